@@ -1,0 +1,40 @@
+# Everything happens in .venv; `make help` lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.DEFAULT_GOAL := build
+.PHONY: build sync test check lint bench clean help
+
+build: $(STAMP)  ## install, and rebuild the French deck into build/fr
+	$(BIN)/l10n build
+
+sync: $(STAMP)  ## bring templates, catalogs and built decks up to the source decks
+	$(BIN)/l10n sync
+
+test: $(STAMP)  ## run the tests
+	$(BIN)/pytest -q
+
+check: lint test  ## lint, then run the tests
+
+lint: $(STAMP)  ## ruff, mypy and the floor plan
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(STAMP)  ## print the tables of figures that README quotes
+	$(BIN)/python -m bench
+
+clean:  ## remove the environment and everything built
+	rm -rf $(VENV) build .l10n
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "l10n needs Python 3.11 or newer: make PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,205 @@
+"""The blocks of one Markdown document, with the place of every line of their inline content.
+
+markdown-it gives lines, not columns, and that is enough: outside tables every content line of a block is the
+tail of its source line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n.dialects.cut import Slice
+from l10n.model import Kind
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+
+@dataclass(slots=True)
+class Note:
+    """A comment that speaks to this toolkit: ``<!-- l10n skip -->`` and its kin."""
+
+    start: int
+    verb: str
+    argument: str
+
+
+@dataclass(slots=True)
+class Block:
+    """A block of inline content, line by line, in offsets of the view."""
+
+    start: int
+    end: int
+    lines: list[tuple[int, int]]
+    kind: Kind
+    slice: Slice
+    one_line: bool
+
+
+_RULES = {
+    "table": re.compile(r"\|"),
+    "fence": re.compile(r"```|~~~"),
+    "blockquote": re.compile(r">"),
+    "reference": re.compile(r"\]:"),
+    "html_block": re.compile(r"<"),
+    "lheading": re.compile(r"^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE),
+}
+"""What a text must hold for a rule of markdown-it to match anywhere; most slides need few of them."""
+
+
+@cache
+def _markdown(unused: tuple[str, ...]) -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("table").disable(unused)
+
+
+def _tokens(source: str, environment: dict[str, dict[str, dict[str, str]]]) -> list[Token]:
+    """markdown-it's block tokens; inline content is left as it is."""
+    tokens: list[Token] = []
+    if source and not source.isspace():
+        unused = tuple(rule for rule, needed in _RULES.items() if not needed.search(source))
+        markdown = _markdown(unused)
+        markdown.block.parse(source, markdown, environment, tokens)
+    return tokens
+
+
+_NOTE = re.compile(r"<!--\s*+l10n\s++(skip-start|skip-end|skip|comment|context)\b((?:(?!-->)[\s\S])*+)-->")
+_INLINE_TAG = re.compile(
+    r"\s*</?(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp"
+    r"|bdi|bdo|span|br|wbr|ins|del|img)\b",
+    re.IGNORECASE,
+)
+"""Tags with which remark's renderer (marked) does not begin an HTML block, where CommonMark does."""
+
+_CONTAINERS = {
+    "list_item_open": Kind.LIST_ITEM,
+    "blockquote_open": Kind.QUOTE,
+    "heading_open": Kind.HEADING,
+    "th_open": Kind.TABLE_CELL,
+    "td_open": Kind.TABLE_CELL,
+}
+_CLOSINGS = frozenset(name.replace("_open", "_close") for name in _CONTAINERS)
+_VERBATIM = frozenset({"fence", "code_block", "html_block"})
+
+
+def notes(text: str, start: int) -> Iterator[Note]:
+    """The comments to this toolkit in ``text``, which begins at ``start``."""
+    if "l10n" in text:
+        for match in _NOTE.finditer(text):
+            yield Note(start + match.start(), match[1], match[2].strip())
+
+
+class Document:
+    """One Markdown document of a deck, parsed into block tokens."""
+
+    def __init__(self, part: Slice, text: str) -> None:
+        """Parse the slice ``part`` of ``text``."""
+        self.slice = part
+        self.lines, self.starts = part.lines(text)
+        # markdown-it replaces NUL, too; done here, its lines and ours stay the same.
+        source = "\n".join(self.lines).replace("\0", "\ufffd")
+        self.environment: dict[str, dict[str, dict[str, str]]] = {}
+        self.tokens = _tokens(source, self.environment)
+
+    @property
+    def references(self) -> dict[str, str]:
+        """Link definitions that CommonMark sees in it: label to target."""
+        defined = self.environment.get("references", {})
+        return {name: str(value["href"]) for name, value in defined.items()}
+
+    def outline(self) -> list[tuple[object, ...]]:
+        """Block structure in comparable form: what stands in blocks of prose is left out."""
+        return [
+            _shape(token) if token.type in _VERBATIM or token.attrs else (token.type, token.tag)
+            for token in self.tokens
+        ]
+
+    def read(self) -> Iterator[Block | Note]:
+        """Blocks of inline content and comments to this toolkit, in order."""
+        containers = [Kind.PARAGRAPH]
+        cells = _Cells(self)
+        for token in self.tokens:
+            kind = token.type
+            if kind == "inline":
+                if containers[-1] is Kind.TABLE_CELL:
+                    yield from cells.take(token)
+                elif block := self._block(token, containers[-1]):
+                    yield block
+            elif kind in _CONTAINERS:
+                containers.append(_CONTAINERS[kind])
+            elif kind in _CLOSINGS:
+                containers.pop()
+            elif kind == "tr_open":
+                cells.begin(token)
+            elif kind == "html_block":
+                yield from self._html(token, containers[-1])
+
+    def _html(self, token: Token, kind: Kind) -> Iterator[Block | Note]:
+        if not _INLINE_TAG.match(token.content):
+            first, last = token.map or (0, 0)
+            yield from notes("\n".join(self.lines[first:last]), self.starts[first])
+        elif block := self._block(token, kind):
+            yield block
+
+    def _block(self, token: Token, kind: Kind) -> Block | None:
+        heading = kind is Kind.HEADING
+        content = token.content.rstrip("\n").split("\n")
+        first, last = token.map or (0, 0)
+        # White space that is no blank in Markdown (U+00A0, U+2028) may have cost lines at either end.
+        for at in range(first, last - len(content) + 1):
+            found = [self._tail(at + index, line, heading) for index, line in enumerate(content)]
+            lines = [line for line in found if line]
+            if len(lines) == len(content):
+                one_line = heading and len(lines) == 1
+                return Block(lines[0][0], lines[-1][1], lines, kind, self.slice, one_line)
+        return None
+
+    def _tail(self, number: int, content: str, heading: bool) -> tuple[int, int] | None:
+        line, start = self.lines[number], self.starts[number]
+        content = content.lstrip(" \t")
+        if line.endswith(content):
+            end = start + len(line)
+            return end - len(content), end
+        content = content.rstrip()
+        at = line.find(content) if heading else len(line.rstrip()) - len(content)
+        if at < 0 or not line.startswith(content, at):
+            return None
+        return start + at, start + at + len(content)
+
+
+def _shape(token: Token) -> tuple[object, ...]:
+    if token.type == "html_block" and _INLINE_TAG.match(token.content):
+        return ("inline", "")
+    if token.type in _VERBATIM:
+        return token.type, token.info, token.content
+    return token.type, token.tag, *token.attrs.values()
+
+
+class _Cells:
+    """The cells of one table row, found from left to right."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.line = 0
+        self.at = 0
+
+    def begin(self, row: Token) -> None:
+        self.line = row.map[0] if row.map else 0
+        text = self.document.lines[self.line]
+        self.at = len(text) - len(text.lstrip(" \t>"))
+
+    def take(self, token: Token) -> Iterator[Block]:
+        content = token.content.replace("|", "\\|")
+        at = self.document.lines[self.line].find(content, self.at)
+        if not content or at < 0:
+            return
+        self.at = at + len(content)
+        start = self.document.starts[self.line] + at
+        end = start + len(content)
+        yield Block(start, end, [(start, end)], Kind.TABLE_CELL, self.document.slice, one_line=True)

@@ -1,0 +1,217 @@
+"""Catalogs, kept to the byte: an entry that did not change keeps the very lines it had.
+
+polib reads the values; the lines come from the file itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from l10n.errors import CatalogError, Place
+from l10n.po_format import format_entry
+
+if TYPE_CHECKING:
+    from polib import POEntry
+
+Key = tuple[str | None, str]
+"""``(msgctxt, msgid)``: what gettext tells messages apart by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message and its translation."""
+
+    msgid: str
+    msgstr: str = ""
+    msgctxt: str | None = None
+    fuzzy: bool = False
+    obsolete: bool = False
+    comments: tuple[str, ...] = ()
+    """Extracted comments (``#.``), one per line."""
+    references: tuple[str, ...] = ()
+    """``#:``, as written."""
+    lines: tuple[str, ...] = ()
+    """As it stands in the file: line ends and the blank lines before it included. Empty if it is new."""
+
+    @property
+    def key(self) -> Key:
+        """What tells it apart."""
+        return self.msgctxt, self.msgid
+
+    @property
+    def translated(self) -> bool:
+        """Whether its translation may be published."""
+        return bool(self.msgstr) and not self.fuzzy and not self.obsolete
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """A PO file: its header as it stands, and its entries."""
+
+    header: tuple[str, ...] = ()
+    """The lines of the header entry and the comments before it, line ends included."""
+    entries: tuple[Entry, ...] = ()
+    tail: tuple[str, ...] = ()
+    """What follows the last entry."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """The header's fields."""
+
+    @cached_property
+    def by_key(self) -> dict[Key, Entry]:
+        """Entries that are not obsolete."""
+        return {entry.key: entry for entry in self.entries if not entry.obsolete}
+
+    @cached_property
+    def newline(self) -> str:
+        """The line end that the file uses."""
+        return "\r\n" if self.header and self.header[0].endswith("\r\n") else "\n"
+
+    def render(self) -> str:
+        """The file's text."""
+        parts: list[str] = []
+        for lines in (self.header, *self._chunks(), self.tail):
+            if lines and parts and not parts[-1].endswith(("\n", "\r")):
+                parts.append(self.newline)  # the file's last line had no end, and is no longer last
+            parts += lines
+        return "".join(parts)
+
+    def lines_by_key(self) -> dict[Key, int]:
+        """For each live entry, the 1-based line of its ``msgid`` in ``render()``."""
+        found: dict[Key, int] = {}
+        at = 1 + len(self.header)
+        for entry, lines in zip(self.entries, self._chunks(), strict=True):
+            if not entry.obsolete:
+                within = (i for i, line in enumerate(lines) if line.startswith("msgid"))
+                found[entry.key] = at + next(within, 0)
+            at += len(lines)
+        return found
+
+    def _chunks(self) -> Iterator[Sequence[str]]:
+        for entry in self.entries:
+            yield entry.lines or self._formatted(entry)
+
+    def _formatted(self, entry: Entry) -> list[str]:
+        lines = format_entry(
+            msgctxt=entry.msgctxt,
+            msgid=entry.msgid,
+            msgstr=entry.msgstr,
+            comments=entry.comments,
+            references=entry.references,
+            fuzzy=entry.fuzzy,
+        )
+        return [line + self.newline for line in ("", *lines)]
+
+    def with_creation_date(self, date: str) -> Catalog:
+        """The catalog with another ``POT-Creation-Date``; every other byte of the header stays."""
+        pattern = re.compile(r'(?<="POT-Creation-Date: )[^"\\]*')
+        header = tuple(pattern.sub(lambda _: date, line) for line in self.header)
+        return replace(self, header=header, fields={**self.fields, "POT-Creation-Date": date})
+
+
+_CHARSET = re.compile(r'"Content-Type:[^"\n]*charset=([^\\"\s]+)', re.IGNORECASE)
+_UTF8 = frozenset({"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"})
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
+"""Only LF, CRLF and CR end a line (``splitlines`` knows more)."""
+_STRING_LINE = re.compile(
+    r"[ \t]*+(?:#~[ \t]*+)?(msgctxt|msgid_plural|msgid|msgstr\[\d\]|msgstr)?"
+    r'[ \t]*+"(?:[^"\\\r\n]|\\.)*+"\s*+\Z'
+)
+_OTHER_LINE = re.compile(r"\s*+(?:#(?!~[ \t])|#~[ \t]*+\Z|\Z)")
+
+
+def load(path: Path, shown: str) -> Catalog:
+    """The catalog in the file ``path``, which messages call ``shown``.
+
+    Raises ``CatalogError`` where it is not UTF-8, not a PO file, or has a message twice.
+    """
+    lines = _LINE.findall(_decoded(path.read_bytes(), shown))
+    chunks, rest = _chunks(lines, shown)
+    entries, fields = _parsed(path, shown)
+    if len(chunks) != len(entries) + 1:
+        raise CatalogError('it does not begin with a header (msgid ""); restore it', Place(shown, 1))
+    header = tuple(chunks.pop(0))
+    _refuse_duplicates(entries, chunks, len(header), shown)
+    whole = tuple(replace(one, lines=tuple(chunk)) for one, chunk in zip(entries, chunks, strict=True))
+    return Catalog(header, whole, tuple(rest), fields)
+
+
+def _decoded(data: bytes, shown: str) -> str:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = Place(shown, data.count(b"\n", 0, error.start) + 1)
+        raise CatalogError("this is not UTF-8; convert the file with `msgconv -t UTF-8`", place) from error
+    charset = _CHARSET.search(text)
+    if charset and charset[1].upper() not in _UTF8:
+        place = Place(shown, text.count("\n", 0, charset.start()) + 1)
+        message = f"the charset is {charset[1]}; convert the file with `msgconv -t UTF-8`"
+        raise CatalogError(message, place)
+    return text
+
+
+def _chunks(lines: list[str], shown: str) -> tuple[list[list[str]], list[str]]:
+    """The lines of each entry, and what follows the last one."""
+    chunks: list[list[str]] = []
+    start = last = 0
+    begun = in_context = False
+    for number, line in enumerate(lines):
+        match = _STRING_LINE.match(line)
+        if match is None:
+            if not _OTHER_LINE.match(line):
+                message = "this is no line of a PO file; mend it by hand or restore the file"
+                raise CatalogError(message, Place(shown, number + 1))
+            continue
+        if match[1] == "msgctxt" or (match[1] == "msgid" and not in_context):
+            if begun:
+                chunks.append(lines[start:last])
+                start = last
+            begun = True
+        in_context = match[1] == "msgctxt" or (in_context and match[1] is None)
+        last = number + 1
+    if begun:
+        chunks.append(lines[start:last])
+        start = last
+    return chunks, lines[start:]
+
+
+def _parsed(path: Path, shown: str) -> tuple[list[Entry], dict[str, str]]:
+    import polib
+
+    try:
+        parsed = polib.pofile(str(path), encoding="utf-8")
+    except (OSError, ValueError, IndexError) as error:
+        number = re.search(r"line (\d+)", str(error))
+        place = Place(shown, int(number[1]) if number else 0)
+        raise CatalogError("this is not a PO file; mend it by hand or restore it", place) from error
+    return [_entry(one) for one in parsed], {str(k): str(v) for k, v in parsed.metadata.items()}
+
+
+def _entry(one: POEntry) -> Entry:
+    return Entry(
+        msgid=one.msgid,
+        msgstr=one.msgstr,
+        msgctxt=one.msgctxt,
+        fuzzy="fuzzy" in one.flags,
+        obsolete=bool(one.obsolete),
+        comments=tuple(one.comment.split("\n")) if one.comment else (),
+        references=tuple(f"{name}:{line}" if line else name for name, line in one.occurrences),
+    )
+
+
+def _refuse_duplicates(entries: list[Entry], chunks: list[list[str]], before: int, shown: str) -> None:
+    seen: dict[Key, int] = {}
+    at = before + 1
+    for entry, chunk in zip(entries, chunks, strict=True):
+        line = at + next((i for i, text in enumerate(chunk) if text.startswith("msgid")), 0)
+        at += len(chunk)
+        if entry.obsolete:
+            continue
+        if entry.key in seen:
+            message = f"this message is already on line {seen[entry.key]}; remove one of the two"
+            raise CatalogError(message, Place(shown, line))
+        seen[entry.key] = line

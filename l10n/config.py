@@ -1,0 +1,196 @@
+"""The user's settings, read from ``l10n.toml`` or from ``[tool.l10n]`` in ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from l10n.dialects import DIALECTS
+from l10n.errors import ConfigError, FileError, Place
+from l10n.locales import canonical
+
+OWN_FILE = "l10n.toml"
+SHARED_FILE = "pyproject.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings; the defaults are those of the default layout."""
+
+    root: Path
+    """The project's folder; nothing outside it is read or written."""
+    source: str = "source"
+    """Folder of the source decks."""
+    include: tuple[str, ...] = ("**/*.md",)
+    """Patterns, as in ``.gitignore``, of the decks below ``source``."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of files that are not decks; they are copied as they are."""
+    source_locale: str = "en"
+    locales: tuple[str, ...] | None = None
+    """The locales to work on; None for those that have catalogs."""
+    catalogs: str = "locales"
+    """Folder of the catalogs."""
+    output: str = "build"
+    """Folder of the built decks."""
+    dialect: str = "remark"
+    """The dialect of decks that ``dialects`` does not name."""
+    dialects: Mapping[str, str] = field(default_factory=dict)
+    """Patterns of decks to their dialect; the last that matches holds."""
+    references: str = "file"
+    """Whether ``#:`` names the file, or the line, too."""
+    localised_targets: tuple[str, ...] = ("//[{locale}.]", "/[{locale}/]")
+    """What of a link's target may change with the locale; brackets hold what only some locales have."""
+
+
+def find(start: Path) -> Config:
+    """The settings that hold in the folder ``start``: from it or the nearest folder above that has some."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / OWN_FILE).is_file():
+            return load(folder / OWN_FILE)
+        shared = folder / SHARED_FILE
+        if shared.is_file() and _own_table(_toml(shared)) is not None:
+            return load(shared)
+    return Config(start)
+
+
+def load(path: Path) -> Config:
+    """The settings in one file; ``ConfigError`` names the key that is wrong."""
+    path = path.resolve()
+    table = _toml(path)
+    own = _own_table(table)
+    if own is None:
+        own = {} if path.name == SHARED_FILE else table
+    place = Place(path.name)
+    values = {_field(name, place): value for name, value in own.items()}
+    checked = {name: _CHECKS[name](_Value(name, value, place)) for name, value in values.items()}
+    return Config(path.parent, **checked)
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise FileError(f"cannot be read: {error.strerror}", Place(str(path))) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        line = re.search(r"at line (\d+)", str(error))
+        place = Place(path.name, int(line[1]) if line else 0)
+        raise ConfigError(f"not TOML: {error}", place) from error
+
+
+def _own_table(table: Mapping[str, Any]) -> dict[str, Any] | None:
+    tool = table.get("tool")
+    own = tool.get("l10n") if isinstance(tool, dict) else None
+    return own if isinstance(own, dict) else None
+
+
+_KEYS = {item.name.replace("_", "-"): item.name for item in fields(Config) if item.name != "root"}
+
+
+def _field(name: str, place: Place) -> str:
+    if name in _KEYS:
+        return _KEYS[name]
+    near = get_close_matches(name.replace("_", "-"), _KEYS, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(_KEYS)}"
+    raise ConfigError(f"unknown key {name!r}; {hint}", place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A value on trial."""
+
+    name: str
+    value: Any
+    place: Place
+
+    def wrong(self, wanted: str) -> ConfigError:
+        key = self.name.replace("_", "-")
+        return ConfigError(f"{key!r} must be {wanted}, not {self.value!r}", self.place)
+
+
+def _text(value: _Value) -> str:
+    if not isinstance(value.value, str):
+        raise value.wrong("a string")
+    return value.value
+
+
+def _texts(value: _Value) -> tuple[str, ...]:
+    if not isinstance(value.value, list) or not all(isinstance(one, str) for one in value.value):
+        raise value.wrong("a list of strings")
+    return tuple(value.value)
+
+
+def _folder(value: _Value) -> str:
+    path = PurePosixPath(_text(value))
+    if path.is_absolute() or ".." in path.parts or "\\" in str(path) or "\0" in str(path):
+        raise value.wrong("a folder within the project")
+    return str(path)
+
+
+def _one_of(*choices: str) -> Callable[[_Value], str]:
+    def check(value: _Value) -> str:
+        if value.value not in choices:
+            near = get_close_matches(str(value.value), choices, n=1)
+            hint = f" (did you mean {near[0]!r}?)" if near else ""
+            raise value.wrong(f"one of {', '.join(map(repr, choices))}{hint}")
+        return str(value.value)
+
+    return check
+
+
+_LOCALE = re.compile(r"[a-zA-Z]{2,8}(?:[-_@][a-zA-Z0-9]{1,8})*\Z")
+
+
+def locale_name(name: str) -> bool:
+    """Whether ``name`` looks like a locale, and so may name a folder."""
+    return _LOCALE.match(name) is not None
+
+
+def _locale(value: _Value) -> str:
+    if not locale_name(_text(value)):
+        raise value.wrong("a locale, such as 'en' or 'pt_BR'")
+    return canonical(_text(value))
+
+
+def _locales(value: _Value) -> tuple[str, ...]:
+    names = _texts(value)
+    if not all(locale_name(name) for name in names):
+        raise value.wrong("a list of locales, such as ['fr', 'pt_BR']")
+    return tuple(dict.fromkeys(canonical(name) for name in names))
+
+
+def _dialects(value: _Value) -> dict[str, str]:
+    if not isinstance(value.value, dict):
+        raise value.wrong("a table of patterns and dialects")
+    check = _one_of(*DIALECTS)
+    return {
+        pattern: check(_Value(f"dialects.{pattern}", dialect, value.place))
+        for pattern, dialect in value.value.items()
+    }
+
+
+def _target_patterns(value: _Value) -> tuple[str, ...]:
+    patterns = _texts(value)
+    if not all(re.fullmatch(r"[^\[\]]*\[[^\[\]]*\{locale\}[^\[\]]*\][^\[\]]*", one) for one in patterns):
+        raise value.wrong("a list of patterns such as '/[{locale}/]'")
+    return patterns
+
+
+_CHECKS: Mapping[str, Callable[[_Value], Any]] = {
+    "source": _folder,
+    "include": _texts,
+    "exclude": _texts,
+    "source_locale": _locale,
+    "locales": _locales,
+    "catalogs": _folder,
+    "output": _folder,
+    "dialect": _one_of(*DIALECTS),
+    "dialects": _dialects,
+    "references": _one_of("file", "line"),
+    "localised_targets": _target_patterns,
+}

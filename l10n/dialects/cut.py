@@ -1,0 +1,68 @@
+"""What every dialect hands to the parser: slides, and the Markdown documents they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A stretch of the view that the engine gives to its Markdown renderer as one document."""
+
+    start: int
+    end: int
+    masks: tuple[tuple[int, int], ...] = ()
+    """Ranges within that are not Markdown; they are left out, and separate what is around them."""
+    slide: int = 0
+    """Index of the slide it belongs to (steps belong to the slide that they continue)."""
+    in_notes: bool = False
+    in_class: bool = False
+
+    def lines(self, text: str) -> tuple[list[str], list[int]]:
+        """The document's lines, and where each begins in ``text``; a masked range is one blank line."""
+        if not self.masks:
+            return _lines(text, self.start, self.end)
+        lines: list[str] = []
+        starts: list[int] = []
+        at = self.start
+        for start, end in (*self.masks, (self.end, self.end)):
+            more, where = _lines(text, at, start)
+            lines += (*more, "")
+            starts += (*where, start)
+            at = end
+        return lines, starts
+
+
+def _lines(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
+    lines = text[start:end].split("\n")
+    return lines, list(accumulate([start, *(len(line) + 1 for line in lines[:-1])]))
+
+
+@dataclass(slots=True)
+class SlideMarks:
+    """The engine's own structure of one slide or step, gathered while scanning."""
+
+    start: int
+    continued: bool = False
+    end: int = 0
+    properties: list[tuple[str, str]] = field(default_factory=list)
+    notes: int = 0
+    classes: list[tuple[str, bool, int]] = field(default_factory=list)
+    """Names, whether it spans lines, nesting depth; in the order of the text."""
+    macros: list[str] = field(default_factory=list)
+    definitions: list[str] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A view, cut where its engine cuts it."""
+
+    slides: tuple[SlideMarks, ...]
+    slices: tuple[Slice, ...]
+    wrappers: Mapping[int, int] = field(default_factory=dict)
+    """One-line wrappers by the offset of their first character: where they end."""
+    references: Mapping[str, str] = field(default_factory=dict)
+    """Link definitions that the dialect itself reads: label to target."""

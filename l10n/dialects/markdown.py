@@ -1,0 +1,28 @@
+"""Plain CommonMark pages: one slide, one document; front matter is not Markdown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from l10n.dialects.cut import Cut, Slice, SlideMarks
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?!---[ \t]*(?:\n|\Z)).*\n)*+---[ \t]*(?:\n|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Markdown:
+    name: str = "markdown"
+    dedent: bool = False
+
+    def cut(self, text: str) -> Cut:
+        """The whole text is one slide; YAML front matter is kept as code."""
+        marks = SlideMarks(start=0, end=len(text))
+        front = _FRONT_MATTER.match(text)
+        masks = ((0, front.end()),) if front else ()
+        if front:
+            marks.code.append(front.group())
+        return Cut((marks,), (Slice(0, len(text), masks),))
+
+
+MARKDOWN = _Markdown()

@@ -1,0 +1,108 @@
+"""A text with what remark's lexer looks up in it, each computed once and only when asked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
+
+WHITE = "\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff"
+"""White space as JavaScript's ``\\s`` has it; Python's differs."""
+_RUN = re.compile(r"```+|~~~+")
+_REST_OF_LINE = re.compile(r" *+(?=\n|\Z)")
+
+
+@dataclass(slots=True)
+class _Ahead:
+    """``str.find`` for positions that only grow, so that a far or missing match is found once."""
+
+    text: str
+    needle: str
+    found: int = -1
+
+    def at_or_after(self, position: int) -> int:
+        """The first occurrence at or after ``position``; the text's length if there is none."""
+        if self.found < position:
+            found = self.text.find(self.needle, position)
+            self.found = len(self.text) if found < 0 else found
+        return self.found
+
+
+@dataclass
+class Text:
+    """The text with what is looked up in it, each computed once and only when asked for."""
+
+    text: str
+    brackets: _Ahead = field(init=False)
+    parentheses: _Ahead = field(init=False)
+    _closers: dict[tuple[str, int], list[int]] = field(default_factory=dict)
+    _lasts: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.brackets = _Ahead(self.text, "]")
+        self.parentheses = _Ahead(self.text, ")")
+
+    @cached_property
+    def partners(self) -> dict[int, int]:
+        """For each ``[`` that balances, its ``]``; every bracket counts, also in code."""
+        partners: dict[int, int] = {}
+        opened: list[int] = []
+        for match in re.finditer(r"[\[\]]", self.text):
+            if match.group() == "[":
+                opened.append(match.start())
+            elif opened:
+                partners[opened.pop()] = match.start()
+        return partners
+
+    @cached_property
+    def newlines(self) -> list[int]:
+        """Offsets of all line ends."""
+        return [match.start() for match in re.finditer("\n", self.text)]
+
+    def spans_lines(self, start: int, end: int) -> bool:
+        """Whether there is a line end in the range."""
+        index = bisect_left(self.newlines, start)
+        return index < len(self.newlines) and self.newlines[index] < end
+
+    @cached_property
+    def _runs(self) -> dict[str, list[tuple[int, int]]]:
+        """By mark: length and end of every run that ends a line."""
+        runs: dict[str, list[tuple[int, int]]] = {"`": [], "~": []}
+        for match in _RUN.finditer(self.text):
+            start, end = match.span()
+            if _REST_OF_LINE.match(self.text, end):
+                runs[self.text[start]].append((end - start, end))
+        return runs
+
+    @cached_property
+    def _lengths(self) -> dict[str, list[int]]:
+        return {mark: sorted({length for length, _ in runs}) for mark, runs in self._runs.items()}
+
+    def closer(self, mark: str, length: int, after: int, end: int) -> int | None:
+        """The end of the first run that closes a fence of ``length`` marks, at least at ``after``."""
+        lengths = self._lengths[mark]
+        index = bisect_left(lengths, length)
+        if index < len(lengths):
+            ends = self._ends(mark, lengths[index])
+            index = bisect_left(ends, after + length)
+            if index < len(ends) and ends[index] <= end:
+                return ends[index]
+        # Within a content class, the bracket that closes it ends the text, too.
+        last = self._last(end)
+        closes = last - length >= after and self.text[last - length : last] == mark * length
+        return last if closes else None
+
+    def _ends(self, mark: str, length: int) -> list[int]:
+        key = mark, length
+        if key not in self._closers:
+            self._closers[key] = [end for run, end in self._runs[mark] if run >= length]
+        return self._closers[key]
+
+    def _last(self, end: int) -> int:
+        if end not in self._lasts:
+            last = end
+            while last and self.text[last - 1] == " ":
+                last -= 1
+            self._lasts[end] = last
+        return self._lasts[end]

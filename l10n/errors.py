@@ -1,0 +1,65 @@
+"""What can go wrong with a user's input, drawn as one tree.
+
+::
+
+    L10nError            one sentence, with the place where it holds
+    |- ConfigError       the configuration cannot be used
+    |- LocaleError       no such locale
+    |- DeckError         a deck cannot be read
+    |- CatalogError      a catalog cannot be read
+    `- FileError         a file cannot be read or written, or lies outside the project
+
+Each of them ends the command with exit code 2; anything else that escapes is a bug of ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is wrong."""
+
+    path: str
+    """As shown to the user: relative to the project where possible."""
+    line: int = 0
+    """1-based; 0 where the whole file is meant."""
+
+    def __str__(self) -> str:
+        """``path:line``, or the bare path."""
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+class L10nError(Exception):
+    """Bad input: what is wrong, where, and what to do about it."""
+
+    def __init__(self, message: str, place: Place | None = None) -> None:
+        """Keep the sentence and its place apart, so that reports may use both."""
+        super().__init__(message)
+        self.message = message
+        self.place = place
+
+    def __str__(self) -> str:
+        """``path:line: message``."""
+        return f"{self.place}: {self.message}" if self.place else self.message
+
+
+class ConfigError(L10nError):
+    """The configuration has an unknown key, a wrong type or an impossible value."""
+
+
+class LocaleError(L10nError):
+    """The name of a locale that babel does not know, or that the project does not have."""
+
+
+class DeckError(L10nError):
+    """A deck cannot be read as text."""
+
+
+class CatalogError(L10nError):
+    """A catalog cannot be read; it is left alone."""
+
+
+class FileError(L10nError):
+    """The file system refuses, or a path leaves the project."""

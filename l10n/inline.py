@@ -1,0 +1,123 @@
+"""What the inline content of a block is made of: code, tags, macros, links, classes - and prose.
+
+Nothing here knows decks or catalogs; every expression stays linear on any text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_RUN = re.compile(r"`+")
+_COMMENT = r"<!--(?:(?!<!--)[\s\S])*?-->"
+TAG = rf"</?[a-zA-Z][^<>]*>|{_COMMENT}"
+MACRO = (
+    r"@@[A-Z_]+@@|@@[A-Z_]+\[[^\[\]\n]*\]|\{\{[^{}\n]*\}\}"
+    r"|!\[:[^\[\]\n]*\](?:\([^()\n]*\))?|\[\^[^\[\]\s]+\]:?"
+)
+URL = r"(?:https?|ftp)://[^\s<]+[^<.,:;\"')\]\s]"
+CLASS = re.compile(r"\\?((?:\.[a-zA-Z_\-][a-zA-Z\-_0-9]*+)++)(\[)?|[\[\]]")
+_NOT_PROSE = re.compile(
+    rf"{TAG}|{MACRO}|{URL}|\]\((?:[^()\s]|\([^()\s]*\))*|\]\[[^\[\]\n]*\]|&#?[a-zA-Z0-9]+;"
+)
+_WHOLE = re.compile(rf"{TAG}|{MACRO}|\]\([^()]*\)")
+_PLAIN_START = re.compile(r"[^\W\d_]{2,} ")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+def code_spans(text: str) -> list[tuple[int, int]]:
+    """The ranges of inline code, backticks included (CommonMark: runs of equal length pair up)."""
+    runs = [match.span() for match in _RUN.finditer(text)]
+    later: dict[int, list[int]] = {}
+    for index in range(len(runs) - 1, -1, -1):
+        later.setdefault(runs[index][1] - runs[index][0], []).append(index)
+    spans: list[tuple[int, int]] = []
+    free = 0
+    for index, (start, end) in enumerate(runs):
+        same = later[end - start]
+        same.pop()
+        if index >= free and same and not _escaped(text, start):
+            spans.append((start, runs[same[-1]][1]))
+            free = same[-1] + 1
+    return spans
+
+
+def _escaped(text: str, at: int) -> bool:
+    before = text[max(0, at - 20) : at]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
+
+
+def without_code(text: str) -> str:
+    """``text`` with inline code blanked, character for character."""
+    if "`" not in text:
+        return text
+    for start, end in code_spans(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _prose(text: str) -> str:
+    bare = CLASS.sub(lambda match: " " if match[2] else match.group(), without_code(text))
+    return _NOT_PROSE.sub(" ", bare)
+
+
+def has_prose(text: str) -> bool:
+    """Whether there is a letter outside code, URLs, tags, class names, labels and macros."""
+    if _PLAIN_START.match(text):
+        return True
+    return any(char.isalpha() for char in _prose(text))
+
+
+def words(text: str) -> int:
+    """How many words of prose there are to translate."""
+    return len(_WORD.findall(_prose(text)))
+
+
+def unbreakable(text: str) -> list[tuple[int, int]]:
+    """Ranges that must not be laid out over lines, in order and apart: code, links, classes, tags, macros."""
+    ranges = code_spans(text)
+    bare = without_code(text)
+    ranges += (match.span() for match in _WHOLE.finditer(bare))
+    opened: list[int] = []
+    for match in re.finditer(r"[\[\]]", bare):
+        if match.group() == "[":
+            opened.append(match.start())
+        elif opened:
+            ranges.append((opened.pop(), match.end()))
+    return _merged(sorted(ranges))
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def label(text: str) -> str:
+    """A reference label as CommonMark compares them."""
+    return " ".join(text.split()).casefold()
+
+
+_SHORTCUT = re.compile(
+    rf"\\.|{TAG}|(?:\.[a-zA-Z_\-][a-zA-Z\-_0-9]*+)++\[?|\]\([^()\s]*\)|\]\[[^\[\]]+\]"
+    r"|\[(?P<label>(?:[^\[\]\\]|\\.)+)\](?P<collapsed>\[\])?(?![\[(:])"
+)
+
+
+def in_full(text: str, references: Mapping[str, str]) -> str:
+    """``text`` with shortcut and collapsed references in full, ``[x]`` as ``[x][x]``.
+
+    Then the shown text can be translated and the link still finds its definition.
+    """
+    parts: list[str] = []
+    at = 0
+    for match in _SHORTCUT.finditer(without_code(text)):
+        start, end = match.span("label")
+        if start >= 0 and label(text[start:end]) in references:
+            parts += text[at : start - 1], f"[{text[start:end]}][{text[start:end]}]"
+            at = match.end()
+    return "".join(parts) + text[at:]

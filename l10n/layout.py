@@ -1,0 +1,103 @@
+"""Laying a translation out over lines, where its source stood on several.
+
+A line never begins with something that an engine reads as structure, and never breaks inside a construct
+that must stay whole: a link, code, a tag, a macro, a one-line content class.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n import inline
+
+_HARD_BREAK = re.compile(r"( {2,}|\\)\n[ \t]*")
+_SOFT_BREAK = re.compile(r"[ \t]*+\n[ \t\n]*+")
+_LINE_END = re.compile(r"(?:\r\n?|\n)[ \t>]*")
+_MARKER = re.compile(r"[^>\t]")
+_SAFE_START = re.compile(
+    r"[^\W\d_]|\d+(?![\d.)])|[*_]{1,2}\w|\((?=\w)|`(?!``)|[\"'$%@&\u00a0-\u2027\u202a-\U0010ffff]|<br\b"
+    r"|\[(?!(?:[^\[\]]|\[[^\[\]]*\])*\]:)|\{\{"
+)
+"""What a line may begin with: no list marker, no heading, no quote, no rule, no table, no definition."""
+_BREAK_TAG = re.compile(r"</?br\s*/?>\Z", re.IGNORECASE)
+_MIN_WIDTH = 80
+
+
+def lay_out(source: str, text: str, *, lead: str, one_line: bool, in_class: bool) -> str:
+    """``text`` in the shape of ``source``, the stretch of the deck that it replaces.
+
+    ``lead`` is what stands before ``source`` on its line; ``one_line`` forbids line ends; ``in_class`` keeps
+    at least one, since a content class without any would be another element.
+    """
+    pieces = _pieces(text)
+    if one_line:
+        return " ".join(words for words, _ in pieces)
+    end = _LINE_END.search(source)
+    newline = end.group() if end else "\n" + _continuation(lead)
+    lines: list[str] = []
+    for words, mark in pieces:
+        broken = list(_wrapped(words, source)) if end else [words]
+        lines += [*broken[:-1], broken[-1] + mark]
+    laid = newline.join(lines)
+    return laid + newline.rstrip(" \t>") if end and in_class and len(lines) == 1 else laid
+
+
+_STRUCTURAL = re.compile(
+    r"[ \t]*(?:[-+*](?:[ \t]|$)|\#{1,6}(?:[ \t]|$)|[>|]|=+[ \t]*$|--+[ \t]*$|\d+[.)](?:[ \t]|$)"
+    r"|```|~~~|\?\?\?|$)"
+)
+
+
+def structural_line(text: str) -> str | None:
+    """Why the line ends of ``text`` show that it means to be more than one block, if they do."""
+    for number, line in enumerate(text.strip().split("\n")[1:], 2):
+        if _STRUCTURAL.match(line):
+            shown = (
+                f"its line {number} begins with {line.split()[0]!r}"
+                if line.strip()
+                else "it has a blank line"
+            )
+            return f"{shown}, but it is one block"
+    return None
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """The text between hard breaks, soft line ends made spaces, and the mark of each break."""
+    parts = _HARD_BREAK.split(text.replace("\r\n", "\n").replace("\r", "\n").strip())
+    words = [_SOFT_BREAK.sub(" ", part).strip(" \t") for part in parts[::2]]
+    return list(zip(words, [*parts[1::2], ""], strict=True))
+
+
+def _continuation(lead: str) -> str:
+    """The indent of a line that goes on with a paragraph which began after ``lead``."""
+    return _MARKER.sub(" ", lead)
+
+
+def _wrapped(text: str, source: str) -> Iterator[str]:
+    """The text over lines no longer than the source's, and broken at ``<br/>`` as the source is."""
+    lines = _LINE_END.split(source)
+    width = max(_MIN_WIDTH, *(len(line) for line in lines))
+    before = any(re.match(r"</?br\b", line) for line in lines[1:])
+    after = any(_BREAK_TAG.search(line.rstrip()) for line in lines[:-1])
+    line = ""
+    for chunk in _chunks(text):
+        tag = chunk.startswith(("<br", "</br"))
+        full = len(line) + 1 + len(chunk) > width or (tag and before) or (after and _BREAK_TAG.search(line))
+        if line and full and _SAFE_START.match(chunk) and not line.endswith("\\"):
+            yield line
+            line = chunk
+        else:
+            line = f"{line} {chunk}" if line else chunk
+    yield line
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """Words, where a construct with blanks in it counts as one."""
+    at = start = 0
+    for low, high in [*inline.unbreakable(text), (len(text), len(text))]:
+        for space in re.finditer(" ", text[at:low]):
+            yield text[start : at + space.start()]
+            start = at + space.end()
+        at = high
+    yield text[start:]

@@ -1,0 +1,62 @@
+"""What is known about locales, from babel's CLDR data; the only importer of babel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from l10n.errors import LocaleError
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleInfo:
+    """A locale as gettext headers name it."""
+
+    code: str
+    """``pt_BR``: as in the ``Language`` field and in folder names."""
+    english: str
+    """``Portuguese (Brazil)``."""
+    plural_forms: str
+    """The value of the ``Plural-Forms`` field."""
+
+
+def canonical(name: str) -> str:
+    """``name`` as gettext writes locales: ``pt-br`` is ``pt_BR``. Knows no data, refuses nothing."""
+    parts = name.replace("-", "_").split("_")
+    return "_".join([parts[0].lower(), *(_subtag(part) for part in parts[1:])])
+
+
+def _subtag(part: str) -> str:
+    return part.title() if len(part) == 4 else part.upper()
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """How URLs write a locale, longest first: ``pt-BR``, ``pt_BR``, ``pt``."""
+    code = canonical(name)
+    return tuple(dict.fromkeys((code.replace("_", "-"), code, code.partition("_")[0])))
+
+
+def info(name: str) -> LocaleInfo:
+    """What babel knows of the locale; ``LocaleError`` with near names if it knows none such."""
+    from babel.core import Locale, UnknownLocaleError
+    from babel.messages.plurals import get_plural
+
+    code = canonical(name)
+    try:
+        locale = Locale.parse(code)
+    except (ValueError, UnknownLocaleError):
+        raise LocaleError(f"there is no locale {name!r}{_near(code)}") from None
+    if str(locale).partition("_")[0] != code.partition("_")[0]:
+        code = str(locale)
+    return LocaleInfo(code, locale.english_name or code, str(get_plural(locale)))
+
+
+def _near(code: str) -> str:
+    from babel.core import Locale
+    from babel.localedata import locale_identifiers
+
+    english = {str(display).casefold(): tag for tag, display in (Locale("en").languages or {}).items()}
+    known = locale_identifiers()
+    named = english.get(code.replace("_", " ").casefold())
+    near = [named] if named in known else get_close_matches(code, known, n=3, cutoff=0.6)
+    return f"; did you mean {' or '.join(str(one) for one in near)}?" if near else ""

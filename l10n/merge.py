@@ -1,0 +1,220 @@
+"""Building a localised deck: splicing translations into the source, and refusing those that would break it.
+
+Each translation is checked where it would stand; then the built deck is parsed, and its outline must be the
+source's. Where it is not, the culprits are found slide by slide and left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from l10n import damage
+from l10n.catalog import Key
+from l10n.damage import Localised
+from l10n.layout import lay_out, structural_line
+from l10n.model import Deck, Outline, Segment
+
+Parse = Callable[[str], Deck]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A translation that was not published, for it would break the deck."""
+
+    segment: Segment
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A localised deck."""
+
+    text: str
+    published: int
+    """How many segments stand in translation."""
+    refused: tuple[Refusal, ...]
+
+
+def merge(deck: Deck, translations: Mapping[Key, str], parse: Parse, localised: Localised) -> Merged:
+    """The deck with its translations, which must be fit to publish: neither empty nor fuzzy.
+
+    ``parse`` is what the deck was parsed with.
+    """
+    wanted, refused = _fitting(deck, translations, localised)
+    text = deck.splice(wanted)
+    if wanted and difference(deck, parse(text)):
+        for index, reason in _culprits(deck, wanted, parse).items():
+            refused[index] = reason
+            del wanted[index]
+        text = deck.splice(wanted)
+    same = sum(translations.get(segment.key) == segment.msgid for segment in deck.segments)
+    refusals = tuple(Refusal(deck.segments[index], refused[index]) for index in sorted(refused))
+    return Merged(text, len(wanted) + same, refusals)
+
+
+def _fitting(
+    deck: Deck, translations: Mapping[Key, str], localised: Localised
+) -> tuple[dict[int, str], dict[int, str]]:
+    """By segment: what would replace it, and why the others may not."""
+    wanted: dict[int, str] = {}
+    refused: dict[int, str] = {}
+    marks = _footnote_marks(deck)
+    for index, segment in enumerate(deck.segments):
+        translation = translations.get(segment.key, segment.msgid)
+        if translation == segment.msgid:
+            continue
+        replacement = _laid_out(deck, segment, translation)
+        reason = structural_line(translation) or _damage(
+            deck, segment, replacement, localised, marks.get(segment.slide, "")
+        )
+        if reason:
+            refused[index] = reason
+        else:
+            wanted[index] = replacement
+    return wanted, refused
+
+
+def _laid_out(deck: Deck, segment: Segment, translation: str) -> str:
+    source = segment.span.of(deck.text)
+    lead = deck.text[deck.text.rfind("\n", 0, segment.span.start) + 1 : segment.span.start]
+    return lay_out(source, translation, lead=lead, one_line=segment.one_line, in_class=segment.in_class)
+
+
+def _damage(deck: Deck, segment: Segment, replacement: str, localised: Localised, marks: str) -> str | None:
+    if not replacement.strip():
+        return "it is blank"
+    if _UNFIT.search(replacement):
+        return "it holds a control character"
+    lead = deck.text[segment.block.start : segment.span.start]
+    rest = deck.text[segment.span.end : segment.block.end]
+    if segment.in_class:
+        lead, rest = f".class[{lead}", f"{rest}]"
+    before, after = f"{lead}{segment.msgid}{rest}", f"{lead}{replacement}{rest}"
+    return damage.damage(before, after, deck.references, localised, marks)
+
+
+_UNFIT = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def _footnote_marks(deck: Deck) -> dict[int, str]:
+    """By slide: the marks with which its footnotes begin, which its text must keep."""
+    marks: dict[int, str] = {}
+    for segment in deck.segments:
+        mark = damage.footnote_mark(segment.msgid)
+        if mark:
+            marks[segment.slide] = f"{marks.get(segment.slide, '')} {mark}"
+    return marks
+
+
+def _culprits(deck: Deck, wanted: Mapping[int, str], parse: Parse) -> dict[int, str]:
+    """By segment: why it may not be spliced, found slide by slide, then over the whole deck."""
+    refused: dict[int, str] = {}
+    groups = _by_slide(deck, wanted)
+    for start, end, indexes in groups:
+        refused |= _culprits_of_slide(deck, start, end, {index: wanted[index] for index in indexes}, parse)
+    while True:
+        left = [[index for index in indexes if index not in refused] for _, _, indexes in groups]
+        count = _harmless(deck, [{index: wanted[index] for index in indexes} for indexes in left], parse)
+        if count == len(left):
+            return refused
+        refused |= dict.fromkeys(left[count], "it would change the structure of slides after its own")
+
+
+def _by_slide(deck: Deck, wanted: Mapping[int, str]) -> list[tuple[int, int, list[int]]]:
+    """Where each slide, steps included, begins and ends, and the segments to replace on it."""
+    starts = [slide.span.start for slide in deck.slides if not slide.continued]
+    numbers = [number for number, slide in enumerate(deck.slides) if not slide.continued]
+    ends = dict(zip(numbers, [*starts[1:], len(deck.text)], strict=True))
+    groups: dict[int, list[int]] = {}
+    for index in wanted:
+        groups.setdefault(deck.segments[index].slide, []).append(index)
+    return [
+        (deck.slides[slide].span.start, ends[slide], indexes) for slide, indexes in sorted(groups.items())
+    ]
+
+
+def _culprits_of_slide(
+    deck: Deck, start: int, end: int, wanted: Mapping[int, str], parse: Parse
+) -> dict[int, str]:
+    def built(replacements: Mapping[int, str]) -> Deck:
+        text: list[str] = []
+        at = start
+        for index in sorted(replacements):
+            span = deck.segments[index].span
+            text += deck.text[at : span.start], replacements[index]
+            at = span.end
+        return parse("".join([*text, deck.text[at:end]]))
+
+    slide = built({})
+    if difference(slide, built(wanted)) is None:
+        return {}
+    kept: dict[int, str] = {}
+    refused: dict[int, str] = {}
+    for index in wanted:
+        reason = difference(slide, built({**kept, index: wanted[index]}))
+        if reason:
+            refused[index] = reason
+        else:
+            kept[index] = wanted[index]
+    return refused
+
+
+def _harmless(deck: Deck, groups: list[dict[int, str]], parse: Parse) -> int:
+    """How many of the groups, from the first, can be spliced without harm."""
+    low, high = 0, len(groups)
+    while low < high:
+        middle = (low + high + 1) // 2
+        text = deck.splice({index: new for group in groups[:middle] for index, new in group.items()})
+        if difference(deck, parse(text)) is None:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+_PARTS = {
+    "continued": "the slides and steps",
+    "properties": "the slide's properties (write a no-break space before a colon)",
+    "notes": "the presenter notes",
+    "classes": "the content classes",
+    "spans": "the content classes",
+    "macros": "the macros",
+    "definitions": "the link definitions",
+    "code": "the code blocks",
+}
+_BLOCKS = {
+    "heading_open": "a heading",
+    "bullet_list_open": "a list",
+    "ordered_list_open": "a list",
+    "list_item_open": "a list item",
+    "blockquote_open": "a quote",
+    "paragraph_open": "a paragraph of its own",
+    "fence": "a code block",
+    "code_block": "a code block",
+    "hr": "a rule",
+    "table_open": "a table",
+    "html_block": "an HTML block",
+    "inline": "text of its own",
+}
+
+
+def difference(source: Deck, built: Deck) -> str | None:
+    """What the structure of ``built`` has that ``source`` has not, in words; None if it is the same."""
+    for one, other in zip(source.slides, built.slides, strict=False):
+        if one.outline != other.outline:
+            return _changed(one.outline, other.outline)
+    return None if len(source.slides) == len(built.slides) else "it would change the slides and steps"
+
+
+def _changed(source: Outline, built: Outline) -> str:
+    for name, part in _PARTS.items():
+        if getattr(source, name) != getattr(built, name):
+            return f"it would change {part}"
+    for (_, _, had), (_, _, has) in zip(source.blocks, built.blocks, strict=False):
+        for one, other in zip_longest(had, has, fillvalue=("",)):
+            if one != other:
+                return f"it would be read as {_BLOCKS.get(str(other[0]), 'another kind of block')}"
+    return "it would change the blocks of its slide"

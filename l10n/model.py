@@ -1,0 +1,132 @@
+"""The one model of a deck: its text, and spans of that text.
+
+A deck is never printed from this model. It is spliced: a localised deck is the source text with the
+spans of some segments replaced, so whatever was not translated stays the same, byte for byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a segment is, in the words a translator reads."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    QUOTE = "quote"
+    TABLE_CELL = "table cell"
+    IMAGE = "image description"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of characters of a deck's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of ``text`` in this range."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One block of prose that a translator sees, and where it stands."""
+
+    span: Span
+    """What a translation replaces."""
+    block: Span
+    """The whole block's inline content; wider than ``span`` where a wrapper is kept from translators."""
+    kind: Kind
+    msgid: str
+    """The Markdown shown to translators: one line, but for hard breaks."""
+    slide: int
+    """Index into ``Deck.slides``."""
+    in_notes: bool = False
+    in_class: bool = False
+    """Inside a content class that spans lines, where brackets and line ends are structure."""
+    one_line: bool = False
+    """A heading, a table cell, or text in a one-line wrapper: a line end would break it."""
+    msgctxt: str | None = None
+    comments: tuple[str, ...] = ()
+    """What the deck's author says to translators."""
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """What gettext tells messages apart by."""
+        return self.msgctxt, self.msgid
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a translation must not change on one slide or step, in comparable form."""
+
+    continued: bool
+    """It is a step: the previous slide, and then more."""
+    properties: tuple[tuple[str, str], ...]
+    notes: int
+    """How many times presenter notes begin."""
+    classes: tuple[tuple[str, bool, int], ...]
+    """Content classes that span lines, in order: names, True, and their nesting depth."""
+    spans: tuple[tuple[str, bool, int], ...]
+    """Content classes within a line, sorted, for a translation may change their order."""
+    macros: tuple[str, ...]
+    definitions: tuple[str, ...]
+    code: tuple[str, ...]
+    """Fenced code as the engine sees it, verbatim."""
+    blocks: list[tuple[bool, bool, list[tuple[object, ...]]]]
+    """Block structure of each document of the slide that begins here (none for steps, which continue it):
+    whether it is in notes and in a content class, and its blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide, or a step of one."""
+
+    span: Span
+    """From after its separator to the next separator."""
+    outline: Outline
+    title: str = ""
+    """Its first heading, else its first words; a step has its slide's title."""
+
+    @property
+    def continued(self) -> bool:
+        """Whether it is a step of the slide before it."""
+        return self.outline.continued
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck's text, and what is known about it."""
+
+    text: str
+    slides: tuple[Slide, ...]
+    segments: tuple[Segment, ...]
+    """In the order of the text, never overlapping."""
+    references: Mapping[str, str]
+    """Link definitions: normalised label to target."""
+
+    def pieces(self) -> Iterator[str]:
+        """The text cut at its segments: gap, segment, gap, ... gap; joined, they are the text again."""
+        at = 0
+        for segment in self.segments:
+            yield self.text[at : segment.span.start]
+            yield segment.span.of(self.text)
+            at = segment.span.end
+        yield self.text[at:]
+
+    def splice(self, replacements: Mapping[int, str]) -> str:
+        """The text with some segments, named by their index, replaced."""
+        pieces = list(self.pieces())
+        for index, replacement in replacements.items():
+            pieces[2 * index + 1] = replacement
+        return "".join(pieces)
+
+    def line_of(self, offset: int) -> int:
+        """The 1-based line of a character offset."""
+        return self.text.count("\n", 0, offset) + 1

@@ -1,0 +1,207 @@
+"""From a text and a dialect to a ``Deck``: one parse, one model.
+
+The dialect cuts the text into Markdown documents, those are read block by block, and of every block that has
+prose this makes a segment: what translators need not see is trimmed, lines are joined, authors are heard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from l10n import inline
+from l10n.blocks import Block, Document, Note, notes
+from l10n.dialects import Dialect
+from l10n.dialects.cut import Cut, SlideMarks
+from l10n.model import Deck, Kind, Outline, Segment, Slide, Span
+from l10n.view import View, view
+
+_LEAD_COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*+-->\s*+")
+_TRAIL_COMMENT = re.compile(r"\s*<!--(?:(?!<!--|-->)[\s\S])*+-->\Z")
+_IMAGE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*+)\](?:\([^()\s]*(?: +\"[^\"]*\")?\)|\[[^\[\]]*\])")
+_UNPRINTABLE = re.compile(r"[\0-\x08\x0b-\x1f\x7f]")
+"""Characters that a PO file cannot carry."""
+_TITLE_LENGTH = 60
+
+
+def parse(text: str, dialect: Dialect) -> Deck:
+    """The deck in ``text``: its slides, and its segments in order."""
+    seen = view(text, dedent=dialect.dedent)
+    cut = dialect.cut(seen.text)
+    documents = [Document(one, seen.text) for one in cut.slices]
+    references = dict(cut.references)
+    for document in documents:
+        references |= document.references
+    references = {inline.label(name): target for name, target in references.items()}
+    found = sorted((item for document in documents for item in document.read()), key=_start)
+    segments = tuple(_segments(found, seen, cut.wrappers, references))
+    return Deck(text, _slides(cut, documents, segments, seen), segments, references)
+
+
+def _start(item: Block | Note) -> int:
+    return item.start
+
+
+@dataclass(slots=True)
+class _Author:
+    """What comments of the deck's author say about the blocks that follow."""
+
+    skipping: bool = False
+    skip_next: bool = False
+    context: str | None = None
+    comments: tuple[str, ...] = ()
+
+    def hear(self, note: Note) -> None:
+        match note.verb:
+            case "skip-start":
+                self.skipping = True
+            case "skip-end":
+                self.skipping = False
+            case "skip":
+                self.skip_next = True
+            case "context":
+                self.context = " ".join(note.argument.split()) or None
+            case "comment":
+                self.comments += (" ".join(note.argument.split()),)
+
+    def forget(self) -> None:
+        """After a block only a skipped region goes on."""
+        self.skip_next, self.context, self.comments = False, None, ()
+
+
+def _segments(
+    found: Iterable[Block | Note], seen: View, wrappers: Mapping[int, int], references: Mapping[str, str]
+) -> Iterator[Segment]:
+    author = _Author()
+    for item in found:
+        if isinstance(item, Note):
+            author.hear(item)
+            continue
+        whole = item.start, item.end
+        for note in _trim(item, seen.text, wrappers):
+            author.hear(note)
+        if item.lines and not (author.skipping or author.skip_next):
+            segment = _segment(item, whole, seen, references, author)
+            if segment:
+                yield segment
+        author.forget()
+
+
+_WRAPPED = re.compile(r"[\s<.!]")
+
+
+def _trim(block: Block, text: str, wrappers: Mapping[int, int]) -> list[Note]:
+    """Take off what translators need not see; the comments found there."""
+    heard: list[Note] = []
+    start, end = block.start, block.end
+    if not _WRAPPED.match(text, start) and text[end - 1] not in "> \t\u00a0":
+        return heard
+    while True:
+        shown = text[start:end]
+        start += len(shown) - len(shown.lstrip())
+        end = max(start, end - len(shown) + len(shown.rstrip()))
+        if text.startswith("<!--", start) and (comment := _LEAD_COMMENT.match(text, start, end)):
+            heard += notes(comment.group(), comment.start())
+            start = comment.end()
+        elif text.endswith("-->", start, end) and (trail := _TRAIL_COMMENT.search(text, start, end)):
+            heard += notes(trail.group(), trail.start())
+            end = trail.start()
+        elif start < end and wrappers.get(start) == end:
+            start, end, block.one_line = text.index("[", start) + 1, end - 1, True
+        elif image := _IMAGE.fullmatch(text, start, end):
+            start, end = image.span(1)
+            block.kind, block.one_line = Kind.IMAGE, True
+            break
+        else:
+            break
+    block.start, block.end = start, end
+    block.lines = [(max(a, start), min(b, end)) for a, b in block.lines if a < end and b > start]
+    return heard
+
+
+def _segment(
+    block: Block, whole: tuple[int, int], seen: View, references: Mapping[str, str], author: _Author
+) -> Segment | None:
+    if len(block.lines) == 1:
+        msgid = seen.text[block.start : block.end]
+    else:
+        msgid = _joined([seen.text[start:end] for start, end in block.lines])
+    if not inline.has_prose(msgid) or _UNPRINTABLE.search(msgid):
+        return None
+    if references and "[" in msgid:
+        msgid = inline.in_full(msgid, references)
+    span = Span(seen.origin(block.start), seen.origin(block.end))
+    trimmed = whole != (block.start, block.end)
+    part = block.slice
+    return Segment(
+        span,
+        Span(seen.origin(whole[0]), seen.origin(whole[1])) if trimmed else span,
+        block.kind,
+        msgid,
+        part.slide,
+        part.in_notes,
+        part.in_class,
+        block.one_line,
+        author.context,
+        author.comments,
+    )
+
+
+def _joined(lines: list[str]) -> str:
+    """The lines as one: soft breaks become spaces, hard breaks stay."""
+    parts: list[str] = []
+    for line in lines[:-1]:
+        bare = line.rstrip()
+        if line.endswith("  "):
+            parts.append(bare + "  \n")
+        elif (len(bare) - len(bare.rstrip("\\"))) % 2:
+            parts.append(bare + "\n")
+        else:
+            parts.append(bare + " ")
+    return "".join(parts) + lines[-1]
+
+
+def _slides(
+    cut: Cut, documents: list[Document], segments: tuple[Segment, ...], seen: View
+) -> tuple[Slide, ...]:
+    blocks: dict[int, list[tuple[bool, bool, list[tuple[object, ...]]]]] = {}
+    for document in sorted(documents, key=lambda one: one.slice.start):
+        part = document.slice
+        blocks.setdefault(part.slide, []).append((part.in_notes, part.in_class, document.outline()))
+    titles = _titles(segments)
+    slides: list[Slide] = []
+    for index, marks in enumerate(cut.slides):
+        title = slides[-1].title if marks.continued and slides else titles.get(index, "")
+        span = Span(seen.origin(marks.start), seen.origin(marks.end))
+        slides.append(Slide(span, _outline(marks, blocks.get(index, [])), title))
+    return tuple(slides)
+
+
+def _outline(marks: SlideMarks, blocks: list[tuple[bool, bool, list[tuple[object, ...]]]]) -> Outline:
+    return Outline(
+        continued=marks.continued,
+        properties=tuple(marks.properties),
+        notes=marks.notes,
+        classes=tuple(one for one in marks.classes if one[1]),
+        spans=tuple(sorted(one for one in marks.classes if not one[1])),
+        macros=tuple(sorted(marks.macros)),
+        definitions=tuple(marks.definitions),
+        code=tuple(marks.code),
+        blocks=blocks,
+    )
+
+
+def _titles(segments: tuple[Segment, ...]) -> dict[int, str]:
+    """By slide: its first heading, else its first words."""
+    titles: dict[int, tuple[bool, str]] = {}
+    for segment in segments:
+        heading = segment.kind is Kind.HEADING and not segment.in_notes
+        if segment.slide not in titles or (heading and not titles[segment.slide][0]):
+            titles[segment.slide] = heading, segment.msgid
+    return {slide: _shortened(title) for slide, (_, title) in titles.items()}
+
+
+def _shortened(title: str) -> str:
+    title = " ".join(title.split())
+    return title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1].rstrip() + "…"

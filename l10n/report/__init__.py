@@ -1,0 +1,1 @@
+"""Results as text and JSON; only the command line prints them."""

@@ -1,0 +1,78 @@
+"""What comes of a run, in numbers and names."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+
+from l10n.errors import L10nError
+
+
+@dataclass(slots=True)
+class Refused:
+    """A translation that was not published."""
+
+    path: str
+    line: int
+    reason: str
+    msgid: str
+
+
+@dataclass(slots=True)
+class Totals:
+    """Counts of one locale: messages and their words, by state."""
+
+    messages: int = 0
+    words: int = 0
+    translated: int = 0
+    fuzzy: int = 0
+    untranslated: int = 0
+    refused: list[Refused] = field(default_factory=list)
+    written: int = 0
+    """Files that were (or would be) written."""
+
+    def add(self, other: Totals) -> None:
+        """Count another deck in."""
+        self.messages += other.messages
+        self.words += other.words
+        self.translated += other.translated
+        self.fuzzy += other.fuzzy
+        self.untranslated += other.untranslated
+        self.refused += other.refused
+        self.written += other.written
+
+
+@dataclass(slots=True)
+class Report:
+    """What came of a run."""
+
+    locales: dict[str, Totals] = field(default_factory=dict)
+    problems: list[L10nError] = field(default_factory=list)
+    """Files that could not be read or written; all others went through."""
+    changed: list[str] = field(default_factory=list)
+    """Files that were (or would be) written."""
+    removed: list[str] = field(default_factory=list)
+    messages: int = 0
+    """Messages in all templates."""
+
+
+@dataclass(slots=True)
+class DeckResult:
+    """What came of one deck."""
+
+    messages: int
+    locales: dict[str, Totals] = field(default_factory=dict)
+
+    def to_json(self) -> str:
+        """As the cache keeps it."""
+        return json.dumps([self.messages, {name: asdict(one) for name, one in self.locales.items()}])
+
+    @classmethod
+    def from_json(cls, text: str) -> DeckResult:
+        """From the cache; nothing was written this time."""
+        messages, stored = json.loads(text)
+        result = cls(messages)
+        for locale, values in stored.items():
+            refused = [Refused(**one) for one in values.pop("refused")]
+            result.locales[locale] = Totals(**{**values, "refused": refused, "written": 0})
+        return result
