@@ -47,7 +47,7 @@ _RULES = {
     "blockquote": re.compile(r">"),
     "reference": re.compile(r"\]:"),
     "html_block": re.compile(r"<"),
-    "lheading": re.compile(r"^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE),
+    "lheading": re.compile(r"[-=][ \t]*$", re.MULTILINE),
 }
 """What a text must hold for a rule of markdown-it to match anywhere; most slides need few of them."""
 
@@ -149,8 +149,13 @@ class Document:
 
     def _block(self, token: Token, kind: Kind) -> Block | None:
         heading = kind is Kind.HEADING
-        content = token.content.rstrip("\n").split("\n")
         first, last = token.map or (0, 0)
+        line = self.lines[first]
+        if last == first + 1 and line.endswith(token.content):  # most blocks
+            end = self.starts[first] + len(line)
+            start = end - len(token.content)
+            return Block(start, end, [(start, end)], kind, self.slice, heading)
+        content = token.content.rstrip("\n").split("\n")
         # White space that is no blank in Markdown (U+00A0, U+2028) may have cost lines at either end.
         for at in range(first, last - len(content) + 1):
             found = [self._tail(at + index, line, heading) for index, line in enumerate(content)]

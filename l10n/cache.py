@@ -15,6 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from l10n.errors import FileError, Place
+from l10n.files import Files
 
 FOLDER = ".l10n"
 
@@ -36,68 +37,90 @@ def code_fingerprint() -> bytes:
 
 
 @contextmanager
-def exclusive(root: Path) -> Iterator[None]:
-    """Hold the project for one run; ``FileError`` if another one holds it."""
-    folder = root / FOLDER
+def exclusive(files: Files) -> Iterator[bool]:
+    """Hold the project for one run; ``FileError`` if another one holds it.
+
+    Gives whether the last run was killed, and may have left files in the making.
+    """
+    folder = files.inside(files.root / FOLDER)
     try:
         folder.mkdir(exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
+        if not (folder / ".gitignore").exists():
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
         lock = FileLock(folder / "lock")
         lock.acquire(timeout=0)
     except Timeout:
         message = "another l10n command is at work on this project; wait until it is done"
-        raise FileError(message, Place(str(root))) from None
+        raise FileError(message, Place(str(files.root))) from None
     except OSError as error:
         raise FileError(f"cannot be written: {error.strerror}", Place(FOLDER)) from error
+    running = folder / "running"
     try:
-        yield
+        killed = running.exists()
+        with suppress(OSError):  # without the mark, what a kill would leave is swept later
+            running.touch()
+        yield killed
     finally:
+        with suppress(OSError):
+            running.unlink(missing_ok=True)
         lock.release()
 
 
 class Cache:
-    """Results by deck and kind of run; a broken file is the same as none."""
+    """Results by deck and kind of run. What goes wrong with it only costs time, so nothing is said of it."""
 
-    def __init__(self, root: Path) -> None:
-        """Open it, or begin anew."""
-        path = root / FOLDER / "cache.sqlite3"
-        try:
-            self.rows = _opened(path)
-        except sqlite3.DatabaseError:
-            path.unlink(missing_ok=True)
-            self.rows = _opened(path)
+    def __init__(self, root: Path, *, dry: bool) -> None:
+        """Open it, or begin anew; ``dry`` only reads what is there."""
+        self.dry = dry
+        self.rows = _opened(root / FOLDER / "cache.sqlite3", dry=dry)
 
     def get(self, deck: str, kind: str, digest: str) -> str | None:
         """What was stored for that fingerprint."""
         query = "SELECT result FROM results WHERE deck = ? AND kind = ? AND digest = ?"
-        row = self.rows.execute(query, (deck, kind, digest)).fetchone()
-        return str(row[0]) if row else None
+        with suppress(sqlite3.Error):
+            row = self.rows.execute(query, (deck, kind, digest)).fetchone() if self.rows else None
+            return str(row[0]) if row else None
+        return None
 
     def put(self, deck: str, kind: str, digest: str, result: str) -> None:
         """Store a result."""
-        self.rows.execute("REPLACE INTO results VALUES (?, ?, ?, ?)", (deck, kind, digest, result))
+        if self.rows and not self.dry:
+            with suppress(sqlite3.Error):
+                self.rows.execute("REPLACE INTO results VALUES (?, ?, ?, ?)", (deck, kind, digest, result))
 
-    def forget_others(self, decks: Iterable[str]) -> list[str]:
-        """The decks with results that are not among ``decks``; their results are dropped."""
-        known = {str(row[0]) for row in self.rows.execute("SELECT DISTINCT deck FROM results")}
-        gone = sorted(known.difference(decks))
-        self.rows.executemany("DELETE FROM results WHERE deck = ?", ((deck,) for deck in gone))
-        return gone
-
-    def close(self) -> None:
-        """Keep what was stored."""
-        with suppress(sqlite3.DatabaseError):  # a full disk only costs the next run some time
-            self.rows.commit()
+    def close(self, decks: Iterable[str]) -> None:
+        """Keep what was stored for ``decks``."""
+        if self.rows is None:
+            return
+        with suppress(sqlite3.Error):
+            if not self.dry:
+                known = {str(row[0]) for row in self.rows.execute("SELECT DISTINCT deck FROM results")}
+                gone = ((deck,) for deck in known.difference(decks))
+                self.rows.executemany("DELETE FROM results WHERE deck = ?", gone)
+                self.rows.commit()
         self.rows.close()
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    rows = sqlite3.connect(path)
-    rows.execute(
-        "CREATE TABLE IF NOT EXISTS results"
-        " (deck TEXT, kind TEXT, digest TEXT, result TEXT, PRIMARY KEY (deck, kind))"
-    )
+def _opened(path: Path, *, dry: bool) -> sqlite3.Connection | None:
+    for _ in range(2):
+        try:
+            return _connected(path, dry=dry)
+        except sqlite3.Error:
+            if dry:
+                return None
+            with suppress(OSError):  # a damaged file is the same as none
+                path.unlink()
+    return None
+
+
+def _connected(path: Path, *, dry: bool) -> sqlite3.Connection:
+    if dry:
+        rows = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    else:
+        rows = sqlite3.connect(path)
+        rows.execute(
+            "CREATE TABLE IF NOT EXISTS results"
+            " (deck TEXT, kind TEXT, digest TEXT, result TEXT, PRIMARY KEY (deck, kind))"
+        )
     rows.execute("SELECT deck, kind, digest, result FROM results LIMIT 1").fetchone()
     return rows

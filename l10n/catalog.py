@@ -5,6 +5,7 @@ polib reads the values; the lines come from the file itself.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -106,11 +107,11 @@ class Catalog:
         )
         return [line + self.newline for line in ("", *lines)]
 
-    def with_creation_date(self, date: str) -> Catalog:
-        """The catalog with another ``POT-Creation-Date``; every other byte of the header stays."""
-        pattern = re.compile(r'(?<="POT-Creation-Date: )[^"\\]*')
-        header = tuple(pattern.sub(lambda _: date, line) for line in self.header)
-        return replace(self, header=header, fields={**self.fields, "POT-Creation-Date": date})
+    def with_field(self, name: str, value: str) -> Catalog:
+        """The catalog with another value of a header field; every other byte of the header stays."""
+        pattern = re.compile(rf'(?<="{re.escape(name)}: )[^"\\]*')
+        header = tuple(pattern.sub(lambda _: value, line) for line in self.header)
+        return replace(self, header=header, fields={**self.fields, name: value})
 
 
 _CHARSET = re.compile(r'"Content-Type:[^"\n]*charset=([^\\"\s]+)', re.IGNORECASE)
@@ -135,12 +136,15 @@ def load(path: Path, shown: str) -> Catalog:
     if len(chunks) != len(entries) + 1:
         raise CatalogError('it does not begin with a header (msgid ""); restore it', Place(shown, 1))
     header = tuple(chunks.pop(0))
+    _refuse_halves(chunks, len(header), shown)
     _refuse_duplicates(entries, chunks, len(header), shown)
     whole = tuple(replace(one, lines=tuple(chunk)) for one, chunk in zip(entries, chunks, strict=True))
     return Catalog(header, whole, tuple(rest), fields)
 
 
 def _decoded(data: bytes, shown: str) -> str:
+    if data.startswith(codecs.BOM_UTF8):
+        raise CatalogError("it begins with a byte order mark; save it as UTF-8 without BOM", Place(shown, 1))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -194,7 +198,8 @@ def _parsed(path: Path, shown: str) -> tuple[list[Entry], dict[str, str]]:
 def _entry(one: POEntry) -> Entry:
     return Entry(
         msgid=one.msgid,
-        msgstr=one.msgstr,
+        # Decks have no plural forms; those of an entry from elsewhere are carried along in its lines.
+        msgstr=one.msgstr or next(filter(None, one.msgstr_plural.values()), ""),
         msgctxt=one.msgctxt,
         fuzzy="fuzzy" in one.flags,
         obsolete=bool(one.obsolete),
@@ -203,15 +208,36 @@ def _entry(one: POEntry) -> Entry:
     )
 
 
+def _refuse_halves(chunks: list[list[str]], before: int, shown: str) -> None:
+    at = before
+    for chunk in chunks:
+        at += len(chunk)
+        if not any(line.removeprefix("#~").lstrip().startswith("msgstr") for line in chunk):
+            raise CatalogError("this message has no msgstr; mend it by hand", Place(shown, at))
+
+
+_MSGID = re.compile(r"(?:#~\s*)?msgid\s")
+
+
 def _refuse_duplicates(entries: list[Entry], chunks: list[list[str]], before: int, shown: str) -> None:
-    seen: dict[Key, int] = {}
+    seen: dict[Key, tuple[int, Entry]] = {}
     at = before + 1
     for entry, chunk in zip(entries, chunks, strict=True):
-        line = at + next((i for i, text in enumerate(chunk) if text.startswith("msgid")), 0)
+        line = at + next((i for i, text in enumerate(chunk) if _MSGID.match(text)), 0)
         at += len(chunk)
-        if entry.obsolete:
-            continue
-        if entry.key in seen:
-            message = f"this message is already on line {seen[entry.key]}; remove one of the two"
+        if entry.key == (None, ""):
+            raise CatalogError("this is a second header; remove one of the two", Place(shown, line))
+        first, twin = seen.setdefault(entry.key, (line, entry))
+        if twin is not entry and not _harmless_twins(twin, entry):
+            message = f"this message is already on line {first}; remove one of the two"
             raise CatalogError(message, Place(shown, line))
-        seen[entry.key] = line
+
+
+def _harmless_twins(one: Entry, other: Entry) -> bool:
+    """Whether nothing is lost if only the translation that they have between them stays.
+
+    Merging branches leaves such twins: an obsolete entry, and its text that has come back without it.
+    """
+    return (one.obsolete or other.obsolete) and (
+        one.msgstr == other.msgstr or not (one.msgstr if other.obsolete else other.msgstr)
+    )

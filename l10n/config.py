@@ -24,6 +24,8 @@ class Config:
 
     root: Path
     """The project's folder; nothing outside it is read or written."""
+    file: str = field(default="", compare=False)
+    """The name of the file that the settings come from, if there is one."""
     source: str = "source"
     """Folder of the source decks."""
     include: tuple[str, ...] = ("**/*.md",)
@@ -69,7 +71,19 @@ def load(path: Path) -> Config:
     place = Place(path.name)
     values = {_field(name, place): value for name, value in own.items()}
     checked = {name: _CHECKS[name](_Value(name, value, place)) for name, value in values.items()}
-    return Config(path.parent, **checked)
+    return _apart(Config(path.parent, path.name, **checked), place)
+
+
+def _apart(config: Config, place: Place) -> Config:
+    """What is made must not stand among, or around, what it is made from."""
+    source = PurePosixPath(config.source)
+    for name, folder in (("output", config.output), ("catalogs", config.catalogs)):
+        path = PurePosixPath(folder)
+        if path == source or path in source.parents:
+            raise ConfigError(f"{name!r} must not be the folder of 'source', nor hold it", place)
+    if config.output == config.catalogs:
+        raise ConfigError("'output' and 'catalogs' must not be one folder", place)
+    return config
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -86,10 +100,14 @@ def _toml(path: Path) -> dict[str, Any]:
 def _own_table(table: Mapping[str, Any]) -> dict[str, Any] | None:
     tool = table.get("tool")
     own = tool.get("l10n") if isinstance(tool, dict) else None
-    return own if isinstance(own, dict) else None
+    if own is not None and not isinstance(own, dict):
+        raise ConfigError(f"'tool.l10n' must be a table, not {own!r}", Place(SHARED_FILE))
+    return own
 
 
-_KEYS = {item.name.replace("_", "-"): item.name for item in fields(Config) if item.name != "root"}
+_KEYS = {
+    item.name.replace("_", "-"): item.name for item in fields(Config) if item.name not in ("root", "file")
+}
 
 
 def _field(name: str, place: Place) -> str:

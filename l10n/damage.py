@@ -1,7 +1,7 @@
 """Why a translation may not stand where its source stands: what it would break.
 
-Links and images are compared as markdown-it parses them; content classes, footnote marks, macros and HTML are
-compared as sets, for a translation may change their order.
+Content classes, footnote marks, macros and HTML are compared as sets, for their order is the translator's.
+Where remark's renderer (marked 0.3) takes more for structure than CommonMark does, its rules count, too.
 """
 
 from __future__ import annotations
@@ -10,49 +10,9 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
-from l10n.inline import CLASS, MACRO, URL, label, without_code
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-
-
-@dataclass(frozen=True, slots=True)
-class Localised:
-    """Which targets may change with the locale, and how."""
-
-    patterns: tuple[str, ...] = ()
-    """Like ``/[{locale}/]``: the part in brackets stands in some locales only."""
-    source: tuple[str, ...] = ()
-    """How the source locale may be written."""
-    target: tuple[str, ...] = ()
-
-    def same(self, before: str, after: str) -> bool:
-        """Whether ``after`` is ``before`` or its form in the target locale."""
-        if before == after:
-            return True
-        bare = _without(self.patterns, self.target, after)
-        return bare != after and bare in (before, _without(self.patterns, self.source, before))
-
-
-@cache
-def _locale_pattern(pattern: str, locales: tuple[str, ...]) -> re.Pattern[str]:
-    lead, _, rest = pattern.partition("[")
-    optional, _, tail = rest.partition("]")
-    names = "|".join(re.escape(locale) for locale in locales)
-    middle = re.escape(optional).replace(re.escape("{locale}"), f"(?:{names})")
-    return re.compile(f"({re.escape(lead)}){middle}(?={re.escape(tail)})", re.IGNORECASE)
-
-
-def _without(patterns: tuple[str, ...], locales: tuple[str, ...], target: str) -> str:
-    """``target`` without the first mark of a locale that each pattern finds."""
-    for pattern in patterns:
-        target = _locale_pattern(pattern, locales).sub(r"\1", target, count=1)
-    return target
-
+from l10n.inline import CLASS, MACRO, prose, without_code
+from l10n.targets import Localised, changed_targets
 
 _SPECIAL = re.compile(r"[`\[\]<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]|://|www\.|~~~")
 _MARKS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+")
@@ -60,16 +20,30 @@ _FOOTNOTE = re.compile(r"(?:\.[a-zA-Z_-][a-zA-Z_0-9-]*\[)?([¹²³⁴⁵⁶⁷�
 _HARMLESS_TAG = re.compile(
     r"<(/?)(b|i|em|strong|u|s|small|sub|sup|br|wbr|q|kbd|abbr|mark)(?<!/)\s*/?>", re.IGNORECASE
 )
-_EMPTYTAGS = frozenset({"br", "wbr"})
+_EMPTY_TAGS = frozenset({"br", "wbr"})
+_AUTOLINK = r"(?![a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\s]*>)"
+_MARKED_AUTOLINK = re.compile(rf"<{_AUTOLINK}[^ >]+(?:@|:/)[^ >]+>")
+"""What only remark's renderer takes for a link."""
+_FAR_TOO_MANY = 100
+"""Brackets more than the source has: no translation needs them, and parsing them takes seconds."""
 
 
 def damage(
-    before: str, after: str, references: Mapping[str, str], localised: Localised, marks: str = ""
+    before: str,
+    after: str,
+    references: Mapping[str, str],
+    localised: Localised,
+    *,
+    marks: str = "",
+    begins_line: bool = True,
 ) -> str | None:
     """Why ``after`` may not stand where ``before`` stands, or None if it may.
 
-    ``marks`` are the footnote marks of the slide, which text must keep.
+    ``marks`` are the footnote marks of the slide, which text must keep. A heading and a table cell do not
+    begin a line, so nothing at their start can be the mark of a list.
     """
+    if begins_line and (reason := _new_start(before, after)):
+        return reason
     if not _SPECIAL.search(before) and not _SPECIAL.search(after):
         return None
     for rule in _RULES:
@@ -77,7 +51,91 @@ def damage(
             return reason
     if reason := _lost_marks(before, after, marks):
         return reason
-    return _changed_targets(before, after, references, localised)
+    return changed_targets(before, after, references, localised) or _new_url(before, after)
+
+
+_START = re.compile(
+    r"\s*+(?:(?P<heading>\#)|(?P<list>[-+*](?=\s|\]|$)|\d+\.(?=\s|\]|$))|(?P<quote>>)"
+    r"|(?P<rule>=+\s*(?=\]|$)|(?:[-*_]\s*){2,}(?=\]|$)))"
+)
+"""What remark's renderer (marked) takes for a mark at the start of a block: more than CommonMark does."""
+
+
+def _start(text: str, at: int = 0) -> str | None:
+    match = _START.match(text, at)
+    return match.lastgroup if match else None
+
+
+def _new_start(before: str, after: str) -> str | None:
+    start = _start(after)
+    return f"it would begin a {start}" if start and start != _start(before) else None
+
+
+def _new_starts_in_classes(before: str, after: str) -> str | None:
+    had, has = (
+        Counter(_start(text, match.end()) for match in CLASS.finditer(text) if match[2])
+        for text in (before, after)
+    )
+    new = [start for start in has - had if start]
+    return f"it would begin a {new[0]} in a content class" if new else None
+
+
+def _too_many_brackets(before: str, after: str) -> str | None:
+    return "it has too many brackets" if after.count("[") > before.count("[") + _FAR_TOO_MANY else None
+
+
+def _new_references(before: str, after: str) -> str | None:
+    """Marked takes ``[a](b c)`` for a link and ``[a] [b]`` for a reference; CommonMark takes neither."""
+    had, has = (_LINK_LIKE.sub("", without_code(_without_classes(text))) for text in (before, after))
+    for shape, shown in ((re.compile(r"\]\("), "]("), (re.compile(r"\]\s+\["), "] [")):
+        if len(shape.findall(has)) > len(shape.findall(had)):
+            return f"its {shown!r} would make a link"
+    return None
+
+
+def _new_url(before: str, after: str) -> str | None:
+    """Marked goes on with a URL where CommonMark sees code or markup begin."""
+    had, has = (len(_URL_START.findall(_LINK_LIKE.sub("", text))) for text in (before, after))
+    return "it has a URL that is not in the source" if has > had else None
+
+
+_URL_START = re.compile(r"(?:https?|ftp)://")
+_LINK_LIKE = re.compile(r"\]\([^()\s]*\)")
+
+
+def _without_classes(text: str) -> str:
+    """The brackets of content classes are no link's."""
+    opened: list[bool] = []
+    parts: list[str] = []
+    at = 0
+    for match in CLASS.finditer(text):
+        if match[2] or match.group() == "[":
+            opened.append(bool(match[2]))
+        elif match.group() == "]" and opened and opened.pop():
+            parts += text[at : match.start()], " "
+            at = match.end()
+    return "".join(parts) + text[at:]
+
+
+def _broken_by_emphasis(before: str, after: str) -> str | None:
+    """Marked pairs ``_`` and ``*`` also within words, and across links and code."""
+    for mark in "_*":
+        had, has = prose(before).count(mark), prose(after).count(mark)
+        if has % 2 and not had % 2 and before.count(mark) > had:
+            return f"a single {mark} would pair with one in a link or in code"
+    return None
+
+
+_STRUCTURAL = frozenset("\n\r\t`[]#*_|~-")
+
+
+def _hidden_structure(before: str, after: str) -> str | None:
+    """In a page's ``<textarea>`` entities are characters before the engine sees them."""
+    had, has = (Counter(re.findall(r"&\#?[a-zA-Z0-9]+;?", text)) for text in (before, after))
+    for entity in has - had:
+        if _STRUCTURAL.intersection(html.unescape(entity)) - _STRUCTURAL.intersection(entity):
+            return f"{entity} is the mark of something in a page"
+    return None
 
 
 def footnote_mark(text: str) -> str:
@@ -94,9 +152,14 @@ def _lost_marks(before: str, after: str, marks: str) -> str | None:
 
 
 def _odd_backtick(before: str, after: str) -> str | None:
-    if (before.count("`") - after.count("`")) % 2:
+    # remark 0.14 pairs any backtick with the next one, and goes on over the following slides.
+    if _unpaired(after) > _unpaired(before) or (after.count("`") - before.count("`")) % 2:
         return "a backtick has no partner"
     return None
+
+
+def _unpaired(text: str) -> int:
+    return re.sub(r"`[^`]+`", "", text).count("`")
 
 
 def _fence_marks(before: str, after: str) -> str | None:
@@ -132,11 +195,12 @@ def _tags(text: str) -> tuple[Counter[str], Counter[str]]:
     plain = html.unescape(without_code(text))
     balance: Counter[str] = Counter()
     tags: Counter[str] = Counter()
-    for match in re.finditer(r"</?[a-zA-Z!?][^<>]*>?", plain):
+    tags.update(_MARKED_AUTOLINK.findall(plain))
+    for match in re.finditer(rf"<{_AUTOLINK}/?[a-zA-Z!?][^<>]*>?", plain):
         harmless = _HARMLESS_TAG.fullmatch(match.group())
         if harmless is None:
             tags[" ".join(match.group().split())] += 1
-        elif harmless[2].lower() not in _EMPTYTAGS:
+        elif harmless[2].lower() not in _EMPTY_TAGS:
             balance[harmless[2].lower()] += -1 if harmless[1] else 1
     return tags, balance
 
@@ -154,8 +218,13 @@ def _changed_tags(before: str, after: str) -> str | None:
 
 
 _RULES: tuple[Callable[[str, str], str | None], ...] = (
+    _too_many_brackets,
     _odd_backtick,
     _fence_marks,
+    _new_starts_in_classes,
+    _new_references,
+    _broken_by_emphasis,
+    _hidden_structure,
     _changed_classes,
     _changed_macros,
     _changed_tags,
@@ -168,51 +237,3 @@ def _difference(what: str, had: Counter[str], has: Counter[str]) -> str | None:
     for lost in had - has:
         return f"the {what} {lost} is missing"
     return f"the {what} {next(iter(has - had))} is not in the source"
-
-
-@cache
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    rules = ["text", "newline", "escape", "backticks", "link", "image", "autolink", "html_inline", "entity"]
-    return MarkdownIt("commonmark").disable(["emphasis"]).enable(rules)
-
-
-def targets(text: str, references: Mapping[str, str]) -> list[str]:
-    """Where the links and images of ``text`` lead, bare URLs included; unknown references by label."""
-    labels = {label(match[1]) for match in re.finditer(r"\]\[([^\[\]]+)\]", text)}
-    known = {name: f"[{name}]" for name in labels} | dict(references)
-    return list(_targets(text, known))
-
-
-def _targets(text: str, known: Mapping[str, str]) -> Iterator[str]:
-    references = {_normalised(name): {"href": href, "title": ""} for name, href in known.items()}
-    env = {"references": references}
-    depth = 0
-    for token in _parser().parseInline(text, env)[0].children or ():
-        depth += token.nesting if token.type.startswith("link_") else 0
-        if token.type == "link_open":
-            yield str(token.attrs["href"])
-        elif token.type == "image":
-            yield str(token.attrs["src"])
-        elif token.type == "text" and not depth:
-            yield from re.findall(URL, token.content)
-
-
-def _normalised(name: str) -> str:
-    from markdown_it.common.utils import normalizeReference
-
-    return normalizeReference(name)
-
-
-def _changed_targets(
-    before: str, after: str, references: Mapping[str, str], localised: Localised
-) -> str | None:
-    had, has = targets(before, references), targets(after, references)
-    left = list((Counter(has) - Counter(had)).elements())
-    for target in (Counter(had) - Counter(has)).elements():
-        match = next((other for other in left if localised.same(target, other)), None)
-        if match is None:
-            return f"the link or image {target} is missing or has another target"
-        left.remove(match)
-    return f"the link or image {left[0]} is not in the source" if left else None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from l10n.catalog import Entry, Key
@@ -15,27 +14,25 @@ def extract(deck: Deck, reference: str, *, with_lines: bool = False) -> list[Ent
 
     The same text twice is one entry, with what is said of each place.
     """
-    name = quote(reference, safe="/+@=,~!()'", encoding="utf-8") if " " in reference else reference
-    entries: dict[Key, Entry] = {}
+    name = quote(reference, safe="/+@=,~!()'") if " " in reference else reference
+    places: dict[Key, tuple[list[str], list[str]]] = {}
     for segment in deck.segments:
-        place = f"{name}:{deck.line_of(segment.span.start)}" if with_lines else name
-        comments = tuple(_comments(deck, segment))
-        known = entries.get(segment.key)
-        if known is None:
-            entries[segment.key] = Entry(
-                msgid=segment.msgid, msgctxt=segment.msgctxt, comments=comments, references=(place,)
-            )
-        else:
-            entries[segment.key] = replace(
-                known,
-                comments=tuple(dict.fromkeys(known.comments + comments)),
-                references=tuple(dict.fromkeys((*known.references, place))),
-            )
-    return list(entries.values())
+        comments, references = places.setdefault(segment.key, ([], []))
+        comments += _comments(deck, segment)
+        references.append(f"{name}:{deck.line_of(segment.span.start)}" if with_lines else name)
+    return [
+        Entry(msgid, "", msgctxt, comments=_once(comments), references=_once(references))
+        for (msgctxt, msgid), (comments, references) in places.items()
+    ]
 
 
-def _comments(deck: Deck, segment: Segment) -> Iterator[str]:
+def _comments(deck: Deck, segment: Segment) -> Sequence[str]:
     """What it is and on which slide; numbers would change with every inserted slide."""
     where = "presenter notes of slide" if segment.in_notes else "slide"
-    yield f"{segment.kind}, {where} “{deck.slides[segment.slide].title}”"
-    yield from segment.comments
+    what = f"{segment.kind.value}, {where} “{deck.slides[segment.slide].title}”"
+    # For gettext a backslash at the end of a line joins it to the next, also in a comment.
+    return (what, *(f"{said}." if said.endswith("\\") else said for said in segment.comments))
+
+
+def _once(values: list[str]) -> tuple[str, ...]:
+    return tuple(values) if len(values) == 1 else tuple(dict.fromkeys(values))

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from l10n.errors import FileError, Place
 
+_AHEAD = 32
+"""How many writes may wait: memory must not grow with the project."""
 TEMPORARY = ".l10n-tmp"
 """Ending of files in the making; one that a killed run left behind is overwritten by the next."""
 
@@ -22,16 +29,29 @@ class Files:
         self.changed: list[str] = []
         """Files that were (or would be) written, relative to the root."""
         self.removed: list[str] = []
+        self._folders: dict[Path, Path] = {}
+        self._contents: dict[Path, bytes | None] = {}
+        self._background: _Background | None = None
 
     def shown(self, path: Path) -> str:
         """``path`` as messages name it."""
         try:
-            return path.relative_to(self.root).as_posix()
+            name = path.relative_to(self.root).as_posix()
         except ValueError:
-            return str(path)
+            name = str(path)
+        return name if name.isprintable() else ascii(name)
 
     def inside(self, path: Path) -> Path:
         """Where ``path`` really is; ``FileError`` if links lead it out of the project."""
+        if path in (self.root, self.root / ".."):
+            return self._resolved(path)
+        folder = self._folders.get(path.parent)
+        if folder is None:
+            folder = self._folders[path.parent] = self._resolved(path.parent)
+        real = folder / path.name
+        return self._resolved(real) if real.is_symlink() else real
+
+    def _resolved(self, path: Path) -> Path:
         try:
             real = path.resolve()
         except (OSError, RuntimeError) as error:
@@ -40,38 +60,104 @@ class Files:
             raise FileError("it leads out of the project; nothing there is touched", Place(self.shown(path)))
         return real
 
+    def forget(self) -> None:
+        """Read files anew; between two calls each is read once, however often it is asked for."""
+        self._contents.clear()
+
     def read(self, path: Path) -> bytes | None:
         """The file's content, or None if there is no such file."""
-        try:
-            return self.inside(path).read_bytes()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise _refused("read", self.shown(path), error) from error
+        if path not in self._contents:
+            try:
+                self._contents[path] = self.inside(path).read_bytes()
+            except FileNotFoundError:
+                self._contents[path] = None
+            except OSError as error:
+                raise _refused("read", self.shown(path), error) from error
+        return self._contents[path]
 
-    def write(self, path: Path, data: bytes) -> bool:
+    def write(self, path: Path, data: bytes, *, listed: bool = True) -> bool:
         """Make ``data`` the file's content; False if it already is."""
         if self.read(path) == data:
             return False
-        self.changed.append(self.shown(path))
+        if listed:
+            self.changed.append(self.shown(path))
         if not self.dry:
-            try:
-                _replace(self.inside(path), data)
-            except OSError as error:
-                raise _refused("written", self.shown(path), error) from error
+            self._do("written", path, partial(_replace, self.inside(path), data))
+            self._contents[path] = data
         return True
 
     def remove(self, path: Path) -> None:
         """Remove the file, if it is there."""
-        real = self.inside(path.parent) / path.name
+        real = self._resolved(path.parent) / path.name
         if not os.path.lexists(real):
             return
         self.removed.append(self.shown(path))
         if not self.dry:
+            self._do("removed", path, partial(self._unlink, real))
+
+    def _unlink(self, real: Path) -> None:
+        """Unless something could not be written: it may have been to take this file's place."""
+        if not (self._background and self._background.failed):
+            real.unlink(missing_ok=True)
+
+    @contextmanager
+    def in_background(self) -> Iterator[list[FileError]]:
+        """Write while the work goes on: what reaches the disk costs as much time as making it.
+
+        Order is kept. What could not be written is in the list once this ends.
+        """
+        failed: list[FileError] = []
+        with ThreadPoolExecutor(max_workers=1) as writer:
+            self._background = _Background(writer, failed)
             try:
-                real.unlink()
+                yield failed
+            finally:
+                self._background.wait()
+                self._background = None
+
+    def _do(self, what: str, path: Path, action: Callable[[], None]) -> None:
+        shown = self.shown(path)
+
+        def act() -> None:
+            try:
+                action()
             except OSError as error:
-                raise _refused("removed", self.shown(path), error) from error
+                raise _refused(what, shown, error) from error
+
+        if self._background:
+            self._background.add(act)
+        else:
+            act()
+
+    def sweep(self, folders: Iterable[Path]) -> None:
+        """Remove what a killed run left behind in the making."""
+        for folder in folders:
+            for path in folder.rglob(f".*{TEMPORARY}"):
+                self.inside(path).unlink(missing_ok=True)
+
+
+class _Background:
+    """A few writes at a time, behind the work that makes more of them."""
+
+    def __init__(self, writer: ThreadPoolExecutor, failed: list[FileError]) -> None:
+        self.writer = writer
+        self.failed = failed
+        self.waiting: deque[Future[None]] = deque()
+
+    def add(self, action: Callable[[], None]) -> None:
+        self.waiting.append(self.writer.submit(self._attempt, action))
+        while len(self.waiting) > _AHEAD:
+            self.waiting.popleft().result()
+
+    def wait(self) -> None:
+        while self.waiting:
+            self.waiting.popleft().result()
+
+    def _attempt(self, action: Callable[[], None]) -> None:
+        try:
+            action()
+        except FileError as error:
+            self.failed.append(error)
 
 
 def _refused(what: str, shown: str, error: OSError) -> FileError:
@@ -80,24 +166,27 @@ def _refused(what: str, shown: str, error: OSError) -> FileError:
 
 def _replace(path: Path, data: bytes) -> None:
     """Write beside the file, and put that in its place once it is on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name[:200]}{TEMPORARY}")
-    with suppress(FileNotFoundError):
-        temporary.unlink()
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        with os.fdopen(os.open(temporary, flags, 0o666), "wb") as file:
-            _keep_mode(path, temporary)
+        with _created(temporary) as file:
+            with suppress(FileNotFoundError):
+                temporary.chmod(path.stat().st_mode & 0o7777)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             temporary.unlink()
         raise
 
 
-def _keep_mode(path: Path, temporary: Path) -> None:
-    with suppress(FileNotFoundError):
-        temporary.chmod(path.stat().st_mode & 0o7777)
+def _created(path: Path) -> BinaryIO:
+    """A new file, in a new folder if need be, in place of what a killed run left there."""
+    try:
+        return path.open("xb")
+    except FileExistsError:
+        path.unlink()
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return path.open("xb")

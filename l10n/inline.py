@@ -12,7 +12,7 @@ _RUN = re.compile(r"`+")
 _COMMENT = r"<!--(?:(?!<!--)[\s\S])*?-->"
 TAG = rf"</?[a-zA-Z][^<>]*>|{_COMMENT}"
 MACRO = (
-    r"@@[A-Z_]+@@|@@[A-Z_]+\[[^\[\]\n]*\]|\{\{[^{}\n]*\}\}"
+    r"@@[A-Z_]+@@|@@[A-Z_]+\[[^\[\]\n]*\]|\\?\{\{[^{}\n]*\}\}"
     r"|!\[:[^\[\]\n]*\](?:\([^()\n]*\))?|\[\^[^\[\]\s]+\]:?"
 )
 URL = r"(?:https?|ftp)://[^\s<]+[^<.,:;\"')\]\s]"
@@ -56,7 +56,8 @@ def without_code(text: str) -> str:
     return text
 
 
-def _prose(text: str) -> str:
+def prose(text: str) -> str:
+    """``text`` without code, tags, macros, URLs, class names, targets and labels."""
     bare = CLASS.sub(lambda match: " " if match[2] else match.group(), without_code(text))
     return _NOT_PROSE.sub(" ", bare)
 
@@ -65,12 +66,12 @@ def has_prose(text: str) -> bool:
     """Whether there is a letter outside code, URLs, tags, class names, labels and macros."""
     if _PLAIN_START.match(text):
         return True
-    return any(char.isalpha() for char in _prose(text))
+    return any(char.isalpha() for char in prose(text))
 
 
 def words(text: str) -> int:
     """How many words of prose there are to translate."""
-    return len(_WORD.findall(_prose(text)))
+    return len(_WORD.findall(prose(text)))
 
 
 def unbreakable(text: str) -> list[tuple[int, int]]:

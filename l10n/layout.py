@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from l10n import inline
 
-_HARD_BREAK = re.compile(r"( {2,}|\\)\n[ \t]*")
-_SOFT_BREAK = re.compile(r"[ \t]*+\n[ \t\n]*+")
+_HARD_BREAK = re.compile(r"((?<! ) {2,}+|\\)\n[ \t]*+")
+_SOFT_BREAK = re.compile(r"(?<![ \t])[ \t]*+\n[ \t\n]*+")
 _LINE_END = re.compile(r"(?:\r\n?|\n)[ \t>]*")
 _MARKER = re.compile(r"[^>\t]")
 _SAFE_START = re.compile(
@@ -24,17 +24,20 @@ _BREAK_TAG = re.compile(r"</?br\s*/?>\Z", re.IGNORECASE)
 _MIN_WIDTH = 80
 
 
-def lay_out(source: str, text: str, *, lead: str, one_line: bool, in_class: bool) -> str:
+def lay_out(
+    source: str, text: str, *, lead: str, line_end: str = "\n", one_line: bool, in_class: bool
+) -> str:
     """``text`` in the shape of ``source``, the stretch of the deck that it replaces.
 
-    ``lead`` is what stands before ``source`` on its line; ``one_line`` forbids line ends; ``in_class`` keeps
-    at least one, since a content class without any would be another element.
+    ``lead`` is what stands before ``source`` on its line; ``line_end`` is how the deck's lines end;
+    ``one_line`` forbids line ends; ``in_class`` keeps at least one, since a content class without any would
+    be another element.
     """
     pieces = _pieces(text)
     if one_line:
         return " ".join(words for words, _ in pieces)
     end = _LINE_END.search(source)
-    newline = end.group() if end else "\n" + _continuation(lead)
+    newline = end.group() if end else line_end + _continuation(lead)
     lines: list[str] = []
     for words, mark in pieces:
         broken = list(_wrapped(words, source)) if end else [words]
@@ -79,17 +82,21 @@ def _wrapped(text: str, source: str) -> Iterator[str]:
     lines = _LINE_END.split(source)
     width = max(_MIN_WIDTH, *(len(line) for line in lines))
     before = any(re.match(r"</?br\b", line) for line in lines[1:])
-    after = any(_BREAK_TAG.search(line.rstrip()) for line in lines[:-1])
+    after = any(_ends_in_break(line.rstrip()) for line in lines[:-1])
     line = ""
     for chunk in _chunks(text):
-        tag = chunk.startswith(("<br", "</br"))
-        full = len(line) + 1 + len(chunk) > width or (tag and before) or (after and _BREAK_TAG.search(line))
+        full = len(line) + 1 + len(chunk) > width and (len(chunk) < width or len(line) > width // 2)
+        full = full or (before and chunk.startswith(("<br", "</br"))) or (after and _ends_in_break(line))
         if line and full and _SAFE_START.match(chunk) and not line.endswith("\\"):
             yield line
             line = chunk
         else:
             line = f"{line} {chunk}" if line else chunk
     yield line
+
+
+def _ends_in_break(line: str) -> bool:
+    return _BREAK_TAG.search(line) is not None
 
 
 def _chunks(text: str) -> Iterator[str]:

@@ -45,7 +45,9 @@ def info(name: str) -> LocaleInfo:
     try:
         locale = Locale.parse(code)
     except (ValueError, UnknownLocaleError):
-        raise LocaleError(f"there is no locale {name!r}{_near(code)}") from None
+        locale = None
+    if locale is None or locale.language == "root":
+        raise LocaleError(f"there is no locale {name!r}{_near(code)}")
     if str(locale).partition("_")[0] != code.partition("_")[0]:
         code = str(locale)
     return LocaleInfo(code, locale.english_name or code, str(get_plural(locale)))

@@ -13,9 +13,9 @@ from itertools import zip_longest
 
 from l10n import damage
 from l10n.catalog import Key
-from l10n.damage import Localised
 from l10n.layout import lay_out, structural_line
-from l10n.model import Deck, Outline, Segment
+from l10n.model import Deck, Kind, Outline, Segment
+from l10n.targets import Localised
 
 Parse = Callable[[str], Deck]
 
@@ -80,23 +80,39 @@ def _fitting(
 def _laid_out(deck: Deck, segment: Segment, translation: str) -> str:
     source = segment.span.of(deck.text)
     lead = deck.text[deck.text.rfind("\n", 0, segment.span.start) + 1 : segment.span.start]
-    return lay_out(source, translation, lead=lead, one_line=segment.one_line, in_class=segment.in_class)
+    line_end = "\r\n" if "\r\n" in deck.text else "\n"
+    return lay_out(
+        source,
+        translation,
+        lead=lead,
+        line_end=line_end,
+        one_line=segment.one_line,
+        in_class=segment.in_class,
+    )
 
 
 def _damage(deck: Deck, segment: Segment, replacement: str, localised: Localised, marks: str) -> str | None:
-    if not replacement.strip():
+    if not _UNFIT.sub("", replacement).strip():
         return "it is blank"
-    if _UNFIT.search(replacement):
-        return "it holds a control character"
+    if set(_UNFIT.findall(replacement)) - set(segment.msgid):
+        return "it holds a control character, or one that is a line end to some programs"
+    if segment.kind is Kind.TABLE_CELL and replacement.count("|") > segment.msgid.count("|"):
+        return "its | would begin another cell"
+    if segment.kind is Kind.TABLE_CELL and replacement.endswith("\\"):
+        return "its last backslash would hide the end of the cell"
+    if segment.kind is Kind.IMAGE and set("[]\\").intersection(replacement) - set(segment.msgid):
+        return "brackets and backslashes would end the image's description"
     lead = deck.text[segment.block.start : segment.span.start]
     rest = deck.text[segment.span.end : segment.block.end]
     if segment.in_class:
         lead, rest = f".class[{lead}", f"{rest}]"
     before, after = f"{lead}{segment.msgid}{rest}", f"{lead}{replacement}{rest}"
-    return damage.damage(before, after, deck.references, localised, marks)
+    behind_mark = segment.kind is Kind.HEADING and deck.text[segment.block.start - 1] in "# \t"
+    begins_line = segment.kind is not Kind.TABLE_CELL and not behind_mark
+    return damage.damage(before, after, deck.references, localised, marks=marks, begins_line=begins_line)
 
 
-_UNFIT = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\u2424\ufeff]")
 
 
 def _footnote_marks(deck: Deck) -> dict[int, str]:

@@ -6,8 +6,8 @@ spans of some segments replaced, so whatever was not translated stays the same, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -90,14 +90,17 @@ class Slide:
 
     span: Span
     """From after its separator to the next separator."""
-    outline: Outline
-    title: str = ""
+    continued: bool
+    """It is a step: what the slide before it has, and then more."""
+    title: str
     """Its first heading, else its first words; a step has its slide's title."""
+    read_outline: Callable[[], Outline] = field(repr=False, compare=False)
+    """Structure is only compared when something is built, so it is only then put in order."""
 
     @property
-    def continued(self) -> bool:
-        """Whether it is a step of the slide before it."""
-        return self.outline.continued
+    def outline(self) -> Outline:
+        """What a translation must not change."""
+        return self.read_outline()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +132,7 @@ class Deck:
 
     def line_of(self, offset: int) -> int:
         """The 1-based line of a character offset."""
-        return self.text.count("\n", 0, offset) + 1
+        lines = self.text.count("\n", 0, offset) + 1
+        if "\r" in self.text:  # old line ends, and those of Windows
+            lines += self.text.count("\r", 0, offset) - self.text.count("\r\n", 0, offset)
+        return lines

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from l10n.catalog import Catalog, Entry, load
+from l10n.errors import CatalogError
 from l10n.project import Project
 
 _SAME_DECK = 0.5
@@ -18,14 +19,21 @@ class Orphans:
 
     def __init__(self, project: Project, locale: str) -> None:
         """Nothing is read before it is needed."""
+        self.unreadable: list[CatalogError] = []
+        """What cannot be read is no deck's, and is left alone."""
         self.project = project
         self.locale = locale
 
     @cached_property
     def catalogs(self) -> dict[Path, Catalog]:
-        """All that can be read; the others are reported when their deck is looked for."""
-        shown = self.project.files.shown
-        return {path: load(path, shown(path)) for path in self.project.orphans(self.locale)}
+        """All that can be read."""
+        found: dict[Path, Catalog] = {}
+        for path in self.project.orphans(self.locale):
+            try:
+                found[path] = load(self.project.files.inside(path), self.project.files.shown(path))
+            except CatalogError as error:
+                self.unreadable.append(error)
+        return found
 
     def best_for(self, messages: Sequence[Entry]) -> Catalog | None:
         """The orphan that has most of its messages in common with the deck, if that is at least half."""
@@ -38,9 +46,13 @@ class Orphans:
         share, best = max(shares, key=lambda one: one[0], default=(0.0, None))
         return best if share >= _SAME_DECK else None
 
+    def holds(self, catalog: Catalog) -> bool:
+        """Whether that catalog is one of them."""
+        return "catalogs" in self.__dict__ and any(one is catalog for one in self.catalogs.values())
+
     def remove(self, adopted: Catalog) -> None:
         """Once it is written under the deck's new name, the old file goes."""
-        for path, catalog in list(self.catalogs.items()) if "catalogs" in self.__dict__ else ():
+        for path, catalog in list(self.catalogs.items()) if self.holds(adopted) else ():
             if catalog is adopted:
                 self.project.files.remove(path)
                 del self.catalogs[path]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from l10n import inline
 from l10n.blocks import Block, Document, Note, notes
@@ -19,7 +20,7 @@ from l10n.view import View, view
 
 _LEAD_COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*+-->\s*+")
 _TRAIL_COMMENT = re.compile(r"\s*<!--(?:(?!<!--|-->)[\s\S])*+-->\Z")
-_IMAGE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*+)\](?:\([^()\s]*(?: +\"[^\"]*\")?\)|\[[^\[\]]*\])")
+_IMAGE = re.compile(r"!\[(?!:)((?:[^\[\]\\]|\\.)*+)\](?:\([^()\s]*(?: +\"[^\"]*\")?\)|\[[^\[\]]*\])")
 _UNPRINTABLE = re.compile(r"[\0-\x08\x0b-\x1f\x7f]")
 """Characters that a PO file cannot carry."""
 _TITLE_LENGTH = 60
@@ -36,7 +37,8 @@ def parse(text: str, dialect: Dialect) -> Deck:
     references = {inline.label(name): target for name, target in references.items()}
     found = sorted((item for document in documents for item in document.read()), key=_start)
     segments = tuple(_segments(found, seen, cut.wrappers, references))
-    return Deck(text, _slides(cut, documents, segments, seen), segments, references)
+    titles = _titles(found, segments, seen.text)
+    return Deck(text, _slides(cut, documents, titles, seen), segments, references)
 
 
 def _start(item: Block | Note) -> int:
@@ -53,6 +55,7 @@ class _Author:
     comments: tuple[str, ...] = ()
 
     def hear(self, note: Note) -> None:
+        words = " ".join(_UNPRINTABLE.sub(" ", note.argument).split())
         match note.verb:
             case "skip-start":
                 self.skipping = True
@@ -61,9 +64,9 @@ class _Author:
             case "skip":
                 self.skip_next = True
             case "context":
-                self.context = " ".join(note.argument.split()) or None
+                self.context = words or None
             case "comment":
-                self.comments += (" ".join(note.argument.split()),)
+                self.comments += (words,)
 
     def forget(self) -> None:
         """After a block only a skipped region goes on."""
@@ -162,23 +165,21 @@ def _joined(lines: list[str]) -> str:
     return "".join(parts) + lines[-1]
 
 
-def _slides(
-    cut: Cut, documents: list[Document], segments: tuple[Segment, ...], seen: View
-) -> tuple[Slide, ...]:
-    blocks: dict[int, list[tuple[bool, bool, list[tuple[object, ...]]]]] = {}
-    for document in sorted(documents, key=lambda one: one.slice.start):
-        part = document.slice
-        blocks.setdefault(part.slide, []).append((part.in_notes, part.in_class, document.outline()))
-    titles = _titles(segments)
+def _slides(cut: Cut, documents: list[Document], titles: Mapping[int, str], seen: View) -> tuple[Slide, ...]:
+    parts: dict[int, list[Document]] = {}
+    for document in documents:
+        parts.setdefault(document.slice.slide, []).append(document)
     slides: list[Slide] = []
     for index, marks in enumerate(cut.slides):
         title = slides[-1].title if marks.continued and slides else titles.get(index, "")
         span = Span(seen.origin(marks.start), seen.origin(marks.end))
-        slides.append(Slide(span, _outline(marks, blocks.get(index, [])), title))
+        outline = partial(_outline, marks, parts.get(index, []))
+        slides.append(Slide(span, marks.continued, title, outline))
     return tuple(slides)
 
 
-def _outline(marks: SlideMarks, blocks: list[tuple[bool, bool, list[tuple[object, ...]]]]) -> Outline:
+def _outline(marks: SlideMarks, documents: list[Document]) -> Outline:
+    in_order = sorted(documents, key=lambda document: document.slice.start)
     return Outline(
         continued=marks.continued,
         properties=tuple(marks.properties),
@@ -188,18 +189,20 @@ def _outline(marks: SlideMarks, blocks: list[tuple[bool, bool, list[tuple[object
         macros=tuple(sorted(marks.macros)),
         definitions=tuple(marks.definitions),
         code=tuple(marks.code),
-        blocks=blocks,
+        blocks=[(one.slice.in_notes, one.slice.in_class, one.outline()) for one in in_order],
     )
 
 
-def _titles(segments: tuple[Segment, ...]) -> dict[int, str]:
-    """By slide: its first heading, else its first words."""
-    titles: dict[int, tuple[bool, str]] = {}
+def _titles(found: Iterable[Block | Note], segments: tuple[Segment, ...], text: str) -> dict[int, str]:
+    """By slide: its first heading, be it a message or not, else its first words."""
+    titles: dict[int, str] = {}
+    for item in found:
+        if isinstance(item, Block) and item.kind is Kind.HEADING and not item.slice.in_notes:
+            titles.setdefault(item.slice.slide, _shortened(text[item.start : item.end]))
     for segment in segments:
-        heading = segment.kind is Kind.HEADING and not segment.in_notes
-        if segment.slide not in titles or (heading and not titles[segment.slide][0]):
-            titles[segment.slide] = heading, segment.msgid
-    return {slide: _shortened(title) for slide, (_, title) in titles.items()}
+        if segment.slide not in titles:
+            titles[segment.slide] = _shortened(segment.msgid)
+    return titles
 
 
 def _shortened(title: str) -> str:

@@ -24,21 +24,18 @@ _ESCAPES = str.maketrans(
         "\v": "\\v",
     }
 )
+_TO_ESCAPE = re.compile(r'[\\"\x07-\x0d]')
 
 
-def format_string(keyword: str, value: str) -> Iterator[str]:
+def format_string(keyword: str, value: str) -> list[str]:
     """``keyword "value"``, on one line per line of the value; line ends left out."""
-    text = value.translate(_ESCAPES)
-    pieces = text.split("\\n") if "\n" in value else [text]
+    text = value.translate(_ESCAPES) if _TO_ESCAPE.search(value) else value
     if "\n" not in value[:-1]:
-        yield f'{keyword} "{text}"'
-        return
-    lead = keyword[: keyword.rfind(" ") + 1]
-    yield f'{keyword} ""'
-    for piece in pieces[:-1]:
-        yield f'{lead}"{piece}\\n"'
-    if pieces[-1]:
-        yield f'{lead}"{pieces[-1]}"'
+        return [f'{keyword} "{text}"']
+    pieces = value.split("\n")
+    lines = [f'"{piece.translate(_ESCAPES)}\\n"' for piece in pieces[:-1]]
+    last = [f'"{pieces[-1].translate(_ESCAPES)}"'] if pieces[-1] else []
+    return [f'{keyword} ""', *lines, *last]
 
 
 def format_entry(
@@ -51,7 +48,7 @@ def format_entry(
     fuzzy: bool = False,
 ) -> list[str]:
     """The lines of an entry, without line ends."""
-    lines = list(_extracted(comments, references))
+    lines = _extracted(comments, references)
     if fuzzy:
         lines.append("#, fuzzy")
     if msgctxt is not None:
@@ -61,17 +58,15 @@ def format_entry(
     return lines
 
 
-def _extracted(comments: Sequence[str], references: Sequence[str]) -> Iterator[str]:
-    for comment in comments:
-        yield f"#. {comment}".rstrip()
+def _extracted(comments: Sequence[str], references: Sequence[str]) -> list[str]:
+    lines = [f"#. {comment}".rstrip() for comment in comments]
     line = "#:"
     for reference in references:
-        if len(line.encode()) + 1 + len(reference.encode()) > _REFERENCE_WIDTH and line != "#:":
-            yield line
+        if line != "#:" and len(f"{line} {reference}".encode()) > _REFERENCE_WIDTH:
+            lines.append(line)
             line = "#:"
-        line += f" {reference}"
-    if references:
-        yield line
+        line = f"{line} {reference}"
+    return [*lines, line] if references else lines
 
 
 def refreshed(lines: Sequence[str], comments: Sequence[str], references: Sequence[str]) -> list[str]:

@@ -10,11 +10,11 @@ from pathlib import Path, PurePosixPath
 from pathspec import GitIgnoreSpec
 
 from l10n.config import Config, locale_name
-from l10n.damage import Localised
 from l10n.dialects import DIALECTS, Dialect
 from l10n.errors import FileError, LocaleError, Place
-from l10n.files import TEMPORARY, Files
-from l10n.locales import canonical, spellings
+from l10n.files import Files
+from l10n.locales import canonical, info, spellings
+from l10n.targets import Localised
 
 MESSAGES = "LC_MESSAGES"
 TEMPLATES = "templates"
@@ -43,8 +43,9 @@ class Project:
         exclude = GitIgnoreSpec.from_lines(self.config.exclude)
         found = sorted(self._walk(self.source))
         matching = {path for path in found if include.match_file(path) and not exclude.match_file(path)}
-        decks = {path for path in matching if not self._is_translation(path, matching)}
-        return sorted(decks), [path for path in found if path not in decks]
+        translations = {path for path in matching if self._is_translation(path, matching)}
+        others = [path for path in found if path not in matching]
+        return sorted(matching - translations), others
 
     @property
     def decks(self) -> list[str]:
@@ -57,10 +58,13 @@ class Project:
         return self._paths[1]
 
     def _walk(self, top: Path) -> Iterator[str]:
-        """Files below ``top``, hidden ones and our own output left out; links only within the project."""
+        """Files below ``top``, hidden ones and our own output left out; links only within the project.
+
+        ``FileError`` where a folder cannot be read: what is in it must not count as gone.
+        """
         ours = {self.output.resolve(), self.catalogs.resolve()}
         seen: set[Path] = set()
-        for folder, names, files in os.walk(top, followlinks=True):
+        for folder, names, files in os.walk(top, followlinks=True, onerror=self._unreadable):
             real = self.files.inside(Path(folder))
             if real in seen:
                 names.clear()
@@ -68,8 +72,13 @@ class Project:
             seen.add(real)
             names[:] = [name for name in names if name[0] != "." and (real / name).resolve() not in ours]
             for name in files:
-                if name[0] != "." and not name.endswith(TEMPORARY):
-                    yield (Path(folder) / name).relative_to(top).as_posix()
+                path = Path(folder) / name
+                if name[0] != "." and not _is_special(path):
+                    yield path.relative_to(top).as_posix()
+
+    def _unreadable(self, error: OSError) -> None:
+        place = Place(self.files.shown(Path(error.filename or ".")))
+        raise FileError(f"cannot be read: {error.strerror}", place) from error
 
     def _is_translation(self, path: str, decks: set[str]) -> bool:
         """Whether it is another deck's name with a locale: ``x.fr.md``, ``x_fr.md``, ``fr/x.md``."""
@@ -95,7 +104,7 @@ class Project:
         return tuple(folder.parent.name for folder in folders if locale_name(folder.parent.name))
 
     def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """The locales that a user named, or all; ``LocaleError`` for one that the project has not."""
+        """The locales that a user named, or all; ``LocaleError`` for one that there is not."""
         for name in names:
             if canonical(name) not in self.locales:
                 known = ", ".join(self.locales) or "none"
@@ -103,7 +112,17 @@ class Project:
                     f"the project has no locale {name!r} (it has {known}); add it with `l10n init {name}`"
                 )
                 raise LocaleError(message)
-        return tuple(dict.fromkeys(canonical(name) for name in names)) or self.locales
+        chosen = tuple(dict.fromkeys(canonical(name) for name in names)) or self.locales
+        for locale in chosen:
+            if not self.messages(locale).is_dir():
+                self._known(locale)
+        return chosen
+
+    def _known(self, locale: str) -> None:
+        try:
+            info(locale)
+        except LocaleError as error:
+            raise LocaleError(f"'locales': {error.message}", Place(self.config.file)) from None
 
     def dialect(self, deck: str) -> Dialect:
         """The dialect that a deck is written in."""
@@ -151,8 +170,17 @@ class Project:
         wanted = {self.catalog_file(deck, locale) for deck in self.decks}
         return [path for path in sorted(self.messages(locale).rglob("*.po")) if path not in wanted]
 
+    def manifest(self, locale: str) -> Path:
+        """Where the names of all that was built for a locale are kept, so that it can be taken away."""
+        return self.output / f".l10n-{locale}"
+
     def stale_templates(self) -> list[Path]:
         """Templates whose deck is gone."""
         wanted = {self.template_file(deck) for deck in self.decks}
         folder = self.catalogs / TEMPLATES
         return [path for path in sorted(folder.rglob("*.pot")) if path not in wanted]
+
+
+def _is_special(path: Path) -> bool:
+    """Whether it is a pipe, a socket or a device, which must not be read."""
+    return path.exists() and not path.is_file()

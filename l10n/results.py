@@ -31,6 +31,11 @@ class Totals:
     written: int = 0
     """Files that were (or would be) written."""
 
+    @classmethod
+    def nothing_known(cls, messages: int, words: int) -> Totals:
+        """Of a deck whose catalog cannot be read: nothing counts as translated."""
+        return cls(messages=messages, words=words, untranslated=messages)
+
     def add(self, other: Totals) -> None:
         """Count another deck in."""
         self.messages += other.messages
@@ -39,7 +44,6 @@ class Totals:
         self.fuzzy += other.fuzzy
         self.untranslated += other.untranslated
         self.refused += other.refused
-        self.written += other.written
 
 
 @dataclass(slots=True)
@@ -52,27 +56,26 @@ class Report:
     changed: list[str] = field(default_factory=list)
     """Files that were (or would be) written."""
     removed: list[str] = field(default_factory=list)
-    messages: int = 0
-    """Messages in all templates."""
 
 
 @dataclass(slots=True)
 class DeckResult:
     """What came of one deck."""
 
-    messages: int
     locales: dict[str, Totals] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """As the cache keeps it."""
-        return json.dumps([self.messages, {name: asdict(one) for name, one in self.locales.items()}])
+        return json.dumps({name: asdict(one) for name, one in self.locales.items()})
 
     @classmethod
     def from_json(cls, text: str) -> DeckResult:
-        """From the cache; nothing was written this time."""
-        messages, stored = json.loads(text)
-        result = cls(messages)
-        for locale, values in stored.items():
-            refused = [Refused(**one) for one in values.pop("refused")]
-            result.locales[locale] = Totals(**{**values, "refused": refused, "written": 0})
+        """From the cache; ``ValueError`` if that is damaged."""
+        result = cls()
+        try:
+            for locale, values in json.loads(text).items():
+                refused = [Refused(**one) for one in values.pop("refused")]
+                result.locales[locale] = Totals(**values, refused=refused)
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(text) from error
         return result

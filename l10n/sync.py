@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog import Catalog, Entry, Key
@@ -32,30 +32,30 @@ def update(old: Catalog, template: Sequence[Entry]) -> tuple[Catalog, Changes]:
     back with its translation when its text does.
     """
     live = old.by_key
-    obsolete = {entry.key: entry for entry in old.entries if entry.obsolete}
+    waiting = {entry.key: entry for entry in old.entries if entry.obsolete}
     wanted = {message.key for message in template}
-    entries = [_current(message, live, obsolete) for message in template]
+    entries = [_current(message, live, waiting) for message in template]
     gone = [entry for key, entry in live.items() if key not in wanted]
     entries += [_obsolete(entry) for entry in gone if entry.msgstr]
-    replaced = wanted | {entry.key for entry in gone if entry.msgstr}
-    entries += [entry for entry in old.entries if entry.obsolete and entry.key not in replaced]
+    entries += [entry for key, entry in waiting.items() if key not in wanted]
     kept = len(wanted & live.keys())
-    back = len((wanted - live.keys()) & obsolete.keys())
+    back = len((wanted & waiting.keys()) - live.keys())
     changes = Changes(kept, len(wanted) - kept - back, back, len(gone))
     return replace(old, entries=tuple(entries)), changes
 
 
-def _current(message: Entry, live: dict[Key, Entry], obsolete: dict[Key, Entry]) -> Entry:
+def _current(message: Entry, live: Mapping[Key, Entry], waiting: Mapping[Key, Entry]) -> Entry:
     known = live.get(message.key)
-    if known is None:
-        gone = obsolete.get(message.key)
-        if gone is None:
-            return message
-        known = replace(gone, obsolete=False, lines=tuple(revived(gone.lines)))
-    if (known.comments, known.references) == (message.comments, message.references):
-        return known
+    if message.key in waiting and not (known and known.msgstr):
+        known = _revived(waiting[message.key])
+    if known is None or (known.comments, known.references) == (message.comments, message.references):
+        return known or message
     lines = tuple(refreshed(known.lines, message.comments, message.references))
     return replace(known, comments=message.comments, references=message.references, lines=lines)
+
+
+def _revived(entry: Entry) -> Entry:
+    return replace(entry, obsolete=False, lines=tuple(revived(entry.lines)))
 
 
 def _obsolete(entry: Entry) -> Entry:

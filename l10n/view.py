@@ -60,7 +60,9 @@ def view(text: str, *, dedent: bool) -> View:
 
 def _common_indent(text: str) -> int:
     """How many blanks every line with text begins with (remark's ``cleanInput``)."""
-    if _FLUSH_LEFT.search(text):
+    plain = text.removeprefix(_BOM)
+    if "\r" in plain:
+        plain = plain.replace("\r\n", "\n").replace("\r", "\n")
+    if _FLUSH_LEFT.search(plain):
         return 0
-    plain = text.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
     return min((len(match.group(1)) for match in _INDENT.finditer(plain)), default=0)

@@ -6,7 +6,7 @@ Nothing is printed here; a ``Report`` says what was done, what was refused and w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from enum import Flag, auto
 from functools import cached_property
@@ -15,7 +15,7 @@ from pathlib import Path
 from l10n import extract, headers, locales
 from l10n.cache import Cache, code_fingerprint, exclusive, fingerprint
 from l10n.catalog import Catalog, Entry, load
-from l10n.errors import DeckError, FileError, L10nError, Place
+from l10n.errors import DeckError, FileError, L10nError, LocaleError, Place
 from l10n.inline import words
 from l10n.merge import merge
 from l10n.model import Deck
@@ -42,21 +42,35 @@ Progress = Callable[[Sequence[str]], Iterable[str]]
 def run(project: Project, steps: Step, names: tuple[str, ...] = (), progress: Progress = iter) -> Report:
     """Do the steps for the named locales, or for all; ``LocaleError`` for one that the project has not."""
     chosen = project.chosen(names)
-    if project.files.dry:
-        return _Run(project, steps, chosen, None).all(progress)
-    with exclusive(project.root):
-        cache = Cache(project.root)
+    decks = project.decks
+    with _held(project) as dry:
+        cache = Cache(project.root, dry=dry)
         try:
             return _Run(project, steps, chosen, cache).all(progress)
         finally:
-            cache.close()
+            cache.close(decks)
 
 
 def add_locales(project: Project, names: Sequence[str]) -> Report:
     """Make the catalogs that the named locales lack; ``LocaleError`` for one that babel does not know."""
     chosen = tuple(locales.info(name).code for name in names)
-    with exclusive(project.root):
+    for name in chosen:
+        if name == project.config.source_locale:
+            raise LocaleError(f"{name!r} is the language of the source decks; name another")
+    with _held(project):
         return _Run(project, Step.UPDATE, chosen, None).all(iter)
+
+
+@contextmanager
+def _held(project: Project) -> Iterator[bool]:
+    """Hold the project while it is worked on, unless nothing is to be written; gives whether that is so."""
+    if project.files.dry:
+        yield True
+        return
+    with exclusive(project.files) as killed:
+        if killed:
+            project.files.sweep((project.catalogs, project.output))
+        yield False
 
 
 class _Run:
@@ -75,18 +89,31 @@ class _Run:
     def all(self, progress: Progress) -> Report:
         """Go through the decks, then through what is not a deck."""
         settings = repr((self.project.config, self.locales)).encode() + code_fingerprint()
-        for deck in progress(self.project.decks):
-            with self._problems():
-                self._count(self._result(deck, settings))
+        with self.files.in_background() as failed:
+            for deck in progress(self.project.decks):
+                with self._problems():
+                    self._count(self._result(deck, settings))
+            self._all_but_decks()
+        orphans = (problem for one in self.orphans.values() for problem in one.unreadable)
+        problems = [*self.report.problems, *orphans, *failed]
+        self.report.problems = list({str(problem): problem for problem in problems}.values())
+        lost = {problem.place.path for problem in failed if problem.place}
+        self.report.changed = [path for path in self.files.changed if path not in lost]
+        self.report.removed = [path for path in self.files.removed if path not in lost]
+        for locale, totals in self.report.locales.items():
+            folders = (self.project.messages(locale), self.project.output / locale)
+            below = tuple(f"{self.files.shown(folder)}/" for folder in folders)
+            totals.written = sum(path.startswith(below) for path in self.report.changed)
+        return self.report
+
+    def _all_but_decks(self) -> None:
         if Step.EXTRACT in self.steps:
             for template in self.project.stale_templates():
                 self.files.remove(template)
         if Step.BUILD in self.steps:
-            self._remove_stale_decks()
             for locale in self.locales:
-                self._copy_assets(locale)
-        self.report.changed, self.report.removed = self.files.changed, self.files.removed
-        return self.report
+                with self._problems():
+                    self._copy_assets(locale)
 
     @contextmanager
     def _problems(self) -> Iterator[None]:
@@ -97,21 +124,28 @@ class _Run:
             self.report.problems.append(error)
 
     def _count(self, result: DeckResult) -> None:
-        self.report.messages += result.messages
         for locale, totals in result.locales.items():
             self.report.locales[locale].add(totals)
 
     def _result(self, deck: str, settings: bytes) -> DeckResult:
+        self.files.forget()
+        self._refuse_odd_name(deck)
         before = self._fingerprint(deck, settings)
         known = self.cache.get(deck, str(self.steps), before) if self.cache else None
         if known is not None:
-            return DeckResult.from_json(known)
+            with suppress(ValueError):  # a damaged result is the same as none
+                return DeckResult.from_json(known)
         problems = len(self.report.problems)
         result = self._done(deck)
         if self.cache and len(self.report.problems) == problems:
             digest = self._fingerprint(deck, settings)
             self.cache.put(deck, str(self.steps), digest, result.to_json())
         return result
+
+    def _refuse_odd_name(self, deck: str) -> None:
+        if not deck.isprintable():
+            message = "its name holds a character that catalogs and terminals cannot show; rename it"
+            raise DeckError(message, Place(self.files.shown(self.project.deck_file(deck))))
 
     def _fingerprint(self, deck: str, settings: bytes) -> str:
         paths = [self.project.deck_file(deck)]
@@ -126,16 +160,14 @@ class _Run:
 
     def _done(self, deck: str) -> DeckResult:
         job = _Job(self.project, deck)
-        result = DeckResult(len(job.entries))
+        result = DeckResult()
         if Step.EXTRACT in self.steps:
             with self._problems():
                 self._write_template(job)
         for locale in self.locales if self.steps & (Step.UPDATE | Step.BUILD) else ():
+            result.locales[locale] = Totals.nothing_known(len(job.entries), job.words)
             with self._problems():
-                written = len(self.files.changed)
-                totals = self._locale(job, locale)
-                totals.written = len(self.files.changed) - written
-                result.locales[locale] = totals
+                result.locales[locale] = self._locale(job, locale)
         return result
 
     def _write_template(self, job: _Job) -> None:
@@ -144,7 +176,7 @@ class _Run:
         if self.files.read(path) is not None:
             old = load(self.files.inside(path), self.files.shown(path))
             same = old.by_key.keys() == {entry.key for entry in job.entries}
-            template = old if same else old.with_creation_date(self.date)
+            template = old if same else old.with_field("POT-Creation-Date", self.date)
         text = replace(template, entries=tuple(job.entries), tail=()).render()
         self.files.write(path, text.encode())
 
@@ -161,17 +193,22 @@ class _Run:
         path = self.project.catalog_file(job.path, locale)
         if self.files.read(path) is not None:
             return load(self.files.inside(path), self.files.shown(path))
+        new = headers.new_catalog(job.path, self.date, locales.info(locale), self._way_up(path))
         adopted = self.orphans[locale].best_for(job.entries) if Step.UPDATE in self.steps else None
-        if adopted:
-            return adopted
-        depth = len(path.parent.relative_to(self.project.root).parts)
-        return headers.new_catalog(job.path, self.date, locales.info(locale), "/".join([".."] * depth))
+        return adopted or new
+
+    def _way_up(self, path: Path) -> str:
+        """From a catalog's folder to the project, for editors that show the source."""
+        return "/".join([".."] * len(path.parent.relative_to(self.project.root).parts))
 
     def _updated(self, old: Catalog, job: _Job, locale: str) -> Catalog:
         catalog, changes = update(old, job.entries)
         if changes.any_message:
-            catalog = catalog.with_creation_date(self.date)
-        self.files.write(self.project.catalog_file(job.path, locale), catalog.render().encode())
+            catalog = catalog.with_field("POT-Creation-Date", self.date)
+        path = self.project.catalog_file(job.path, locale)
+        if self.orphans[locale].holds(old):
+            catalog = catalog.with_field("X-Poedit-Basepath", self._way_up(path))
+        self.files.write(path, catalog.render().encode())
         self.orphans[locale].remove(old)
         return catalog
 
@@ -188,20 +225,28 @@ class _Run:
         self.files.write(self.project.output_file(job.path, locale), merged.text.encode())
 
     def _copy_assets(self, locale: str) -> None:
+        """Copy what is no deck, and take away what was built before and has no source any more."""
         decks = set(self.project.decks)
-        for path, origin in self.project.assets(locale).items():
+        assets = self.project.assets(locale)
+        for path, origin in assets.items():
+            self.files.forget()
             with self._problems():
                 if path in decks:
                     message = "it would replace a built deck; translate the deck in its catalog"
                     raise FileError(message, Place(self.files.shown(origin)))
                 content = self.files.read(origin)
-                if content is not None and self.files.write(self.project.output_file(path, locale), content):
-                    self.report.locales[locale].written += 1
+                if content is not None:
+                    self.files.write(self.project.output_file(path, locale), content)
+        self._take_away(locale, decks | assets.keys())
 
-    def _remove_stale_decks(self) -> None:
-        for deck in self.cache.forget_others(self.project.decks) if self.cache else ():
-            for locale in self.locales:
-                self.files.remove(self.project.output_file(deck, locale))
+    def _take_away(self, locale: str, built: set[str]) -> None:
+        manifest = self.project.manifest(locale)
+        before = (self.files.read(manifest) or b"").decode("utf-8", "replace").split("\n")
+        for path in sorted(set(before) - built - {""}):
+            if not path.startswith("/") and ".." not in path.split("/"):
+                self.files.remove(self.project.output_file(path, locale))
+        names = "".join(f"{path}\n" for path in sorted(built))
+        self.files.write(manifest, names.encode("utf-8", "replace"), listed=False)
 
 
 class _Job:
@@ -213,7 +258,7 @@ class _Job:
         self.dialect = project.dialect(path)
         self.file = project.deck_file(path)
         self.shown = project.files.shown(self.file)
-        self.deck = self.parse(_decoded(project.files.read(self.file) or b"", self.shown))
+        self.deck = self.parse(_decoded(_content(project, path), self.shown))
 
     def parse(self, text: str) -> Deck:
         """The deck in ``text``, in this deck's dialect."""
@@ -224,6 +269,20 @@ class _Job:
         """The deck's messages."""
         with_lines = self.project.config.references == "line"
         return extract.extract(self.deck, self.shown, with_lines=with_lines)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words of prose they have."""
+        return sum(words(message.msgid) for message in self.entries)
+
+
+def _content(project: Project, path: str) -> bytes:
+    file = project.deck_file(path)
+    shown = project.files.shown(file)
+    data = project.files.read(file)
+    if data is None:
+        raise DeckError("it cannot be found: it was removed, or its link leads nowhere", Place(shown))
+    return data
 
 
 def _decoded(data: bytes, shown: str) -> str:
@@ -236,10 +295,9 @@ def _decoded(data: bytes, shown: str) -> str:
 
 
 def _totals(job: _Job, catalog: Catalog) -> Totals:
-    totals = Totals(messages=len(job.entries))
+    totals = Totals(messages=len(job.entries), words=job.words)
     for message in job.entries:
         entry = catalog.by_key.get(message.key, message)
-        totals.words += words(message.msgid)
         totals.translated += entry.translated
         totals.fuzzy += bool(entry.fuzzy and entry.msgstr)
     totals.untranslated = totals.messages - totals.translated - totals.fuzzy
@@ -247,15 +305,17 @@ def _totals(job: _Job, catalog: Catalog) -> Totals:
 
 
 def read_deck(project: Project, path: Path) -> Deck:
-    """The deck in a file, in the dialect that the project gives it."""
-    data = project.files.read(path.absolute())
-    shown = project.files.shown(path.absolute())
-    if data is None:
-        raise DeckError("there is no such file", Place(shown))
+    """The deck in any file, in the dialect that the project gives it."""
+    path = path.absolute()
+    shown = project.files.shown(path)
     try:
-        name = path.absolute().relative_to(project.source).as_posix()
-    except ValueError:
-        name = path.name
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise DeckError("there is no such file", Place(shown)) from None
+    except OSError as error:
+        raise DeckError(f"cannot be read: {error.strerror}", Place(shown)) from error
+    inside = path.is_relative_to(project.source)
+    name = path.relative_to(project.source).as_posix() if inside else path.name
     return parse(_decoded(data, shown), project.dialect(name))
 
 
@@ -263,14 +323,14 @@ def format_catalogs(project: Project, paths: Sequence[Path]) -> Report:
     """Rewrite the given catalogs, or all of the project, in canonical form."""
     report = Report()
     if not paths:
-        paths = [
-            path for locale in project.locales for path in sorted(project.messages(locale).rglob("*.po"))
-        ]
-    for path in paths:
-        try:
-            _format(project, path.absolute())
-        except L10nError as error:
-            report.problems.append(error)
+        folders = (project.messages(locale) for locale in project.locales)
+        paths = [path for folder in folders for path in sorted(folder.rglob("*.po"))]
+    with _held(project):
+        for path in paths:
+            try:
+                _format(project, path.absolute())
+            except L10nError as error:
+                report.problems.append(error)
     report.changed = project.files.changed
     return report
 
@@ -280,7 +340,9 @@ def _format(project: Project, path: Path) -> None:
     if project.files.read(path) is None:
         raise FileError("there is no such file", Place(shown))
     old = load(project.files.inside(path), shown)
-    entries = tuple(replace(entry, lines=tuple(canonical(entry.lines))) for entry in old.entries)
-    entries = tuple(sorted(entries, key=lambda entry: entry.obsolete))
+    entries = [replace(entry, lines=tuple(canonical(entry.lines))) for entry in old.entries]
+    entries.sort(key=lambda entry: entry.obsolete)
+    tail = tuple(canonical(old.tail)) if any(line.strip() for line in old.tail) else ()
     header = tuple(canonical(old.header)[1:])
-    project.files.write(path, replace(old, header=header, entries=entries, tail=()).render().encode())
+    formatted = replace(old, header=header, entries=tuple(entries), tail=tail)
+    project.files.write(path, formatted.render().encode())

@@ -15,6 +15,7 @@ from l10n.dialects.remark_lexer import Lexeme, Token, lex
 from l10n.dialects.remark_properties import properties
 
 _OUTLINE_LINE = re.compile(r"^:([A-Z]{1,2}):[ \t]*+", re.MULTILINE)
+_BLANK = re.compile(r"\s*+")
 _QUIZ = frozenset("TQA")
 """Outline lines with prose for the audience: title, question, answer."""
 
@@ -136,12 +137,13 @@ class _Builder:
         masks = sorted(region.masks)
         at, skipped = region.start, 0
         for start, stop in masks:
-            if start == region.rendered or self.text[at:start].strip():
+            blank = _BLANK.match(self.text, at, start)
+            if start == region.rendered or (blank and blank.end() < start):
                 break
             at, skipped = max(at, stop), skipped + 1
         limit = masks[skipped][0] if skipped < len(masks) else end
-        lead = self.text[at:limit]
-        return at + len(lead) - len(lead.lstrip()), tuple(masks[skipped:])
+        blank = _BLANK.match(self.text, at, limit)
+        return blank.end() if blank else at, tuple(masks[skipped:])
 
     def _notes(self, lexeme: Lexeme) -> None:
         self.slides[-1].notes += 1

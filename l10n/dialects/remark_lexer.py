@@ -135,9 +135,8 @@ def _content(source: Text, start: int, stop: int, at: int, end: int, top: bool) 
 
 
 def _macro(source: Text, start: int, stop: int, at: int, end: int, top: bool) -> _Found | None:
-    name = _MACRO_NAME.match(source.text, start, end)
-    close = source.brackets.at_or_after(name.end()) if name else end
-    if close >= end:
+    close = source.brackets.at_or_after(stop)
+    if close >= end or not _MACRO_NAME.match(source.text, start, close):
         return None
     close += 1
     if source.text.startswith("(", close):

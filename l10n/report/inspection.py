@@ -61,7 +61,7 @@ def _message(deck: Deck, segment: Segment) -> dict[str, Any]:
 
 
 def _lines(data: dict[str, Any]) -> Iterator[str]:
-    yield f"{data['slides']} slides, {data['steps']} steps, {data['messages']} messages"
+    yield ", ".join(_counted(data[name], name) for name in ("slides", "steps", "messages"))
     for part in data["parts"]:
         yield ""
         yield f"{part['line']:5}  {'step of' if part['step'] else 'slide'} “{part['title']}”"
@@ -74,3 +74,7 @@ def _lines(data: dict[str, Any]) -> Iterator[str]:
             context = f" ({message['msgctxt']})" if message["msgctxt"] else ""
             text = message["msgid"].replace("\n", "⏎")
             yield f"{message['line']:5}    {message['kind']}{where}{context}: {text}"
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number} {name.removesuffix('s') if number == 1 else name}"

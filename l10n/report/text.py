@@ -28,8 +28,8 @@ def _row(locale: str, totals: Totals) -> tuple[str, ...]:
 
 
 def percent(part: int, whole: int) -> str:
-    """``part`` of ``whole`` in percent, rounded down: never 100 below 100."""
-    return f"{100 * part // whole if whole else 100:3}%"
+    """``part`` of ``whole`` in percent, rounded down: never 100 below 100, and none of nothing."""
+    return f"{100 * part // whole:3}%" if whole else "   -"
 
 
 def _line(row: tuple[str, ...], widths: list[int]) -> str:

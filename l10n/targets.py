@@ -1,0 +1,114 @@
+"""Where links and images lead, and which targets may change with the locale."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n.inline import URL, label
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """Which targets may change with the locale, and how."""
+
+    patterns: tuple[str, ...] = ()
+    """Like ``/[{locale}/]``: the part in brackets stands in some locales only."""
+    source: tuple[str, ...] = ()
+    """How the source locale may be written."""
+    target: tuple[str, ...] = ()
+
+    def same(self, before: str, after: str) -> bool:
+        """Whether ``after`` is ``before`` or its form in the target locale."""
+        if before == after:
+            return True
+        bare = _without(self.patterns, self.target, after)
+        return bare != after and bare in (before, _without(self.patterns, self.source, before))
+
+
+@cache
+def _locale_pattern(pattern: str, locales: tuple[str, ...]) -> re.Pattern[str]:
+    lead, _, rest = pattern.partition("[")
+    optional, _, tail = rest.partition("]")
+    names = "|".join(re.escape(locale) for locale in locales)
+    middle = re.escape(optional).replace(re.escape("{locale}"), f"(?:{names})")
+    return re.compile(f"({re.escape(lead)}){middle}(?={re.escape(tail)})", re.IGNORECASE)
+
+
+def _without(patterns: tuple[str, ...], locales: tuple[str, ...], target: str) -> str:
+    """``target`` without the first mark of a locale that each pattern finds."""
+    for pattern in patterns:
+        target = _locale_pattern(pattern, locales).sub(r"\1", target, count=1)
+    return target
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    rules = ["text", "newline", "escape", "backticks", "link", "image", "autolink", "html_inline", "entity"]
+    return MarkdownIt("commonmark").disable(["emphasis"]).enable(rules)
+
+
+Target = tuple[str, str]
+"""What leads there (``link``, ``image``, a bare ``url``, ``text`` for a URL shown in a link), and where."""
+
+
+def targets(text: str, references: Mapping[str, str]) -> list[Target]:
+    """Where the links and images of ``text`` lead, bare URLs included; unknown references by label."""
+    labels = {label(match[1]) for match in re.finditer(r"\]\[([^\[\]]+)\]", text)}
+    known = {name: f"[{name}]" for name in labels} | dict(references)
+    return list(_targets(text, known))
+
+
+def _targets(text: str, known: Mapping[str, str]) -> Iterator[Target]:
+    references = {_normalised(name): {"href": href, "title": ""} for name, href in known.items()}
+    env = {"references": references}
+    depth = 0
+    for token in _parser().parseInline(text, env)[0].children or ():
+        depth += token.nesting if token.type.startswith("link_") else 0
+        if token.type == "link_open":
+            depth += 1 if token.info == "auto" else 0
+            yield ("url" if token.info == "auto" else "link"), str(token.attrs["href"])
+        elif token.type == "link_close" and token.info == "auto":
+            depth -= 1
+        elif token.type == "image":
+            yield "image", str(token.attrs["src"])
+        elif token.type == "text" and depth < _AUTO:
+            for url in re.findall(URL, token.content):
+                yield ("text" if depth else "url"), url.rstrip("*_~")
+
+
+_AUTO = 2
+"""The depth within an autolink, whose text is its target."""
+
+
+def _normalised(name: str) -> str:
+    from markdown_it.common.utils import normalizeReference
+
+    return normalizeReference(name)
+
+
+def changed_targets(
+    before: str, after: str, references: Mapping[str, str], localised: Localised
+) -> str | None:
+    """The first target that ``after`` lost, or has without ``before``, in words; None if there is none."""
+    had, has = Counter(targets(before, references)), Counter(targets(after, references))
+    left = list((has - had).elements())
+    for what, target in (had - has).elements():
+        if what == "text":
+            continue
+        kinds = ("url", "link") if what == "url" else (what,)  # a bare URL may get a text
+        same = (one for one in left if one[0] in kinds and localised.same(target, one[1]))
+        match = next(same, None)
+        if match is None:
+            return f"the {what} {target} is missing or has another target"
+        left.remove(match)
+    return f"the {left[0][0]} {left[0][1]} is not in the source" if left else None
