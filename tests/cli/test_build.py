@@ -1,0 +1,229 @@
+import shutil
+
+import pytest
+
+from cli.conftest import ONE, TWO, Workspace
+
+MANUAL = "Read [the manual](https://example.com/manual)"
+
+
+def test_without_translations_the_built_folder_is_the_source_byte_for_byte(decks: Workspace) -> None:
+    decks.deck("crlf.md", b"\xef\xbb\xbf# A\r\n\r\nText\r\n---\r\nlast, no end")
+    decks.deck("odd.md", "# \u2028\tA\x00B\x0c\n\n\n   \n".encode())
+    decks.deck("empty.md", b"")
+    decks.deck("css/x.css", b"body {}\n")
+    decks.deck("index.html", b"<html>")
+    decks.deck("images/b.png", bytes(range(256)))
+    decks.ok("init", "fr")
+    decks.ok("build")
+    assert decks.files("build/fr") == decks.files("source")
+
+
+def test_it_works_as_it_stands_every_local_target_of_a_deck_is_there(french: Workspace) -> None:
+    french.deck("pic.md", "# Pic\n\n![A picture](images/a.svg)\n")
+    french.ok("sync")
+    assert (
+        french.path("build/fr/images/a.svg").read_bytes() == french.path("source/images/a.svg").read_bytes()
+    )
+
+
+def test_hidden_files_and_our_own_output_are_not_copied(decks: Workspace) -> None:
+    decks.write("l10n.toml", 'source = "."\nlocales = ["fr"]\n')
+    decks.write(".git/config", "x")
+    decks.write("a.md", "# A\n")
+    decks.ok("sync")
+    decks.ok("sync")
+    names = set(decks.files("build/fr"))
+    assert {"a.md", "source/one.md"} <= names
+    assert not [name for name in names if name.startswith((".", "build", "locales"))]
+
+
+def test_a_translation_is_published(french: Workspace) -> None:
+    french.translate("Hello world", "Bonjour le monde")
+    french.ok("build")
+    assert french.read("build/fr/one.md") == ONE.replace("Hello world", "Bonjour le monde")
+
+
+def test_a_fuzzy_translation_is_not_published(french: Workspace) -> None:
+    french.translate("Hello world", "Bonjour")
+    french.replace(french.po(), 'msgid "Hello world"', '#, fuzzy\nmsgid "Hello world"')
+    outcome = french.ok("sync", "--strict")
+    assert french.read("build/fr/one.md") == ONE
+    assert outcome.table["fr"]["fuzzy"] == 1
+
+
+def test_an_obsolete_translation_is_not_published(french: Workspace) -> None:
+    french.write(french.po(), french.read(french.po()) + '\n#~ msgid "Hello worlds"\n#~ msgstr "x"\n')
+    french.deck("one.md", ONE.replace("world", "worlds"))
+    french.ok("build")
+    assert "Hello worlds" in french.read("build/fr/one.md")
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "reason"),
+    [
+        ("Hello world", "Bonjour\\n\\n---\\n\\nle monde", "blank line"),
+        ("Hello world", "# Bonjour", "heading"),
+        ("Hello world", "???", "notes"),
+        ("Hello world", "- Bonjour", "list"),
+        ("Hello world", "Bonjour `le monde", "backtick"),
+        (MANUAL, "Lisez [le manuel](https://evil.example)", "https://example.com/manual"),
+        (MANUAL, "Lisez le manuel", "https://example.com/manual"),
+    ],
+)
+def test_a_translation_that_would_break_the_deck_is_refused_with_its_line_and_a_reason(
+    french: Workspace, msgid: str, msgstr: str, reason: str
+) -> None:
+    french.translate(msgid, msgstr)
+    line = french.line_of(french.po(), f'msgid "{msgid}"')
+    outcome = french.ok("build")
+    assert french.read("build/fr/one.md") == ONE
+    said = [text for text in outcome.err.splitlines() if text.startswith(f"{french.po()}:{line}: ")]
+    assert len(said) == 1, outcome
+    assert reason in said[0].partition("not published: ")[2]
+
+
+def test_a_refusal_is_named_again_when_nothing_changed(french: Workspace) -> None:
+    french.translate("Hello world", "# Bonjour")
+    first = french.ok("sync")
+    again = french.ok("sync")
+    assert first.err == again.err != ""
+
+
+def test_a_refusal_is_named_once_for_each_locale(french: Workspace) -> None:
+    french.ok("init", "de")
+    french.translate("Hello world", "# Bonjour")
+    french.translate("Hello world", "# Hallo", locale="de")
+    outcome = french.ok("sync")
+    assert outcome.err.count("not published") == 2
+    assert french.po(locale="de") in outcome.err
+
+
+def test_strict_still_writes_all_that_is_good(french: Workspace) -> None:
+    french.translate("Hello world", "# Bonjour")
+    french.translate("One", "Un")
+    assert french.run("build", "--strict").code == 1
+    assert french.read("build/fr/one.md") == ONE.replace("# One", "# Un")
+
+
+def test_catalogs_and_sources_are_not_touched(french: Workspace) -> None:
+    french.deck("one.md", ONE + "\nMore\n")
+    before = french.files("locales"), french.files("source")
+    french.ok("build")
+    assert (french.files("locales"), french.files("source")) == before
+
+
+def test_again_writes_nothing(french: Workspace) -> None:
+    before = french.files()
+    assert "wrote" not in french.ok("build").out
+    assert french.files() == before
+
+
+def test_a_deck_without_catalog_is_built_from_its_source(french: Workspace) -> None:
+    french.deck("new.md", "# New\n")
+    french.ok("build")
+    assert french.read("build/fr/new.md") == "# New\n"
+    assert not french.path(french.po("new")).exists()
+
+
+def test_only_named_locales_are_built(french: Workspace) -> None:
+    french.ok("init", "de", "pt-BR")
+    french.ok("build", "pt-br")
+    assert {path.name for path in french.path("build").iterdir() if path.is_dir()} == {"fr", "pt_BR"}
+
+
+def test_a_translated_image_stands_over_the_source_image(french: Workspace) -> None:
+    french.write("locales/fr/assets/images/a.svg", "<svg>Français</svg>\n")
+    french.ok("init", "de")
+    french.ok("sync")
+    assert french.read("build/fr/images/a.svg") == "<svg>Français</svg>\n"
+    assert french.read("build/de/images/a.svg") == "<svg>English</svg>\n"
+    assert "wrote" not in french.ok("sync").out
+
+
+def test_an_asset_of_the_locale_alone_is_there(french: Workspace) -> None:
+    french.write("locales/fr/assets/extra/b.svg", "<svg/>")
+    french.ok("build")
+    assert french.read("build/fr/extra/b.svg") == "<svg/>"
+
+
+def test_the_source_image_is_back_when_the_translated_one_is_removed(french: Workspace) -> None:
+    path = french.write("locales/fr/assets/images/a.svg", "<svg>Français</svg>\n")
+    french.ok("build")
+    path.unlink()
+    french.ok("build")
+    assert french.read("build/fr/images/a.svg") == "<svg>English</svg>\n"
+
+
+def test_an_asset_never_replaces_a_built_deck(french: Workspace) -> None:
+    french.write("locales/fr/assets/one.md", "# Mine\n")
+    outcome = french.run("build")
+    assert outcome.code == 2
+    assert "locales/fr/assets/one.md" in outcome.err
+    assert french.read("build/fr/one.md") == ONE
+
+
+def test_a_broken_catalog_leaves_the_built_deck_as_it_was(french: Workspace) -> None:
+    french.translate("Hello world", "Bonjour le monde")
+    french.ok("build")
+    before = french.read("build/fr/one.md")
+    french.write(french.po(), "rubbish\n")
+    french.deck("part/two.md", TWO + "\nMore\n")
+    assert french.run("build").code == 2
+    assert french.read("build/fr/one.md") == before
+    assert french.read("build/fr/part/two.md") == TWO + "\nMore\n"
+
+
+def test_a_removed_deck_is_no_longer_built(french: Workspace) -> None:
+    french.path("source/part/two.md").unlink()
+    outcome = french.ok("build")
+    assert not french.path("build/fr/part/two.md").exists()
+    assert "removed build/fr/part/two.md\n" in outcome.out
+
+
+def test_a_removed_deck_is_no_longer_built_in_any_locale(french: Workspace) -> None:
+    french.ok("init", "de")
+    french.ok("sync")
+    french.path("source/part/two.md").unlink()
+    french.ok("sync", "fr")
+    french.ok("sync")
+    assert not french.path("build/de/part/two.md").exists()
+
+
+def test_a_removed_deck_is_no_longer_built_where_the_cache_is_gone(french: Workspace) -> None:
+    french.path("source/part/two.md").unlink()
+    shutil.rmtree(french.path(".l10n"))
+    french.ok("sync")
+    assert not french.path("build/fr/part/two.md").exists()
+
+
+def test_a_removed_image_is_no_longer_built(french: Workspace) -> None:
+    french.path("source/images/a.svg").unlink()
+    french.ok("sync")
+    assert not french.path("build/fr/images/a.svg").exists()
+
+
+def test_what_is_not_ours_in_the_build_folder_stays(french: Workspace) -> None:
+    french.write("build/fr/.nojekyll", "")
+    french.write("build/README", "mine")
+    french.path("source/part/two.md").unlink()
+    french.ok("sync")
+    assert french.path("build/fr/.nojekyll").exists()
+    assert french.read("build/README") == "mine"
+
+
+@pytest.mark.parametrize("name", ["one.fr.md", "one_fr.md", "one-fr.md", "fr/one.md"])
+def test_a_translated_deck_in_the_source_folder_is_not_taken_for_a_source(
+    french: Workspace, name: str
+) -> None:
+    french.deck(name, "# Un\n")
+    french.ok("sync")
+    assert set(french.files("locales/templates")) == {"one.pot", "part/two.pot"}
+
+
+def test_built_decks_and_catalogs_below_the_source_folder_are_not_taken_for_sources(decks: Workspace) -> None:
+    decks.write("l10n.toml", 'locales = ["fr"]\ncatalogs = "source/po"\noutput = "source/out"\n')
+    decks.ok("sync")
+    decks.ok("sync")
+    assert set(decks.files("source/po/templates")) == {"one.pot", "part/two.pot"}
+    assert set(decks.files("source/out/fr")) == {"one.md", "part/two.md", "images/a.svg"}

@@ -1,0 +1,138 @@
+"""Help, README and the real commands say the same."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from cli.conftest import Workspace
+from l10n.cli import cli
+
+README = Path(__file__).parents[2] / "README.md"
+SCRIPT = Path(sys.executable).with_name("l10n")
+COMMANDS = list(cli.commands)
+WRITERS = ["extract", "update", "build", "sync"]
+
+
+def options(command: click.Command) -> set[str]:
+    return {name for one in command.params if isinstance(one, click.Option) for name in one.opts}
+
+
+def documented() -> dict[str, str]:
+    """The commands table: usage by command."""
+    readme = README.read_text(encoding="utf-8")
+    assert re.search(r"^\| command \| does \|$", readme, re.MULTILINE), "README has no commands table"
+    table = readme.partition("| command | does |")[2].partition("\n\n")[0]
+    usages = re.findall(r"^\| `(?:l10n )?(\w+)([^`]*)` \| \S", table, re.MULTILINE)
+    return {name: rest.strip() for name, rest in usages}
+
+
+@pytest.mark.parametrize(
+    "args", [[], *([name] for name in COMMANDS)], ids=lambda args: " ".join(args) or "l10n"
+)
+def test_help_fits_80_columns_and_shows_no_markup(decks: Workspace, args: list[str]) -> None:
+    out = decks.ok(*args, "--help").out
+    assert max(map(len, out.splitlines())) <= 80
+    assert "\b" not in out
+    assert "\\b" not in out
+    assert "``" not in out
+    assert decks.ok(*args, "-h").out == out
+
+
+def test_the_commands_are_those_of_the_issue_in_the_order_of_their_use(decks: Workspace) -> None:
+    listed = decks.ok("--help").out.partition("Commands:\n")[2]
+    assert re.findall(r"^  (\w+) ", listed, re.MULTILINE) == COMMANDS
+    assert COMMANDS[0] == "init"
+    assert set(COMMANDS) >= {"init", "extract", "update", "build", "sync", "fmt", "inspect"}
+
+
+def test_no_summary_is_cut_short(decks: Workspace) -> None:
+    listed = decks.ok("--help").out.partition("Commands:\n")[2]
+    assert not [line for line in listed.splitlines() if line.endswith("...")]
+
+
+def test_help_shows_how_to_start_on_lines_of_their_own(decks: Workspace) -> None:
+    out = decks.ok("--help").out
+    assert re.search(r"^ +Start: +l10n init fr\b.*$", out, re.MULTILINE)
+    assert re.search(r"^ +Every day: +l10n sync\b.*$", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_and_command_has_a_help_text(name: str) -> None:
+    command = cli.commands[name]
+    assert command.help
+    assert all(one.help for one in command.params if isinstance(one, click.Option))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_takes_the_shared_options(name: str) -> None:
+    assert options(cli.commands[name]) >= {"-C", "--config", "--quiet"}
+
+
+@pytest.mark.parametrize("name", [*WRITERS, "fmt"])
+def test_what_writes_can_check(name: str) -> None:
+    assert "--check" in options(cli.commands[name])
+
+
+def test_readme_has_a_row_for_each_command_and_no_other() -> None:
+    assert list(documented()) == COMMANDS
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_readme_shows_the_arguments_as_the_help_does(decks: Workspace, name: str) -> None:
+    usage = decks.ok(name, "--help").out.splitlines()[0]
+    arguments = usage.removeprefix(f"Usage: l10n {name} [OPTIONS]").strip()
+    assert documented()[name].replace("...]", "]...") == arguments
+
+
+def test_readme_names_every_option() -> None:
+    readme = README.read_text(encoding="utf-8")
+    every = set().union(*(options(command) for command in cli.commands.values()))
+    assert not [name for name in every if name.startswith("--") and f"`{name}" not in readme]
+    assert "`-C" in readme
+
+
+def test_readme_shows_no_option_that_a_command_has_not() -> None:
+    readme = README.read_text(encoding="utf-8")
+    for name, rest in re.findall(r"\bl10n (\w+)([^`\n#]*)", readme):
+        if name in cli.commands:
+            known = options(cli.commands[name]) | {"--help"}
+            assert set(re.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, (name, rest)
+
+
+def test_readme_lists_the_exit_codes() -> None:
+    text = " ".join(README.read_text(encoding="utf-8").split())
+    for code in ("0", "1", "2", "3", "130"):
+        assert re.search(rf"(?:Exit codes:|;) {code} ", text), code
+
+
+def test_version_is_that_of_the_package(decks: Workspace) -> None:
+    from l10n import __version__
+
+    assert __version__ in decks.ok("--version").out
+
+
+def test_help_imports_no_heavy_library() -> None:
+    code = (
+        "import sys; sys.argv = ['l10n', '--help']\n"
+        "from l10n.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    imported = set(done.stderr.split())
+    assert "click" in imported
+    assert not imported & {"markdown_it", "polib", "babel", "sqlite3", "pathspec"}
+
+
+@pytest.mark.skipif(not SCRIPT.exists(), reason="the command is not installed beside Python")
+def test_completion_works_and_is_documented(decks: Workspace) -> None:
+    decks.monkeypatch.setenv("_L10N_COMPLETE", "bash_source")
+    out = subprocess.run([SCRIPT], cwd=decks.root, capture_output=True, text=True, check=False).stdout
+    docs = "".join(path.read_text(encoding="utf-8") for path in [README, *README.parent.glob("docs/*.md")])
+    assert "complete" in out
+    assert "_L10N_COMPLETE" in docs

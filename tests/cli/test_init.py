@@ -1,0 +1,138 @@
+import re
+from pathlib import Path
+
+import polib
+import pytest
+
+from cli.conftest import Workspace, gettext, needs_gettext
+
+
+def header(work: Workspace, deck: str, locale: str) -> dict[str, str]:
+    return dict(polib.pofile(str(work.path(work.po(deck, locale)))).metadata)
+
+
+def test_each_deck_gets_a_catalog(decks: Workspace) -> None:
+    decks.ok("init", "fr")
+    assert set(decks.files("locales")) == {"fr/LC_MESSAGES/one.po", "fr/LC_MESSAGES/part/two.po"}
+
+
+def test_the_catalog_has_every_message_and_no_translation(decks: Workspace) -> None:
+    decks.ok("init", "fr")
+    entries = polib.pofile(str(decks.path(decks.po())))
+    manual = "Read [the manual](https://example.com/manual)"
+    assert [entry.msgid for entry in entries] == ["One", "Hello world", manual, "Speak slowly"]
+    assert {entry.msgstr for entry in entries} == {""}
+
+
+def test_the_header_is_full(decks: Workspace) -> None:
+    decks.ok("init", "fr")
+    fields = header(decks, "part/two", "fr")
+    assert fields["Project-Id-Version"] == "part/two"
+    assert fields["Language"] == "fr"
+    assert fields["Language-Team"] == "French"
+    assert fields["MIME-Version"] == "1.0"
+    assert fields["Content-Type"] == "text/plain; charset=UTF-8"
+    assert fields["Content-Transfer-Encoding"] == "8bit"
+    assert fields["POT-Creation-Date"] == fields["PO-Revision-Date"] == "2023-11-14 22:13+0000"
+    for name in ("Report-Msgid-Bugs-To", "Last-Translator", "X-Generator"):
+        assert name in fields
+
+
+@pytest.mark.parametrize("deck", ["one", "part/two"])
+def test_poedit_finds_the_source_from_the_catalog(decks: Workspace, deck: str) -> None:
+    decks.ok("init", "fr")
+    folder = decks.path(decks.po(deck)).parent
+    entry = polib.pofile(str(decks.path(decks.po(deck))))[0]
+    base = folder / header(decks, deck, "fr")["X-Poedit-Basepath"]
+    assert (base / entry.occurrences[0][0]).resolve() == decks.path(f"source/{deck}.md")
+
+
+@pytest.mark.parametrize(
+    ("locale", "count"), [("ja", 1), ("fr", 2), ("de", 2), ("pl", 3), ("sl", 4), ("ga", 5), ("ar", 6)]
+)
+def test_plural_rules_are_those_of_the_language(decks: Workspace, locale: str, count: int) -> None:
+    decks.ok("init", locale)
+    rules = header(decks, "one", locale)["Plural-Forms"]
+    assert re.fullmatch(rf"nplurals={count}; plural=.+;", rules)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("pt-BR", "pt_BR"),
+        ("PT_br", "pt_BR"),
+        ("zh-hant", "zh_Hant"),
+        ("sr@latin", "sr@latin"),
+        ("frr", "frr"),
+    ],
+)
+def test_a_locale_is_spelt_as_gettext_spells_it(decks: Workspace, name: str, code: str) -> None:
+    decks.ok("init", name)
+    assert [path.name for path in decks.path("locales").iterdir()] == [code]
+    assert header(decks, "one", code)["Language"] == code
+
+
+def test_several_locales_at_once(decks: Workspace) -> None:
+    outcome = decks.ok("init", "fr", "de")
+    assert {path.name for path in decks.path("locales").iterdir()} == {"fr", "de"}
+    assert f"wrote {decks.po(locale='de')}\n" in outcome.out
+
+
+def test_one_unknown_locale_stops_all(decks: Workspace) -> None:
+    before = decks.files()
+    assert decks.run("init", "fr", "French").code == 2
+    assert decks.files() == before
+
+
+def test_again_writes_nothing(french: Workspace) -> None:
+    before = french.files()
+    french.next_day()
+    outcome = french.ok("init", "fr")
+    assert french.files() == before
+    assert "wrote" not in outcome.out
+
+
+def test_again_after_a_new_deck_adds_its_catalog_and_keeps_the_others(french: Workspace) -> None:
+    french.translate("Hello world", "Bonjour le monde")
+    before = french.files()
+    french.deck("three.md", "# Three\n")
+    french.ok("init", "fr")
+    after = french.files()
+    assert after.keys() - before.keys() == {french.po("three"), "source/three.md"}
+    assert {name: after[name] for name in before} == before
+
+
+def test_without_settings_a_new_locale_is_worked_on_at_once(decks: Workspace) -> None:
+    outcome = decks.ok("init", "fr")
+    assert outcome.err == ""
+    assert "fr" in decks.ok("sync").table
+
+
+def test_where_the_settings_list_locales_it_says_to_add_the_new_one(decks: Workspace) -> None:
+    decks.write("l10n.toml", 'locales = ["fr"]\n')
+    assert decks.ok("init", "fr").err == ""
+    assert "add 'de' to 'locales'" in decks.ok("init", "de").err
+
+
+def test_quiet_says_nothing(decks: Workspace) -> None:
+    assert decks.ok("init", "--quiet", "fr").out == ""
+
+
+def test_a_deck_that_cannot_be_read_is_named_and_the_others_go_through(decks: Workspace) -> None:
+    decks.deck("bad.md", b"\xff")
+    outcome = decks.run("init", "fr")
+    assert outcome.code == 2
+    assert "source/bad.md:1:" in outcome.err
+    assert decks.path(decks.po("part/two")).exists()
+
+
+@needs_gettext
+@pytest.mark.gettext
+@pytest.mark.parametrize("locale", ["fr", "pt_BR", "ja", "pl", "ar", "sr@latin"])
+def test_msgfmt_accepts_every_catalog(decks: Workspace, tmp_path: Path, locale: str) -> None:
+    decks.ok("init", locale)
+    for deck in ("one", "part/two"):
+        done = gettext(
+            "msgfmt", "-c", "-o", str(tmp_path / "x.mo"), decks.po(deck, locale), folder=decks.root
+        )
+        assert (done.returncode, done.stderr) == (0, b"")

@@ -1,0 +1,608 @@
+"""``l10n sync``, and what it shares with ``extract`` and ``update``."""
+
+import re
+import shutil
+from pathlib import Path
+
+import polib
+import pytest
+
+from cli.conftest import ONE, TWO, Workspace, added_and_removed, gettext, needs_gettext
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+MANUAL = "Read [the manual](https://example.com/manual)"
+NEW_SLIDE = "# A brand new slide\n\nWith a brand new paragraph\n\n---\n\n"
+FOREIGN = r"""# French translation of one.
+# Copyright (C) 2024 Someone
+#
+#, fuzzy
+msgid ""
+msgstr ""
+"Project-Id-Version:  double  space\n"
+"X-Zeta: kept\n"
+"POT-Creation-Date: 2020-01-01 00:00+0000\n"
+"PO-Revision-Date: 2020-01-02 00:00+0000\n"
+"Language: fr\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"X-Alpha: after the\n"
+" fold\n"
+
+# a translator's note
+#. heading, slide “One”
+#: source/one.md
+#, no-wrap,   my-flag
+#| msgid "Won"
+msgid   "One"
+msgstr "Un"
+
+
+#. paragraph, slide “One”
+#: source/one.md
+msgid ""
+"Hello "
+"world"
+msgstr ""
+"Bonjour "
+"le monde"
+
+#. paragraph, slide “One”
+#: source/one.md
+msgid "Read [the manual](https://example.com/manual)"
+msgstr ""
+
+# not sure
+#. paragraph, presenter notes of slide “One”
+#: source/one.md
+#, fuzzy
+#| msgid ""
+#| "Speak "
+#| "fast"
+msgid "Speak slowly"
+msgstr "Parlez vite"
+
+# an old one
+#~ msgctxt "menu"
+#~ msgid "gone"
+#~ msgstr "parti"
+
+#, fuzzy
+#~| msgid "goner"
+#~ msgid "gone too"
+#~ msgstr ""
+#~ "parti "
+#~ "aussi"
+
+# the last word
+"""
+
+
+@pytest.fixture
+def foreign(french: Workspace) -> Workspace:
+    """A catalog that other tools wrote, with all that they put there."""
+    french.write(french.po(), FOREIGN)
+    return french
+
+
+def test_again_writes_nothing(french: Workspace) -> None:
+    before = french.snapshot()
+    french.next_day()
+    outcome = french.ok("sync")
+    after = french.snapshot()
+    ours = {name for name in before if not name.startswith(".l10n")}
+    assert {name: after[name] for name in ours} == {name: before[name] for name in ours}
+    assert after.keys() == before.keys()
+    assert "wrote" not in outcome.out
+    assert outcome.table["fr"]["written"] == 0
+
+
+def test_again_without_the_cache_writes_nothing(french: Workspace) -> None:
+    before = french.files()
+    shutil.rmtree(french.path(".l10n"))
+    french.next_day()
+    assert "wrote" not in french.ok("sync").out
+    assert french.files() == before
+
+
+def test_again_over_a_catalog_of_other_tools_writes_nothing(foreign: Workspace) -> None:
+    foreign.ok("sync")
+    assert foreign.read(foreign.po()) == FOREIGN
+    shutil.rmtree(foreign.path(".l10n"))
+    assert "wrote" not in foreign.ok("sync").out
+    assert foreign.read(foreign.po()) == FOREIGN
+
+
+@pytest.mark.parametrize("command", ["extract", "update", "build", "sync"])
+def test_check_writes_nothing_at_all(french: Workspace, command: str) -> None:
+    french.deck("one.md", NEW_SLIDE + ONE)
+    french.deck("new.md", "# New\n")
+    french.path("source/part/two.md").rename(french.path("source/deux.md"))
+    before = french.snapshot()
+    assert french.run(command, "--check").code == 1
+    assert french.snapshot() == before
+
+
+def test_check_writes_nothing_at_all_even_before_the_first_run(decks: Workspace) -> None:
+    before = decks.snapshot()
+    assert decks.run("sync", "--check").code == 1
+    assert decks.snapshot() == before
+
+
+def test_check_names_just_what_a_run_then_does(french: Workspace) -> None:
+    french.ok("init", "de")
+    french.ok("sync")
+    french.deck("one.md", NEW_SLIDE + ONE)
+    french.path("source/part/two.md").rename(french.path("source/deux.md"))
+    french.deck("images/a.svg", "<svg>new</svg>")
+    said = french.run("sync", "--check").out
+    done = french.ok("sync").out
+    told = {line.removeprefix("would ").replace("write ", "wrote ") for line in _named(said)}
+    assert {line.replace("remove ", "removed ") for line in told} == set(_named(done))
+
+
+def _named(out: str) -> list[str]:
+    return [line for line in out.splitlines() if re.match(r"(would write|would remove|wrote|removed) ", line)]
+
+
+def test_a_slide_inserted_at_the_top_adds_its_entries_and_changes_no_other_line(foreign: Workspace) -> None:
+    foreign.deck("one.md", NEW_SLIDE + ONE)
+    foreign.ok("sync")
+    added, removed = added_and_removed(FOREIGN, foreign.read(foreign.po()))
+    dates = [line for line in added if line.startswith('"POT-Creation-Date')]
+    assert removed == ['"POT-Creation-Date: 2020-01-01 00:00+0000\\n"']
+    assert len(dates) == 1
+    assert [line for line in added if line and line not in dates] == [
+        "#. heading, slide “A brand new slide”",
+        "#: source/one.md",
+        'msgid "A brand new slide"',
+        'msgstr ""',
+        "#. paragraph, slide “A brand new slide”",
+        "#: source/one.md",
+        'msgid "With a brand new paragraph"',
+        'msgstr ""',
+    ]
+    assert added.count("") == 2
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not there")
+def test_a_slide_inserted_at_the_top_of_real_decks_only_adds_lines(empty: Workspace) -> None:
+    real = sorted((CORPUS / "container.training/slides/k8s").glob("*.md"))[::4]
+    for path in real:
+        empty.deck(path.name, path.read_bytes())
+    empty.ok("init", "fr")
+    before = {path.stem: empty.read(empty.po(path.stem)) for path in real}
+    for path in real:
+        empty.deck(path.name, NEW_SLIDE.encode() + path.read_bytes())
+    empty.ok("sync")
+    for path in real:
+        added, removed = added_and_removed(before[path.stem], empty.read(empty.po(path.stem)))
+        assert (path.name, len(added), removed) == (path.name, 10, [])
+
+
+def test_new_entries_stand_where_their_text_stands(french: Workspace) -> None:
+    french.deck("one.md", ONE.replace("Read", "In the middle\n\nRead"))
+    french.ok("sync")
+    msgids = [entry.msgid for entry in polib.pofile(str(french.path(french.po())))]
+    assert msgids.index("In the middle") == msgids.index("Hello world") + 1
+
+
+def test_an_edited_paragraph_changes_one_entry(french: Workspace) -> None:
+    french.translate("One", "Un")
+    french.ok("sync")
+    before = french.read(french.po())
+    french.deck("one.md", ONE.replace("Hello world", "Hello whole world"))
+    french.ok("sync")
+    added, removed = added_and_removed(before, french.read(french.po()))
+    assert removed == ['msgid "Hello world"']
+    assert added == ['msgid "Hello whole world"']
+
+
+def test_a_removed_message_becomes_obsolete_and_comes_back_with_its_translation(foreign: Workspace) -> None:
+    foreign.ok("sync")
+    foreign.deck("one.md", "# One\n\nHello world\n")
+    foreign.ok("sync")
+    entries = polib.pofile(str(foreign.path(foreign.po())))
+    assert {entry.msgid for entry in entries.obsolete_entries()} == {"Speak slowly", "gone", "gone too"}
+    foreign.deck("one.md", ONE)
+    foreign.ok("sync")
+    back = foreign.read(foreign.po())
+    # An entry without translation was dropped and is new again; the rest is as it was but for the date.
+    assert _without_dates(back) == _without_dates(FOREIGN)
+
+
+def _without_dates(text: str) -> str:
+    return re.sub(r'"(POT-Creation|PO-Revision)-Date: [^"]*', "", text)
+
+
+def test_an_edit_and_its_revert_leave_the_catalog_as_it_was(french: Workspace) -> None:
+    french.translate("Hello world", "Bonjour le monde")
+    french.ok("sync")
+    before = french.read(french.po())
+    french.deck("one.md", ONE.replace("Hello world", "Bye"))
+    french.ok("sync")
+    assert "#~ msgstr" in french.read(french.po())
+    french.deck("one.md", ONE)
+    french.ok("sync")
+    assert french.read(french.po()) == before
+
+
+def test_a_fuzzy_translation_comes_back_fuzzy(foreign: Workspace) -> None:
+    foreign.deck("one.md", "# One\n")
+    foreign.ok("sync")
+    foreign.deck("one.md", ONE)
+    foreign.ok("sync")
+    entry = polib.pofile(str(foreign.path(foreign.po()))).find("Speak slowly")
+    assert (entry.msgstr, entry.fuzzy, entry.previous_msgid) == ("Parlez vite", True, "Speak fast")
+    assert entry.tcomment == "not sure"
+
+
+def test_a_translation_with_plural_forms_is_never_lost(french: Workspace) -> None:
+    plural = '\nmsgid "file"\nmsgid_plural "files"\nmsgstr[0] "fichier"\nmsgstr[1] "fichiers"\n'
+    french.write(french.po(), french.read(french.po()) + plural)
+    french.ok("sync")
+    assert "fichiers" in french.read(french.po())
+
+
+def test_all_that_other_tools_wrote_survives_a_change_elsewhere(foreign: Workspace) -> None:
+    foreign.deck("one.md", ONE.replace("Read [the manual](https://example.com/manual)\n\n", ""))
+    foreign.ok("sync")
+    kept = foreign.read(foreign.po())
+    gone = f'#. paragraph, slide “One”\n#: source/one.md\nmsgid "{MANUAL}"\nmsgstr ""\n\n'
+    assert gone in FOREIGN
+    assert _without_dates(kept) == _without_dates(FOREIGN.replace(gone, ""))
+
+
+@needs_gettext
+@pytest.mark.gettext
+def test_entries_wrapped_by_msgcat_keep_their_very_lines(french: Workspace) -> None:
+    long = "a rather long paragraph that goes on and on, " * 5
+    french.deck("one.md", f"{ONE}\n# More\n\n{long}\n")
+    french.ok("sync")
+    french.translate(long.strip(), long.strip().upper())
+    wrapped = gettext("msgcat", french.po(), folder=french.root).stdout.decode()
+    assert 'msgid ""\n"a rather' in wrapped
+    french.write(french.po(), wrapped)
+    french.ok("sync")
+    assert french.read(french.po()) == wrapped
+    french.deck("one.md", f"{NEW_SLIDE}{ONE}\n# More\n\n{long}\n")
+    french.ok("sync")
+    added, removed = added_and_removed(wrapped, french.read(french.po()))
+    assert (len(added), removed) == (10, [])
+
+
+def test_line_ends_of_a_catalog_stay(french: Workspace) -> None:
+    french.write(french.po(), french.read(french.po()).replace("\n", "\r\n"))
+    french.deck("one.md", NEW_SLIDE + ONE)
+    french.ok("sync")
+    text = french.read(french.po())
+    assert text.count("\n") == text.count("\r\n")
+
+
+def test_dates_change_only_with_msgids(french: Workspace) -> None:
+    def dates() -> list[str]:
+        return [re.findall(r'Date: ([^"\\]*)', french.read(name)) for name in files]  # type: ignore[misc]
+
+    files = [french.po(), "locales/templates/one.pot"]
+    before = dates()
+    french.next_day()
+    french.translate("Hello world", "Bonjour le monde")
+    french.ok("sync")
+    french.deck("one.md", ONE.replace("# One\n\n", "# One\n\n\n"))
+    french.ok("sync")
+    assert dates() == before
+    french.deck("one.md", ONE + "\nMore\n")
+    french.ok("sync")
+    assert [found[0] for found in dates()] == ["2023-11-15 22:13+0000"] * 2
+    assert [found[1] for found in dates()] == [found[1] for found in before]
+
+
+def test_dates_of_other_decks_stay(french: Workspace) -> None:
+    before = {name: data for name, data in french.files("locales").items() if "two" in name}
+    french.next_day()
+    french.deck("one.md", ONE + "\nMore\n")
+    french.ok("sync")
+    assert {name: data for name, data in french.files("locales").items() if "two" in name} == before
+
+
+def test_moving_a_paragraph_within_its_slide_changes_no_date(french: Workspace) -> None:
+    before = french.read(french.po())
+    french.next_day()
+    french.deck("one.md", ONE.replace("Hello world\n\n", "").replace("\n???", "\nHello world\n\n???"))
+    french.ok("sync")
+    assert sorted(french.read(french.po()).split("\n")) == sorted(before.split("\n"))
+
+
+def test_a_renamed_deck_keeps_its_translations(french: Workspace) -> None:
+    french.translate("First things first", "D'abord", "part/two")
+    french.ok("sync")
+    french.path("source/part/two.md").rename(french.path("source/deux.md"))
+    french.ok("sync")
+    entry = polib.pofile(str(french.path(french.po("deux")))).find("First things first")
+    assert entry.msgstr == "D'abord"
+    assert entry.occurrences == [("source/deux.md", "")]
+    assert not french.path(french.po("part/two")).exists()
+    assert "D'abord" in french.read("build/fr/deux.md")
+    assert set(french.files("locales/templates")) == {"one.pot", "deux.pot"}
+
+
+def test_a_renamed_and_edited_deck_keeps_its_translations(french: Workspace) -> None:
+    french.translate("First things first", "D'abord", "part/two")
+    french.path("source/part/two.md").unlink()
+    french.deck("zwei.md", TWO.replace("That is all", "That is not all"))
+    french.ok("sync")
+    assert polib.pofile(str(french.path(french.po("zwei")))).find("First things first").msgstr == "D'abord"
+
+
+def test_the_catalog_of_a_renamed_deck_still_leads_poedit_to_the_source(french: Workspace) -> None:
+    french.path("source/one.md").rename(french.path("source/part/uno.md"))
+    french.ok("sync")
+    name = french.po("part/uno")
+    base = polib.pofile(str(french.path(name))).metadata["X-Poedit-Basepath"]
+    assert (french.path(name).parent / base).resolve() == french.root
+
+
+def test_a_renamed_deck_keeps_its_translations_when_the_disk_is_full(french: Workspace) -> None:
+    import errno
+    import os
+
+    def full(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    french.translate("First things first", "D'abord", "part/two")
+    french.ok("sync")
+    before = french.read(french.po("part/two"))
+    french.path("source/part/two.md").rename(french.path("source/deux.md"))
+    with french.monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        assert french.run("sync").code == 2
+    assert french.path(french.po("part/two")).exists(), "the only copy of the translations is gone"
+    assert french.read(french.po("part/two")) == before
+
+
+def test_the_catalog_of_a_removed_deck_stays_for_its_return(french: Workspace) -> None:
+    french.translate("First things first", "D'abord", "part/two")
+    french.ok("sync")
+    before = french.read(french.po("part/two"))
+    french.path("source/part/two.md").unlink()
+    french.ok("sync")
+    assert french.read(french.po("part/two")) == before
+    assert not french.path("locales/templates/part/two.pot").exists()
+    french.deck("part/two.md", TWO)
+    french.ok("sync")
+    assert french.read(french.po("part/two")) == before
+
+
+def test_a_broken_catalog_is_left_alone_and_the_other_decks_go_through(french: Workspace) -> None:
+    broken = french.read(french.po()).replace('msgid "Hello world"', 'msgid "Hello world')
+    french.write(french.po(), broken)
+    french.deck("one.md", NEW_SLIDE + ONE)
+    french.deck("part/two.md", NEW_SLIDE + TWO)
+    outcome = french.run("sync")
+    line = french.line_of(french.po(), 'msgid "Hello world')
+    assert outcome.code == 2
+    assert f"error: {french.po()}:{line}: " in outcome.err
+    assert french.read(french.po()) == broken
+    assert "A brand new slide" in french.read(french.po("part/two"))
+    assert "A brand new slide" in french.read("build/fr/part/two.md")
+    assert french.read("build/fr/one.md") == ONE
+
+
+def test_a_broken_catalog_of_one_locale_does_not_stop_the_other(french: Workspace) -> None:
+    french.ok("init", "de")
+    french.write(french.po(locale="de"), "rubbish\n")
+    french.translate("Hello world", "Bonjour le monde")
+    assert french.run("sync").code == 2
+    assert "Bonjour le monde" in french.read("build/fr/one.md")
+
+
+def test_a_broken_catalog_whose_deck_is_gone_does_not_stop_a_new_deck(french: Workspace) -> None:
+    french.write(french.po("gone"), "rubbish\n")
+    french.deck("new.md", "# New\n")
+    outcome = french.run("sync")
+    assert outcome.code == 2
+    assert f"{french.po('gone')}:1:" in outcome.err
+    assert french.read(french.po("gone")) == "rubbish\n"
+    assert french.path(french.po("new")).exists()
+    assert french.path("build/fr/new.md").exists()
+
+
+def test_a_deck_that_cannot_be_read_does_not_count_as_empty(french: Workspace) -> None:
+    french.translate("Hello world", "Bonjour le monde")
+    french.ok("sync")
+    before = french.files("locales")
+    french.path("source/one.md").unlink()
+    french.path("source/one.md").symlink_to("nowhere.md")
+    outcome = french.run("sync")
+    assert outcome.code == 2, outcome
+    assert french.files("locales") == before
+
+
+def test_the_table_counts_messages_words_and_states(foreign: Workspace) -> None:
+    foreign.replace(foreign.po(), 'manual)"\nmsgstr ""', 'manual)"\nmsgstr "Lisez [rien](x)"')
+    outcome = foreign.ok("sync", "fr")
+    assert foreign.read("build/fr/one.md").startswith("# Un\n\nBonjour le monde\n")
+    row = outcome.table["fr"]
+    assert row == {
+        "messages": 8,
+        "words": 18,
+        "translated": 3,
+        "fuzzy": 1,
+        "untranslated": 4,
+        "refused": 1,
+        "written": 1,
+    }
+    assert max(map(len, outcome.out.splitlines())) <= 80
+
+
+def test_100_percent_is_never_said_of_less(french: Workspace) -> None:
+    french.deck("many.md", "\n\n".join(f"Paragraph {'x' * n}" for n in range(1, 301)))
+    french.ok("sync")
+    text = re.sub(r'(msgid "(?!One").+"\nmsgstr) ""', r'\1 "x"', french.read(french.po("many")))
+    french.write(french.po("many"), text)
+    for deck in ("one", "part/two"):
+        french.path(french.po(deck)).unlink()
+        french.path(f"source/{deck}.md").unlink()
+    assert " 100%" in french.ok("sync").out
+    french.replace(french.po("many"), 'msgstr "x"', 'msgstr ""')
+    out = french.ok("sync").out
+    assert "299  99%" in out
+
+
+def test_a_catalog_that_cannot_be_read_does_not_make_a_locale_complete(french: Workspace) -> None:
+    french.path("source/part/two.md").unlink()
+    french.write(french.po(), "rubbish\n")
+    assert "100%" not in french.run("sync").out
+
+
+def test_only_named_locales_are_worked_on(french: Workspace) -> None:
+    french.ok("init", "de", "pt-BR")
+    before = french.files("locales/de")
+    french.deck("one.md", NEW_SLIDE + ONE)
+    outcome = french.ok("sync", "fr", "pt-br")
+    assert set(outcome.table) == {"fr", "pt_BR"}
+    assert french.files("locales/de") == before
+    assert not french.path("build/de").exists()
+
+
+def test_quiet_prints_nothing_and_still_works(french: Workspace) -> None:
+    french.deck("one.md", NEW_SLIDE + ONE)
+    outcome = french.ok("sync", "--quiet")
+    assert (outcome.out, outcome.err) == ("", "")
+    assert "A brand new slide" in french.read(french.po())
+
+
+def test_in_a_pipe_there_is_no_progress_bar(french: Workspace) -> None:
+    for number in range(40):
+        french.deck(f"{number}.md", f"# Deck {'x' * number}\n")
+    assert french.ok("sync").err == ""
+
+
+def test_the_project_is_found_upward(french: Workspace) -> None:
+    french.write("l10n.toml", "")
+    french.path("source/part/deeper").mkdir()
+    french.monkeypatch.chdir(french.path("source/part/deeper"))
+    assert french.ok("sync", "--check").table["fr"]["messages"] == 8
+
+
+def test_folder_and_settings_can_be_named_before_or_after_the_command(french: Workspace) -> None:
+    french.write("other.toml", 'locales = ["de"]\n')
+    french.monkeypatch.chdir("/")
+    root = str(french.root)
+    assert set(french.ok("-C", root, "sync").table) == {"fr"}
+    assert set(french.ok("sync", "-C", root).table) == {"fr"}
+    assert set(french.ok("-C", root, "--config", "other.toml", "sync").table) == {"de"}
+    assert set(french.ok("sync", "--config", f"{root}/other.toml").table) == {"de"}
+
+
+def test_other_folders_can_be_set(empty: Workspace) -> None:
+    empty.write(
+        "pyproject.toml", '[tool.l10n]\nsource = "."\ncatalogs = "po"\noutput = "out"\nlocales = ["fr"]\n'
+    )
+    empty.write("a.md", "# A\n")
+    empty.ok("sync")
+    empty.ok("sync")
+    assert set(empty.files("po")) == {"templates/a.pot", "fr/LC_MESSAGES/a.po"}
+    assert "a.md" in empty.files("out/fr")
+
+
+def test_decks_are_chosen_by_pattern(decks: Workspace) -> None:
+    decks.write("l10n.toml", 'include = ["*.md", "*.remark"]\nexclude = ["README.md"]\nlocales = ["fr"]\n')
+    for name in ("README.md", "x.remark", "notes.txt"):
+        decks.deck(name, "# Text\n")
+    decks.ok("sync")
+    assert set(decks.files("locales/templates")) == {"one.pot", "part/two.pot", "x.remark.pot"}
+
+
+def test_references_may_have_lines(decks: Workspace) -> None:
+    decks.write("l10n.toml", 'references = "line"\nlocales = ["fr"]\n')
+    decks.ok("sync")
+    assert "#: source/one.md:3\n" in decks.read(decks.po())
+
+
+def test_deleting_the_cache_at_any_time_is_harmless(french: Workspace) -> None:
+    twin = french.root.with_name("twin")
+    shutil.copytree(french.root, twin)
+    steps = [
+        lambda root: (root / "source/one.md").write_text(NEW_SLIDE + ONE),
+        lambda root: (root / "source/part/two.md").rename(root / "source/deux.md"),
+        lambda root: (root / "source/deux.md").unlink(),
+    ]
+    for step in steps:
+        step(french.root)
+        step(twin)
+        shutil.rmtree(twin / ".l10n")
+        french.ok("sync")
+        french.ok("-C", str(twin), "sync")
+        other = Workspace(twin, french.monkeypatch)
+        assert other.files() == french.files()
+        french.monkeypatch.chdir(french.root)
+
+
+@pytest.mark.parametrize("damage", ["rubbish", "empty", "cut", "folder"])
+def test_a_damaged_cache_is_the_same_as_none(french: Workspace, damage: str) -> None:
+    path = french.path(".l10n/cache.sqlite3")
+    data = path.read_bytes()
+    if damage == "folder":
+        path.unlink()
+        path.mkdir()
+    else:
+        path.write_bytes({"rubbish": b"rubbish" * 999, "empty": b"", "cut": data[: len(data) // 2]}[damage])
+    french.deck("one.md", NEW_SLIDE + ONE)
+    french.ok("sync")
+    assert "A brand new slide" in french.read("build/fr/one.md")
+
+
+def test_the_cache_ignores_itself_in_git(french: Workspace) -> None:
+    assert french.read(".l10n/.gitignore") == "*\n"
+
+
+def test_modes_of_catalogs_stay(french: Workspace) -> None:
+    french.path(french.po()).chmod(0o640)
+    french.deck("one.md", NEW_SLIDE + ONE)
+    french.ok("sync")
+    assert french.path(french.po()).stat().st_mode & 0o7777 == 0o640
+
+
+def test_a_link_within_the_project_is_followed_and_stays_a_link(french: Workspace) -> None:
+    path = french.path(french.po())
+    path.rename(french.path("real.po"))
+    path.symlink_to(french.path("real.po"))
+    french.deck("one.md", NEW_SLIDE + ONE)
+    french.ok("sync")
+    assert path.is_symlink()
+    assert "A brand new slide" in french.read("real.po")
+
+
+@needs_gettext
+@pytest.mark.gettext
+def test_gettext_accepts_all_that_we_write_and_would_write_the_same(empty: Workspace, tmp_path: Path) -> None:
+    if CORPUS.exists():
+        for path in sorted((CORPUS / "container.training/slides/containers").glob("*.md"))[::3]:
+            empty.deck(path.name, path.read_bytes())
+    empty.deck("one.md", ONE)
+    empty.deck("with space/my deck é.md", TWO)
+    empty.deck(
+        "hard.md",
+        '# Say "hi" \\ there\n\nA  \nB\tC\n\n\u2028 odd \x85 line\n\n<!-- l10n context menu -->\nOne\n',
+    )
+    empty.ok("init", "fr", "ja")
+    empty.ok("sync")
+    empty.translate("Hello world", "Bonjour")
+    empty.deck("one.md", "# One\n")
+    empty.ok("sync")
+    names = [name for name in empty.files() if name.endswith((".po", ".pot"))]
+    assert len(names) >= 9
+    for name in names:
+        done = gettext("msgfmt", "-c", "-o", str(tmp_path / "x.mo"), name, folder=empty.root)
+        assert (name, done.returncode, name.endswith(".pot") or done.stderr) == (
+            name,
+            0,
+            name.endswith(".pot") or b"",
+        )
+        assert gettext("msgcat", "--no-wrap", name, folder=empty.root).stdout.decode() == empty.read(name)
+
+
+def test_a_first_sync_without_a_locale_says_how_to_add_one(decks: Workspace) -> None:
+    outcome = decks.ok("sync")
+    assert "l10n init" in outcome.out + outcome.err

@@ -1,0 +1,146 @@
+"""The real decks: nothing changes that is not translated, and every good translation is published."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from support import deck_of, merged, translated
+
+from l10n.merge import difference
+from l10n.model import Deck
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = ROOT.parent / "shared" / "corpus"
+SLIDES = CORPUS / "container.training" / "slides"
+DECKS = sorted(CORPUS.rglob("*.md")) if CORPUS.is_dir() else []
+DECKS = [path for path in DECKS if path.name != "README.md"]
+
+pytestmark = [
+    pytest.mark.corpus,
+    pytest.mark.skipif(not DECKS, reason="the real decks are not in ../shared/corpus"),
+]
+
+
+def named(path: Path) -> str:
+    return path.relative_to(CORPUS).as_posix()
+
+
+each_deck = pytest.mark.parametrize("path", DECKS, ids=named)
+
+
+@cache
+def parsed(path: Path) -> Deck:
+    return deck_of(path.read_bytes().decode())
+
+
+ACCENTS = str.maketrans("aeiouyAEIOUYcn", "áéíóúýÁÉÍÓÚÝçñ")
+KEPT = re.compile(
+    r"`+[^`]*`+|<[^<>]*>|@@[A-Z_]+@@|@@[A-Z_]+\[[^\]]*\]|\{\{[^}]*\}\}|\]\([^()]*(?:\([^()]*\)[^()]*)*\)"
+    r"|\]\[[^\]]*\]|https?://\S+|&#?\w+;|(?:\.[a-zA-Z_-][\w-]*)+\["
+)
+"""Markup that a translator keeps."""
+
+
+def pseudo(msgid: str) -> str:
+    """A translation with accents, a third longer, and all markup kept."""
+    parts: list[str] = []
+    at = 0
+    for kept in KEPT.finditer(msgid):
+        parts += msgid[at : kept.start()].translate(ACCENTS), kept.group()
+        at = kept.end()
+    parts.append(msgid[at:].translate(ACCENTS))
+    return "".join(parts) + " èèèè" * (len(msgid) * 3 // 50 + 1)
+
+
+def test_all_decks_are_there() -> None:
+    assert len(DECKS) >= 107
+
+
+@each_deck
+def test_empty_catalog_gives_the_deck_byte_for_byte(path: Path) -> None:
+    result = merged(parsed(path), {})
+    assert (result.text.encode(), result.refused) == (path.read_bytes(), ())
+
+
+@each_deck
+def test_identity_catalog_gives_the_deck_byte_for_byte(path: Path) -> None:
+    deck = parsed(path)
+    result = merged(deck, translated(deck, lambda msgid: msgid))
+    assert (result.text.encode(), result.refused) == (path.read_bytes(), ())
+
+
+@each_deck
+def test_pseudo_translation_is_published_whole(path: Path) -> None:
+    deck = parsed(path)
+    result = merged(deck, translated(deck, pseudo))
+    assert [(one.segment.msgid, one.reason) for one in result.refused] == []
+    assert result.published == len(deck.segments)
+    assert difference(deck, deck_of(result.text)) is None
+
+
+STRUCTURE = {
+    "a separator": re.compile(r"^(?:---?|\?\?\?)$", re.MULTILINE),
+    "a property": re.compile(r"^(?:class|name|layout|template|background-image):", re.MULTILINE),
+    "a fence": re.compile(r"^ *(?:```+|~~~+)[^`\n]*$", re.MULTILINE),
+    "a link definition": re.compile(r"^ *\[[^\]]+\]: *\S+ *$", re.MULTILINE),
+    "an outline line": re.compile(r"^:[A-Z]{2}:", re.MULTILINE),
+    "a closing bracket": re.compile(r"^\]+$", re.MULTILINE),
+    "a comment": re.compile(r"^<!--.*-->$", re.MULTILINE),
+}
+
+
+@each_deck
+def test_no_message_is_structure(path: Path) -> None:
+    found = [
+        (what, segment.msgid)
+        for segment in parsed(path).segments
+        for what, pattern in STRUCTURE.items()
+        if pattern.search(segment.msgid)
+    ]
+    assert found == []
+
+
+@each_deck
+def test_every_message_has_a_letter(path: Path) -> None:
+    without = [one.msgid for one in parsed(path).segments if not any(char.isalpha() for char in one.msgid)]
+    assert without == []
+
+
+FENCE = re.compile(r" *(`{3,}|~{3,}) *\S* *$")
+
+
+def separators(text: str) -> dict[str, int]:
+    """Lines that are separators, fences left out: a plain count that knows nothing of this package."""
+    counts = {"---": 0, "--": 0, "???": 0}
+    fence = ""
+    for line in text.split("\n"):
+        if fence:
+            fence = "" if line.rstrip().endswith(fence) else fence
+        elif opening := FENCE.match(line):
+            fence = opening[1][:3]
+        elif line in counts:
+            counts[line] += 1
+    return counts
+
+
+@pytest.mark.parametrize("path", [path for path in DECKS if SLIDES in path.parents], ids=named)
+def test_slides_steps_and_notes_are_those_that_a_plain_count_finds(path: Path) -> None:
+    deck = parsed(path)
+    counts = separators(deck.text)
+    found = {
+        "---": sum(not slide.continued for slide in deck.slides) - 1,
+        "--": sum(slide.continued for slide in deck.slides),
+        "???": sum(slide.outline.notes for slide in deck.slides),
+    }
+    assert found == counts
+
+
+def test_counts_over_all_decks_hold() -> None:
+    decks = [parsed(path) for path in DECKS if SLIDES in path.parents]
+    slides = [slide for deck in decks for slide in deck.slides]
+    plain = [separators(deck.text) for deck in decks]
+    assert len(slides) - len(decks) == sum(one["---"] + one["--"] for one in plain)
+    assert sum(slide.continued for slide in slides) == sum(one["--"] for one in plain)
+    keys = {key for slide in slides for key, _ in slide.outline.properties}
+    assert keys <= {"class", "name", "FIXME", "TODO", "https"}

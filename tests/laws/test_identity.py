@@ -1,0 +1,24 @@
+"""An empty catalog, or one that says the same, gives the source back byte for byte."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import deck_of, merged, translated
+
+from laws.texts import any_text, decks, structured_text
+
+
+@pytest.mark.parametrize("dialect", ["remark", "markdown"])
+@given(text=st.one_of(any_text(), structured_text(), decks()))
+def test_merge_with_an_empty_catalog_is_the_source(dialect: str, text: str) -> None:
+    result = merged(deck_of(text, dialect), {}, dialect)
+    assert (result.text, result.refused) == (text, ())
+
+
+@pytest.mark.parametrize("dialect", ["remark", "markdown"])
+@given(text=st.one_of(any_text(), structured_text(), decks()))
+def test_merge_with_an_identity_catalog_is_the_source(dialect: str, text: str) -> None:
+    deck = deck_of(text, dialect)
+    result = merged(deck, translated(deck, lambda msgid: msgid), dialect)
+    assert (result.text, result.refused) == (text, ())
+    assert result.published == len(deck.segments)

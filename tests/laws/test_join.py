@@ -1,0 +1,32 @@
+"""The pieces of a parsed deck join to its text, whatever the text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import deck_of
+
+from laws.texts import any_text, decks, structured_text
+
+
+@pytest.mark.parametrize("dialect", ["remark", "markdown"])
+@given(text=st.one_of(any_text(), structured_text(), decks()))
+def test_pieces_of_a_deck_join_to_its_text(dialect: str, text: str) -> None:
+    assert "".join(deck_of(text, dialect).pieces()) == text
+
+
+@pytest.mark.parametrize("dialect", ["remark", "markdown"])
+@given(text=st.one_of(any_text(), structured_text(), decks()))
+def test_segments_are_in_order_and_apart_within_the_text(dialect: str, text: str) -> None:
+    at = 0
+    for segment in deck_of(text, dialect).segments:
+        assert at <= segment.block.start <= segment.span.start < segment.span.end <= segment.block.end
+        at = segment.block.end
+    assert at <= len(text)
+
+
+@given(text=st.one_of(any_text(), structured_text(), decks()))
+def test_slides_are_in_order_and_apart_within_the_text(text: str) -> None:
+    at = 0
+    for slide in deck_of(text).slides:
+        assert at <= slide.span.start <= slide.span.end <= len(text)
+        at = slide.span.end

@@ -1,0 +1,50 @@
+"""What tests share: a deck from a text, a build from a dictionary, a catalog from its text."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from l10n.catalog import Catalog, Key, load
+from l10n.dialects import DIALECTS
+from l10n.merge import Merged, merge
+from l10n.model import Deck
+from l10n.parser import parse
+from l10n.targets import Localised
+
+FRENCH = Localised(("//[{locale}.]", "/[{locale}/]"), ("en",), ("fr",))
+"""What the default settings let change in links of a French deck."""
+
+HEADER = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+"""A short header for catalogs written by hand."""
+
+
+def deck_of(text: str, dialect: str = "remark") -> Deck:
+    """The deck in ``text``."""
+    return parse(text, DIALECTS[dialect])
+
+
+def msgids(text: str, dialect: str = "remark") -> list[str]:
+    """The messages of the deck in ``text``, in order."""
+    return [segment.msgid for segment in deck_of(text, dialect).segments]
+
+
+def built(text: str, translations: Mapping[str, str], dialect: str = "remark") -> Merged:
+    """The French deck, from translations of messages without a context."""
+    deck = deck_of(text, dialect)
+    return merged(deck, {(None, msgid): msgstr for msgid, msgstr in translations.items()}, dialect)
+
+
+def merged(deck: Deck, translations: Mapping[Key, str], dialect: str = "remark") -> Merged:
+    """The French deck."""
+    return merge(deck, translations, lambda text: parse(text, DIALECTS[dialect]), FRENCH)
+
+
+def translated(deck: Deck, translate: Callable[[str], str]) -> dict[Key, str]:
+    """A catalog's worth of translations, made from the messages themselves."""
+    return {segment.key: translate(segment.msgid) for segment in deck.segments}
+
+
+def loaded(folder: Path, content: str | bytes) -> Catalog:
+    """The catalog with that content, read from a file as always."""
+    path = folder / "catalog.po"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return load(path, "catalog.po")

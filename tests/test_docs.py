@@ -1,0 +1,88 @@
+"""What the documents say is what the program does."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import MISSING, fields
+from pathlib import Path
+
+import pytest
+
+from l10n.catalog import Entry, load
+from l10n.config import Config
+from l10n.dialects import DIALECTS
+from l10n.extract import extract
+from l10n.merge import merge
+from l10n.model import Deck
+from l10n.parser import parse
+from l10n.targets import Localised
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAINTAINERS = (ROOT / "docs" / "maintainers.md").read_text(encoding="utf-8")
+
+
+def block(language: str, number: int) -> str:
+    found = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+    return str(found[number])
+
+
+def remark(text: str) -> Deck:
+    return parse(text, DIALECTS["remark"])
+
+
+@pytest.fixture
+def shown_entries(tmp_path: Path) -> dict[str, Entry]:
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    (tmp_path / "intro.po").write_text(header + block("po", 0), encoding="utf-8")
+    catalog = load(tmp_path / "intro.po", "intro.po")
+    return {entry.msgid: entry for entry in catalog.entries}
+
+
+def test_the_entries_in_the_readme_are_what_its_slide_gives(shown_entries: dict[str, Entry]) -> None:
+    messages = {entry.msgid: entry for entry in extract(remark(block("markdown", 0)), "source/intro.md")}
+
+    assert shown_entries.keys() <= messages.keys()
+    for msgid, entry in shown_entries.items():
+        assert (entry.comments, entry.references) == (messages[msgid].comments, messages[msgid].references)
+
+
+def test_the_deck_in_the_readme_is_what_is_built_from_them(shown_entries: dict[str, Entry]) -> None:
+    translations = {entry.key: entry.msgstr for entry in shown_entries.values()}
+
+    merged = merge(remark(block("markdown", 0)), translations, remark, Localised())
+
+    assert merged.text == block("markdown", 1)
+    assert merged.refused == ()
+
+
+def settings() -> dict[str, tuple[str, str]]:
+    """The rows of the settings table: key to default and meaning."""
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.*?) \| (.*?) \|$", MAINTAINERS, re.MULTILINE)
+    return {key: (default, meaning) for key, default, meaning in rows}
+
+
+def test_every_setting_is_documented_and_no_other() -> None:
+    keys = {field.name.replace("_", "-") for field in fields(Config)} - {"root", "file"}
+
+    assert settings().keys() == keys
+
+
+def test_documented_defaults_are_the_real_ones() -> None:
+    defaults = {field.name.replace("_", "-"): field for field in fields(Config)}
+    for key, (shown, _) in settings().items():
+        if not shown.startswith("`"):
+            continue
+        field = defaults[key]
+        default = field.default_factory() if field.default is MISSING else field.default  # type: ignore[misc]
+        value = tomllib.loads(f"value = {shown.strip('`')}")["value"]
+        assert value == (list(default) if isinstance(default, tuple) else default), key
+
+
+def test_documented_files_exist() -> None:
+    documents = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+    for document in documents:
+        text = re.sub(r"```.*?```|`[^`]*`", "", document.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for target in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert (document.parent / target).exists(), f"{document.name} links to {target}"

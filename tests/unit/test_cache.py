@@ -1,0 +1,167 @@
+from pathlib import Path
+
+import pytest
+
+from l10n.cache import FOLDER, Cache, code_fingerprint, exclusive, fingerprint
+from l10n.errors import FileError
+from l10n.files import Files
+
+
+def opened(root: Path) -> Cache:
+    (root / FOLDER).mkdir(exist_ok=True)
+    return Cache(root, dry=False)
+
+
+def test_fingerprint_is_the_same_for_the_same_parts() -> None:
+    assert fingerprint([b"a", None, b""]) == fingerprint([b"a", None, b""])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ([b"a"], [b"b"]),
+        ([b"ab"], [b"a", b"b"]),
+        ([b"a", b"b"], [b"b", b"a"]),
+        ([None], [b""]),
+        ([], [b""]),
+        ([b"1:a"], [b"a", b""]),
+        ([b""], [b"", b""]),
+        ([None], [b"-"]),
+    ],
+)
+def test_fingerprint_differs_where_parts_do(one: list[bytes | None], other: list[bytes | None]) -> None:
+    assert fingerprint(one) != fingerprint(other)
+
+
+def test_code_has_a_fingerprint_that_holds() -> None:
+    assert code_fingerprint() == code_fingerprint() != b""
+
+
+def test_result_is_found_again_in_the_next_run(tmp_path: Path) -> None:
+    cache = opened(tmp_path)
+    cache.put("a.md", "kind", "digest", "result")
+    cache.close(["a.md", "b.md"])
+    assert opened(tmp_path).get("a.md", "kind", "digest") == "result"
+
+
+@pytest.mark.parametrize(
+    ("deck", "kind", "digest"), [("b.md", "kind", "d"), ("a.md", "other", "d"), ("a.md", "kind", "e")]
+)
+def test_result_of_anything_else_is_not_found(tmp_path: Path, deck: str, kind: str, digest: str) -> None:
+    cache = opened(tmp_path)
+    cache.put("a.md", "kind", "d", "result")
+    assert cache.get(deck, kind, digest) is None
+
+
+def test_later_result_replaces_the_earlier(tmp_path: Path) -> None:
+    cache = opened(tmp_path)
+    cache.put("a.md", "kind", "one", "1")
+    cache.put("a.md", "kind", "two", "2")
+    assert (cache.get("a.md", "kind", "one"), cache.get("a.md", "kind", "two")) == (None, "2")
+
+
+def test_results_of_decks_that_are_gone_are_forgotten(tmp_path: Path) -> None:
+    cache = opened(tmp_path)
+    for deck in ("a.md", "b.md"):
+        cache.put(deck, "kind", "d", "result")
+    cache.close(["b.md"])
+    again = opened(tmp_path)
+    assert (again.get("a.md", "kind", "d"), again.get("b.md", "kind", "d")) == (None, "result")
+
+
+def test_dry_cache_gives_but_never_takes(tmp_path: Path) -> None:
+    cache = opened(tmp_path)
+    cache.put("a.md", "kind", "d", "result")
+    cache.close(["a.md"])
+    dry = Cache(tmp_path, dry=True)
+    dry.put("a.md", "kind", "e", "other")
+    assert (dry.get("a.md", "kind", "d"), dry.get("a.md", "kind", "e")) == ("result", None)
+    dry.close([])
+    assert opened(tmp_path).get("a.md", "kind", "d") == "result"
+
+
+def test_dry_cache_of_a_new_project_makes_nothing(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, dry=True)
+    assert cache.get("a.md", "kind", "d") is None
+    cache.close([])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_killed_run_is_known_to_the_next(tmp_path: Path) -> None:
+    with exclusive(Files(tmp_path)) as killed:
+        assert not killed
+    (tmp_path / FOLDER / "running").touch()
+    with exclusive(Files(tmp_path)) as killed:
+        assert killed
+    with exclusive(Files(tmp_path)) as killed:
+        assert not killed
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database", b"SQLite format 3\0" + b"\xff" * 500])
+def test_broken_file_is_the_same_as_none(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / "cache.sqlite3").write_bytes(content)
+    cache = opened(tmp_path)
+    assert cache.get("a.md", "kind", "d") is None
+    cache.put("a.md", "kind", "d", "result")
+    cache.close(["a.md", "b.md"])
+    assert opened(tmp_path).get("a.md", "kind", "d") == "result"
+
+
+def test_file_broken_behind_its_first_page_is_the_same_as_none(tmp_path: Path) -> None:
+    cache = opened(tmp_path)
+    for number in range(2000):
+        cache.put(f"{number}.md", "kind", "d", "result" * 10)
+    cache.close(["a.md", "b.md"])
+    path = tmp_path / FOLDER / "cache.sqlite3"
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+    cache = opened(tmp_path)
+    assert cache.get("1.md", "kind", "d") is None
+    cache.put("1.md", "kind", "d", "result")
+    cache.close(["a.md", "b.md"])
+
+
+def test_file_of_another_version_is_the_same_as_none(tmp_path: Path) -> None:
+    import sqlite3
+
+    (tmp_path / FOLDER).mkdir()
+    rows = sqlite3.connect(tmp_path / FOLDER / "cache.sqlite3")
+    rows.execute("CREATE TABLE results (something TEXT)")
+    rows.commit()
+    rows.close()
+    assert opened(tmp_path).get("a.md", "kind", "d") is None
+
+
+def test_project_is_held_for_one_run(tmp_path: Path) -> None:
+    with (
+        exclusive(Files(tmp_path)),
+        pytest.raises(FileError, match="another l10n command"),
+        exclusive(Files(tmp_path)),
+    ):
+        pass
+
+
+def test_project_is_free_again_after_a_run(tmp_path: Path) -> None:
+    with exclusive(Files(tmp_path)):
+        pass
+    with exclusive(Files(tmp_path)):
+        assert (tmp_path / FOLDER).is_dir()
+
+
+def test_project_is_free_again_after_an_error(tmp_path: Path) -> None:
+    with pytest.raises(KeyError), exclusive(Files(tmp_path)):
+        raise KeyError
+    with exclusive(Files(tmp_path)):
+        assert (tmp_path / FOLDER).is_dir()
+
+
+def test_folder_ignores_itself_in_git(tmp_path: Path) -> None:
+    with exclusive(Files(tmp_path)):
+        assert (tmp_path / FOLDER / ".gitignore").read_text() == "*\n"
+
+
+def test_file_in_the_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).write_text("x")
+    with pytest.raises(FileError), exclusive(Files(tmp_path)):
+        pass
