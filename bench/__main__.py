@@ -1,0 +1,28 @@
+"""Print the tables of figures that README quotes: ``make bench``, or ``python -m bench 1 100``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from bench import bench_peers, bench_speed
+
+
+def show(title: str, rows: Iterable[tuple[str, ...]]) -> None:
+    """Print a Markdown table, row by row."""
+    print(f"\n{title}\n")
+    for number, row in enumerate(rows):
+        print("| " + " | ".join(row) + " |", flush=True)
+        if number == 0:
+            print("|" + " ---: |" * len(row), flush=True)
+
+
+def main() -> None:
+    """Speed at the sizes given, then peers."""
+    sizes = tuple(int(size) for size in sys.argv[1:])
+    show("Speed", bench_speed.bench(sizes) if sizes else bench_speed.bench())
+    show("With an empty catalog", bench_peers.bench())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""What peers make of decks with an empty catalog: nothing should change.
+
+Peers are optional: those that are not installed are left out (mdpo and translate-toolkit[markdown] from the
+package index, po4a from the system). Decks are our own, and the corpus in ../shared if there is one.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bench.decks import ROOT
+from l10n.dialects import DIALECTS
+from l10n.merge import merge
+from l10n.parser import parse
+from l10n.targets import Localised
+
+_EMPTY = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: fr\\n"\n'
+
+
+def _ours(text: str, _folder: Path) -> str:
+    remark = DIALECTS["remark"]
+    deck = parse(text, remark)
+    return merge(deck, {}, lambda built: parse(built, remark), Localised()).text
+
+
+def _mdpo(text: str, folder: Path) -> str:
+    from mdpo.po2md import pofile_to_markdown  # type: ignore[import-not-found]
+
+    return str(pofile_to_markdown(text, [str(folder / "empty.po")]))
+
+
+def _translate_toolkit(text: str, folder: Path) -> str:
+    command = [sys.executable, "-m", "translate.convert.po2md", "--progress=none"]
+    return _converted([*command, "-t", "in.md", "empty.po", "out.md"], text, folder)
+
+
+def _po4a(text: str, folder: Path) -> str:
+    options = ["-f", "text", "-o", "markdown", "-o", "neverwrap", "-k", "0", "-M", "UTF-8"]
+    return _converted(
+        ["po4a-translate", *options, "-m", "in.md", "-p", "empty.po", "-l", "out.md"], text, folder
+    )
+
+
+def _converted(command: list[str], text: str, folder: Path) -> str:
+    (folder / "in.md").write_text(text, encoding="utf-8", newline="")
+    (folder / "out.md").unlink(missing_ok=True)
+    subprocess.run(command, cwd=folder, capture_output=True, check=True)
+    with (folder / "out.md").open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def _peers() -> dict[str, Callable[[str, Path], str]]:
+    peers: dict[str, Callable[[str, Path], str]] = {"l10n": _ours}
+    if importlib.util.find_spec("mdpo"):
+        peers["mdpo"] = _mdpo
+    if importlib.util.find_spec("translate") and importlib.util.find_spec("mistletoe"):
+        peers["translate-toolkit"] = _translate_toolkit
+    if shutil.which("po4a-translate"):
+        peers["po4a"] = _po4a
+    return peers
+
+
+def _decks() -> list[str]:
+    corpus = ROOT.parent / "shared" / "corpus" / "container.training"
+    paths = [*sorted((ROOT / "source").glob("*.md")), *sorted(corpus.rglob("*.md"))]
+    return [path.read_bytes().decode() for path in paths]
+
+
+def _slides(text: str) -> list[bool]:
+    return [slide.continued for slide in parse(text, DIALECTS["remark"]).slides]
+
+
+def bench() -> Iterator[tuple[str, ...]]:
+    """Rows of a table, its head first."""
+    yield "tool", "decks", "the same bytes", "the same slides and steps", "failed"
+    decks = _decks()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "empty.po").write_text(_EMPTY, encoding="utf-8")
+        for tool, convert in _peers().items():
+            same = slides = failed = 0
+            for text in decks:
+                try:
+                    result = convert(text, folder)
+                except (subprocess.CalledProcessError, OSError, ValueError, KeyError, IndexError):
+                    failed += 1
+                    continue
+                same += result == text
+                slides += _slides(result) == _slides(text)
+            share = f"{100 * same // len(decks)}%", f"{100 * slides // len(decks)}%"
+            yield tool, str(len(decks)), *share, str(failed)
