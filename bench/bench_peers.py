@@ -30,7 +30,7 @@ def _ours(text: str, _folder: Path) -> str:
 
 
 def _mdpo(text: str, folder: Path) -> str:
-    from mdpo.po2md import pofile_to_markdown  # type: ignore[import-not-found]
+    from mdpo.po2md import pofile_to_markdown
 
     return str(pofile_to_markdown(text, [str(folder / "empty.po")]))
 

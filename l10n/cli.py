@@ -232,7 +232,7 @@ def inspect(shared: _Context, deck: str, form: str) -> None:
     Each message has its kind and line; each slide its properties and content classes.
     """
     from l10n.report import inspection
-    from l10n.workflow import read_deck
+    from l10n.sources import read_deck
 
     parsed = read_deck(shared.project(), shared.folder / deck)
     _say(inspection.as_json(parsed) if form == "json" else inspection.as_text(parsed))

@@ -22,7 +22,7 @@ _HARMLESS_TAG = re.compile(
 )
 _EMPTY_TAGS = frozenset({"br", "wbr"})
 _AUTOLINK = r"(?![a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\s]*>)"
-_MARKED_AUTOLINK = re.compile(rf"<{_AUTOLINK}[^ >]+(?:@|:/)[^ >]+>")
+_MARKED_AUTOLINK = re.compile(rf"<{_AUTOLINK}[^ <>](?=[^ <>]*?(?:@|:/))[^ <>]++>")
 """What only remark's renderer takes for a link."""
 _FAR_TOO_MANY = 100
 """Brackets more than the source has: no translation needs them, and parsing them takes seconds."""

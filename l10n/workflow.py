@@ -9,21 +9,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from enum import Flag, auto
-from functools import cached_property
 from pathlib import Path
 
-from l10n import extract, headers, locales
+from l10n import headers, locales
 from l10n.cache import Cache, code_fingerprint, exclusive, fingerprint
-from l10n.catalog import Catalog, Entry, load
+from l10n.catalog import Catalog, load
 from l10n.errors import DeckError, FileError, L10nError, LocaleError, Place
-from l10n.inline import words
 from l10n.merge import merge
-from l10n.model import Deck
 from l10n.orphans import Orphans
-from l10n.parser import parse
 from l10n.po_format import canonical
 from l10n.project import Project
 from l10n.results import DeckResult, Refused, Report, Totals
+from l10n.sources import SourceDeck
 from l10n.sync import update
 
 
@@ -159,7 +156,7 @@ class _Run:
         return fingerprint([settings, *(self.files.read(path) for path in paths)])
 
     def _done(self, deck: str) -> DeckResult:
-        job = _Job(self.project, deck)
+        job = SourceDeck(self.project, deck)
         result = DeckResult()
         if Step.EXTRACT in self.steps:
             with self._problems():
@@ -170,7 +167,7 @@ class _Run:
                 result.locales[locale] = self._locale(job, locale)
         return result
 
-    def _write_template(self, job: _Job) -> None:
+    def _write_template(self, job: SourceDeck) -> None:
         path = self.project.template_file(job.path)
         template = headers.new_template(job.path, self.date)
         if self.files.read(path) is not None:
@@ -180,7 +177,7 @@ class _Run:
         text = replace(template, entries=tuple(job.entries), tail=()).render()
         self.files.write(path, text.encode())
 
-    def _locale(self, job: _Job, locale: str) -> Totals:
+    def _locale(self, job: SourceDeck, locale: str) -> Totals:
         catalog = self._catalog(job, locale)
         if Step.UPDATE in self.steps:
             catalog = self._updated(catalog, job, locale)
@@ -189,7 +186,7 @@ class _Run:
             self._build(job, locale, catalog, totals)
         return totals
 
-    def _catalog(self, job: _Job, locale: str) -> Catalog:
+    def _catalog(self, job: SourceDeck, locale: str) -> Catalog:
         path = self.project.catalog_file(job.path, locale)
         if self.files.read(path) is not None:
             return load(self.files.inside(path), self.files.shown(path))
@@ -201,7 +198,7 @@ class _Run:
         """From a catalog's folder to the project, for editors that show the source."""
         return "/".join([".."] * len(path.parent.relative_to(self.project.root).parts))
 
-    def _updated(self, old: Catalog, job: _Job, locale: str) -> Catalog:
+    def _updated(self, old: Catalog, job: SourceDeck, locale: str) -> Catalog:
         catalog, changes = update(old, job.entries)
         if changes.any_message:
             catalog = catalog.with_field("POT-Creation-Date", self.date)
@@ -212,7 +209,7 @@ class _Run:
         self.orphans[locale].remove(old)
         return catalog
 
-    def _build(self, job: _Job, locale: str, catalog: Catalog, totals: Totals) -> None:
+    def _build(self, job: SourceDeck, locale: str, catalog: Catalog, totals: Totals) -> None:
         translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
         merged = merge(job.deck, translations, job.parse, self.project.localised(locale))
         path = self.files.shown(self.project.catalog_file(job.path, locale))
@@ -249,52 +246,7 @@ class _Run:
         self.files.write(manifest, names.encode("utf-8", "replace"), listed=False)
 
 
-class _Job:
-    """One source deck, read and parsed once for all that is done with it."""
-
-    def __init__(self, project: Project, path: str) -> None:
-        self.project = project
-        self.path = path
-        self.dialect = project.dialect(path)
-        self.file = project.deck_file(path)
-        self.shown = project.files.shown(self.file)
-        self.deck = self.parse(_decoded(_content(project, path), self.shown))
-
-    def parse(self, text: str) -> Deck:
-        """The deck in ``text``, in this deck's dialect."""
-        return parse(text, self.dialect)
-
-    @cached_property
-    def entries(self) -> list[Entry]:
-        """The deck's messages."""
-        with_lines = self.project.config.references == "line"
-        return extract.extract(self.deck, self.shown, with_lines=with_lines)
-
-    @cached_property
-    def words(self) -> int:
-        """How many words of prose they have."""
-        return sum(words(message.msgid) for message in self.entries)
-
-
-def _content(project: Project, path: str) -> bytes:
-    file = project.deck_file(path)
-    shown = project.files.shown(file)
-    data = project.files.read(file)
-    if data is None:
-        raise DeckError("it cannot be found: it was removed, or its link leads nowhere", Place(shown))
-    return data
-
-
-def _decoded(data: bytes, shown: str) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        place = Place(shown, data.count(b"\n", 0, error.start) + 1)
-        message = f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8; save the deck as UTF-8"
-        raise DeckError(message, place) from error
-
-
-def _totals(job: _Job, catalog: Catalog) -> Totals:
+def _totals(job: SourceDeck, catalog: Catalog) -> Totals:
     totals = Totals(messages=len(job.entries), words=job.words)
     for message in job.entries:
         entry = catalog.by_key.get(message.key, message)
@@ -302,21 +254,6 @@ def _totals(job: _Job, catalog: Catalog) -> Totals:
         totals.fuzzy += bool(entry.fuzzy and entry.msgstr)
     totals.untranslated = totals.messages - totals.translated - totals.fuzzy
     return totals
-
-
-def read_deck(project: Project, path: Path) -> Deck:
-    """The deck in any file, in the dialect that the project gives it."""
-    path = path.absolute()
-    shown = project.files.shown(path)
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise DeckError("there is no such file", Place(shown)) from None
-    except OSError as error:
-        raise DeckError(f"cannot be read: {error.strerror}", Place(shown)) from error
-    inside = path.is_relative_to(project.source)
-    name = path.relative_to(project.source).as_posix() if inside else path.name
-    return parse(_decoded(data, shown), project.dialect(name))
 
 
 def format_catalogs(project: Project, paths: Sequence[Path]) -> Report:

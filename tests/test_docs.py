@@ -75,7 +75,7 @@ def test_documented_defaults_are_the_real_ones() -> None:
         if not shown.startswith("`"):
             continue
         field = defaults[key]
-        default = field.default_factory() if field.default is MISSING else field.default  # type: ignore[misc]
+        default = field.default_factory() if field.default is MISSING else field.default
         value = tomllib.loads(f"value = {shown.strip('`')}")["value"]
         assert value == (list(default) if isinstance(default, tuple) else default), key
 

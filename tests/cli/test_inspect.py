@@ -63,7 +63,7 @@ def test_text_has_slides_steps_properties_notes_and_each_message_with_kind_and_l
 def test_json_has_the_same(deck: Workspace) -> None:
     data = inspected(deck)
     assert (data["slides"], data["steps"], data["messages"]) == (2, 1, 5)
-    first, step, second = data["parts"]  # type: ignore[misc]
+    first, step, second = data["parts"]
     assert first["properties"] == {"class": "title, big", "name": "start"}
     assert (first["step"], step["step"], second["step"]) == (False, True, False)
     assert (first["notes"], step["notes"], second["notes"]) == (False, True, False)

@@ -281,7 +281,7 @@ def test_line_ends_of_a_catalog_stay(french: Workspace) -> None:
 
 def test_dates_change_only_with_msgids(french: Workspace) -> None:
     def dates() -> list[str]:
-        return [re.findall(r'Date: ([^"\\]*)', french.read(name)) for name in files]  # type: ignore[misc]
+        return [re.findall(r'Date: ([^"\\]*)', french.read(name)) for name in files]
 
     files = [french.po(), "locales/templates/one.pot"]
     before = dates()

@@ -192,3 +192,13 @@ def test_difference_names_the_first_part_that_changed() -> None:
     assert difference(deck_of("a\n"), deck_of("a\n\n---\n\nb\n")) == "it would change the slides and steps"
     assert difference(deck_of("a\n"), deck_of("# a\n")) == "it would be read as a heading"
     assert difference(deck_of("a\n"), deck_of("b\n")) is None
+
+
+@pytest.mark.parametrize(
+    "piece", ["<", "<a:/", "&#", "[", "`a ", ".a[", "![:", "http://", "<!--", "_a", " \n"]
+)
+def test_huge_translation_ends_in_a_deck_of_the_same_structure(piece: str) -> None:
+    text = "# T\n\n- some text\n  over lines\n\n.x[a b\nc d]\n\nsee [x](http://x.org)\n"
+    deck = deck_of(text)
+    result = built(text, {segment.msgid: piece * 20_000 for segment in deck.segments})
+    assert difference(deck, deck_of(result.text)) is None

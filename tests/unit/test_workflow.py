@@ -10,7 +10,8 @@ from l10n.errors import CatalogError, DeckError, FileError
 from l10n.files import Files
 from l10n.project import Project
 from l10n.results import Report
-from l10n.workflow import Step, add_locales, format_catalogs, read_deck, run
+from l10n.sources import read_deck
+from l10n.workflow import Step, add_locales, format_catalogs, run
 
 ALL = Step.EXTRACT | Step.UPDATE | Step.BUILD
 

@@ -1,0 +1,75 @@
+"""Source decks, read from their files and parsed once for all that is done with them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from l10n import extract
+from l10n.catalog import Entry
+from l10n.errors import DeckError, Place
+from l10n.inline import words
+from l10n.model import Deck
+from l10n.parser import parse
+from l10n.project import Project
+
+
+class SourceDeck:
+    """One source deck, read and parsed once for all that is done with it."""
+
+    def __init__(self, project: Project, path: str) -> None:
+        """Read the deck ``path`` of the project; ``DeckError`` if it cannot be read as text."""
+        self.project = project
+        self.path = path
+        self.dialect = project.dialect(path)
+        self.file = project.deck_file(path)
+        self.shown = project.files.shown(self.file)
+        self.deck = self.parse(_decoded(_content(project, path), self.shown))
+
+    def parse(self, text: str) -> Deck:
+        """The deck in ``text``, in this deck's dialect."""
+        return parse(text, self.dialect)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The deck's messages."""
+        with_lines = self.project.config.references == "line"
+        return extract.extract(self.deck, self.shown, with_lines=with_lines)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words of prose they have."""
+        return sum(words(message.msgid) for message in self.entries)
+
+
+def _content(project: Project, path: str) -> bytes:
+    file = project.deck_file(path)
+    shown = project.files.shown(file)
+    data = project.files.read(file)
+    if data is None:
+        raise DeckError("it cannot be found: it was removed, or its link leads nowhere", Place(shown))
+    return data
+
+
+def _decoded(data: bytes, shown: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = Place(shown, data.count(b"\n", 0, error.start) + 1)
+        message = f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8; save the deck as UTF-8"
+        raise DeckError(message, place) from error
+
+
+def read_deck(project: Project, path: Path) -> Deck:
+    """The deck in any file, in the dialect that the project gives it."""
+    path = path.absolute()
+    shown = project.files.shown(path)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise DeckError("there is no such file", Place(shown)) from None
+    except OSError as error:
+        raise DeckError(f"cannot be read: {error.strerror}", Place(shown)) from error
+    inside = path.is_relative_to(project.source)
+    name = path.relative_to(project.source).as_posix() if inside else path.name
+    return parse(_decoded(data, shown), project.dialect(name))
