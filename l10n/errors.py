@@ -7,7 +7,8 @@
     |- LocaleError       no such locale
     |- DeckError         a deck cannot be read
     |- CatalogError      a catalog cannot be read
-    `- FileError         a file cannot be read or written, or lies outside the project
+    |- FileError         a file cannot be read or written, or lies outside the project
+    `- GitError          git, or what is asked of it, is not there
 
 Each of them ends the command with exit code 2; anything else that escapes is a bug of ours.
 """
@@ -63,3 +64,7 @@ class CatalogError(L10nError):
 
 class FileError(L10nError):
     """The file system refuses, or a path leaves the project."""
+
+
+class GitError(L10nError):
+    """Git, a repository or a revision is not there."""

@@ -1,0 +1,120 @@
+"""What a rule is, what it sees, and what it finds.
+
+Each family of rules is a file with a tuple ``RULES``; ``table`` puts them together. A rule compares the
+parsed inline spans of a message and its translation, gives one flaw per cause, and prints nothing.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from l10n.locales import canonical
+from l10n.model import Segment
+from l10n.spans import InlineSpan, spans
+from l10n.targets import Localised
+
+
+class Severity(StrEnum):
+    """How bad a finding is; in order, the worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What a rule found in one translation."""
+
+    message: str
+    """One sentence, with what was expected and what was found."""
+    at: tuple[int, int] | None = None
+    """The range of the translation that is meant, if there is one."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A message and its translation, as rules see them: translated, not fuzzy, not obsolete."""
+
+    msgid: str
+    msgstr: str
+    msgctxt: str | None = None
+    segment: Segment | None = None
+    """Where the message first stands in its deck; None where only the catalog is known."""
+
+    @cached_property
+    def source(self) -> Sequence[InlineSpan]:
+        """The spans of the message that are not prose."""
+        return spans(self.msgid)
+
+    @cached_property
+    def target(self) -> Sequence[InlineSpan]:
+        """The spans of the translation that are not prose."""
+        return spans(self.msgstr)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the rules of one locale go by."""
+
+    locale: str
+    references: Mapping[str, str] = field(default_factory=dict)
+    """The deck's link definitions: normalised label to target."""
+    localised: Localised = field(default_factory=Localised)
+    """Which link targets may change with the locale."""
+    options: Mapping[str, str] = field(default_factory=dict)
+    """What the configuration says of this locale to single families, such as ``narrow-spaces``."""
+
+    @property
+    def language(self) -> str:
+        """``fr`` of ``fr_CA``."""
+        return canonical(self.locale).partition("_")[0]
+
+
+Check = Callable[[Pair, Setting], Iterator[Flaw]]
+Fix = Callable[[Pair, Setting], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong with a translation."""
+
+    name: str
+    """Stable: it stands in configurations and in comments of catalogs."""
+    severity: Severity
+    check: Check
+    """Its docstring is what the documentation says of the rule."""
+    fix: Fix | None = None
+    """The translation with all that is certain repaired."""
+
+    @property
+    def meaning(self) -> str:
+        """What the rule finds, in a sentence or two."""
+        return inspect.getdoc(self.check) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A flaw, with all that tells where it is."""
+
+    rule: str
+    severity: Severity
+    message: str
+    file: str
+    """The catalog, or deck, relative to the project."""
+    line: int
+    """1-based; of the entry's ``msgid``, or 1 where the whole file is meant."""
+    locale: str = ""
+    deck: str = ""
+    """Path of the source deck below ``source``; empty where only the catalog is known."""
+    slide: str = ""
+    """The title of the slide."""
+    msgctxt: str | None = None
+    msgid: str = ""
+    msgstr: str = ""
+    at: tuple[int, int] | None = None
+    """The range of the translation that is meant."""

@@ -1,0 +1,97 @@
+"""The ``l10n`` command: options, output and exit codes; how anything is done is elsewhere.
+
+Exit codes: 0 clean; 1 findings, or ``--check`` would change something; 2 the input or the command line cannot
+be used; 3 a bug of ours; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import errno
+import gc
+import os
+import sys
+from typing import Any, NoReturn
+
+import click
+
+from l10n import __version__
+from l10n.cli import decks, files
+from l10n.cli.shared import UNUSABLE, say, shared_options
+from l10n.errors import L10nError
+
+BUG = 3
+INTERRUPTED = 130
+CLOSED_PIPE = 141
+"""As a program that SIGPIPE ends."""
+_OUTPUT_FULL = (errno.ENOSPC, errno.EIO)
+
+
+class _Commands(click.Group):
+    """Lists commands in the order of their use, and turns bad input into one line and exit code 2."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except L10nError as error:
+            say(f"error: {error}", error=True)
+            ctx.exit(UNUSABLE)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="l10n")
+@shared_options
+def cli() -> None:
+    """Keep slide decks in several languages in sync.
+
+    Source decks in source/ become gettext catalogs in locales/, and with their translations localised
+    decks in build/. Translators edit .po files; separators, links and footnotes are kept from harm.
+
+    \b
+    Start:      l10n init fr        add a language
+    Every day:  l10n sync           bring catalogs and built decks up to date
+    """
+
+
+for _command in (*decks.COMMANDS, *files.COMMANDS):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command; the one place that decides how the program ends."""
+    # Decks are many small values without cycles: collecting garbage less often saves a quarter of the time.
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 50)
+    # Files are written behind the parsing: between two calls to the system the writer must not wait for long.
+    sys.setswitchinterval(0.0005)
+    try:
+        sys.exit(cli.main(standalone_mode=False))
+    except click.UsageError as error:
+        error.show()
+        sys.exit(UNUSABLE)
+    except (click.Abort, KeyboardInterrupt):
+        say("interrupted", error=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # What is still to be written at exit has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(CLOSED_PIPE)
+    except OSError as error:
+        if error.errno not in _OUTPUT_FULL:
+            _bug()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        say(f"error: the output cannot be written: {error.strerror}", error=True)
+        sys.exit(UNUSABLE)
+    except Exception:
+        _bug()
+
+
+def _bug() -> NoReturn:
+    import traceback
+
+    traceback.print_exc()
+    python = sys.version.split()[0]
+    say(f"this is a bug in l10n {__version__} (Python {python}); please report it", error=True)
+    sys.exit(BUG)

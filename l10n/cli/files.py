@@ -1,0 +1,43 @@
+"""The commands that look at one file at a time: fmt, inspect."""
+
+from __future__ import annotations
+
+import click
+
+from l10n.cli.shared import CHECK, Context, leave, say, shared_options, summary
+
+
+@click.command()
+@click.argument("catalogs", nargs=-1, metavar="[CATALOG]...")
+@CHECK
+@shared_options
+@click.pass_obj
+def fmt(shared: Context, catalogs: tuple[str, ...], check: bool) -> None:
+    """Rewrite catalogs without line wrapping, as msgcat --no-wrap does."""
+    from l10n.workflow import format_catalogs
+
+    report = format_catalogs(shared.project(dry=check), [shared.folder / name for name in catalogs])
+    summary(shared, report, dry=check)
+    leave(report, changes=check)
+
+
+@click.command()
+@click.argument("deck")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it."
+)
+@shared_options
+@click.pass_obj
+def inspect(shared: Context, deck: str, form: str) -> None:
+    """Show slides, steps, notes and messages of DECK.
+
+    Each message has its kind and line; each slide its properties and content classes.
+    """
+    from l10n.report import inspection
+    from l10n.sources import read_deck
+
+    parsed = read_deck(shared.project(), shared.folder / deck)
+    say(inspection.as_json(parsed) if form == "json" else inspection.as_text(parsed))
+
+
+COMMANDS = (fmt, inspect)

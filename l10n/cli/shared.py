@@ -1,0 +1,115 @@
+"""What all commands share: their options, what they print of a run, and how they end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from l10n.errors import L10nError
+
+if TYPE_CHECKING:
+    from l10n.project import Project
+    from l10n.results import Report
+
+FINDINGS = 1
+UNUSABLE = 2
+_NAMED = 20
+"""How many written files are named; the rest are counted."""
+_LONG = 30
+"""From how many decks on a terminal shows a progress bar."""
+
+
+def say(text: str, *, error: bool = False) -> None:
+    """Print a line: results on stdout, problems on stderr."""
+    click.echo(text, err=error)
+
+
+class Context:
+    """Options that all commands share."""
+
+    def __init__(self) -> None:
+        self.folder = Path()
+        self.config: Path | None = None
+        self.quiet = False
+
+    def project(self, *, dry: bool = False) -> Project:
+        """The project that the options name; ``dry`` writes nothing."""
+        from l10n import config
+        from l10n.files import Files
+        from l10n.project import Project
+
+        if not self.folder.is_dir():
+            raise L10nError(f"there is no folder {str(self.folder)!r}; name another with -C")
+        settings = config.load(self.folder / self.config) if self.config else config.find(self.folder)
+        return Project(settings, Files(settings.root, dry=dry))
+
+
+def shared_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every command takes, before or after its name."""
+    kept = partial(click.option, expose_value=False, callback=_set)
+    options = (
+        kept("-C", "folder", metavar="DIR", help="Run in this folder."),
+        kept("--config", metavar="FILE", help="Read settings from this file."),
+        kept("--quiet", "-q", is_flag=True, help="Print problems only."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _set(ctx: click.Context, option: click.Parameter, value: Any) -> None:
+    shared = ctx.ensure_object(Context)
+    if option.name == "folder" and value is not None:
+        shared.folder = Path(value)
+    elif option.name == "config" and value is not None:
+        shared.config = Path(value)
+    elif option.name == "quiet" and value:
+        shared.quiet = True
+
+
+CHECK = click.option("--check", is_flag=True, help="Write nothing; exit 1 and name what would change.")
+STRICT = click.option("--strict", is_flag=True, help="Exit 1 if a translation was refused.")
+LOCALES = click.argument("locales", nargs=-1, metavar="[LOCALE]...")
+
+
+def progress(shared: Context, decks: Sequence[str]) -> Iterable[str]:
+    """The decks, with a bar on a terminal if there are many."""
+    if shared.quiet or len(decks) < _LONG or not sys.stderr.isatty():
+        yield from decks
+        return
+    with click.progressbar(decks, label="decks", file=sys.stderr) as bar:
+        yield from bar
+
+
+def summary(shared: Context, report: Report, *, dry: bool) -> None:
+    """Print what went wrong, what was not published and what was written."""
+    for problem in report.problems:
+        say(f"error: {problem}", error=True)
+    for totals in report.locales.values():
+        for refused in totals.refused:
+            say(f"{refused.path}:{refused.line}: not published: {refused.reason}", error=True)
+    if dry or not shared.quiet:
+        _name("would write" if dry else "wrote", report.changed, limit=None if dry else _NAMED)
+        _name("would remove" if dry else "removed", report.removed, limit=None if dry else _NAMED)
+
+
+def _name(verb: str, paths: Sequence[str], *, limit: int | None) -> None:
+    for path in paths[:limit]:
+        say(f"{verb} {path}")
+    if limit is not None and len(paths) > limit:
+        say(f"{verb} {len(paths) - limit:,} files more")
+
+
+def leave(report: Report, *, changes: bool = False, refusals: bool = False) -> None:
+    """End with the exit code that the report asks for; return if that is 0."""
+    if report.problems:
+        sys.exit(UNUSABLE)
+    changed = changes and (report.changed or report.removed)
+    refused = refusals and any(totals.refused for totals in report.locales.values())
+    if changed or refused:
+        sys.exit(FINDINGS)

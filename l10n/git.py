@@ -1,0 +1,118 @@
+"""What git knows of a project's files: revisions, and files as they were; no repository is changed."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from l10n.errors import GitError
+
+_SEPARATOR = "\x1e"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit that changed a file, and the file's name in it."""
+
+    commit: str
+    """40 hex digits."""
+    date: datetime
+    path: str
+    """The file's path in that commit, from the top of the repository."""
+    subject: str
+
+    @property
+    def short(self) -> str:
+        """As much of the commit as people read."""
+        return self.commit[:10]
+
+
+class Repository:
+    """The git repository that a folder belongs to."""
+
+    def __init__(self, folder: Path) -> None:
+        """``GitError`` if there is no git, or the folder is in no repository."""
+        self.folder = folder
+        self.top = Path(self._text("rev-parse", "--show-toplevel", wrong="this is no git repository").strip())
+
+    def commit(self, revision: str) -> str:
+        """The full id of a commit that a user named; ``GitError`` if there is none such."""
+        wrong = f"git knows no revision {revision!r}; see `git log`{self._shallow()}"
+        name = f"{revision}^{{commit}}"
+        return self._text("rev-parse", "--verify", "--quiet", "--end-of-options", name, wrong=wrong).strip()
+
+    def path(self, file: Path) -> str:
+        """A file's path from the top of the repository; ``GitError`` if it lies outside."""
+        resolved = file.resolve()
+        if not resolved.is_relative_to(self.top.resolve()):
+            raise GitError(f"{file.name!r} lies outside the git repository")
+        return resolved.relative_to(self.top.resolve()).as_posix()
+
+    def read(self, commit: str, path: str) -> bytes | None:
+        """A file as it was in a commit; None if it was not there."""
+        return next(self.read_all([(commit, path)]))
+
+    def read_all(self, wanted: Iterable[tuple[str, str]]) -> Iterator[bytes | None]:
+        """Files as they were, one git process for all of them: ``(commit, path)`` each."""
+        names = [f"{commit}:{path}" for commit, path in wanted]
+        odd = [name for name in names if "\n" in name]
+        if odd:
+            raise GitError(f"git cannot be asked for {odd[0]!r}: its name has a line end")
+        data = self._run("cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
+        at = 0
+        for name in names:
+            end = data.index(b"\n", at)
+            head = data[at:end]
+            at = end + 1
+            if head == f"{name} missing".encode():
+                yield None
+                continue
+            size = int(head.rsplit(b" ", 1)[1])
+            yield data[at : at + size] if b" blob " in head else None
+            at += size + 1
+
+    def files(self, commit: str, folder: str) -> list[str]:
+        """The paths of all files below a folder (``""`` for the top) in a commit, from the top."""
+        within = ("--", f"{folder}/") if folder else ()
+        listed = self._run("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, *within)
+        return [name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name]
+
+    def history(self, path: str) -> list[Revision]:
+        """The commits that changed a file, newest first, through its renames."""
+        form = f"--format={_SEPARATOR}%H%x1f%cI%x1f%s"
+        listed = self._text(
+            "-c", "core.quotepath=off", "-c", "diff.renameLimit=0",
+            "log", "--follow", "--name-only", "-z", form, "--", f":(top,literal){path}",
+            wrong=f"git has no history of {path!r}",
+        )  # fmt: skip
+        return [_revision(record) for record in listed.split(_SEPARATOR)[1:]]
+
+    def is_shallow(self) -> bool:
+        """Whether history was cut off when it was cloned."""
+        return self._text("rev-parse", "--is-shallow-repository").strip() == "true"
+
+    def _shallow(self) -> str:
+        return " (this clone is shallow: try `git fetch --unshallow`)" if self.is_shallow() else ""
+
+    def _text(self, *arguments: str, wrong: str = "") -> str:
+        return self._run(*arguments, wrong=wrong).decode("utf-8", "replace")
+
+    def _run(self, *arguments: str, given: bytes = b"", wrong: str = "") -> bytes:
+        command = ["git", "-C", str(self.folder), *arguments]
+        try:
+            return subprocess.run(command, input=given, capture_output=True, check=True).stdout  # noqa: S603
+        except FileNotFoundError:
+            raise GitError("git cannot be found; install it") from None
+        except subprocess.CalledProcessError as error:
+            said = error.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+            raise GitError(wrong or f"git: {said}") from error
+
+
+def _revision(record: str) -> Revision:
+    head, _, names = record.partition("\0")
+    commit, date, subject = head.split("\x1f", 2)
+    path = names.strip("\0\n").split("\0")[-1]
+    return Revision(commit, datetime.fromisoformat(date), path, subject)

@@ -1,0 +1,123 @@
+"""The spans inside a message that are not prose: what a translator copies, with where it stands.
+
+Code, targets of links and images, reference labels, tags, macros, classes, footnote marks and numbers. They
+are found as they are written, so that one can be replaced by another; what they mean to an engine is known
+to ``targets`` and ``damage``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from l10n.inline import MACRO, TAG, URL, code_spans
+
+
+class SpanKind(StrEnum):
+    """What a span is."""
+
+    CODE = "code"
+    """Inline code; the value is what stands between its backticks, blanks at the ends left out."""
+    LINK = "link"
+    """The target of an inline link."""
+    IMAGE = "image"
+    """The target of an inline image."""
+    TITLE = "title"
+    """The title of a link or image, quotes included: prose, but in a place of its own."""
+    LABEL = "label"
+    """The label of a reference link or image."""
+    URL = "url"
+    """A URL in running text, or between angle brackets."""
+    TAG = "tag"
+    """An HTML tag or comment."""
+    CLASS = "class"
+    """The name of a content class and its dot: ``.red`` of ``.red[...]``."""
+    MACRO = "macro"
+    MARK = "mark"
+    """A footnote mark."""
+    NUMBER = "number"
+    """Digits, with the points and commas between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class InlineSpan:
+    """A span of a message, as it is written."""
+
+    kind: SpanKind
+    start: int
+    end: int
+    value: str
+    """``text[start:end]``; for code, without what only delimits it."""
+
+
+_MARK = "[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+"
+_TARGET = r"(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^()\s\\]|\\.|\([^()\s]*\))*+))"
+_TITLE = r"(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\))"
+_SPAN = re.compile(
+    rf"(?P<macro>{MACRO})|(?P<escape>\\[!-/:-@\[-`{{-~])"
+    rf"|<(?P<autolink>[a-zA-Z][a-zA-Z0-9+.-]{{1,31}}:[^<>\s]*)>|(?P<tag>{TAG})"
+    rf"|\]\(\s*+{_TARGET}(?:\s++{_TITLE})?\s*+\)|\]\[(?P<label>[^\[\]]*)\]"
+    rf"|(?P<url>{URL})|(?P<class>(?:\.[a-zA-Z_\-][a-zA-Z\-_0-9]*+)++)(?P<wraps>\[)?|(?P<image>!)?\[|\]"
+    rf"|(?P<mark>{_MARK})|(?P<number>(?<![^\W\d_])v?\d+(?:[.,]\d+)*+)"
+)
+_SIMPLE = {
+    "macro": SpanKind.MACRO,
+    "autolink": SpanKind.URL,
+    "tag": SpanKind.TAG,
+    "url": SpanKind.URL,
+    "mark": SpanKind.MARK,
+    "number": SpanKind.NUMBER,
+}
+
+
+def spans(text: str) -> list[InlineSpan]:
+    """All spans of ``text`` that are not prose, in order; they never overlap."""
+    code = code_spans(text)
+    found = [*_code(text, code), *_others(_blanked(text, code))]
+    return sorted(found, key=lambda span: span.start)
+
+
+def _blanked(text: str, code: list[tuple[int, int]]) -> str:
+    """``text`` with its code replaced, character for character, by what begins no span and ends no word."""
+    parts: list[str] = []
+    at = 0
+    for start, end in code:
+        parts += text[at:start], "\x00" * (end - start)
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _code(text: str, code: list[tuple[int, int]]) -> Iterator[InlineSpan]:
+    for start, end in code:
+        yield InlineSpan(SpanKind.CODE, start, end, text[start:end].strip("`").strip(" \t\n"))
+
+
+def _others(text: str) -> Iterator[InlineSpan]:
+    opened: list[bool] = []
+    """For each open bracket, whether it is an image's."""
+    for match in _SPAN.finditer(text):
+        name = match.lastgroup or ""
+        if name in _SIMPLE:
+            yield _span(_SIMPLE[name], match, name)
+        elif name == "wraps":
+            yield _span(SpanKind.CLASS, match, "class")
+        if name in ("wraps", "image") or match.group() == "[":
+            opened.append(name == "image")
+        elif match.group().startswith("]") and opened:
+            yield from _destination(match, image=opened.pop())
+
+
+def _destination(match: re.Match[str], *, image: bool) -> Iterator[InlineSpan]:
+    if match["label"]:
+        yield _span(SpanKind.LABEL, match, "label")
+    for group in ("angle", "bare"):
+        if match[group]:
+            yield _span(SpanKind.IMAGE if image else SpanKind.LINK, match, group)
+    if match["title"]:
+        yield _span(SpanKind.TITLE, match, "title")
+
+
+def _span(kind: SpanKind, match: re.Match[str], group: str) -> InlineSpan:
+    return InlineSpan(kind, *match.span(group), match[group])
