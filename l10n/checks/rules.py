@@ -45,6 +45,8 @@ class Pair:
     msgctxt: str | None = None
     segment: Segment | None = None
     """Where the message first stands in its deck; None where only the catalog is known."""
+    catalog: str = ""
+    """The catalog that it stands in, as shown to the user."""
 
     @cached_property
     def source(self) -> Sequence[InlineSpan]:
@@ -76,6 +78,7 @@ class Setting:
 
 
 Check = Callable[[Pair, Setting], Iterator[Flaw]]
+WideCheck = Callable[[Sequence[Pair], Setting], Iterator[tuple[Pair, Flaw]]]
 Fix = Callable[[Pair, Setting], str]
 
 
@@ -90,6 +93,21 @@ class Rule:
     """Its docstring is what the documentation says of the rule."""
     fix: Fix | None = None
     """The translation with all that is certain repaired."""
+
+    @property
+    def meaning(self) -> str:
+        """What the rule finds, in a sentence or two."""
+        return inspect.getdoc(self.check) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class WideRule:
+    """What can only be seen in all translations of a locale: the pairs come in order, catalog by catalog."""
+
+    name: str
+    severity: Severity
+    check: WideCheck
+    """Its docstring is what the documentation says of the rule."""
 
     @property
     def meaning(self) -> str:
