@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n.errors import CatalogError, Place
-from l10n.po_format import format_entry
+from l10n.errors import CatalogError, DuplicateError, Place
+from l10n.po_format import format_entry, retranslated
 
 if TYPE_CHECKING:
     from polib import POEntry
@@ -106,6 +106,16 @@ class Catalog:
             fuzzy=entry.fuzzy,
         )
         return [line + self.newline for line in ("", *lines)]
+
+    def with_translations(self, translations: Mapping[Key, str]) -> Catalog:
+        """The catalog with other translations of live entries; every other byte of it stays."""
+        entries = tuple(
+            replace(one, msgstr=new, lines=tuple(retranslated(one.lines, new)))
+            if not one.obsolete and (new := translations.get(one.key, one.msgstr)) != one.msgstr
+            else one
+            for one in self.entries
+        )
+        return replace(self, entries=entries)
 
     def with_field(self, name: str, value: str) -> Catalog:
         """The catalog with another value of a header field; every other byte of the header stays."""
@@ -226,11 +236,11 @@ def _refuse_duplicates(entries: list[Entry], chunks: list[list[str]], before: in
         line = at + next((i for i, text in enumerate(chunk) if _MSGID.match(text)), 0)
         at += len(chunk)
         if entry.key == (None, ""):
-            raise CatalogError("this is a second header; remove one of the two", Place(shown, line))
+            raise DuplicateError("this is a second header; remove one of the two", Place(shown, line))
         first, twin = seen.setdefault(entry.key, (line, entry))
         if twin is not entry and not _harmless_twins(twin, entry):
             message = f"this message is already on line {first}; remove one of the two"
-            raise CatalogError(message, Place(shown, line))
+            raise DuplicateError(message, Place(shown, line))
 
 
 def _harmless_twins(one: Entry, other: Entry) -> bool:

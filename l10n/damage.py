@@ -42,7 +42,7 @@ def damage(
     ``marks`` are the footnote marks of the slide, which text must keep. A heading and a table cell do not
     begin a line, so nothing at their start can be the mark of a list.
     """
-    if begins_line and (reason := _new_start(before, after)):
+    if begins_line and (reason := new_start(before, after)):
         return reason
     if not _SPECIAL.search(before) and not _SPECIAL.search(after):
         return None
@@ -66,7 +66,8 @@ def _start(text: str, at: int = 0) -> str | None:
     return match.lastgroup if match else None
 
 
-def _new_start(before: str, after: str) -> str | None:
+def new_start(before: str, after: str) -> str | None:
+    """Why ``after`` would be read as a block of another kind than ``before``, if it would."""
     start = _start(after)
     return f"it would begin a {start}" if start and start != _start(before) else None
 
@@ -151,7 +152,8 @@ def _lost_marks(before: str, after: str, marks: str) -> str | None:
     return None
 
 
-def _odd_backtick(before: str, after: str) -> str | None:
+def odd_backtick(before: str, after: str) -> str | None:
+    """That a backtick of ``after`` has no partner, unless ``before`` has such a one, too."""
     # remark 0.14 pairs any backtick with the next one, and goes on over the following slides.
     if _unpaired(after) > _unpaired(before) or (after.count("`") - before.count("`")) % 2:
         return "a backtick has no partner"
@@ -190,7 +192,7 @@ def _changed_macros(before: str, after: str) -> str | None:
     return _difference("macro", Counter(re.findall(MACRO, before)), Counter(re.findall(MACRO, after)))
 
 
-def _tags(text: str) -> tuple[Counter[str], Counter[str]]:
+def tags(text: str) -> tuple[Counter[str], Counter[str]]:
     """The tags that must stay, and how many more of each formatting tag open than close."""
     plain = html.unescape(without_code(text))
     balance: Counter[str] = Counter()
@@ -206,8 +208,8 @@ def _tags(text: str) -> tuple[Counter[str], Counter[str]]:
 
 
 def _changed_tags(before: str, after: str) -> str | None:
-    had, had_open = _tags(before)
-    has, has_open = _tags(after)
+    had, had_open = tags(before)
+    has, has_open = tags(after)
     reason = _difference("HTML", had, has)
     if reason:
         return reason
@@ -219,7 +221,7 @@ def _changed_tags(before: str, after: str) -> str | None:
 
 _RULES: tuple[Callable[[str, str], str | None], ...] = (
     _too_many_brackets,
-    _odd_backtick,
+    odd_backtick,
     _fence_marks,
     _new_starts_in_classes,
     _new_references,

@@ -62,6 +62,8 @@ _SPAN = re.compile(
     rf"|(?P<url>{URL})|(?P<class>(?:\.[a-zA-Z_\-][a-zA-Z\-_0-9]*+)++)(?P<wraps>\[)?|(?P<image>!)?\[|\]"
     rf"|(?P<mark>{_MARK})|(?P<number>(?<![^\W\d_])v?\d+(?:[.,]\d+)*+)"
 )
+_ANY = re.compile(r"[`\[\]<>\\@{¹²³⁴⁵⁶⁷⁸⁹⁰†‡\d]|://")
+"""What a text without spans has none of: most have none."""
 _SIMPLE = {
     "macro": SpanKind.MACRO,
     "autolink": SpanKind.URL,
@@ -74,6 +76,8 @@ _SIMPLE = {
 
 def spans(text: str) -> list[InlineSpan]:
     """All spans of ``text`` that are not prose, in order; they never overlap."""
+    if not _ANY.search(text):
+        return []
     code = code_spans(text)
     found = [*_code(text, code), *_others(_blanked(text, code))]
     return sorted(found, key=lambda span: span.start)

@@ -1,0 +1,95 @@
+"""One catalog under the rules: its pairs, and what is found in them and in the catalog as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from l10n.catalog import Entry, Key
+from l10n.checks import table
+from l10n.checks.rules import AnyRule, CatalogRule, Finding, Flaw, Pair, Rule, Setting, Subject
+from l10n.remarks import ignored_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A flaw, and the entry, or the line of the file, that it is in."""
+
+    rule: AnyRule
+    where: Entry | int
+    flaw: Flaw
+
+
+def pairs(subject: Subject) -> list[Pair]:
+    """The translations to check: neither empty nor fuzzy."""
+    first = subject.first
+    return [
+        Pair(entry.msgid, entry.msgstr, entry.msgctxt, first.get(key), subject.file)
+        for key, entry in subject.catalog.by_key.items()
+        if entry.msgstr and not entry.fuzzy
+    ]
+
+
+def examine(
+    subject: Subject, checked: Sequence[Pair], setting: Setting, rules: Sequence[AnyRule]
+) -> list[Found]:
+    """What the rules find in the pairs and in the catalog, without what translators say to ignore."""
+    found = [*_in_pairs(subject, checked, setting, rules)]
+    precise = {one.where for one in found if table.FAMILY_OF[one.rule.name] == "structure"}
+    for rule in rules:
+        if isinstance(rule, CatalogRule):
+            for where, flaw in rule.check(subject, setting):
+                if rule.name != "refused" or where not in precise:
+                    found.append(Found(rule, where, flaw))
+    return [one for one in found if not is_ignored(one.rule, one.where)]
+
+
+def _in_pairs(
+    subject: Subject, checked: Sequence[Pair], setting: Setting, rules: Sequence[AnyRule]
+) -> Iterator[Found]:
+    checks = [(rule, rule.check) for rule in rules if isinstance(rule, Rule)]
+    entries = subject.catalog.by_key
+    for pair in checked:
+        for rule, check in checks:
+            for flaw in check(pair, setting):
+                yield Found(rule, entries[pair.msgctxt, pair.msgid], flaw)
+
+
+def is_ignored(rule: AnyRule, where: Entry | int) -> bool:
+    """Whether a comment of the entry says so."""
+    return isinstance(where, Entry) and table.ignored(rule, ignored_rules(where))
+
+
+def as_findings(subject: Subject, found: Sequence[Found]) -> list[Finding]:
+    """What was found, with all that tells where it is."""
+    lines = subject.catalog.lines_by_key() if found else {}
+    slide = _slides(subject)
+    return [_finding(subject, one, lines, slide) for one in found]
+
+
+def _finding(subject: Subject, one: Found, lines: Mapping[Key, int], slide: Callable[[Key], str]) -> Finding:
+    entry = one.where if isinstance(one.where, Entry) else Entry("")
+    return Finding(
+        one.rule.name,
+        one.rule.severity,
+        one.flaw.message,
+        subject.file,
+        one.where if isinstance(one.where, int) else lines.get(entry.key, 1),
+        subject.locale,
+        subject.source.path if subject.source else "",
+        slide(entry.key),
+        entry.msgctxt,
+        entry.msgid,
+        entry.msgstr,
+        one.flaw.at,
+    )
+
+
+def _slides(subject: Subject) -> Callable[[Key], str]:
+    """Gives the title of the slide that a message first stands on."""
+
+    def title(key: Key) -> str:
+        segment = subject.first.get(key)
+        return subject.source.deck.slides[segment.slide].title if segment and subject.source else ""
+
+    return title
