@@ -115,8 +115,7 @@ def _harmless(lost: InlineSpan, pair: Pair, setting: Setting) -> bool:
         return _shown_in_link(lost, pair.msgid)
     if lost.kind is not SpanKind.LABEL or (setting.references and lost.value not in setting.references):
         return False
-    shortcuts = re.finditer(r"(?<!\])\[([^\[\]]+)\](?!\[[^\]]|[(:])", pair.msgstr)
-    return any(label(match[1]) == lost.value for match in shortcuts)
+    return any(label(match[1]) == lost.value for match in _SHORTCUT.finditer(pair.msgstr))
 
 
 def _shown_in_link(url: InlineSpan, text: str) -> bool:
@@ -124,6 +123,7 @@ def _shown_in_link(url: InlineSpan, text: str) -> bool:
     return url.kind is SpanKind.URL and re.match(r"[^\[\]\n]{0,80}\][(\[]", text[url.end :]) is not None
 
 
+_SHORTCUT = re.compile(r"(?<![\]\s])\s*\[([^\[\]]+)\](?!\s*\[[^\]]|[(:])")
 _SPACED = re.compile(r"\]([ \t\n\u00a0\u202f]+)[(\[]\s*<?\Z")
 
 
@@ -141,13 +141,18 @@ def _explain(lost: InlineSpan, text: str, taken: bytearray, result: Compared) ->
     result.added = [one for one in result.added if one not in overlapping]
     _take(taken, *at)
     spaced = _SPACED.search(text, max(0, at[0] - 40), at[0])
-    whole = [one for one in overlapping if one.kind in (SpanKind.LINK, SpanKind.IMAGE, SpanKind.LABEL)]
+    whole = [one for one in overlapping if one.kind is not SpanKind.URL or _is_other(one, lost)]
     if spaced:
         result.spaced.append((lost, spaced.span(1)))
     elif whole:
         result.changed.append((lost, whole[0]))
     else:
         result.broken.append((lost, at))
+
+
+def _is_other(url: InlineSpan, lost: InlineSpan) -> bool:
+    """Whether a URL is another, and not only followed by what is left of a link's brackets."""
+    return url.value.rstrip(")>]") != lost.value
 
 
 def _found(lost: InlineSpan, text: str, taken: bytearray) -> tuple[int, int] | None:

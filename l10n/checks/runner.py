@@ -15,8 +15,9 @@ from l10n.checks.repair import repaired
 from l10n.checks.rules import AnyRule, Completeness, Finding, LocaleRule, Pair, Setting, Subject, WideRule
 from l10n.checks.subjects import Job, Reader, jobs
 from l10n.errors import L10nError, Place
+from l10n.inline import words
 from l10n.project import Project
-from l10n.stats import Counts, State
+from l10n.stats import Counts, counted, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +185,10 @@ class _Check:
         kept.subjects[subject.file] = subject
         kept.pairs += every
         counts = _counted(subject.catalog)
-        kept.now.add(counts)
+        kept.now = kept.now.add(counts)
         if below:
-            kept.before.add(_counted(below))
-        left = sum(counts.words.values()) - counts.words[State.TRANSLATED]
+            kept.before = kept.before.add(_counted(below))
+        left = counts.total.words - counts.translated.words
         kept.worst = max(kept.worst, (left, subject.file))
 
     def _whole_locale(self, locale: str, kept: _Locale) -> None:
@@ -210,12 +211,9 @@ class _Check:
 
 
 def _counted(catalog: Catalog) -> Counts:
-    counts = Counts()
-    for entry in catalog.by_key.values():
-        counts.count(entry)
-    return counts
+    return counted((state(entry), words(entry.msgid)) for entry in catalog.by_key.values())
 
 
 def _words(counts: Counts) -> tuple[int, int]:
     """Those translated, and all."""
-    return counts.words[State.TRANSLATED], sum(counts.words.values())
+    return counts.translated.words, counts.total.words

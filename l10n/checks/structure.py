@@ -195,15 +195,11 @@ def line_structure(pair: Pair, _: Setting) -> Iterator[Flaw]:
     reason = structural_line(pair.msgstr) if "\n" in pair.msgstr else None
     if reason and not structural_line(pair.msgid):
         yield Flaw(reason)
-    elif not (pair.segment and pair.segment.kind in _INSIDE_LINES):
+    elif not (pair.segment and pair.segment.kind is Kind.TABLE_CELL):
         if reason := new_start(pair.msgid, pair.msgstr):
             yield Flaw(reason, (0, 1))
         elif _FIRST_LINE.match(pair.msgstr) and not _FIRST_LINE.match(pair.msgid):
             yield Flaw(f"it would begin with {pair.msgstr.split()[0]!r}, which is structure", (0, 1))
-
-
-_INSIDE_LINES = frozenset({Kind.HEADING, Kind.TABLE_CELL, Kind.IMAGE})
-"""What stands behind a mark, so that its start begins no line."""
 
 
 def outer_space(pair: Pair, _: Setting) -> Iterator[Flaw]:
