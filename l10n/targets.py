@@ -57,15 +57,30 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").disable(["emphasis"]).enable(rules)
 
 
+_LEADS = re.compile(r"[\[<]|://")
+"""What a text that leads nowhere has none of; most have none."""
 Target = tuple[str, str]
 """What leads there (``link``, ``image``, a bare ``url``, ``text`` for a URL shown in a link), and where."""
 
 
 def targets(text: str, references: Mapping[str, str]) -> list[Target]:
     """Where the links and images of ``text`` lead, bare URLs included; unknown references by label."""
+    if not _LEADS.search(text):
+        return []
     labels = {label(match[1]) for match in re.finditer(r"\]\[([^\[\]]+)\]", text)}
-    known = {name: f"[{name}]" for name in labels} | dict(references)
+    known = {name: f"[{name}]" for name in labels} | _within(text, references)
     return list(_targets(text, known))
+
+
+def _within(text: str, references: Mapping[str, str]) -> dict[str, str]:
+    """Those references that the text could use: a deck may have hundreds, a text has few."""
+    if "\\" in text:  # a label may hold escaped brackets
+        return dict(references)
+    named = {label(name) for name in _BRACKETED.findall(text)}
+    return {name: references[name] for name in named if name in references}
+
+
+_BRACKETED = re.compile(r"\[([^\[\]]+)\]")
 
 
 def _targets(text: str, known: Mapping[str, str]) -> Iterator[Target]:

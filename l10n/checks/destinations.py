@@ -157,14 +157,21 @@ def _is_other(url: InlineSpan, lost: InlineSpan) -> bool:
 
 def _found(lost: InlineSpan, text: str, taken: bytearray) -> tuple[int, int] | None:
     """Where the target stands, outside of those that have their counterpart."""
-    value = re.escape(lost.value)
-    if lost.kind is SpanKind.LABEL:
-        value = rf"(?<=\[){value}|{value}(?=\])|(?<=\]){value}".replace(r"\ ", r"\s+")
-    pattern = re.compile(value, re.IGNORECASE if lost.kind is SpanKind.LABEL else 0)
-    for match in pattern.finditer(text):
-        if match.group() and not taken[match.start()]:
-            return match.span()
+    for pattern in _patterns(lost):
+        for match in pattern.finditer(text):
+            if match[1] and not taken[match.start(1)]:
+                return match.span(1)
     return None
+
+
+def _patterns(lost: InlineSpan) -> list[re.Pattern[str]]:
+    """How the target may stand in a text, the likeliest first; a label only beside a bracket."""
+    value = re.escape(lost.value)
+    if lost.kind is not SpanKind.LABEL:
+        return [re.compile(f"({value})")]
+    value = value.replace(r"\ ", r"\s+")
+    shapes = (rf"\]\s*\[?({value})", rf"\[({value})", rf"({value})\]")
+    return [re.compile(shape, re.IGNORECASE) for shape in shapes]
 
 
 def _pair_up(result: Compared) -> None:
@@ -211,7 +218,8 @@ def shown(text: str, span: InlineSpan) -> str:
 
 def _words(text: str) -> set[str]:
     """The beginnings of words: names and technical terms are the same in many languages, but for endings."""
-    return {word[:4] for word in re.findall(r"\w+", text.casefold()) if len(word) > 2 or word.isdigit()}
+    words = re.findall(r"\w+", text.casefold())
+    return {word[:4] for word in words if len(word) > 2 or word.isdigit()} or set(words)
 
 
 def _alike(one: set[str], other: set[str]) -> float:

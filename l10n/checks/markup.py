@@ -129,6 +129,8 @@ _PARTNER = {"]": "[", ")": "("}
 def stray_brackets(text: str) -> Counter[str]:
     """How many brackets of each sort have no partner, code and smileys left out."""
     stray: Counter[str] = Counter()
+    if text.count("(") == text.count(")") and text.count("[") == text.count("]"):
+        return stray
     for mark in _BRACKET.findall(without_code(text)):
         if mark in _PARTNER and stray[_PARTNER[mark]]:
             stray[_PARTNER[mark]] -= 1

@@ -130,8 +130,10 @@ class Subject:
     @cached_property
     def first(self) -> Mapping[Key, Segment]:
         """Where each message first stands in the deck."""
-        segments = self.source.deck.segments if self.source else ()
-        return {segment.key: segment for segment in reversed(segments)}
+        found: dict[Key, Segment] = {}
+        for segment in self.source.deck.segments if self.source else ():
+            found.setdefault(segment.key, segment)
+        return found
 
 
 @dataclass(frozen=True)

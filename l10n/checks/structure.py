@@ -128,10 +128,13 @@ def inline_code(pair: Pair, _: Setting) -> Iterator[Flaw]:
     """Inline code is missing, or is not what it is in the source. Further code is fine."""
     if "`" not in pair.msgid or hidden(pair):
         return
+    had = [_code(span) for span in pair.source if span.kind is SpanKind.CODE]
     has = [span for span in pair.target if span.kind is SpanKind.CODE]
+    if had == [_code(span) for span in has]:
+        return
     left = Counter(_code(span) for span in has)
-    lost = Counter(_code(span) for span in pair.source if span.kind is SpanKind.CODE) - left
-    left -= Counter(_code(span) for span in pair.source if span.kind is SpanKind.CODE)
+    lost = Counter(had) - left
+    left -= Counter(had)
     new = [span for span in has if left[_code(span)]]
     for code in lost.elements():
         if new:
@@ -144,7 +147,8 @@ def inline_code(pair: Pair, _: Setting) -> Iterator[Flaw]:
 
 
 def _code(span: InlineSpan) -> str:
-    return " ".join(span.value.translate(_NO_BREAK).split("\n"))
+    value = span.value
+    return value if value.isascii() and "\n" not in value else value.translate(_NO_BREAK).replace("\n", " ")
 
 
 def odd_backticks(pair: Pair, _: Setting) -> Iterator[Flaw]:

@@ -27,7 +27,7 @@ def _named(flag: str, text: str) -> Callable[[Callable[..., Any]], Callable[...,
 
 
 @click.command()
-@click.argument("names", nargs=-1, metavar="[LOCALE|CATALOG]...")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
 @_named("--select", "Only these rules, families or severities.")
 @_named("--ignore", "All but these.")
 @click.option("--fail-on", type=click.Choice(_SEVERITIES), help="Exit 1 from this severity on (error).")
@@ -41,8 +41,8 @@ def _named(flag: str, text: str) -> Callable[[Callable[..., Any]], Callable[...,
 def check(shared: Context, /, names: tuple[str, ...], form: str, **asked: Any) -> None:
     """Find what is wrong with translations.
 
-    Checks all catalogs of the project, those of LOCALE, or the files named. Nothing is written without
-    --fix.
+    Checks all catalogs of the project; those of a locale, if NAME is one; or the catalog whose path NAME
+    is, also outside of a project. Nothing is written without --fix.
     """
     from l10n.checks.runner import Request
     from l10n.checks.runner import check as run
