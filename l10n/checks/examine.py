@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.catalog import Entry, Key
@@ -60,36 +60,24 @@ def is_ignored(rule: AnyRule, where: Entry | int) -> bool:
     return isinstance(where, Entry) and table.ignored(rule, ignored_rules(where))
 
 
+def places(subject: Subject) -> dict[Key, tuple[int, str]]:
+    """For each live entry its line, and the title of the slide that its message first stands on."""
+    slides = subject.source.deck.slides if subject.source else ()
+    titles = {key: slides[segment.slide].title for key, segment in subject.first.items()}
+    return {key: (line, titles.get(key, "")) for key, line in subject.catalog.lines_by_key().items()}
+
+
 def as_findings(subject: Subject, found: Sequence[Found]) -> list[Finding]:
     """What was found, with all that tells where it is."""
-    lines = subject.catalog.lines_by_key() if found else {}
-    slide = _slides(subject)
-    return [_finding(subject, one, lines, slide) for one in found]
+    known = places(subject) if found else {}
+    return [_finding(subject, one, known) for one in found]
 
 
-def _finding(subject: Subject, one: Found, lines: Mapping[Key, int], slide: Callable[[Key], str]) -> Finding:
+def _finding(subject: Subject, one: Found, known: Mapping[Key, tuple[int, str]]) -> Finding:
     entry = one.where if isinstance(one.where, Entry) else Entry("")
+    line, slide = (one.where, "") if isinstance(one.where, int) else known[entry.key]
     return Finding(
-        one.rule.name,
-        one.rule.severity,
-        one.flaw.message,
-        subject.file,
-        one.where if isinstance(one.where, int) else lines.get(entry.key, 1),
-        subject.locale,
-        subject.source.path if subject.source else "",
-        slide(entry.key),
-        entry.msgctxt,
-        entry.msgid,
-        entry.msgstr,
-        one.flaw.at,
-    )
-
-
-def _slides(subject: Subject) -> Callable[[Key], str]:
-    """Gives the title of the slide that a message first stands on."""
-
-    def title(key: Key) -> str:
-        segment = subject.first.get(key)
-        return subject.source.deck.slides[segment.slide].title if segment and subject.source else ""
-
-    return title
+        one.rule.name, one.rule.severity, one.flaw.message, subject.file, line, subject.locale,
+        subject.source.path if subject.source else "", slide,
+        entry.msgctxt, entry.msgid, entry.msgstr, one.flaw.at,
+    )  # fmt: skip

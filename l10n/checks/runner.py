@@ -1,42 +1,27 @@
-"""From catalogs to findings: each rule on what it is made for, and what was said to be ignored left out."""
+"""A whole check: catalog by catalog, then locale by locale, then what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial, reduce
 
-from l10n.catalog import Catalog, Entry, Key
-from l10n.check_config import SEVERITIES, CheckConfig
+from l10n.check_config import SEVERITIES
 from l10n.checks import table
-from l10n.checks.examine import Found, as_findings, examine, is_ignored, pairs
-from l10n.checks.history import Revision, unchanged
-from l10n.checks.repair import repaired
-from l10n.checks.rules import AnyRule, Completeness, Finding, LocaleRule, Pair, Setting, Subject, WideRule
-from l10n.checks.subjects import Job, Reader, jobs
-from l10n.errors import L10nError, Place
-from l10n.inline import words
+from l10n.checks.request import Request
+from l10n.checks.rules import AnyRule, Completeness, Finding, Flaw, LocaleRule, Pair, WideRule
+from l10n.checks.subjects import Job, jobs
+from l10n.checks.worker import Checked, check_catalogs
+from l10n.errors import L10nError
 from l10n.project import Project
-from l10n.stats import Counts, counted, state
+from l10n.stats import Counts
 
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the user asks for; it comes before what the settings say."""
-
-    names: tuple[str, ...] = ()
-    """Locales and paths of catalogs; none for all of the project."""
-    folder: Path = field(default_factory=Path)
-    """What the paths start from."""
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str = ""
-    fail_under: float | None = None
-    not_below: str = ""
-    """A revision of git."""
-    changed_since: str = ""
-    """A revision of git."""
-    fix: bool = False
+Share = list[Job]
+Done = tuple[list[Checked], list[L10nError]]
+_WORTH = 1_000_000
+"""How many bytes of catalogs are worth the start of a second process."""
 
 
 @dataclass(slots=True)
@@ -60,160 +45,103 @@ class Outcome:
 
 def check(project: Project, request: Request) -> Outcome:
     """Check what is asked for; ``ConfigError`` for rules, ``LocaleError`` for locales that there are not."""
-    return _Check(project, request).all()
+    outcome = Outcome(rules=request.rules(project.config, ""))
+    locales: dict[str, list[Checked]] = {}
+    for one in _checked(project, request, jobs(project, request.names, request.folder), outcome.problems):
+        _count(outcome, one)
+        locales.setdefault(one.locale, []).append(one)
+    for locale, catalogs in locales.items():
+        outcome.findings += _in_locale(project, request, locale, catalogs)
+    asked = (rule for locale in locales or ("",) for rule in request.rules(project.config, locale))
+    outcome.rules = tuple(dict.fromkeys(asked))
+    outcome.findings.sort(key=lambda one: (one.file, one.line, one.rule))
+    outcome.failed = any(_fails(project, request, finding) for finding in outcome.findings)
+    return outcome
 
 
-@dataclass(slots=True)
-class _Locale:
-    """What is kept of the catalogs of one locale until all are read."""
-
-    setting: Setting
-    subjects: dict[str, Subject] = field(default_factory=dict)
-    """By catalog."""
-    pairs: list[Pair] = field(default_factory=list)
-    now: Counts = field(default_factory=Counts)
-    before: Counts = field(default_factory=Counts)
-    worst: tuple[int, str] = (-1, "")
-    """The most words left to translate in one catalog, and which that is."""
+def _checked(
+    project: Project, request: Request, todo: Sequence[Job], problems: list[L10nError]
+) -> Iterator[Checked]:
+    """What came of each catalog; shared out among processes, if there is much to do."""
+    for found, unreadable in _shared_out(partial(check_catalogs, project, request), _shares(todo)):
+        problems += unreadable
+        yield from found
 
 
-class _Check:
-    """One check, from its catalogs to its outcome."""
-
-    def __init__(self, project: Project, request: Request) -> None:
-        self.project = project
-        self.request = request
-        self.reader = Reader(project)
-        self.outcome = Outcome()
-        self.locales: dict[str, _Locale] = {}
-        self.unchanged: dict[str, Collection[Key]] = {}
-        """By catalog: what is the same as at the revision that the user named."""
-        self.rules("")  # unknown names are refused even if there is nothing to check
-
-    def config(self, locale: str) -> CheckConfig:
-        """What holds in a locale: the command line, then the locale's settings, then the general ones."""
-        asked, own = self.request, self.project.config.check.of(locale)
-        return replace(
-            own,
-            select=asked.select or own.select,
-            ignore=asked.ignore or own.ignore,
-            fail_on=asked.fail_on or own.fail_on,
-            fail_under=own.fail_under if asked.fail_under is None else asked.fail_under,
-        )
-
-    def rules(self, locale: str) -> tuple[AnyRule, ...]:
-        """The rules of a locale."""
-        config = self.config(locale)
-        asked = self.request.select or self.request.ignore
-        place = None if asked or not self.project.config.file else Place(self.project.config.file)
-        return table.chosen(config.select, config.ignore, place)
-
-    def all(self) -> Outcome:
-        """Check all, and decide."""
-        todo = jobs(self.project, self.request.names, self.request.folder)
-        since = self._catalogs(self.request.changed_since, todo)
-        below = self._catalogs(self.request.not_below, todo)
-        for job, subject in self.reader.subjects(todo):
-            self._catalog(job, subject, since.get(job.path), below.get(job.path))
-        for locale, kept in self.locales.items():
-            self._whole_locale(locale, kept)
-        self.outcome.problems += self.reader.problems
-        self.outcome.findings.sort(key=lambda one: (one.file, one.line, one.rule))
-        self.outcome.rules = self._asked()
-        self.outcome.failed = any(self._fails(finding) for finding in self.outcome.findings)
-        return self.outcome
-
-    def _catalogs(self, revision: str, todo: Sequence[Job]) -> Mapping[Path, Catalog]:
-        if not revision:
-            return {}
-        return Revision(self.project.root, revision).catalogs([job.path for job in todo])
-
-    def _fails(self, finding: Finding) -> bool:
-        return SEVERITIES.index(finding.severity) <= SEVERITIES.index(self.config(finding.locale).fail_on)
-
-    def _asked(self) -> tuple[AnyRule, ...]:
-        return tuple(dict.fromkeys(rule for locale in self.locales or ("",) for rule in self.rules(locale)))
-
-    def _catalog(self, job: Job, subject: Subject, since: Catalog | None, below: Catalog | None) -> None:
-        rules = self.rules(subject.locale)
-        self._refuse_silence(subject, rules)
-        subject = self._refusals(subject, rules)
-        setting = self.reader.setting(subject)
-        same = unchanged(subject.catalog, since) if since else frozenset()
-        if self.request.fix:
-            subject = self._repaired(job, subject, setting, rules, same)
-        every = pairs(subject)
-        checked = [pair for pair in every if pair.key not in same] if same else every
-        found = examine(subject, checked, setting, rules)
-        self.unchanged[subject.file] = same
-        self._report(subject, found)
-        self.outcome.catalogs += not (subject.missing or subject.problem)
-        self.outcome.messages += len(checked)
-        self._keep(subject, setting, every, below)
-
-    def _refuse_silence(self, subject: Subject, rules: Sequence[AnyRule]) -> None:
-        """A catalog that cannot be read is a problem, if no rule says so."""
-        names = {rule.name for rule in rules}
-        if subject.problem and not {"unreadable-catalog", "duplicate-entry"} <= names:
-            self.outcome.problems.append(subject.problem)
-
-    def _refusals(self, subject: Subject, rules: Sequence[AnyRule]) -> Subject:
-        wanted = any(rule.name == "refused" or table.FAMILY_OF[rule.name] == "deck" for rule in rules)
-        return self.reader.with_refusals(subject) if wanted else subject
-
-    def _repaired(
-        self, job: Job, subject: Subject, setting: Setting, rules: Sequence[AnyRule], same: Collection[Key]
-    ) -> Subject:
-        keys = subject.catalog.by_key.keys() - same
-        catalog = repaired(subject, keys, setting, rules, self.reader.with_refusals)
-        changed = sum(
-            new is not old for new, old in zip(catalog.entries, subject.catalog.entries, strict=True)
-        )
-        if not changed:
-            return subject
-        self.reader.write(job, catalog)
-        self.outcome.fixed[subject.file] = changed
-        return self._refusals(replace(subject, catalog=catalog), rules)
-
-    def _report(self, subject: Subject, found: Sequence[Found]) -> None:
-        same = self.unchanged[subject.file]
-        new = [one for one in found if not (isinstance(one.where, Entry) and one.where.key in same)]
-        self.outcome.findings += as_findings(subject, new)
-
-    def _keep(self, subject: Subject, setting: Setting, every: Sequence[Pair], below: Catalog | None) -> None:
-        kept = self.locales.setdefault(subject.locale, _Locale(setting))
-        kept.subjects[subject.file] = subject
-        kept.pairs += every
-        counts = _counted(subject.catalog)
-        kept.now = kept.now.add(counts)
-        if below:
-            kept.before = kept.before.add(_counted(below))
-        left = counts.total.words - counts.translated.words
-        kept.worst = max(kept.worst, (left, subject.file))
-
-    def _whole_locale(self, locale: str, kept: _Locale) -> None:
-        for rule in self.rules(locale):
-            if isinstance(rule, WideRule):
-                for pair, flaw in rule.check(kept.pairs, kept.setting):
-                    subject = kept.subjects[pair.catalog]
-                    entry = subject.catalog.by_key[pair.key]
-                    if not is_ignored(rule, entry):
-                        self._report(subject, [Found(rule, entry, flaw)])
-            elif isinstance(rule, LocaleRule):
-                subject = kept.subjects[kept.worst[1]]
-                flaws = rule.check(self._completeness(locale, kept))
-                self._report(subject, [Found(rule, 1, flaw) for flaw in flaws])
-
-    def _completeness(self, locale: str, kept: _Locale) -> Completeness:
-        revision = self.request.not_below
-        before = _words(kept.before) if revision else None
-        return Completeness(*_words(kept.now), self.config(locale).fail_under, before, revision)
+def _shared_out(work: Callable[[Share], Done], shares: Sequence[Share]) -> Iterable[Done]:
+    if len(shares) < 2:
+        return map(work, shares)
+    with ProcessPoolExecutor(len(shares)) as processes:
+        return list(processes.map(work, shares))
 
 
-def _counted(catalog: Catalog) -> Counts:
-    return counted((state(entry), words(entry.msgid)) for entry in catalog.by_key.values())
+def _shares(todo: Sequence[Job]) -> list[Share]:
+    """The catalogs in as many parts as are worth a process, about as large, in order."""
+    sizes = [job.path.stat().st_size if job.path.is_file() else 0 for job in todo]
+    count = min(_processors(), 1 + sum(sizes) // _WORTH)
+    shares: list[Share] = [[] for _ in range(count)]
+    before = 0
+    for job, size in zip(todo, sizes, strict=True):
+        shares[min(count - 1, count * before // max(1, sum(sizes)))].append(job)
+        before += size
+    return [share for share in shares if share]
 
 
-def _words(counts: Counts) -> tuple[int, int]:
-    """Those translated, and all."""
-    return counts.translated.words, counts.total.words
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _count(outcome: Outcome, one: Checked) -> None:
+    outcome.findings += one.findings
+    outcome.problems += one.problems
+    outcome.catalogs += one.readable
+    outcome.messages += one.messages
+    if one.fixed:
+        outcome.fixed[one.file] = one.fixed
+
+
+def _fails(project: Project, request: Request, finding: Finding) -> bool:
+    least = request.config(project.config, finding.locale).fail_on
+    return SEVERITIES.index(finding.severity) <= SEVERITIES.index(least)
+
+
+def _in_locale(
+    project: Project, request: Request, locale: str, catalogs: Sequence[Checked]
+) -> Iterator[Finding]:
+    """What the rules find that see a whole locale."""
+    pairs = [pair for one in catalogs for pair in one.pairs]
+    files = {one.file: one for one in catalogs}
+    for rule in request.rules(project.config, locale):
+        if isinstance(rule, WideRule):
+            for pair, flaw in rule.check(pairs, catalogs[0].setting):
+                yield from _of_pair(files[pair.catalog], rule, pair, flaw)
+        elif isinstance(rule, LocaleRule):
+            for flaw in rule.check(_completeness(project, request, locale, catalogs)):
+                worst = max(catalogs, key=lambda one: one.now.total.words - one.now.translated.words)
+                yield Finding(rule.name, rule.severity, flaw.message, worst.file, 1, locale, worst.deck)
+
+
+def _of_pair(one: Checked, rule: WideRule, pair: Pair, flaw: Flaw) -> Iterator[Finding]:
+    ignored = table.ignored(rule, one.ignored.get(pair.key, ()))
+    if pair.key not in one.same and not ignored:
+        line, slide = one.places[pair.key]
+        yield Finding(
+            rule.name, rule.severity, flaw.message, one.file, line, one.locale, one.deck, slide,
+            pair.msgctxt, pair.msgid, pair.msgstr, flaw.at,
+        )  # fmt: skip
+
+
+def _completeness(
+    project: Project, request: Request, locale: str, catalogs: Sequence[Checked]
+) -> Completeness:
+    now, before = (
+        reduce(Counts.add, counts)
+        for counts in zip(*((one.now, one.before) for one in catalogs), strict=True)
+    )
+    return Completeness(
+        now.translated.words,
+        now.total.words,
+        request.config(project.config, locale).fail_under,
+        (before.translated.words, before.total.words) if request.not_below else None,
+        request.not_below,
+    )

@@ -27,7 +27,6 @@ from l10n.checks.rules import CatalogRule, Flaw, Pair, Rule, Setting, Severity, 
 from l10n.damage import new_start
 from l10n.inline import without_code
 from l10n.layout import structural_line
-from l10n.model import Kind
 from l10n.spans import InlineSpan, SpanKind
 
 _MANY = 50
@@ -199,11 +198,10 @@ def line_structure(pair: Pair, _: Setting) -> Iterator[Flaw]:
     reason = structural_line(pair.msgstr) if "\n" in pair.msgstr else None
     if reason and not structural_line(pair.msgid):
         yield Flaw(reason)
-    elif not (pair.segment and pair.segment.kind is Kind.TABLE_CELL):
-        if reason := new_start(pair.msgid, pair.msgstr):
-            yield Flaw(reason, (0, 1))
-        elif _FIRST_LINE.match(pair.msgstr) and not _FIRST_LINE.match(pair.msgid):
-            yield Flaw(f"it would begin with {pair.msgstr.split()[0]!r}, which is structure", (0, 1))
+    elif reason := new_start(pair.msgid, pair.msgstr):
+        yield Flaw(reason, (0, 1))
+    elif _FIRST_LINE.match(pair.msgstr) and not _FIRST_LINE.match(pair.msgid):
+        yield Flaw(f"it would begin with {pair.msgstr.split()[0]!r}, which is structure", (0, 1))
 
 
 def outer_space(pair: Pair, _: Setting) -> Iterator[Flaw]:

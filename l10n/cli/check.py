@@ -44,7 +44,7 @@ def check(shared: Context, /, names: tuple[str, ...], form: str, **asked: Any) -
     Checks all catalogs of the project; those of a locale, if NAME is one; or the catalog whose path NAME
     is, also outside of a project. Nothing is written without --fix.
     """
-    from l10n.checks.runner import Request
+    from l10n.checks.request import Request
     from l10n.checks.runner import check as run
 
     asked["fail_on"] = asked["fail_on"] or ""
