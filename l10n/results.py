@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 
+from l10n.catalog import Catalog, Entry
 from l10n.errors import L10nError
 
 
@@ -36,6 +39,17 @@ class Totals:
         """Of a deck whose catalog cannot be read: nothing counts as translated."""
         return cls(messages=messages, words=words, untranslated=messages)
 
+    @classmethod
+    def of(cls, messages: Sequence[Entry], words: int, catalog: Catalog) -> Totals:
+        """Of a deck's messages, which have so many words, in its catalog."""
+        totals = cls(messages=len(messages), words=words)
+        for message in messages:
+            entry = catalog.by_key.get(message.key, message)
+            totals.translated += entry.translated
+            totals.fuzzy += bool(entry.fuzzy and entry.msgstr)
+        totals.untranslated = totals.messages - totals.translated - totals.fuzzy
+        return totals
+
     def add(self, other: Totals) -> None:
         """Count another deck in."""
         self.messages += other.messages
@@ -57,12 +71,39 @@ class Report:
     """Files that were (or would be) written."""
     removed: list[str] = field(default_factory=list)
 
+    def add(self, result: DeckResult) -> None:
+        """Count a deck in."""
+        self.problems += result.problems
+        self.changed += result.changed
+        self.removed += result.removed
+        for locale, totals in result.locales.items():
+            self.locales[locale].add(totals)
+
+    def sort_out(self) -> None:
+        """Name each problem once, and refusals in the order of their catalogs."""
+        self.problems = list({str(problem): problem for problem in self.problems}.values())
+        for totals in self.locales.values():
+            totals.refused.sort(key=lambda refused: (refused.path, refused.line))
+
 
 @dataclass(slots=True)
 class DeckResult:
     """What came of one deck."""
 
     locales: dict[str, Totals] = field(default_factory=dict)
+    problems: list[L10nError] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    digest: str = ""
+    """The fingerprint of its files, if another run may rely on this result."""
+
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        """Note what cannot be read or written, and go on with the rest."""
+        try:
+            yield
+        except L10nError as error:
+            self.problems.append(error)
 
     def to_json(self) -> str:
         """As the cache keeps it."""

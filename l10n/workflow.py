@@ -5,14 +5,15 @@ Nothing is printed here; a ``Report`` says what was done, what was refused and w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import replace
 from enum import Flag, auto
 from pathlib import Path
 
-from l10n import headers, locales
-from l10n.cache import Cache, code_fingerprint, exclusive, fingerprint
+from l10n import assets, headers, locales
+from l10n.cache import Cache, code_fingerprint, exclusive, fingerprint, helping
 from l10n.catalog import Catalog, load
 from l10n.errors import DeckError, FileError, L10nError, LocaleError, Place
 from l10n.merge import merge
@@ -22,6 +23,7 @@ from l10n.project import Project
 from l10n.results import DeckResult, Refused, Report, Totals
 from l10n.sources import SourceDeck
 from l10n.sync import update
+from l10n.workers import shared_out
 
 
 class Step(Flag):
@@ -76,75 +78,121 @@ class _Run:
     def __init__(self, project: Project, steps: Step, chosen: tuple[str, ...], cache: Cache | None) -> None:
         self.project = project
         self.files = project.files
-        self.steps = steps
-        self.locales = chosen
         self.cache = cache
+        self.work = _Work(project, steps, chosen)
         self.report = Report({locale: Totals() for locale in chosen})
-        self.date = headers.now()
-        self.orphans = {locale: Orphans(project, locale) for locale in chosen}
 
     def all(self, progress: Progress) -> Report:
         """Go through the decks, then through what is not a deck."""
-        settings = repr((self.project.config, self.locales)).encode() + code_fingerprint()
-        with self.files.in_background() as failed:
-            for deck in progress(self.project.decks):
-                with self._problems():
-                    self._count(self._result(deck, settings))
-            self._all_but_decks()
-        orphans = (problem for one in self.orphans.values() for problem in one.unreadable)
-        problems = [*self.report.problems, *orphans, *failed]
-        self.report.problems = list({str(problem): problem for problem in problems}.values())
-        lost = {problem.place.path for problem in failed if problem.place}
-        self.report.changed = [path for path in self.files.changed if path not in lost]
-        self.report.removed = [path for path in self.files.removed if path not in lost]
+        decks = self.project.decks
+        with closing(self._results(decks)) as results:
+            for result, _ in zip(results, progress(decks), strict=True):
+                self.report.add(result)
+        self.report.add(self._all_but_decks())
+        self.report.sort_out()
         for locale, totals in self.report.locales.items():
             folders = (self.project.messages(locale), self.project.output / locale)
             below = tuple(f"{self.files.shown(folder)}/" for folder in folders)
             totals.written = sum(path.startswith(below) for path in self.report.changed)
         return self.report
 
-    def _all_but_decks(self) -> None:
-        if Step.EXTRACT in self.steps:
+    def _results(self, decks: Sequence[str]) -> Generator[DeckResult]:
+        """What comes of each deck, those first that are as the last run left them."""
+        stale = []
+        for deck in decks:
+            known = self._known(deck)
+            if known:
+                yield known
+            else:
+                stale.append(deck)
+        yield from self._done(stale)
+
+    def _known(self, deck: str) -> DeckResult | None:
+        row = self.cache.get(deck, str(self.work.steps)) if self.cache and deck.isprintable() else None
+        if row:
+            self.files.forget()
+            with suppress(FileError, ValueError):  # a damaged result is the same as none
+                return DeckResult.from_json(row[1]) if self.work.fingerprint(deck) == row[0] else None
+        return None
+
+    def _done(self, decks: Sequence[str]) -> Iterator[DeckResult]:
+        apart = {deck for deck in decks if self.work.may_adopt(deck)}
+        alike = [deck for deck in decks if deck not in apart]
+        with closing(shared_out(self.work, alike)) as results:
+            for deck in decks:
+                result = self.work(deck) if deck in apart else next(results)
+                if result.digest and self.cache:
+                    self.cache.put(deck, str(self.work.steps), result.digest, result.to_json())
+                yield result
+
+    def _all_but_decks(self) -> DeckResult:
+        result = DeckResult()
+        if Step.EXTRACT in self.work.steps:
             for template in self.project.stale_templates():
-                self.files.remove(template)
-        if Step.BUILD in self.steps:
-            for locale in self.locales:
-                with self._problems():
-                    self._copy_assets(locale)
-
-    @contextmanager
-    def _problems(self) -> Iterator[None]:
-        """Note what cannot be read or written, and go on with the rest."""
-        try:
-            yield
-        except L10nError as error:
-            self.report.problems.append(error)
-
-    def _count(self, result: DeckResult) -> None:
-        for locale, totals in result.locales.items():
-            self.report.locales[locale].add(totals)
-
-    def _result(self, deck: str, settings: bytes) -> DeckResult:
-        self.files.forget()
-        self._refuse_odd_name(deck)
-        before = self._fingerprint(deck, settings)
-        known = self.cache.get(deck, str(self.steps), before) if self.cache else None
-        if known is not None:
-            with suppress(ValueError):  # a damaged result is the same as none
-                return DeckResult.from_json(known)
-        problems = len(self.report.problems)
-        result = self._done(deck)
-        if self.cache and len(self.report.problems) == problems:
-            digest = self._fingerprint(deck, settings)
-            self.cache.put(deck, str(self.steps), digest, result.to_json())
+                with result.noting():
+                    self.files.remove(template)
+        if Step.BUILD in self.work.steps:
+            for locale in self.work.locales:
+                with result.noting():
+                    assets.copy(self.project, locale, result)
+        for orphans in self.work.orphans.values():
+            result.problems += orphans.unreadable
+        result.changed, result.removed = self.files.new_changes()
         return result
+
+
+class _Work:
+    """What is done for one deck, by whichever process: nothing stays behind but what comes of it."""
+
+    def __init__(self, project: Project, steps: Step, chosen: tuple[str, ...]) -> None:
+        self.project = project
+        self.files = project.files
+        self.steps = steps
+        self.locales = chosen
+        self.date = headers.now()
+        self.orphans = {locale: Orphans(project, locale) for locale in chosen}
+        self.settings = repr((project.config, chosen)).encode() + code_fingerprint()
+        self.result = DeckResult()
+
+    def __call__(self, deck: str) -> DeckResult:
+        """Do it."""
+        self.files.forget()
+        self.result = DeckResult()
+        with self.result.noting():
+            self._refuse_odd_name(deck)
+            self._do(deck)
+            if not self.result.problems:
+                self.result.digest = self.fingerprint(deck)
+        self.result.changed, self.result.removed = self.files.new_changes()
+        return self.result
+
+    def lost(self, deck: str, why: str) -> DeckResult:
+        """What to say where the process at work on the deck has ended."""
+        message = f"the process at work on it was ended by {why}; run the command again"
+        return DeckResult(problems=[DeckError(message, Place(self._shown(deck)))])
+
+    def helping(self, number: int) -> AbstractContextManager[None]:
+        """Around all that another process does."""
+        return helping(self.files, number)
+
+    def may_adopt(self, deck: str) -> bool:
+        """Whether a catalog without a deck may be its; one process deals with these, for all share them."""
+        return Step.UPDATE in self.steps and any(
+            not os.path.exists(self.project.catalog_file(deck, locale))  # noqa: PTH110 - it never raises
+            and self.orphans[locale].catalogs
+            for locale in self.locales
+        )
 
     def _refuse_odd_name(self, deck: str) -> None:
         if not deck.isprintable():
             message = "its name holds a character that catalogs and terminals cannot show; rename it"
-            raise DeckError(message, Place(self.files.shown(self.project.deck_file(deck))))
+            raise DeckError(message, Place(self._shown(deck)))
 
-    def _fingerprint(self, deck: str, settings: bytes) -> str:
+    def _shown(self, deck: str) -> str:
+        return self.files.shown(self.project.deck_file(deck))
+
+    def fingerprint(self, deck: str) -> str:
+        """A digest of all that is read and written for it."""
         paths = [self.project.deck_file(deck)]
         if Step.EXTRACT in self.steps:
             paths.append(self.project.template_file(deck))
@@ -153,19 +201,17 @@ class _Run:
                 paths.append(self.project.catalog_file(deck, locale))
             if Step.BUILD in self.steps:
                 paths.append(self.project.output_file(deck, locale))
-        return fingerprint([settings, *(self.files.read(path) for path in paths)])
+        return fingerprint([self.settings, *(self.files.read(path) for path in paths)])
 
-    def _done(self, deck: str) -> DeckResult:
+    def _do(self, deck: str) -> None:
         job = SourceDeck(self.project, deck)
-        result = DeckResult()
         if Step.EXTRACT in self.steps:
-            with self._problems():
+            with self.result.noting():
                 self._write_template(job)
         for locale in self.locales if self.steps & (Step.UPDATE | Step.BUILD) else ():
-            result.locales[locale] = Totals.nothing_known(len(job.entries), job.words)
-            with self._problems():
-                result.locales[locale] = self._locale(job, locale)
-        return result
+            self.result.locales[locale] = Totals.nothing_known(len(job.entries), job.words)
+            with self.result.noting():
+                self.result.locales[locale] = self._locale(job, locale)
 
     def _write_template(self, job: SourceDeck) -> None:
         path = self.project.template_file(job.path)
@@ -181,7 +227,7 @@ class _Run:
         catalog = self._catalog(job, locale)
         if Step.UPDATE in self.steps:
             catalog = self._updated(catalog, job, locale)
-        totals = _totals(job, catalog)
+        totals = Totals.of(job.entries, job.words, catalog)
         if Step.BUILD in self.steps:
             self._build(job, locale, catalog, totals)
         return totals
@@ -205,8 +251,9 @@ class _Run:
         path = self.project.catalog_file(job.path, locale)
         if self.orphans[locale].holds(old):
             catalog = catalog.with_field("X-Poedit-Basepath", self._way_up(path))
-        self.files.write(path, catalog.render().encode())
-        self.orphans[locale].remove(old)
+        with self.result.noting():
+            self.files.write(path, catalog.render().encode())
+            self.orphans[locale].remove(old)
         return catalog
 
     def _build(self, job: SourceDeck, locale: str, catalog: Catalog, totals: Totals) -> None:
@@ -220,40 +267,6 @@ class _Run:
             key=lambda refused: refused.line,
         )
         self.files.write(self.project.output_file(job.path, locale), merged.text.encode())
-
-    def _copy_assets(self, locale: str) -> None:
-        """Copy what is no deck, and take away what was built before and has no source any more."""
-        decks = set(self.project.decks)
-        assets = self.project.assets(locale)
-        for path, origin in assets.items():
-            self.files.forget()
-            with self._problems():
-                if path in decks:
-                    message = "it would replace a built deck; translate the deck in its catalog"
-                    raise FileError(message, Place(self.files.shown(origin)))
-                content = self.files.read(origin)
-                if content is not None:
-                    self.files.write(self.project.output_file(path, locale), content)
-        self._take_away(locale, decks | assets.keys())
-
-    def _take_away(self, locale: str, built: set[str]) -> None:
-        manifest = self.project.manifest(locale)
-        before = (self.files.read(manifest) or b"").decode("utf-8", "replace").split("\n")
-        for path in sorted(set(before) - built - {""}):
-            if not path.startswith("/") and ".." not in path.split("/"):
-                self.files.remove(self.project.output_file(path, locale))
-        names = "".join(f"{path}\n" for path in sorted(built))
-        self.files.write(manifest, names.encode("utf-8", "replace"), listed=False)
-
-
-def _totals(job: SourceDeck, catalog: Catalog) -> Totals:
-    totals = Totals(messages=len(job.entries), words=job.words)
-    for message in job.entries:
-        entry = catalog.by_key.get(message.key, message)
-        totals.translated += entry.translated
-        totals.fuzzy += bool(entry.fuzzy and entry.msgstr)
-    totals.untranslated = totals.messages - totals.translated - totals.fuzzy
-    return totals
 
 
 def format_catalogs(project: Project, paths: Sequence[Path]) -> Report:
