@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
-from l10n.catalog import Catalog, Entry
+from l10n.catalog import Catalog, Entry, Key
 from l10n.errors import L10nError
+from l10n.sync import Changes, Tally
 
 
 @dataclass(slots=True)
@@ -67,6 +68,8 @@ class Report:
     locales: dict[str, Totals] = field(default_factory=dict)
     problems: list[L10nError] = field(default_factory=list)
     """Files that could not be read or written; all others went through."""
+    changes: dict[str, Changes] = field(default_factory=dict)
+    """What an update did, by locale."""
     changed: list[str] = field(default_factory=list)
     """Files that were (or would be) written."""
     removed: list[str] = field(default_factory=list)
@@ -78,9 +81,14 @@ class Report:
         self.removed += result.removed
         for locale, totals in result.locales.items():
             self.locales[locale].add(totals)
+            unchanged = Changes(kept=Tally(totals.messages, totals.words))
+            changes = result.changes.get(locale, unchanged)
+            self.changes[locale] = self.changes.get(locale, Changes()) + changes
 
     def sort_out(self) -> None:
-        """Name each problem once, and refusals in the order of their catalogs."""
+        """Name each problem and each file once, and refusals in the order of their catalogs."""
+        self.changed = list(dict.fromkeys(self.changed))
+        self.removed = list(dict.fromkeys(self.removed))
         self.problems = list({str(problem): problem for problem in self.problems}.values())
         for totals in self.locales.values():
             totals.refused.sort(key=lambda refused: (refused.path, refused.line))
@@ -90,7 +98,12 @@ class Report:
 class DeckResult:
     """What came of one deck."""
 
+    deck: str = ""
     locales: dict[str, Totals] = field(default_factory=dict)
+    changes: dict[str, Changes] = field(default_factory=dict)
+    """What an update did, by locale."""
+    new: dict[str, list[Key]] = field(default_factory=dict)
+    """Messages that nothing in the deck's own catalog helps with, where another catalog might."""
     problems: list[L10nError] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
@@ -104,6 +117,19 @@ class DeckResult:
             yield
         except L10nError as error:
             self.problems.append(error)
+
+    def then(self, later: DeckResult) -> DeckResult:
+        """What came of the deck after it was gone through again, with answers for its new messages."""
+        changes = {
+            locale: done + later.changes[locale] if locale in self.new and locale in later.changes else done
+            for locale, done in self.changes.items()
+        }
+        return replace(
+            later,
+            changes=changes,
+            changed=list(dict.fromkeys((*self.changed, *later.changed))),
+            removed=list(dict.fromkeys((*self.removed, *later.removed))),
+        )
 
     def to_json(self) -> str:
         """As the cache keeps it."""
