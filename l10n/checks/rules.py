@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from l10n.checks.prose import in_place
+from l10n.glossary import Glossary
 from l10n.locales import canonical
 from l10n.model import Segment
 from l10n.spans import InlineSpan, spans
@@ -58,6 +60,16 @@ class Pair:
         """The spans of the translation that are not prose."""
         return spans(self.msgstr)
 
+    @cached_property
+    def source_prose(self) -> str:
+        """The message, what is not prose blanked in its place."""
+        return in_place(self.msgid, self.source)
+
+    @cached_property
+    def target_prose(self) -> str:
+        """The translation, what is not prose blanked in its place: offsets are those of ``msgstr``."""
+        return in_place(self.msgstr, self.target)
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -70,11 +82,19 @@ class Setting:
     """Which link targets may change with the locale."""
     options: Mapping[str, str] = field(default_factory=dict)
     """What the configuration says of this locale to single families, such as ``narrow-spaces``."""
+    source_locale: str = "en"
+    glossary: Glossary = field(default_factory=Glossary)
+    """The locale's terms; see ``glossary.parse``."""
 
     @property
     def language(self) -> str:
         """``fr`` of ``fr_CA``."""
         return canonical(self.locale).partition("_")[0]
+
+    @property
+    def source_language(self) -> str:
+        """``en`` of ``en_GB``, the language of the messages."""
+        return canonical(self.source_locale).partition("_")[0]
 
 
 Check = Callable[[Pair, Setting], Iterator[Flaw]]
