@@ -1,4 +1,4 @@
-"""Emphasis as CommonMark reads it: which runs of ``*`` and ``_`` pair up, and which stay as they are typed."""
+"""Emphasis as CommonMark reads it: which runs of ``*`` and ``_`` pair up, and which stay as typed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Emphasis:
     strong: int = 0
     """``**so**``"""
     literal: list[tuple[int, int]] = field(default_factory=list)
-    """The runs of two or more that could have begun or ended emphasis, and of which something shows as typed."""
+    """The runs of two or more that could have begun or ended emphasis, and show at least in part."""
 
 
 @dataclass(slots=True)
@@ -78,14 +78,20 @@ def _opener(run: _Run, opened: list[_Run]) -> int | None:
 def _odd(opener: _Run, closer: _Run) -> bool:
     """CommonMark's rule of three."""
     both = opener.closes or closer.opens
-    return both and (opener.length + closer.length) % 3 == 0 and (opener.length % 3 > 0 or closer.length % 3 > 0)
+    return (
+        both and (opener.length + closer.length) % 3 == 0 and (opener.length % 3 > 0 or closer.length % 3 > 0)
+    )
 
 
 def _run(text: str, match: re.Match[str]) -> _Run:
     start, end = match.span()
     before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-    left = not after.isspace() and (not _punctuation(after) or before.isspace() or _punctuation(before) or _wide(before))
-    right = not before.isspace() and (not _punctuation(before) or after.isspace() or _punctuation(after) or _wide(after))
+    left = not after.isspace() and (
+        not _punctuation(after) or before.isspace() or _punctuation(before) or _wide(before)
+    )
+    right = not before.isspace() and (
+        not _punctuation(before) or after.isspace() or _punctuation(after) or _wide(after)
+    )
     under = text[start] == "_"
     return _Run(
         text[start],
@@ -102,5 +108,5 @@ def _punctuation(sign: str) -> bool:
 
 
 def _wide(sign: str) -> bool:
-    """Signs of scripts without blanks, beside which engines let emphasis begin and end, and writers expect it."""
+    """Signs of scripts without blanks, beside which writers expect emphasis to begin and end."""
     return ord(sign) > 0x2E7F

@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import StringIO
 from typing import Any
 
+from l10n import terms
 from l10n.errors import ConfigError, Place
-from l10n.terms import in_source, normal
+
+_REMEMBERED = 1024
+"""For how many texts their terms are remembered, so that several rules may ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +42,45 @@ class Glossary:
     terms: tuple[Term, ...] = ()
 
     @cached_property
-    def _kept(self) -> re.Pattern[str] | None:
-        names = [in_source(term.source) for term in self._longest_first if term.keep]
-        return re.compile("|".join(names), re.IGNORECASE) if names else None
-
-    @cached_property
-    def _longest_first(self) -> list[Term]:
-        """The terms with a source, so that what holds for a part of one does not count within it."""
+    def _with_source(self) -> list[Term]:
+        """The longest first, so that what holds for a part of one does not count within it."""
         return sorted((term for term in self.terms if term.source), key=lambda term: -len(term.source))
 
     @cached_property
     def _sources(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"({in_source(term.source)})" for term in self._longest_first), re.IGNORECASE)
+        each = "|".join(f"({terms.in_source(term.source)})" for term in self._with_source)
+        return re.compile(f"{terms.START}(?:{each}){terms.END}", re.IGNORECASE)
+
+    @cached_property
+    def _beginnings(self) -> re.Pattern[str]:
+        """Finds quickly that no term is there."""
+        first = {re.escape(terms.normal(term.source)[:2].lower()) for term in self._with_source}
+        return re.compile(f"{terms.START}(?:{'|'.join(sorted(first))})")
+
+    @cached_property
+    def _find(self) -> Callable[[str], list[Term]]:
+        return lru_cache(_REMEMBERED)(self._found)
+
+    def _found(self, prose: str) -> list[Term]:
+        text = terms.normal(prose)
+        if not self._with_source or not self._beginnings.search(text.lower()):
+            return []
+        pairs = (
+            (match, self._with_source[(match.lastindex or 1) - 1]) for match in self._sources.finditer(text)
+        )
+        return list(dict.fromkeys(term for match, term in pairs if not terms.in_name(match, term.source)))
+
+    def found(self, prose: str) -> list[Term]:
+        """The terms whose source stands in ``prose``, each once; of overlapping ones the longest."""
+        return self._find(prose)
 
     def without_kept(self, prose: str) -> str:
         """``prose`` without the terms that are not translated."""
-        return self._kept.sub(" ", prose) if self._kept else prose
-
-    def found(self, prose: str) -> list[Term]:
-        """The terms whose source stands in ``prose``, each once, of overlapping ones the longest."""
-        if not self._longest_first:
-            return []
-        matches = self._sources.finditer(normal(prose))
-        return list(dict.fromkeys(self._longest_first[(match.lastindex or 1) - 1] for match in matches))
+        for term in self.found(prose):
+            if term.keep:
+                whole = f"{terms.START}{terms.in_source(term.source)}{terms.END}"
+                prose = re.sub(whole, " ", prose, flags=re.IGNORECASE)
+        return prose
 
     @cached_property
     def forbidden(self) -> tuple[Term, ...]:
@@ -86,11 +105,13 @@ def _toml(text: str, path: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
         line = re.search(r"at line (\d+)", str(error))
         raise ConfigError(f"not TOML: {error}", Place(path, int(line[1]) if line else 0)) from error
     _known(tables, ("term",), Place(path))
-    terms = tables.get("term", [])
-    if not isinstance(terms, list) or not all(isinstance(term, dict) for term in terms):
+    found = tables.get("term", [])
+    if not isinstance(found, list) or not all(isinstance(term, dict) for term in found):
         raise ConfigError("'term' must be written as tables: [[term]]", Place(path))
-    heads = [line for line, head in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*term\s*\]\]", head)]
-    return zip(heads if len(heads) == len(terms) else [0] * len(terms), terms, strict=True)
+    heads = [
+        line for line, head in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*term\s*\]\]", head)
+    ]
+    return zip(heads if len(heads) == len(found) else [0] * len(found), found, strict=True)
 
 
 def _csv(text: str, path: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
@@ -107,7 +128,9 @@ def _csv(text: str, path: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
 
 def _cell(name: str, text: str) -> Any:
     if name == "keep":
-        return {"": False, "no": False, "false": False, "yes": True, "true": True}.get(text.strip().lower(), text)
+        return {"": False, "no": False, "false": False, "yes": True, "true": True}.get(
+            text.strip().lower(), text
+        )
     if name in ("preferred", "forbidden"):
         return [part.strip() for part in text.split("|") if part.strip()]
     return text.strip()

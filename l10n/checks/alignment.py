@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from l10n.checks.content import end_lost, stops_needless
 from l10n.checks.fit import FEW, Traits, alike, fit, ratio, shown, traits
+from l10n.checks.language_data import UNSPACED
 from l10n.checks.rules import Flaw, Pair, Setting, Severity, WideRule
 
 _CERTAIN = 5.5
@@ -25,8 +26,8 @@ def neighbours_translation(pairs: Sequence[Pair], setting: Setting) -> Iterator[
     length - fits that message, and not its own.
     """
     scale = ratio(pairs, setting.language)
-    sources = [traits(pair.msgid, pair.source_prose, pair.source, scale) for pair in pairs]
-    targets = [traits(pair.msgstr, pair.target_prose, pair.target) for pair in pairs]
+    sources = [traits(pair.source_prose, pair.source, scale) for pair in pairs]
+    targets = [traits(pair.target_prose, pair.target) for pair in pairs]
     own = [fit(source, target) for source, target in zip(sources, targets, strict=True)]
     after, before = (_gains(pairs, sources, targets, own, step) for step in (1, -1))
     shifted = dict.fromkeys(_swapped(after, before), 0)
@@ -35,19 +36,29 @@ def neighbours_translation(pairs: Sequence[Pair], setting: Setting) -> Iterator[
     for index in sorted(shifted):
         step = shifted[index] or (1 if after[index] > before[index] else -1)
         which = "next" if step > 0 else "previous"
-        yield pairs[index], Flaw(f"it seems to translate the {which} message, {_quoted(pairs[index + step].msgid)}")
+        yield (
+            pairs[index],
+            Flaw(f"it seems to translate the {which} message, {_quoted(pairs[index + step].msgid)}"),
+        )
 
 
 def _gains(
-    pairs: Sequence[Pair], sources: Sequence[Traits], targets: Sequence[Traits], own: Sequence[float], step: int
+    pairs: Sequence[Pair],
+    sources: Sequence[Traits],
+    targets: Sequence[Traits],
+    own: Sequence[float],
+    step: int,
 ) -> list[float]:
     """For each translation, how much better it fits the message ``step`` further."""
     gains = [_NEVER] * len(pairs)
     for index in range(max(0, -step), len(pairs) - max(0, step)):
-        pair, other = pairs[index], pairs[index + step]
-        if pair.catalog == other.catalog:
-            gain = fit(sources[index + step], targets[index]) - own[index]
-            repeated = pair.msgstr == other.msgstr and gain > 0 and not alike(sources[index], sources[index + step])
+        pair, other, target = pairs[index], pairs[index + step], targets[index]
+        fitting = own[index] > _CERTAIN and target.copied <= sources[index].copied
+        if not fitting and pair.catalog == other.catalog:
+            gain = fit(sources[index + step], target) - own[index]
+            repeated = (
+                pair.msgstr == other.msgstr and gain > 0 and not alike(sources[index], sources[index + step])
+            )
             gains[index] = gain + _REPEATED * repeated
     return gains
 
@@ -76,24 +87,34 @@ def truncated(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[Pair, F
     """The translation is far shorter than the locale's translations usually are.
 
     It takes less if it does not end with a mark as the source does, or ends with a word that the locale's
-    translations often use and never end with.
+    translations often use and hardly ever end with.
     """
     usual = ratio(pairs, setting.language)
-    shares = [(pair, shown(pair.target_prose) / expected, expected) for pair, expected in _long(pairs, usual)]
-    least = _least([share for _, share, _ in shares])
-    if suspects := [one for one in shares if one[1] < _DOUBTFUL]:
+    shares = [(pair, shown(pair.target_prose) / expected) for pair, expected in _long(pairs, usual)]
+    factor = _DENSE if setting.language in UNSPACED else 1
+    least = _least([share for _, share in shares]) * factor
+    if suspects := [one for one in shares if one[1] < _DOUBTFUL * factor]:
         open_ended = _open_ended(pairs, setting)
-        for pair, share, expected in suspects:
-            if share < least * (1 if expected > _RATHER_SHORT else 0.9) or open_ended(pair):
-                yield pair, Flaw(f"it has {share:.0%} of the length that translations of such a message usually have")
+        for pair, share in suspects:
+            if share < least or open_ended(pair):
+                yield (
+                    pair,
+                    Flaw(
+                        f"it has {share:.0%} of the length that translations of such a message usually have"
+                    ),
+                )
 
 
-_SHORT, _RATHER_SHORT = 24, 60
-"""Of translations shorter than this, in characters, their length says nothing, or not so much."""
-_DOUBTFUL = 0.7
+_SHORT = 24
+"""Of translations that should be shorter than this, in characters, their length says nothing."""
+_DOUBTFUL = 0.75
 """The share of the usual length below which a translation that stops in the middle is cut short."""
-_OFTEN = 8
-"""How often a word must be used before it tells that it never ends a translation."""
+_DENSE = 0.8
+"""A correction for scripts in which few characters say much, so that lengths vary more."""
+_LEAST, _MOST = 0.35, 0.58
+"""Between these it depends on the locale's translators which shares are cut short for certain."""
+_OFTEN, _RARELY = 6, 30
+"""How often a word must be used to tell that it ends no translation, or so rarely."""
 
 
 def _long(pairs: Sequence[Pair], usual: float) -> Iterator[tuple[Pair, float]]:
@@ -109,25 +130,37 @@ def _least(shares: Sequence[float]) -> float:
     if len(shares) < FEW:
         return 0.5
     spread = sorted(shares)[-1 - len(shares) // 50]  # of long ones: those that are cut short must not count
-    return min(0.58, max(0.35, 0.8 / max(spread, 1)))
+    return min(_MOST, max(_LEAST, 0.8 / max(spread, 1)))
 
 
 def _open_ended(pairs: Sequence[Pair], setting: Setting) -> Callable[[Pair], bool]:
     """Tells whether a translation ends in the middle of a sentence."""
     used: Counter[str] = Counter()
-    last: set[str] = set()
+    last: Counter[str] = Counter()
     for pair in pairs:
-        if found := pair.target_prose.casefold().split():
-            used.update(found[:-1])
-            last.add(found[-1])
-    dangling = {word for word, count in used.items() if count >= _OFTEN and word not in last}
+        found = pair.target_prose.casefold().split()
+        used.update(found)
+        last.update(found[-1:])
     stops = not stops_needless(pairs, setting)
 
     def tells(pair: Pair) -> bool:
-        ending = pair.target_prose.casefold().split()[-1:]
-        return not dangling.isdisjoint(ending) or (stops and end_lost(pair))
+        word = (pair.target_prose.casefold().split() or [""])[-1]
+        dangling = used[word] >= _OFTEN and (last[word] - 1) * _RARELY < used[word]
+        comma = word[-1:] in _COMMAS and pair.source_prose.rstrip()[-1:] not in _COMMAS
+        return dangling or comma or _unbalanced(pair) or (stops and end_lost(pair))
 
     return tells
+
+
+_COMMAS = (",", "，", "、", ";")
+
+
+def _unbalanced(pair: Pair) -> bool:
+    return any(
+        pair.target_prose.count(opening) > pair.target_prose.count(closing)
+        and pair.source_prose.count(opening) <= pair.source_prose.count(closing)
+        for opening, closing in ("()", "«»", "（）", "「」")
+    )
 
 
 def _quoted(text: str) -> str:

@@ -29,7 +29,11 @@ def untranslated_copy(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple
     """
     if setting.language == setting.source_language:
         return
-    copies = [pair for pair in pairs if len(pair.msgid) == len(pair.msgstr) and _key(pair.msgid) == _key(pair.msgstr)]
+    copies = [
+        pair
+        for pair in pairs
+        if len(pair.msgid) == len(pair.msgstr) and _key(pair.msgid) == _key(pair.msgstr)
+    ]
     asked = {pair.msgid: _plain_words(pair, setting) for pair in copies}
     left = _kept({word.casefold() for found in asked.values() for word in found}, pairs)
     for pair in copies:
@@ -57,13 +61,19 @@ def _kept(words: set[str], pairs: Sequence[Pair]) -> dict[str, tuple[int, int]]:
 
 
 def _translatable(words: list[str], left: dict[str, tuple[int, int]]) -> bool:
-    """Whether there is prose among ``words``: by what others do with them, else by their case."""
-    plain = {word.casefold() for place, word in enumerate(words) if not place or word.islower()}
-    if any(seen > 1 and kept <= seen * _SELDOM for seen, kept in map(left.__getitem__, plain)):
-        return True
-    return sum(word.islower() and len(word) > 2 and left[word][0] < 2 for word in set(words)) > 1
+    """Whether there is prose among ``words``: by what other translations do with them, else by their case."""
+    weight = 0
+    for word in {word.casefold() for place, word in enumerate(words) if not place or word.islower()}:
+        seen, kept = left[word]
+        if seen > 1:
+            weight += _ENOUGH * (kept <= seen * _SELDOM)
+        else:
+            weight += not kept and len(word) > 2 and (seen == 1 or word in words)
+    return weight >= _ENOUGH
 
 
+_ENOUGH = 2
+"""So many words of which little is known are prose."""
 _SELDOM = 0.2
 """A word that is kept more seldom is one to translate."""
 
@@ -104,8 +114,8 @@ def one_translation(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[P
 
 def _doubtful(group: Sequence[tuple[int, Pair]], scale: float) -> Iterator[tuple[Pair, Flaw]]:
     """Those of a group with one translation that say something else than what fits it best."""
-    sources = [traits(pair.msgid, pair.source_prose, pair.source, scale) for _, pair in group]
-    target = traits(group[0][1].msgstr, group[0][1].target_prose, group[0][1].target)
+    sources = [traits(pair.source_prose, pair.source, scale) for _, pair in group]
+    target = traits(group[0][1].target_prose, group[0][1].target)
     fits = [fit(source, target) for source in sources]
     best = fits.index(max(fits))
     at, model = group[best]

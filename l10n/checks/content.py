@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from operator import eq
 
 from l10n.checks.language_data import MAY_DOUBLE, NO_FULL_STOP, REDUPLICATING
 from l10n.checks.numbers import lost
@@ -34,23 +35,28 @@ def _hidden(text: str, prose: str, number: str) -> int:
 
 def word_doubled(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A word stands twice in a row in the translation, and none does in the source."""
-    words = pair.target_prose.casefold().split()
-    if not any(map(str.startswith, words[1:], words)) or setting.language in REDUPLICATING:
+    words = _WORD.findall(pair.target_prose.casefold())
+    if not any(map(eq, words, words[1:])) or setting.language in REDUPLICATING:
         return
     allowed = MAY_DOUBLE.get(setting.language, frozenset())
     for match in _DOUBLED.finditer(pair.target_prose):
-        if match[1].casefold() not in allowed and not _DOUBLED.search(pair.source_prose):
+        word = match[1].casefold()
+        after_comma = pair.target_prose[: match.start()].endswith(", ")
+        if not (word in allowed or (after_comma and f", {word}" in allowed)) and not _DOUBLED.search(
+            pair.source_prose
+        ):
             yield Flaw(f"the word “{match[1]}” is doubled", match.span())
 
 
-_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]++)\s++\1(?![\w'’-])", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)\s++\1(?![\w'’-])", re.IGNORECASE)
 
 
 def end_punctuation_lost(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
-    """The source ends with a full stop, question mark, exclamation mark, colon or ellipsis, and the
-    translation with no such mark of any script.
+    """The source ends with a full stop, question or exclamation mark, colon or dots, its translation not.
 
-    Full stops are not asked for where the locale's translations often go without.
+    Marks of all scripts are known. Full stops are not asked for where the locale's translations often go
+    without.
     """
     needless = stops_needless(pairs, setting)
     for pair in pairs:
@@ -88,7 +94,9 @@ _CLOSERS = frozenset("\"'*_~)]}>»›”’“„」』】》〉）］｝\x00\uf
 def _end(text: str) -> str:
     """The last character that is neither blank, nor closes something, nor is a symbol such as an emoji."""
     at = len(text)
-    while at and (text[at - 1].isspace() or text[at - 1] in _CLOSERS or unicodedata.category(text[at - 1]) == "So"):
+    while at and (
+        text[at - 1].isspace() or text[at - 1] in _CLOSERS or unicodedata.category(text[at - 1]) == "So"
+    ):
         at -= 1
     return text[at - 1 : at]
 
@@ -104,7 +112,7 @@ def _abbreviated(text: str) -> bool:
 
 
 def emphasis_lost(pair: Pair, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001
-    """The source emphasises more often than the translation. Emphasis may be added, and be of another kind."""
+    """The source emphasises more often than the translation. It may be added, and be of another kind."""
     if _emphasised(pair.msgid):
         source, target = _emphases(pair)
         wanted, found = source.plain + source.strong, target.plain + target.strong

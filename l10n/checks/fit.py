@@ -1,4 +1,4 @@
-"""How well a translation fits a message: by what both have in common whatever the languages, and by length."""
+"""How well a translation fits a message: by length, and by what any two languages have in common."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 from statistics import median
 
@@ -32,11 +33,26 @@ class Traits:
     """Of its prose, in characters, a few added, for short texts say little by their length."""
 
 
-def traits(text: str, prose: str, spans: Sequence[InlineSpan], scale: float = 1.0) -> Traits:
-    """The traits of ``text``; ``scale`` makes lengths of two languages comparable."""
-    copied = {span.value for span in spans if span.kind not in _LOOSE}
-    words = _WORD.findall(_bare(prose))
-    return Traits(frozenset(copied), frozenset([word[:4] for word in words]), shown(prose) * scale + _SLACK)
+def traits(prose: str, spans: Sequence[InlineSpan], scale: float = 1.0) -> Traits:
+    """The traits of a text; ``scale`` makes lengths of two languages comparable."""
+    copied = frozenset([span.value for span in spans if span.kind not in _LOOSE]) if spans else _NOTHING
+    roots = [word[:_ROOT] for word in _WORD.findall(prose.casefold())]
+    return Traits(
+        copied, frozenset(roots if prose.isascii() else map(_root, roots)), shown(prose) * scale + _SLACK
+    )
+
+
+_LOOSE = {SpanKind.TAG, SpanKind.CLASS, SpanKind.TITLE}
+_SLACK = 8.0
+
+_ROOT = 4
+
+
+@lru_cache(100_000)
+def _root(letters: str) -> str:
+    """The beginning of a word without accents."""
+    parts = unicodedata.normalize("NFD", letters)
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def shown(prose: str) -> int:
@@ -46,6 +62,7 @@ def shown(prose: str) -> int:
 
 _LOOSE = {SpanKind.TAG, SpanKind.CLASS, SpanKind.TITLE}
 _SLACK = 8.0
+_NOTHING: frozenset[str] = frozenset()
 
 
 def _bare(prose: str) -> str:
@@ -58,10 +75,12 @@ def _bare(prose: str) -> str:
 
 def fit(source: Traits, target: Traits) -> float:
     """The higher, the better they go together; the difference of two values is about a log likelihood."""
-    common = source.copied & target.copied
-    apart = len(source.copied) + len(target.copied) - 2 * len(common)
+    found = 1.5 * len(source.alike & target.alike)
+    if source.copied or target.copied:
+        common = len(source.copied & target.copied)
+        found += 7.0 * common - 2.0 * (len(source.copied) + len(target.copied))
     stretch = log(target.length / source.length)
-    return 3.0 * len(common) - 2.0 * apart + 1.5 * len(source.alike & target.alike) - min(8.0, 6.0 * stretch * stretch)
+    return found - min(8.0, 6.0 * stretch * stretch)
 
 
 def alike(one: Traits, two: Traits) -> bool:
@@ -72,5 +91,7 @@ def alike(one: Traits, two: Traits) -> bool:
 
 def ratio(pairs: Iterable[Pair], language: str) -> float:
     """How long the locale's translations usually are, to messages of length 1."""
-    long = [len(pair.target_prose) / len(pair.source_prose) for pair in pairs if len(pair.source_prose) >= _LONG]
+    long = [
+        len(pair.target_prose) / len(pair.source_prose) for pair in pairs if len(pair.source_prose) >= _LONG
+    ]
     return median(long) if len(long) >= FEW else SHORTER.get(language, 1.1)

@@ -19,13 +19,16 @@ NUMBER_WORDS: Final[Mapping[str, Mapping[int, str]]] = {
     },
     "es": {
         1: "un primer 1er", 2: "dos segund ambos ambas doble", 3: "tres tercer", 4: "cuatro cuart",
-        5: "cinco quint", 6: "seis sext", 7: "siete séptim", 8: "ocho octav", 9: "nueve noven", 10: "diez décim",
+        5: "cinco quint", 6: "seis sext", 7: "siete séptim", 8: "ocho octav", 9: "nueve noven",
+        10: "diez décim",
         11: "once", 12: "doce", 15: "quince", 20: "veinte", 50: "mitad cincuenta", 100: "cien ciento",
         1000: "mil",
     },
     "fr": {
-        1: "un premier première", 2: "deux second double", 3: "trois tiers tierce troisième", 4: "quatre quatrième",
-        5: "cinq", 6: "six", 7: "sept", 8: "huit", 9: "neuf neuvième", 10: "dix", 11: "onze", 12: "douze midi",
+        1: "un premier première", 2: "deux second double", 3: "trois tiers tierce troisième",
+        4: "quatre quatrième",
+        5: "cinq", 6: "six", 7: "sept", 8: "huit", 9: "neuf neuvième", 10: "dix", 11: "onze",
+        12: "douze midi",
         15: "quinze", 20: "vingt", 50: "moitié demi cinquante", 100: "cent entièrement", 1000: "mille",
     },
     "it": {
@@ -38,12 +41,14 @@ NUMBER_WORDS: Final[Mapping[str, Mapping[int, str]]] = {
         50: "半分", 100: "百 完全", 1000: "千",
     },
     "ko": {
-        1: "한 하나 일 첫", 2: "두 둘 이", 3: "세 셋 삼", 4: "네 넷 사", 5: "다섯 오", 6: "여섯 육", 7: "일곱 칠",
+        1: "한 하나 일 첫", 2: "두 둘 이", 3: "세 셋 삼", 4: "네 넷 사", 5: "다섯 오", 6: "여섯 육",
+        7: "일곱 칠",
         8: "여덟 팔", 9: "아홉 구", 10: "열 십", 100: "백", 1000: "천",
     },
     "nl": {
         1: "een één eerst", 2: "twee tweed beide dubbel", 3: "drie derd", 4: "vier", 5: "vijf", 6: "zes",
-        7: "zeven", 8: "acht", 9: "negen", 10: "tien", 11: "elf", 12: "twaalf", 15: "vijftien", 20: "twintig",
+        7: "zeven", 8: "acht", 9: "negen", 10: "tien", 11: "elf", 12: "twaalf", 15: "vijftien",
+        20: "twintig",
         50: "helft half vijftig", 100: "honderd", 1000: "duizend",
     },
     "pt": {
@@ -53,19 +58,22 @@ NUMBER_WORDS: Final[Mapping[str, Mapping[int, str]]] = {
         1000: "mil",
     },
     "ru": {
-        1: "один одн перв", 2: "два две двух двум втор об", 3: "три трех трёх трет", 4: "четыр четвер", 5: "пят",
-        6: "шест", 7: "сем седьм", 8: "восем восьм", 9: "девят", 10: "десят", 12: "двенадцат", 20: "двадцат",
+        1: "один одн перв", 2: "два две двух двум втор об", 3: "три трех трёх трет", 4: "четыр четвер",
+        5: "пят",
+        6: "шест", 7: "сем седьм", 8: "восем восьм", 9: "девят", 10: "десят", 12: "двенадцат",
+        20: "двадцат",
         100: "сто сотн", 1000: "тысяч",
     },
     "zh": {
-        1: "一 壹 首 单", 2: "二 两 兩 双 雙", 3: "三", 4: "四", 5: "五", 6: "六", 7: "七", 8: "八", 9: "九", 10: "十",
-        50: "半", 100: "百 完全", 1000: "千",
+        1: "一 壹 首 单", 2: "二 两 兩 双 雙", 3: "三", 4: "四", 5: "五", 6: "六", 7: "七", 8: "八", 9: "九",
+        10: "十", 50: "半", 100: "百 完全", 1000: "千",
     },
 }  # fmt: skip
 """By language and number, the beginnings of the words that say it, ordinals too."""
 
 SCALES: Final[Mapping[str, int]] = {
-    "k": 10**3, "thousand": 10**3, "mille": 10**3, "mil": 10**3, "tausend": 10**3, "mila": 10**3, "тыс": 10**3,
+    "k": 10**3, "thousand": 10**3, "mille": 10**3, "mil": 10**3, "tausend": 10**3, "mila": 10**3,
+    "тыс": 10**3,
     "тысяч": 10**3, "duizend": 10**3, "千": 10**3, "천": 10**3, "万": 10**4, "萬": 10**4, "만": 10**4,
     "million": 10**6, "millions": 10**6, "millionen": 10**6, "millones": 10**6, "milioni": 10**6,
     "milhões": 10**6, "miljoen": 10**6, "m": 10**6, "mio": 10**6, "миллионов": 10**6, "млн": 10**6,
@@ -84,19 +92,20 @@ NO_FULL_STOP: Final = frozenset({"km", "lo", "th"})
 """Languages whose sentences end without a mark."""
 
 REDUPLICATING: Final = frozenset(
-    {"bn", "fa", "fil", "gu", "hi", "id", "jv", "km", "kn", "lo", "ml", "mr", "ms", "my", "ne", "pa", "si", "sw"}
+    {"bn", "fa", "fil", "gu", "hi", "id", "jv", "km", "kn", "lo", "ml", "mr", "ms", "my", "ne", "pa",
+    "si", "sw"}
     | {"ta", "te", "th", "tl", "tr", "ur", "vi", "zu"}
 )  # fmt: skip
 """Languages in which a doubled word is grammar."""
 
 MAY_DOUBLE: Final[Mapping[str, frozenset[str]]] = {
-    "de": frozenset("das den der die sie ihr ja".split()),
-    "en": frozenset("had that".split()),
-    "es": frozenset("casi muy no nos".split()),
-    "fr": frozenset("nous vous bla".split()),
-    "it": frozenset("man mano via piano poco così ben".split()),
-    "nl": frozenset("dat die was".split()),
-    "pt": frozenset("nos muito".split()),
-    "ru": frozenset("чуть едва еле".split()),
+    "de": frozenset(("das", "ihr", "sie", ", den", ", der", ", die")),
+    "en": frozenset(["had", "that"]),
+    "es": frozenset({"casi"}),
+    "fr": frozenset(["nous", "vous", "bla"]),
+    "it": frozenset(["man", "mano", "via", "piano", "poco", "così", "ben"]),
+    "nl": frozenset(["dat", "die", "was"]),
+    "pt": frozenset({"logo"}),
+    "ru": frozenset(["чуть", "едва", "еле"]),
 }
-"""By language, words that may stand twice in a row."""
+"""By language, words that may stand twice in a row; those with a comma only behind one."""

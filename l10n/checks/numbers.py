@@ -44,7 +44,11 @@ def lost(source: str, target: str, language: str) -> Iterator[str]:
 
 
 def _unexplained(
-    missing: list[tuple[str, str]], spare: Counter[str], every: set[str], texts: tuple[str, str], language: str
+    missing: list[tuple[str, str]],
+    spare: Counter[str],
+    every: set[str],
+    texts: tuple[str, str],
+    language: str,
 ) -> Iterator[str]:
     """``spare`` are the target's numbers that the source has not: one of them may be the missing one."""
     source, target = texts
@@ -102,7 +106,9 @@ def _said(target: str, language: str) -> set[str]:
     lead = "" if language in UNSPACED else " "
     text = lead + lead.join(_WORDS.findall(target.casefold()))
     table = NUMBER_WORDS.get(language, {})
-    said = {str(one) for one, starts in table.items() if any(lead + start in text for start in starts.split())}
+    said = {
+        str(one) for one, starts in table.items() if any(lead + start in text for start in starts.split())
+    }
     return said | {str(_roman(match)) for match in _ROMAN.findall(target)}
 
 

@@ -82,6 +82,8 @@ class Setting:
     """Which link targets may change with the locale."""
     options: Mapping[str, str] = field(default_factory=dict)
     """What the configuration says of this locale to single families, such as ``narrow-spaces``."""
+    habits: frozenset[str] = frozenset()
+    """Names of rules that the locale's translations disregard throughout; see ``typography.habits``."""
     source_locale: str = "en"
     glossary: Glossary = field(default_factory=Glossary)
     """The locale's terms; see ``glossary.parse``."""

@@ -13,9 +13,7 @@ from l10n.glossary import Term
 
 
 def preferred_term(pair: Pair, setting: Setting) -> Iterator[Flaw]:
-    """The source has a term of the glossary, and the translation none of its preferred translations, in
-    whatever form.
-    """
+    """The source has a term of the glossary, and the translation none of its preferred ones, in any form."""
     for term in setting.glossary.found(pair.source_prose):
         wanted = _expression(term.preferred, strict=False, spaced=_spaced(setting))
         if wanted and not wanted.search(terms.normal(pair.target_prose)):
@@ -26,7 +24,8 @@ def forbidden_term(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """The translation has what the glossary forbids: for a term of the source, or everywhere."""
     for term in (*setting.glossary.found(pair.source_prose), *setting.glossary.forbidden):
         unwanted = _expression(term.forbidden, strict=True, spaced=_spaced(setting))
-        if unwanted and (match := unwanted.search(terms.normal(pair.target_prose))):
+        match = unwanted and unwanted.search(terms.normal(pair.target_prose))
+        if match and not terms.in_name(match, term.forbidden[0]):
             instead = f"; write {_either(term.preferred)}" if term.preferred else ""
             at = match.span() if terms.normal(pair.target_prose) == pair.target_prose else None
             yield Flaw(f"“{match.group()}” is not to be used{instead}{_note(term)}", at)
@@ -35,14 +34,16 @@ def forbidden_term(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 def translated_name(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """The glossary keeps a term of the source as it is, and the translation does not have it."""
     for term in setting.glossary.found(pair.source_prose):
-        if term.keep and not _expression((term.source,), strict=False, spaced=False).search(terms.normal(pair.msgstr)):  # type: ignore[union-attr]
+        if term.keep and terms.normal(term.source).casefold() not in terms.normal(pair.msgstr).casefold():
             yield Flaw(f"“{term.source}” is not to be translated{_note(term)}")
 
 
 @lru_cache(4096)
 def _expression(words: tuple[str, ...], *, strict: bool, spaced: bool) -> re.Pattern[str] | None:
-    make = terms.strict if strict else terms.lenient
-    return re.compile("|".join(map(make if spaced else terms.literal, words)), re.IGNORECASE) if words else None
+    make = (terms.strict if strict else terms.lenient) if spaced else terms.literal
+    each = "|".join(map(make, words))
+    whole = f"{terms.START}(?:{each}){terms.END}" if strict and spaced else each
+    return re.compile(whole, re.IGNORECASE) if words else None
 
 
 def _spaced(setting: Setting) -> bool:
