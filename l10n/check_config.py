@@ -89,6 +89,11 @@ def _are_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
+def _is_switch(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+_SWITCH: Check = (_is_switch, "true or false")
 _NAMES: Check = (_are_texts, "a list of rules, families or severities")
 _CHECKS: Mapping[str, Check] = {
     "select": _NAMES,
@@ -97,7 +102,8 @@ _CHECKS: Mapping[str, Check] = {
     "fail-under": (_is_percentage, "a percentage from 0 to 100"),
 }
 _OPTIONS: Mapping[str, Check] = {
-    "narrow-spaces": (lambda value: isinstance(value, bool), "true or false"),
+    "narrow-spaces": _SWITCH,
+    "house-style": _SWITCH,
 }
 """What families of rules take, each with what it must be."""
 KEYS = (*_CHECKS, *_OPTIONS, "locales")

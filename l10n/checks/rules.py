@@ -15,7 +15,9 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from l10n.catalog import Catalog, Entry, Key
+from l10n.checks.prose import in_place
 from l10n.errors import CatalogError
+from l10n.glossary import Glossary
 from l10n.locales import canonical
 from l10n.model import Segment
 from l10n.sources import SourceDeck
@@ -88,6 +90,16 @@ class Pair:
         """The spans of the translation that are not prose."""
         return spans(self.msgstr)
 
+    @cached_property
+    def source_prose(self) -> str:
+        """The message, what is not prose blanked in its place."""
+        return in_place(self.msgid, self.source)
+
+    @cached_property
+    def target_prose(self) -> str:
+        """The translation, what is not prose blanked in its place: offsets are those of ``msgstr``."""
+        return in_place(self.msgstr, self.target)
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -100,11 +112,21 @@ class Setting:
     """Which link targets may change with the locale."""
     options: Mapping[str, str] = field(default_factory=dict)
     """What the configuration says of this locale to single families, such as ``narrow-spaces``."""
+    habits: frozenset[str] = frozenset()
+    """Names of rules that the locale's translations disregard throughout; see ``typography.habits``."""
+    source_locale: str = "en"
+    glossary: Glossary = field(default_factory=Glossary)
+    """The locale's terms; see ``glossary.parse``."""
 
     @property
     def language(self) -> str:
         """``fr`` of ``fr_CA``."""
         return canonical(self.locale).partition("_")[0]
+
+    @property
+    def source_language(self) -> str:
+        """``en`` of ``en_GB``, the language of the messages."""
+        return canonical(self.source_locale).partition("_")[0]
 
 
 @dataclass(frozen=True)

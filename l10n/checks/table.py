@@ -6,12 +6,25 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 
-from l10n.checks import catalogs, completeness, decks, structure
+from l10n.checks import (
+    alignment,
+    catalogs,
+    completeness,
+    consistency,
+    content,
+    decks,
+    structure,
+    terminology,
+    typography,
+)  # fmt: skip
 from l10n.checks.rules import AnyRule
 from l10n.errors import ConfigError, Place
 
 FAMILIES: Mapping[str, tuple[AnyRule, ...]] = {
     "structure": structure.RULES,
+    "content": (*content.RULES, *consistency.RULES, *alignment.RULES),
+    "typography": typography.RULES,
+    "terminology": terminology.RULES,
     "catalog": catalogs.RULES,
     "completeness": completeness.RULES,
     "deck": decks.RULES,

@@ -14,6 +14,7 @@ from l10n.checks.repair import repaired
 from l10n.checks.request import Request
 from l10n.checks.rules import AnyRule, Finding, Pair, Setting, Subject, WideRule
 from l10n.checks.subjects import Job, Reader
+from l10n.checks.typography import habits
 from l10n.errors import L10nError
 from l10n.inline import words
 from l10n.project import Project
@@ -77,19 +78,19 @@ class _Worker:
 
     def _checked(self, job: Job, subject: Subject) -> Checked:
         rules = self.request.rules(self.project.config, subject.locale)
-        setting = self.reader.setting(subject)
-        result = Checked(subject.file, subject.locale, setting, job.deck)
+        result = Checked(subject.file, subject.locale, self.reader.setting(subject), job.deck)
         result.readable = not (subject.missing or subject.problem)
         if subject.problem and not _are_told(rules):
             result.problems.append(subject.problem)
         subject = self._refusals(subject, rules)
         since = self.since.get(job.path)
         result.same = unchanged(subject.catalog, since) if since else frozenset()
+        result.setting = replace(result.setting, habits=habits(pairs(subject), result.setting))
         if self.request.fix:
             subject = self._repaired(job, subject, result, rules)
         every = pairs(subject)
         checked = [pair for pair in every if pair.key not in result.same] if result.same else every
-        found = examine(subject, checked, setting, rules)
+        found = examine(subject, checked, result.setting, rules)
         result.findings = as_findings(subject, [one for one in found if not _is_in(one, result.same)])
         result.messages = len(checked)
         self._keep(job, subject, every, result, rules)
@@ -112,9 +113,10 @@ class _Worker:
     def _keep(
         self, job: Job, subject: Subject, every: Sequence[Pair], result: Checked, rules: Sequence[AnyRule]
     ) -> None:
-        result.now = _counted(subject.catalog)
+        kept = frozenset(term.source for term in result.setting.glossary.terms if term.keep)
+        result.now = _counted(subject.catalog, kept)
         if job.path in self.below:
-            result.before = _counted(self.below[job.path])
+            result.before = _counted(self.below[job.path], kept)
         if any(isinstance(rule, WideRule) for rule in rules):
             # Segments stay here: their slides know how to read themselves, and that cannot be sent.
             result.pairs = [replace(pair, segment=None) for pair in every]
@@ -133,5 +135,5 @@ def _is_in(one: Found, keys: Collection[Key]) -> bool:
     return isinstance(one.where, Entry) and one.where.key in keys
 
 
-def _counted(catalog: Catalog) -> Counts:
-    return counted((state(entry), words(entry.msgid)) for entry in catalog.by_key.values())
+def _counted(catalog: Catalog, kept: Collection[str]) -> Counts:
+    return counted((state(entry, kept), words(entry.msgid)) for entry in catalog.by_key.values())

@@ -1,0 +1,117 @@
+"""Whether the numbers of a message are in its translation, in whatever form its language gives them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from l10n.checks.language_data import NUMBER_WORDS, SCALES, UNSPACED
+
+_DIGITS = r"\d++(?:[.,\u066b\u066c]\d++)*+"
+_ANY = re.compile(_DIGITS)
+_STANDING = re.compile(rf"(?<![^\W_])(?<![^\W_][.,])v?(?P<digits>{_DIGITS})")
+"""A number that is not within a name such as ``k8s`` or ``IPv4``."""
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})++(?![\d\u00a0\u202f])")
+"""Thousands with blanks or apostrophes between them."""
+_IDIOM = re.compile(r"\b24/7\b")
+_SCALED = re.compile(rf"(?<![\d.,])({_DIGITS})[\s-]?([^\W\d_]+)")
+_AFTERNOON = re.compile(r"(?<!\d)(\d{1,2})(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"\b[IVX]{2,6}(?=e\b|ème\b|\b)")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+
+
+def lost(source: str, target: str, language: str) -> Iterator[str]:
+    """The numbers in ``source`` that ``target`` does not have, as they stand in ``source``.
+
+    Native digits, decimal commas, grouped thousands, number words, and hours after noon count as the same.
+    """
+    source, target = _folded(_IDIOM.sub("", source)), _folded(target)
+    wanted = list(_STANDING.finditer(source))
+    has = Counter(_canonical(number) for number in _ANY.findall(target)) if wanted else Counter()
+    every = set(has)
+    missing = []
+    for match in wanted:
+        number = _canonical(match["digits"])
+        if has[number]:
+            has[number] -= 1
+        else:
+            missing.append((match.group(), number))
+    if missing:
+        yield from _unexplained(missing, +has, every, (source, target), language)
+
+
+def _unexplained(
+    missing: list[tuple[str, str]],
+    spare: Counter[str],
+    every: set[str],
+    texts: tuple[str, str],
+    language: str,
+) -> Iterator[str]:
+    """``spare`` are the target's numbers that the source has not: one of them may be the missing one."""
+    source, target = texts
+    said = _said(target, language)
+    values = {_scaled(*pair) for pair in _SCALED.findall(target)} | {_value(one) for one in spare}
+    of_source = {_canonical(digits): _scaled(digits, word) for digits, word in _SCALED.findall(source)}
+    after_noon = {_canonical(hour) for hour in _AFTERNOON.findall(source)}
+    for shown, number in missing:
+        told = number in said and (number != "1" or not spare)
+        repeated = number in every and not spare
+        multiplied = of_source.get(number, _value(number)) in values
+        at_night = number in after_noon and str(int(number) + 12) in spare
+        if not (told or repeated or multiplied or at_night or _decade(number, spare)):
+            yield shown
+
+
+def _folded(text: str) -> str:
+    """``text`` with the digits of all scripts as ASCII ones, and grouped thousands closed up."""
+    if not text.isascii():
+        text = "".join(str(unicodedata.decimal(one, one)) for one in text)
+    return _GROUPED.sub(lambda match: re.sub(r"\D", "", match.group()), text)
+
+
+def _canonical(number: str) -> str:
+    """One form for ``1,000`` and ``1.000``, for ``3.5`` and ``3,5``, for ``07`` and ``7``."""
+    if number.isdecimal():
+        return number.lstrip("0") or "0"
+    first, *groups = re.split(r"\D", number)
+    thousands = first != "0" and len(first) <= 3
+    if thousands and all(len(group) == 3 for group in groups):
+        return first + "".join(groups)
+    if thousands and len(groups) > 1 and all(len(group) == 3 for group in groups[:-1]):
+        return f"{first}{''.join(groups[:-1])}.{groups[-1]}"
+    return ".".join([first, *groups])
+
+
+def _value(number: str) -> float:
+    return float(number) if number.count(".") < 2 else -1.0
+
+
+def _scaled(digits: str, word: str) -> float:
+    factor = SCALES.get(word.casefold()) or SCALES.get(word[0], 1)
+    return _value(_canonical(digits)) * factor
+
+
+def _decade(number: str, spare: Counter[str]) -> bool:
+    """Whether a year is written in full on one side only: ``'90s``, ``1990``."""
+    return any(
+        {len(number), len(one)} == {2, 4} and (one.endswith(number) or number.endswith(one)) for one in spare
+    )
+
+
+def _said(target: str, language: str) -> set[str]:
+    """The numbers that ``target`` says in words, or in Roman numerals."""
+    lead = "" if language in UNSPACED else " "
+    text = lead + lead.join(_WORDS.findall(target.casefold()))
+    table = NUMBER_WORDS.get(language, {})
+    said = {
+        str(one) for one, starts in table.items() if any(lead + start in text for start in starts.split())
+    }
+    return said | {str(_roman(match)) for match in _ROMAN.findall(target)}
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN_DIGITS[letter] for letter in numeral]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
