@@ -73,6 +73,8 @@ def new_start(before: str, after: str) -> str | None:
 
 
 def _new_starts_in_classes(before: str, after: str) -> str | None:
+    if "[" not in after:
+        return None
     had, has = (
         Counter(_start(text, match.end()) for match in CLASS.finditer(text) if match[2])
         for text in (before, after)
@@ -87,6 +89,8 @@ def _too_many_brackets(before: str, after: str) -> str | None:
 
 def _new_references(before: str, after: str) -> str | None:
     """Marked takes ``[a](b c)`` for a link and ``[a] [b]`` for a reference; CommonMark takes neither."""
+    if "]" not in after:
+        return None
     had, has = (_LINK_LIKE.sub("", without_code(_without_classes(text))) for text in (before, after))
     for shape, shown in ((re.compile(r"\]\("), "]("), (re.compile(r"\]\s+\["), "] [")):
         if len(shape.findall(has)) > len(shape.findall(had)):
@@ -96,6 +100,8 @@ def _new_references(before: str, after: str) -> str | None:
 
 def _new_url(before: str, after: str) -> str | None:
     """Marked goes on with a URL where CommonMark sees code or markup begin."""
+    if "://" not in after:
+        return None
     had, has = (len(_URL_START.findall(_LINK_LIKE.sub("", text))) for text in (before, after))
     return "it has a URL that is not in the source" if has > had else None
 
@@ -121,6 +127,8 @@ def _without_classes(text: str) -> str:
 def _broken_by_emphasis(before: str, after: str) -> str | None:
     """Marked pairs ``_`` and ``*`` also within words, and across links and code."""
     for mark in "_*":
+        if mark not in after:
+            continue
         had, has = prose(before).count(mark), prose(after).count(mark)
         if has % 2 and not had % 2 and before.count(mark) > had:
             return f"a single {mark} would pair with one in a link or in code"
@@ -165,6 +173,8 @@ def _unpaired(text: str) -> int:
 
 
 def _fence_marks(before: str, after: str) -> str | None:
+    if "```" not in after and "~~~" not in after:
+        return None
     extra = Counter(re.findall(r"`{3,}|~{3,}", after)) - Counter(re.findall(r"`{3,}|~{3,}", before))
     return f"{min(extra)} would begin or end a code block" if extra else None
 
@@ -188,7 +198,12 @@ def _changed_classes(before: str, after: str) -> str | None:
     return _difference("content class or bracket", Counter(_classes(before)), Counter(_classes(after)))
 
 
+_MACRO_START = re.compile(r"@@|\{\{|!\[:|\[\^")
+
+
 def _changed_macros(before: str, after: str) -> str | None:
+    if not _MACRO_START.search(before) and not _MACRO_START.search(after):
+        return None
     return _difference("macro", Counter(re.findall(MACRO, before)), Counter(re.findall(MACRO, after)))
 
 
@@ -207,7 +222,13 @@ def tags(text: str) -> tuple[Counter[str], Counter[str]]:
     return tags, balance
 
 
+_TAG_START = re.compile(r"[<&]")
+"""Of a tag, or of the name of a character that may begin one."""
+
+
 def _changed_tags(before: str, after: str) -> str | None:
+    if not _TAG_START.search(before) and not _TAG_START.search(after):
+        return None
     had, had_open = tags(before)
     has, has_open = tags(after)
     reason = _difference("HTML", had, has)

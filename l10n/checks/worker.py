@@ -16,6 +16,7 @@ from l10n.checks.rules import AnyRule, Finding, Pair, Setting, Subject, WideRule
 from l10n.checks.subjects import Job, Reader
 from l10n.checks.typography import habits
 from l10n.errors import L10nError
+from l10n.glossary import Glossary
 from l10n.inline import words
 from l10n.project import Project
 from l10n.remarks import ignored_rules
@@ -120,6 +121,9 @@ class _Worker:
         if any(isinstance(rule, WideRule) for rule in rules):
             # Segments stay here: their slides know how to read themselves, and that cannot be sent.
             result.pairs = [replace(pair, segment=None) for pair in every]
+
+            fresh = Glossary(result.setting.glossary.terms)
+            result.setting = replace(result.setting, references={}, glossary=fresh)
             result.places = places(subject)
             live = subject.catalog.by_key
             said = {key: ignored_rules(entry) for key, entry in live.items()}
