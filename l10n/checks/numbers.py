@@ -18,6 +18,7 @@ _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})++(?
 _IDIOM = re.compile(r"\b24/7\b")
 _SCALED = re.compile(rf"(?<![\d.,])({_DIGITS})[\s-]?([^\W\d_]+)")
 _AFTERNOON = re.compile(r"(?<!\d)(\d{1,2})(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d0\Z")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"\b[IVX]{2,6}(?=e\b|ème\b|\b)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
@@ -53,8 +54,8 @@ def _unexplained(
     """``spare`` are the target's numbers that the source has not: one of them may be the missing one."""
     source, target = texts
     said = _said(target, language)
-    values = {_scaled(*pair) for pair in _SCALED.findall(target)} | {_value(one) for one in spare}
-    of_source = {_canonical(digits): _scaled(digits, word) for digits, word in _SCALED.findall(source)}
+    values = {*_scaled(target).values(), *map(_value, spare)}
+    of_source = _scaled(source)
     after_noon = {_canonical(hour) for hour in _AFTERNOON.findall(source)}
     for shown, number in missing:
         told = number in said and (number != "1" or not spare)
@@ -89,16 +90,20 @@ def _value(number: str) -> float:
     return float(number) if number.count(".") < 2 else -1.0
 
 
-def _scaled(digits: str, word: str) -> float:
-    factor = SCALES.get(word.casefold()) or SCALES.get(word[0], 1)
-    return _value(_canonical(digits)) * factor
+def _scaled(text: str) -> dict[str, float]:
+    """What the numbers are worth that a word multiplies, such as ``5 million``."""
+    worth: dict[str, float] = {}
+    for digits, word in _SCALED.findall(text):
+        factor = SCALES.get(word.casefold()) or (0 if word.isascii() else SCALES.get(word[0], 0))
+        if factor:
+            worth[_canonical(digits)] = _value(_canonical(digits)) * factor
+    return worth
 
 
 def _decade(number: str, spare: Counter[str]) -> bool:
     """Whether a year is written in full on one side only: ``'90s``, ``1990``."""
-    return any(
-        {len(number), len(one)} == {2, 4} and (one.endswith(number) or number.endswith(one)) for one in spare
-    )
+    years = [one for one in (number, *spare) if _YEAR.match(one)]
+    return any(year[2:] in spare or year[2:] == number for year in years)
 
 
 def _said(target: str, language: str) -> set[str]:
