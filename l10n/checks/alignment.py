@@ -30,11 +30,8 @@ def neighbours_translation(pairs: Sequence[Pair], setting: Setting) -> Iterator[
     targets = [traits(pair.target_prose, pair.target) for pair in pairs]
     own = [fit(source, target) for source, target in zip(sources, targets, strict=True)]
     after, before = (_gains(pairs, sources, targets, own, step) for step in (1, -1))
-    shifted = dict.fromkeys(_swapped(after, before), 0)
-    for step, gains in ((1, after), (-1, before)):
-        shifted |= dict.fromkeys(_runs(gains), step)
-    for index in sorted(shifted):
-        step = shifted[index] or (1 if after[index] > before[index] else -1)
+    for index in sorted({*_swapped(after, before), *_runs(after), *_runs(before)}):
+        step = 1 if after[index] >= before[index] else -1
         which = "next" if step > 0 else "previous"
         yield (
             pairs[index],

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from l10n.checks.fit import alike, fit, ratio, traits
 from l10n.checks.rules import Flaw, Pair, Setting, Severity, WideRule
 
 _TRIFLES = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_NAME = re.compile(r"[\d_@/\\:]|\w\.\w|\w[A-Z]")
+_NAME = re.compile(r"[\d_@/\\]|\w[.:]\w|\w[A-Z]")
 """Makes an identifier, a path or a product's name of a word."""
 
 
@@ -32,10 +32,11 @@ def untranslated_copy(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple
     copies = [
         pair
         for pair in pairs
-        if len(pair.msgid) == len(pair.msgstr) and _key(pair.msgid) == _key(pair.msgstr)
+        if abs(len(pair.msgid) - len(pair.msgstr)) < _TRIFLING and _key(pair.msgid) == _key(pair.msgstr)
     ]
     asked = {pair.msgid: _plain_words(pair, setting) for pair in copies}
-    left = _kept({word.casefold() for found in asked.values() for word in found}, pairs)
+    others = (pair for pair in pairs if pair.msgid not in asked)
+    left = _kept({word.casefold() for found in asked.values() for word in found}, others)
     for pair in copies:
         if _translatable(asked[pair.msgid], left):
             yield pair, Flaw("the translation is a copy of the source")
@@ -47,16 +48,18 @@ def _plain_words(pair: Pair, setting: Setting) -> list[str]:
     return [word for part in prose.split() if not _NAME.search(part) for word in _WORD.findall(part)]
 
 
-def _kept(words: set[str], pairs: Sequence[Pair]) -> dict[str, tuple[int, int]]:
+_TRIFLING = 5
+"""By so many characters at most a copy differs from its source."""
+
+
+def _kept(words: set[str], pairs: Iterable[Pair]) -> dict[str, tuple[int, int]]:
     """For each of ``words`` how many other messages have it, and how many of their translations keep it."""
     seen: Counter[str] = Counter()
     kept: Counter[str] = Counter()
     for pair in pairs if words else ():
-        if pair.msgid != pair.msgstr:
-            shared = words.intersection(_WORD.findall(pair.source_prose.casefold()))
-            if shared:
-                seen.update(shared)
-                kept.update(shared.intersection(_WORD.findall(pair.target_prose.casefold())))
+        if shared := words.intersection(_WORD.findall(pair.source_prose.casefold())):
+            seen.update(shared)
+            kept.update(shared.intersection(_WORD.findall(pair.target_prose.casefold())))
     return {word: (seen[word], kept[word]) for word in words}
 
 
@@ -135,6 +138,6 @@ def _quoted(text: str) -> str:
 
 RULES = (
     WideRule("untranslated-copy", Severity.WARNING, untranslated_copy),
-    WideRule("two-translations", Severity.WARNING, two_translations),
-    WideRule("one-translation", Severity.WARNING, one_translation),
+    WideRule("two-translations", Severity.WARNING, two_translations, whole=True),
+    WideRule("one-translation", Severity.WARNING, one_translation, whole=True),
 )

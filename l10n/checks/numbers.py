@@ -15,9 +15,11 @@ _STANDING = re.compile(rf"(?<![^\W_])(?<![^\W_][.,])v?(?P<digits>{_DIGITS})")
 """A number that is not within a name such as ``k8s`` or ``IPv4``."""
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})++(?![\d\u00a0\u202f])")
 """Thousands with blanks or apostrophes between them."""
+_NATIVE = re.compile(r"[^\D0-9]")
 _IDIOM = re.compile(r"\b24/7\b")
 _SCALED = re.compile(rf"(?<![\d.,])({_DIGITS})[\s-]?([^\W\d_]+)")
 _AFTERNOON = re.compile(r"(?<!\d)(\d{1,2})(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d0\Z")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"\b[IVX]{2,6}(?=e\b|ème\b|\b)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
@@ -53,8 +55,8 @@ def _unexplained(
     """``spare`` are the target's numbers that the source has not: one of them may be the missing one."""
     source, target = texts
     said = _said(target, language)
-    values = {_scaled(*pair) for pair in _SCALED.findall(target)} | {_value(one) for one in spare}
-    of_source = {_canonical(digits): _scaled(digits, word) for digits, word in _SCALED.findall(source)}
+    values = {*_scaled(target).values(), *map(_value, spare)}
+    of_source = _scaled(source)
     after_noon = {_canonical(hour) for hour in _AFTERNOON.findall(source)}
     for shown, number in missing:
         told = number in said and (number != "1" or not spare)
@@ -68,7 +70,7 @@ def _unexplained(
 def _folded(text: str) -> str:
     """``text`` with the digits of all scripts as ASCII ones, and grouped thousands closed up."""
     if not text.isascii():
-        text = "".join(str(unicodedata.decimal(one, one)) for one in text)
+        text = _NATIVE.sub(lambda match: str(unicodedata.decimal(match.group())), text)
     return _GROUPED.sub(lambda match: re.sub(r"\D", "", match.group()), text)
 
 
@@ -89,16 +91,20 @@ def _value(number: str) -> float:
     return float(number) if number.count(".") < 2 else -1.0
 
 
-def _scaled(digits: str, word: str) -> float:
-    factor = SCALES.get(word.casefold()) or SCALES.get(word[0], 1)
-    return _value(_canonical(digits)) * factor
+def _scaled(text: str) -> dict[str, float]:
+    """What the numbers are worth that a word multiplies, such as ``5 million``."""
+    worth: dict[str, float] = {}
+    for digits, word in _SCALED.findall(text):
+        factor = SCALES.get(word.casefold()) or (0 if word.isascii() else SCALES.get(word[0], 0))
+        if factor:
+            worth[_canonical(digits)] = _value(_canonical(digits)) * factor
+    return worth
 
 
 def _decade(number: str, spare: Counter[str]) -> bool:
     """Whether a year is written in full on one side only: ``'90s``, ``1990``."""
-    return any(
-        {len(number), len(one)} == {2, 4} and (one.endswith(number) or number.endswith(one)) for one in spare
-    )
+    years = [one for one in (number, *spare) if _YEAR.match(one)]
+    return any(year[2:] in spare or year[2:] == number for year in years)
 
 
 def _said(target: str, language: str) -> set[str]:

@@ -20,7 +20,7 @@ checked for content. This page is made from the rules themselves: `make rules`.
 _MEANING = {
     "structure": "What an engine reads: it must be as in the source, wherever the translation puts it.",
     "content": "What the translation says: all that the source says, and nothing of another message.",
-    "typography": "Blanks, quotes and dots as the locale writes them; in prose, never in code, targets or times.",
+    "typography": "Blanks, quotes and dots as the locale writes them; in prose only, not in code or times.",
     "terminology": "The terms of `locales/<locale>/glossary.toml` (or `.csv`).",
     "catalog": "The files themselves, and their messages against those of their decks.",
     "completeness": "What is left to translate, and what is asked of a locale.",

@@ -202,12 +202,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class WideRule:
-    """What can only be seen in all translations of a locale: the pairs come in order, catalog by catalog."""
+    """What can only be seen in many translations of a locale: the pairs come in order, catalog by catalog."""
 
     name: str
     severity: Severity
     check: WideCheck
     """Its docstring is what the documentation says of the rule."""
+    whole: bool = False
+    """Whether it must see the whole locale; else some thousand pairs in a row tell it enough."""
 
     @property
     def meaning(self) -> str:

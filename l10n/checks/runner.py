@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial, reduce
+from functools import reduce
 
 from l10n.check_config import SEVERITIES
 from l10n.checks import table
 from l10n.checks.request import Request
 from l10n.checks.rules import AnyRule, Completeness, Finding, Flaw, LocaleRule, Pair, WideRule
-from l10n.checks.subjects import Job, jobs
-from l10n.checks.worker import Checked, check_catalogs
+from l10n.checks.subjects import batches, jobs
+from l10n.checks.worker import Batch, Checked, Worker
 from l10n.errors import L10nError
 from l10n.project import Project
 from l10n.stats import Counts
-
-Share = list[Job]
-Done = tuple[list[Checked], list[L10nError]]
-_WORTH = 1_000_000
-"""How many bytes of catalogs are worth the start of a second process."""
+from l10n.workers import shared_out
 
 
 @dataclass(slots=True)
@@ -47,9 +41,11 @@ def check(project: Project, request: Request) -> Outcome:
     """Check what is asked for; ``ConfigError`` for rules, ``LocaleError`` for locales that there are not."""
     outcome = Outcome(rules=request.rules(project.config, ""))
     locales: dict[str, list[Checked]] = {}
-    for one in _checked(project, request, jobs(project, request.names, request.folder), outcome.problems):
-        _count(outcome, one)
-        locales.setdefault(one.locale, []).append(one)
+    for batch in _batches(project, request):
+        outcome.problems += batch.problems
+        for one in batch.catalogs:
+            _count(outcome, one)
+            locales.setdefault(one.locale, []).append(one)
     for locale, catalogs in locales.items():
         outcome.findings += _in_locale(project, request, locale, catalogs)
     asked = (rule for locale in locales or ("",) for rule in request.rules(project.config, locale))
@@ -59,41 +55,15 @@ def check(project: Project, request: Request) -> Outcome:
     return outcome
 
 
-def _checked(
-    project: Project, request: Request, todo: Sequence[Job], problems: list[L10nError]
-) -> Iterator[Checked]:
-    """What came of each catalog; shared out among processes, if there is much to do."""
-    for found, unreadable in _shared_out(partial(check_catalogs, project, request), _shares(todo)):
-        problems += unreadable
-        yield from found
-
-
-def _shared_out(work: Callable[[Share], Done], shares: Sequence[Share]) -> Iterable[Done]:
-    if len(shares) < 2:
-        return map(work, shares)
-    with ProcessPoolExecutor(len(shares)) as processes:
-        return list(processes.map(work, shares))
-
-
-def _shares(todo: Sequence[Job]) -> list[Share]:
-    """The catalogs in as many parts as are worth a process, about as large, in order."""
-    sizes = [job.path.stat().st_size if job.path.is_file() else 0 for job in todo]
-    count = min(_processors(), 1 + sum(sizes) // _WORTH)
-    shares: list[Share] = [[] for _ in range(count)]
-    before = 0
-    for job, size in zip(todo, sizes, strict=True):
-        shares[min(count - 1, count * before // max(1, sum(sizes)))].append(job)
-        before += size
-    return [share for share in shares if share]
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _batches(project: Project, request: Request) -> Iterator[Batch]:
+    """What came of each batch; shared out among processes, if there is much to do."""
+    parts = batches(jobs(project, request.names, request.folder))
+    worker = Worker(project, request, parts)
+    return shared_out(worker, [str(number) for number in range(len(parts))], worth=1)
 
 
 def _count(outcome: Outcome, one: Checked) -> None:
     outcome.findings += one.findings
-    outcome.problems += one.problems
     outcome.catalogs += one.readable
     outcome.messages += one.messages
     if one.fixed:
@@ -112,7 +82,7 @@ def _in_locale(
     pairs = [pair for one in catalogs for pair in one.pairs]
     files = {one.file: one for one in catalogs}
     for rule in request.rules(project.config, locale):
-        if isinstance(rule, WideRule):
+        if isinstance(rule, WideRule) and rule.whole:
             for pair, flaw in rule.check(pairs, catalogs[0].setting):
                 yield from _of_pair(files[pair.catalog], rule, pair, flaw)
         elif isinstance(rule, LocaleRule):

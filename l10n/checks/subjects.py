@@ -10,7 +10,7 @@ from l10n import glossary
 from l10n.catalog import Catalog, load
 from l10n.checks.rules import Setting, Subject
 from l10n.config import locale_name
-from l10n.errors import CatalogError, ConfigError, DeckError, FileError, L10nError, Place
+from l10n.errors import CatalogError, ConfigError, FileError, L10nError, Place
 from l10n.files import Files
 from l10n.glossary import Glossary, Term
 from l10n.locales import canonical
@@ -44,12 +44,26 @@ def jobs(project: Project, names: Sequence[str], folder: Path) -> list[Job]:
     found = [_job_of(project, path) for path in paths]
     if locales or not paths:
         chosen = project.chosen(locales)
-        found += [
-            Job(project.catalog_file(deck, locale), locale, deck)
-            for deck in project.decks
-            for locale in chosen
-        ]
+        every = ((deck, locale) for locale in chosen for deck in project.decks)
+        found += (Job(project.catalog_file(deck, locale), locale, deck) for deck, locale in every)
     return list(dict.fromkeys(found))
+
+
+_BATCH = 400_000
+"""Bytes of catalogs, about 1,500 messages: enough to tell what is usual in a locale, and to work on."""
+
+
+def batches(todo: Sequence[Job]) -> list[list[Job]]:
+    """The catalogs in parts, each of one locale; they depend on nothing but the files."""
+    parts: list[list[Job]] = []
+    size = 0
+    for job in todo:
+        if not parts or size >= _BATCH or parts[-1][-1].locale != job.locale:
+            parts.append([])
+            size = 0
+        parts[-1].append(job)
+        size += job.path.stat().st_size if job.path.is_file() else 0
+    return parts
 
 
 def _job_of(project: Project, path: Path) -> Job:
@@ -64,23 +78,26 @@ def _job_of(project: Project, path: Path) -> Job:
     return Job(path)
 
 
+_KEPT = 100
+"""So many decks are kept in memory."""
+
+
 class Reader:
-    """Reads what is to be checked; each deck once, for all of its locales."""
+    """Reads what is to be checked; each deck once for all of its locales, if there are not too many."""
 
     def __init__(self, project: Project) -> None:
-        """``problems`` is what could not be read, besides catalogs."""
+        """Nothing is read yet."""
         self.project = project
-        self.problems: list[L10nError] = []
         self._glossaries: dict[str, Glossary] = {}
-        self._deck: tuple[str, SourceDeck | None] = ("", None)
+        self._decks: dict[str, SourceDeck] = {}
 
-    def subjects(self, todo: Sequence[Job]) -> Iterator[tuple[Job, Subject]]:
-        """What can be checked, in order."""
+    def subjects(self, todo: Sequence[Job], problems: list[L10nError]) -> Iterator[tuple[Job, Subject]]:
+        """What can be checked, in order; what cannot be read, besides catalogs, is added to ``problems``."""
         for job in todo:
             try:
                 yield job, self._subject(job)
             except L10nError as error:
-                self.problems.append(error)
+                problems.append(error)
 
     def _subject(self, job: Job) -> Subject:
         if not job.deck:
@@ -94,13 +111,12 @@ class Reader:
         return _with_catalog(subject, self.project.files.inside(job.path))
 
     def _source(self, deck: str) -> SourceDeck:
-        if self._deck[0] != deck:
-            self._deck = deck, None
-            self._deck = deck, SourceDeck(self.project, deck)
-        source = self._deck[1]
-        if source is None:
-            raise DeckError("it cannot be read; see above", Place(deck))
-        return source
+        """The deck, kept for its other locales; the oldest goes when there are many."""
+        if deck not in self._decks:
+            if len(self._decks) >= _KEPT:
+                del self._decks[next(iter(self._decks))]
+            self._decks[deck] = SourceDeck(self.project, deck)
+        return self._decks[deck]
 
     def _alone(self, path: Path) -> Subject:
         shown = self.project.files.shown(path)

@@ -14,7 +14,6 @@ from l10n.locales import canonical
 from l10n.spans import spans
 
 _BLANKS = " \u00a0\u202f"
-_NO_BREAK_SPACES = (NO_BREAK, NARROW)
 SPACING, QUOTES, DOTS = "spacing", "straight-quotes", "three-dots"
 
 
@@ -111,7 +110,7 @@ def _other_use(prose: str, start: int, mark: tuple[int, int]) -> bool:
 def _before(pair: Pair, rules: Typography, setting: Setting, start: int, end: int) -> Iterator[_Edit]:
     prose, sign = pair.target_prose, pair.target_prose[end]
     found, before, wanted = prose[start:end], prose[start - 1], rules.before[sign]
-    if wanted and found not in _NO_BREAK_SPACES and (found or before not in ".…:;!?"):
+    if wanted and not _no_break(found) and (found or before not in ".…:;!?"):
         blank = _blank(sign, rules, setting)
         yield _Edit(start, end, blank, f"before “{sign}” belongs a no-break space, found {_named(found)}")
     elif (
@@ -134,7 +133,7 @@ def _attached(before: str, sign: str) -> bool:
 
 def _inside(prose: str, rules: Typography, quotes: Quotes, setting: Setting) -> Iterator[_Edit]:
     for match in re.finditer(rf"{quotes.opening}([{_BLANKS}]*+)(?=[^{quotes.closing}{_BLANKS}\n])", prose):
-        if match[1] not in _NO_BREAK_SPACES:
+        if not _no_break(match[1]):
             blank = _blank(quotes.closing, rules, setting)
             message = f"after “{quotes.opening}” belongs a no-break space, found {_named(match[1])}"
             yield _Edit(*match.span(1), blank, message)
@@ -142,6 +141,10 @@ def _inside(prose: str, rules: Typography, quotes: Quotes, setting: Setting) -> 
 
 def _blank(sign: str, rules: Typography, setting: Setting) -> str:
     return NARROW if sign in rules.narrow and _on(setting, "narrow-spaces") else NO_BREAK
+
+
+def _no_break(found: str) -> bool:
+    return found != "" and " " not in found
 
 
 def _on(setting: Setting, option: str) -> bool:

@@ -1,14 +1,16 @@
-"""The part of a check that goes catalog by catalog; it can be shared out among processes."""
+"""The part of a check that goes batch by batch, each some catalogs of a locale; processes may share them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.checks import table
-from l10n.checks.examine import Found, as_findings, examine, pairs, places
+from l10n.checks.examine import Found, as_findings, examine, is_ignored, pairs, places
 from l10n.checks.history import Revision, unchanged
 from l10n.checks.repair import repaired
 from l10n.checks.request import Request
@@ -32,7 +34,6 @@ class Checked:
     setting: Setting
     deck: str = ""
     findings: list[Finding] = field(default_factory=list)
-    problems: list[L10nError] = field(default_factory=list)
     messages: int = 0
     """How many translations were checked."""
     readable: bool = True
@@ -50,52 +51,77 @@ class Checked:
     """At the revision that the user named."""
 
 
-def check_catalogs(
-    project: Project, request: Request, todo: Sequence[Job]
-) -> tuple[list[Checked], list[L10nError]]:
-    """What came of each catalog, and what could not be read besides catalogs."""
-    return _Worker(project, request, todo).all()
+@dataclass(slots=True)
+class Batch:
+    """What came of one batch."""
+
+    catalogs: list[Checked] = field(default_factory=list)
+    problems: list[L10nError] = field(default_factory=list)
+    """What could not be read, or checked."""
 
 
-class _Worker:
-    """What is the same for all catalogs of one share."""
+class Worker:
+    """Checks batches; a ``Task`` whose pieces are the numbers of batches."""
 
-    def __init__(self, project: Project, request: Request, todo: Sequence[Job]) -> None:
+    def __init__(self, project: Project, request: Request, batches: Sequence[Sequence[Job]]) -> None:
+        """Nothing is read yet."""
         self.project = project
         self.request = request
-        self.todo = todo
-        self.reader = Reader(project)
-        self.since = self._catalogs(request.changed_since)
-        self.below = self._catalogs(request.not_below)
+        self.batches = batches
 
-    def _catalogs(self, revision: str) -> Mapping[Path, Catalog]:
+    def __call__(self, piece: str) -> Batch:
+        """Check one batch."""
+        jobs = self.batches[int(piece)]
+        batch = Batch()
+        since = self._catalogs(self.request.changed_since, jobs)
+        below = self._catalogs(self.request.not_below, jobs)
+        kept: list[tuple[Subject, Checked, list[Pair]]] = []
+        for job, subject in self.reader.subjects(jobs, batch.problems):
+            rules = self.request.rules(self.project.config, subject.locale)
+            if subject.problem and not _are_told(rules):
+                batch.problems.append(subject.problem)
+            one = self._catalog(job, subject, rules, since.get(job.path))
+            one[1].before = _counted(below.get(job.path, Catalog()), one[1])
+            kept.append(one)
+        self._wide(kept)
+        batch.catalogs = [self._sent(*one) for one in kept]
+        return batch
+
+    def lost(self, piece: str, why: str) -> Batch:
+        """Instead of what came of a batch, where its process has ended."""
+        names = ", ".join(self.project.files.shown(job.path) for job in self.batches[int(piece)])
+        return Batch(problems=[L10nError(f"{names}: the process that checked this ended ({why})")])
+
+    def helping(self, number: int) -> AbstractContextManager[None]:  # noqa: ARG002 - as tasks have it
+        """Nothing is to be done around the work of a process."""
+        return nullcontext()
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Each process has its own."""
+        return Reader(self.project)
+
+    def _catalogs(self, revision: str, jobs: Sequence[Job]) -> Mapping[Path, Catalog]:
         if not revision:
             return {}
-        return Revision(self.project.root, revision).catalogs([job.path for job in self.todo])
+        return Revision(self.project.root, revision).catalogs([job.path for job in jobs])
 
-    def all(self) -> tuple[list[Checked], list[L10nError]]:
-        found = [self._checked(job, subject) for job, subject in self.reader.subjects(self.todo)]
-        return found, self.reader.problems
-
-    def _checked(self, job: Job, subject: Subject) -> Checked:
-        rules = self.request.rules(self.project.config, subject.locale)
+    def _catalog(
+        self, job: Job, subject: Subject, rules: Sequence[AnyRule], since: Catalog | None
+    ) -> tuple[Subject, Checked, list[Pair]]:
         result = Checked(subject.file, subject.locale, self.reader.setting(subject), job.deck)
         result.readable = not (subject.missing or subject.problem)
-        if subject.problem and not _are_told(rules):
-            result.problems.append(subject.problem)
-        subject = self._refusals(subject, rules)
-        since = self.since.get(job.path)
-        result.same = unchanged(subject.catalog, since) if since else frozenset()
         result.setting = replace(result.setting, habits=habits(pairs(subject), result.setting))
+        result.same = unchanged(subject.catalog, since) if since else frozenset()
+        subject = self._refusals(subject, rules)
         if self.request.fix:
             subject = self._repaired(job, subject, result, rules)
         every = pairs(subject)
         checked = [pair for pair in every if pair.key not in result.same] if result.same else every
-        found = examine(subject, checked, result.setting, rules)
-        result.findings = as_findings(subject, [one for one in found if not _is_in(one, result.same)])
         result.messages = len(checked)
-        self._keep(job, subject, every, result, rules)
-        return result
+        _report(subject, result, examine(subject, checked, result.setting, rules))
+        result.now = _counted(subject.catalog, result)
+        return subject, result, every
 
     def _refusals(self, subject: Subject, rules: Sequence[AnyRule]) -> Subject:
         wanted = any(rule.name == "refused" or table.FAMILY_OF[rule.name] == "deck" for rule in rules)
@@ -111,23 +137,39 @@ class _Worker:
         self.reader.write(job, catalog)
         return self._refusals(replace(subject, catalog=catalog), rules)
 
-    def _keep(
-        self, job: Job, subject: Subject, every: Sequence[Pair], result: Checked, rules: Sequence[AnyRule]
-    ) -> None:
-        kept = frozenset(term.source for term in result.setting.glossary.terms if term.keep)
-        result.now = _counted(subject.catalog, kept)
-        if job.path in self.below:
-            result.before = _counted(self.below[job.path], kept)
-        if any(isinstance(rule, WideRule) for rule in rules):
-            # Segments stay here: their slides know how to read themselves, and that cannot be sent.
-            result.pairs = [replace(pair, segment=None) for pair in every]
+    def _wide(self, kept: Sequence[tuple[Subject, Checked, list[Pair]]]) -> None:
+        """Ask the rules that see many pairs, but need not see all of the locale."""
+        for locale in dict.fromkeys(result.locale for _, result, _ in kept):
+            mine = [one for one in kept if one[1].locale == locale]
+            files = {subject.file: (subject, result) for subject, result, _ in mine}
+            together = [pair for _, _, every in mine for pair in every]
+            for rule in _wide_rules(self.request.rules(self.project.config, locale), whole=False):
+                for pair, flaw in rule.check(together, mine[0][1].setting):
+                    subject, result = files[pair.catalog]
+                    found = Found(rule, subject.catalog.by_key[pair.key], flaw)
+                    _report(subject, result, [] if is_ignored(rule, found.where) else [found])
 
-            fresh = Glossary(result.setting.glossary.terms)
-            result.setting = replace(result.setting, references={}, glossary=fresh)
+    def _sent(self, subject: Subject, result: Checked, every: Sequence[Pair]) -> Checked:
+        """What can go to another process: nothing that remembers more than it says."""
+        rules = self.request.rules(self.project.config, subject.locale)
+        glossary = Glossary(result.setting.glossary.terms)
+        result.setting = replace(result.setting, references={}, glossary=glossary)
+        if any(_wide_rules(rules, whole=True)):
+            result.pairs = [replace(pair, segment=None) for pair in every]
             result.places = places(subject)
-            live = subject.catalog.by_key
-            said = {key: ignored_rules(entry) for key, entry in live.items()}
+            said = {key: ignored_rules(entry) for key, entry in subject.catalog.by_key.items()}
             result.ignored = {key: names for key, names in said.items() if names}
+        return result
+
+
+def _wide_rules(rules: Sequence[AnyRule], *, whole: bool) -> Iterator[WideRule]:
+    return (rule for rule in rules if isinstance(rule, WideRule) and rule.whole is whole)
+
+
+def _report(subject: Subject, result: Checked, found: Sequence[Found]) -> None:
+    """Note what is found in entries that changed, and in the file."""
+    new = [one for one in found if not (isinstance(one.where, Entry) and one.where.key in result.same)]
+    result.findings += as_findings(subject, new)
 
 
 def _are_told(rules: Sequence[AnyRule]) -> bool:
@@ -135,9 +177,6 @@ def _are_told(rules: Sequence[AnyRule]) -> bool:
     return {"unreadable-catalog", "duplicate-entry"} <= {rule.name for rule in rules}
 
 
-def _is_in(one: Found, keys: Collection[Key]) -> bool:
-    return isinstance(one.where, Entry) and one.where.key in keys
-
-
-def _counted(catalog: Catalog, kept: Collection[str]) -> Counts:
+def _counted(catalog: Catalog, result: Checked) -> Counts:
+    kept = frozenset(term.source for term in result.setting.glossary.terms if term.keep)
     return counted((state(entry, kept), words(entry.msgid)) for entry in catalog.by_key.values())

@@ -92,9 +92,9 @@ def test_only_what_is_fit_to_publish_is_checked_for_content(complete: Workspace)
 
 
 def test_what_the_build_would_refuse_is_found(complete: Workspace) -> None:
-    complete.deck("one.md", "Hello\n")
+    complete.deck("one.md", "Kubernetes\n")
     complete.ok("sync", "-q")
-    complete.replace(PO, 'msgid "Hello"\nmsgstr ""', 'msgid "Hello"\nmsgstr "Exemple: Salut"')
+    complete.replace(PO, 'msgid "Kubernetes"\nmsgstr ""', 'msgid "Kubernetes"\nmsgstr "Exemple: Salut"')
     outcome = complete.run("check", "--select", "structure")
 
     assert rules(outcome) == ["refused"]
