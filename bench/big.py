@@ -36,7 +36,7 @@ def _book(name: str, number: int, entries: int) -> tuple[str, Catalog]:
     round_ = 0
     while len(translations) < entries:
         for deck, own in _OWN:
-            mark = f" {number}x{round_}"
+            mark = f" {_word(number)} {_word(round_)}"
             varied = deck.splice({i: one.span.of(deck.text) + mark for i, one in enumerate(deck.segments)})
             texts.append(varied)
             for one, new in zip(deck.segments, parse(varied, _DIALECT).segments, strict=True):
@@ -47,6 +47,11 @@ def _book(name: str, number: int, entries: int) -> tuple[str, Catalog]:
     complete = tuple(replace(one, msgstr=translations.get(one.key, one.msgid)) for one in made)
     empty = new_catalog(name, "2026-01-01 00:00+0000", info("fr"), "../../..")
     return text, replace(empty, entries=complete)
+
+
+def _word(number: int) -> str:
+    """A word of its own for each number."""
+    return "x" + "".join("aeioubdfgk"[int(digit)] for digit in str(number))
 
 
 def _own() -> list[tuple[Deck, Catalog]]:

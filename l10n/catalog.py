@@ -256,7 +256,7 @@ def _refuse_halves(chunks: list[list[str]], before: int, shown: str) -> None:
     at = before
     for chunk in chunks:
         at += len(chunk)
-        if not any(line.removeprefix("#~").lstrip().startswith("msgstr") for line in chunk):
+        if not any(line.removeprefix("#~").lstrip().startswith("msgstr") for line in reversed(chunk)):
             raise CatalogError("this message has no msgstr; mend it by hand", Place(shown, at))
 
 
@@ -264,17 +264,22 @@ _MSGID = re.compile(r"(?:#~\s*)?msgid\s")
 
 
 def _refuse_duplicates(entries: list[Entry], chunks: list[list[str]], before: int, shown: str) -> None:
-    seen: dict[Key, tuple[int, Entry]] = {}
-    at = before + 1
-    for entry, chunk in zip(entries, chunks, strict=True):
-        line = at + next((i for i, text in enumerate(chunk) if _MSGID.match(text)), 0)
-        at += len(chunk)
+    seen: dict[Key, int] = {}
+    for index, entry in enumerate(entries):
+        first = seen.setdefault(entry.key, index)
         if entry.key == (None, ""):
-            raise DuplicateError("this is a second header; remove one of the two", Place(shown, line))
-        first, twin = seen.setdefault(entry.key, (line, entry))
-        if twin is not entry and not _harmless_twins(twin, entry):
-            message = f"this message is already on line {first}; remove one of the two"
-            raise DuplicateError(message, Place(shown, line))
+            place = Place(shown, _line_of(index, chunks, before))
+            raise DuplicateError("this is a second header; remove one of the two", place)
+        if first != index and not _harmless_twins(entries[first], entry):
+            line = _line_of(first, chunks, before)
+            message = f"this message is already on line {line}; remove one of the two"
+            raise DuplicateError(message, Place(shown, _line_of(index, chunks, before)))
+
+
+def _line_of(index: int, chunks: list[list[str]], before: int) -> int:
+    """The 1-based line of an entry's ``msgid``."""
+    within = (i for i, text in enumerate(chunks[index]) if _MSGID.match(text))
+    return 1 + before + sum(map(len, chunks[:index])) + next(within, 0)
 
 
 def _harmless_twins(one: Entry, other: Entry) -> bool:

@@ -47,10 +47,11 @@ def examine(
 def _in_pairs(
     subject: Subject, checked: Sequence[Pair], setting: Setting, rules: Sequence[AnyRule]
 ) -> Iterator[Found]:
-    checks = [(rule, rule.check) for rule in rules if isinstance(rule, Rule)]
+    every = [(rule, rule.check) for rule in rules if isinstance(rule, Rule)]
+    for_plain = [(rule, check) for rule, check in every if not rule.markup]
     entries = subject.catalog.by_key
     for pair in checked:
-        for rule, check in checks:
+        for rule, check in for_plain if pair.plain else every:
             for flaw in check(pair, setting):
                 yield Found(rule, entries[pair.msgctxt, pair.msgid], flaw)
 

@@ -53,7 +53,7 @@ def _breaks(text: str) -> int:
 
 def content_class(pair: Pair, _: Setting) -> Iterator[Flaw]:
     """A content class, `.name[...]`, or its bracket is missing or changed."""
-    if pair.plain or hidden(pair):
+    if hidden(pair):
         return
     if found := class_changes(pair):
         yield Flaw(found)
@@ -64,13 +64,14 @@ def class_changes(pair: Pair) -> str:
     if "[" not in pair.msgid and "[" not in pair.msgstr:
         return ""
     had, has = (
-        Counter(span.value for span in spans if span.kind is SpanKind.CLASS)
-        for spans in (pair.source, pair.target)
+        [span.value for span in spans if span.kind is SpanKind.CLASS] for spans in (pair.source, pair.target)
     )
-    for lost in had - has:
+    for lost in Counter(had) - Counter(has) if had != has else ():
         return f"the content class {shown(lost)}[…] is missing or has another name"
-    for new in has - had:
+    for new in Counter(has) - Counter(had) if had != has else ():
         return f"the content class {shown(new)}[…] is not in the source"
+    if pair.msgstr.count("[") <= pair.msgstr.count("]"):
+        return ""
     unclosed = _unclosed(pair.msgstr) - _unclosed(pair.msgid)
     return f"the content class {shown(min(unclosed))}[ is not closed" if unclosed else ""
 
@@ -88,10 +89,10 @@ def _unclosed(text: str) -> Counter[str]:
 
 def footnote_mark(pair: Pair, _: Setting) -> Iterator[Flaw]:
     """A footnote mark, such as `¹` or `[^1]`, is missing: in the text, or where the footnote stands."""
-    if pair.plain or hidden(pair):
+    if hidden(pair):
         return
-    had, has = (Counter(_marks(spans)) for spans in (pair.source, pair.target))
-    for mark in (had - has).elements():
+    had, has = (list(_marks(spans)) for spans in (pair.source, pair.target))
+    for mark in (Counter(had) - Counter(has)).elements() if had != has else ():
         yield Flaw(f"the footnote mark {mark} is missing")
 
 
@@ -103,17 +104,19 @@ def _marks(spans: Iterable[InlineSpan]) -> Iterator[str]:
 
 def macro(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A macro or placeholder, such as `@@NAME@@` or `{{name}}`, is missing, added or changed."""
-    if not pair.plain and not hidden(pair):
+    if not hidden(pair):
         yield from pair.once(changed_macros, setting)
 
 
 def changed_macros(pair: Pair, _: Setting) -> list[Flaw]:
     """What became of the macros of the message; nothing if they are all there."""
     had, has = (
-        Counter(span.value for span in spans if span.kind is SpanKind.MACRO and span.value[:2] != "[^")
+        [span.value for span in spans if span.kind is SpanKind.MACRO and span.value[:2] != "[^"]
         for spans in (pair.source, pair.target)
     )
-    lost, new = list((had - has).elements()), list((has - had).elements())
+    if had == has:
+        return []
+    lost, new = list((Counter(had) - Counter(has)).elements()), list((Counter(has) - Counter(had)).elements())
     flaws = [
         Flaw(f"the macro {shown(one)} has become {shown(other)}")
         for one, other in zip(lost, new, strict=False)

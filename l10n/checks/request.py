@@ -41,6 +41,10 @@ class Request:
             fail_under=own.fail_under if self.fail_under is None else self.fail_under,
         )
 
+    def asks_how_much(self, settings: Config, locale: str) -> bool:
+        """Whether anything is asked of the completeness of a locale."""
+        return bool(self.not_below) or self.config(settings, locale).fail_under is not None
+
     def rules(self, settings: Config, locale: str) -> tuple[AnyRule, ...]:
         """The rules of a locale; ``ConfigError`` if there is none of a name."""
         config = self.config(settings, locale)

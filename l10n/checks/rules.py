@@ -193,6 +193,8 @@ class Rule:
     """Its docstring is what the documentation says of the rule."""
     fix: Fix | None = None
     """The translation with all that is certain repaired."""
+    markup: bool = False
+    """Whether it can find something only where there is markup: pairs that are ``plain`` are spared it."""
 
     @property
     def meaning(self) -> str:

@@ -45,8 +45,6 @@ def link(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     The localised form of a target is fine: `fr.` for `en.` in a host, `/fr/` in a path, as the setting
     `localised-targets` has it.
     """
-    if pair.plain:
-        return
     found = _targets(pair, setting)
     for lost in found.lost:
         if lost.kind is not SpanKind.LABEL:
@@ -68,9 +66,8 @@ def _name(span: InlineSpan) -> str:
 
 def spaced_link(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A blank stands between a link's text and its target, as in `[text] (target)`, so that it is no link."""
-    if not pair.plain:
-        for lost, at in _targets(pair, setting).spaced:
-            yield Flaw(f"a blank parts the {_name(lost)} {shown(lost.value)} from its text", at)
+    for lost, at in _targets(pair, setting).spaced:
+        yield Flaw(f"a blank parts the {_name(lost)} {shown(lost.value)} from its text", at)
 
 
 def _without_blanks(pair: Pair, setting: Setting) -> str:
@@ -82,8 +79,6 @@ def _without_blanks(pair: Pair, setting: Setting) -> str:
 
 def reference_label(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """The label of a reference link, `[text][label]`, is missing or is another: the link leads nowhere."""
-    if pair.plain:
-        return
     found = _targets(pair, setting)
     for lost in found.lost:
         if lost.kind is SpanKind.LABEL:
@@ -99,14 +94,15 @@ def reference_label(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 
 def bracket(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A square bracket or parenthesis is missing or too many: of a link, or in the text."""
-    if pair.plain or hidden(pair):
+    if hidden(pair):
         return
     found = _targets(pair, setting)
     for lost, at in found.broken:
         yield Flaw(f"the {_name(lost)} {shown(lost.value)} lacks a bracket", at)
-    if found or class_changes(pair) or pair.once(changed_macros, setting):
+    has = stray_brackets(pair.msgstr)
+    if not has or found or class_changes(pair) or pair.once(changed_macros, setting):
         return
-    had, has = stray_brackets(pair.msgid), stray_brackets(pair.msgstr)
+    had = stray_brackets(pair.msgid)
     for mark in "[]()":
         if has[mark] > had[mark]:
             yield Flaw(f"a {mark} has no partner")
@@ -115,9 +111,7 @@ def bracket(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 
 def swapped_targets(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """Two links seem to have changed targets: the order of the targets is another, the texts' is not."""
-    if not pair.plain and pair.msgid.count("](") + pair.msgid.count("][") > 1:
-        if _targets(pair, setting):
-            return
+    if pair.msgid.count("](") + pair.msgid.count("][") > 1 and not _targets(pair, setting):
         for one, other in swapped(pair):
             message = f"{shown(one.value)} and {shown(other.value)} seem to have changed places"
             yield Flaw(message, (one.start, one.end))
@@ -227,18 +221,18 @@ def refused(subject: Subject, _: Setting) -> Iterator[tuple[Entry, Flaw]]:
 
 
 RULES: tuple[Rule | CatalogRule, ...] = (
-    Rule("odd-backtick", Severity.ERROR, odd_backticks),
-    Rule("inline-code", Severity.ERROR, inline_code),
-    Rule("space-in-code", Severity.ERROR, space_in_code, _plain_spaces),
-    Rule("link", Severity.ERROR, link),
-    Rule("spaced-link", Severity.ERROR, spaced_link, _without_blanks),
-    Rule("reference-label", Severity.ERROR, reference_label),
-    Rule("bracket", Severity.ERROR, bracket),
-    Rule("swapped-targets", Severity.WARNING, swapped_targets),
-    Rule("html-tag", Severity.ERROR, html_tag),
-    Rule("content-class", Severity.ERROR, content_class),
-    Rule("footnote-mark", Severity.ERROR, footnote_mark),
-    Rule("macro", Severity.ERROR, macro),
+    Rule("odd-backtick", Severity.ERROR, odd_backticks, markup=True),
+    Rule("inline-code", Severity.ERROR, inline_code, markup=True),
+    Rule("space-in-code", Severity.ERROR, space_in_code, _plain_spaces, markup=True),
+    Rule("link", Severity.ERROR, link, markup=True),
+    Rule("spaced-link", Severity.ERROR, spaced_link, _without_blanks, markup=True),
+    Rule("reference-label", Severity.ERROR, reference_label, markup=True),
+    Rule("bracket", Severity.ERROR, bracket, markup=True),
+    Rule("swapped-targets", Severity.WARNING, swapped_targets, markup=True),
+    Rule("html-tag", Severity.ERROR, html_tag, markup=True),
+    Rule("content-class", Severity.ERROR, content_class, markup=True),
+    Rule("footnote-mark", Severity.ERROR, footnote_mark, markup=True),
+    Rule("macro", Severity.ERROR, macro, markup=True),
     Rule("structural-line", Severity.ERROR, line_structure),
     Rule("outer-space", Severity.ERROR, outer_space, _outer_as_source),
     CatalogRule("refused", Severity.ERROR, refused),

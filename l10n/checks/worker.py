@@ -81,7 +81,9 @@ class Worker:
             if subject.problem and not _are_told(rules):
                 batch.problems.append(subject.problem)
             one = self._catalog(job, subject, rules, since.get(job.path))
-            one[1].before = _counted(below.get(job.path, Catalog()), one[1])
+            if self.request.asks_how_much(self.project.config, subject.locale):
+                one[1].now = _counted(one[0].catalog, one[1])
+                one[1].before = _counted(below.get(job.path, Catalog()), one[1])
             kept.append(one)
         self._wide(kept)
         batch.catalogs = [self._sent(*one) for one in kept]
@@ -111,16 +113,16 @@ class Worker:
     ) -> tuple[Subject, Checked, list[Pair]]:
         result = Checked(subject.file, subject.locale, self.reader.setting(subject), job.deck)
         result.readable = not (subject.missing or subject.problem)
-        result.setting = replace(result.setting, habits=habits(pairs(subject), result.setting))
+        every = pairs(subject)
+        result.setting = replace(result.setting, habits=habits(every, result.setting))
         result.same = unchanged(subject.catalog, since) if since else frozenset()
         subject = self._refusals(subject, rules)
         if self.request.fix:
             subject = self._repaired(job, subject, result, rules)
-        every = pairs(subject)
+            every = pairs(subject)
         checked = [pair for pair in every if pair.key not in result.same] if result.same else every
         result.messages = len(checked)
         _report(subject, result, examine(subject, checked, result.setting, rules))
-        result.now = _counted(subject.catalog, result)
         return subject, result, every
 
     def _refusals(self, subject: Subject, rules: Sequence[AnyRule]) -> Subject:
@@ -155,7 +157,7 @@ class Worker:
         glossary = Glossary(result.setting.glossary.terms)
         result.setting = replace(result.setting, references={}, glossary=glossary)
         if any(_wide_rules(rules, whole=True)):
-            result.pairs = [replace(pair, segment=None) for pair in every]
+            result.pairs = [Pair(one.msgid, one.msgstr, one.msgctxt, None, one.catalog) for one in every]
             result.places = places(subject)
             said = {key: ignored_rules(entry) for key, entry in subject.catalog.by_key.items()}
             result.ignored = {key: names for key, names in said.items() if names}
