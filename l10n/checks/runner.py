@@ -58,6 +58,8 @@ def check(project: Project, request: Request) -> Outcome:
 def _batches(project: Project, request: Request) -> Iterator[Batch]:
     """What came of each batch; shared out among processes, if there is much to do."""
     parts = batches(jobs(project, request.names, request.folder))
+    if len(parts) > 1:  # the first is done before there are other processes: it must not take long
+        parts.insert(0, [])
     worker = Worker(project, request, parts)
     return shared_out(worker, [str(number) for number in range(len(parts))], worth=1)
 
