@@ -170,21 +170,26 @@ def _language(family: str, kind: str, rules: str, mutate: Mutate) -> Fault:
 
 _IN_PROSE = r"(?=[^`<>\[\]()]*(?:`[^`]*`[^`<>\[\]()]*)*$)"
 LANGUAGE = (
-    _language("content", "number changed", "number",
+    _language("content", "number changed", "number-changed",
               _replaced(r"(?<![\w./@-])\d+(?![\w./@-])" + _IN_PROSE, r"7\g<0>")),
-    _language("content", "number gone", "number", _replaced(r"(?<![\w./@-])\d+ " + _IN_PROSE, "")),
+    _language("content", "number gone", "number-changed", _replaced(r"(?<![\w./@-])\d+ " + _IN_PROSE, "")),
     _language("content", "copy of the source", "untranslated-copy", _copied),
-    _language("content", "word doubled", "doubled-word", _doubled),
+    _language("content", "word doubled", "word-doubled", _doubled),
     _language("content", "truncated", "truncated", _truncated),
-    _language("content", "end punctuation lost", "end-punctuation", _replaced(r"(?:\u00a0)?[.!?:]$", "")),
-    _language("content", "emphasis lost", "emphasis",
+    _language("content", "end punctuation lost", "end-punctuation-lost", _replaced(r"(?:\u00a0)?[.!?:]$", "")),
+    _language("content", "emphasis lost", "emphasis-lost",
               _replaced(r"(?<![\w*])\*{1,2}(\w[^*]*)\*{1,2}(?!\*)", r"\1")),
     _language("content", "** not closed", "unclosed-strong", _replaced(r"(?<!\w)(\*\*\w[^*]*)\*\*", r"\1")),
     _language("typography", "plain space before : ; ! ?", "spacing",
               _replaced(r"[\u00a0\u202f](?=[:;!?])", " ")),
     _language("typography", "no space before : ; ! ?", "spacing", _replaced(r"[\u00a0\u202f](?=[:;!?])", "")),
     _language("typography", "plain space in guillemets", "spacing", _replaced(r"(?<=«)[\u00a0\u202f]", " ")),
-    _language("typography", "straight quotes", "quotes", _replaced(r"«\s*([^«»]*?)\s*»", r'"\1"')),
-    _language("typography", "three dots", "ellipsis", _replaced(r"…", "...")),
+    _language("typography", "straight quotes", "straight-quotes", _replaced(r"«\s*([^«»]*?)\s*»", r'"\1"')),
+    _language("typography", "three dots", "three-dots", _replaced(r"…", "...")),
 )  # fmt: skip
-FAULTS = (*STRUCTURE, *LANGUAGE)
+TERMS = (
+    _language("terminology", "term violated", "preferred-term forbidden-term translated-name",
+              _replaced(r"(?<![`\w.])(?:plan de contrôle|nœud|conteneur|ordonnanceur)s?(?![`\w])", "machin")),
+)  # fmt: skip
+"""Faults against the glossary of our own catalogs."""
+FAULTS = (*STRUCTURE, *LANGUAGE, *TERMS)
