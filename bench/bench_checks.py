@@ -95,6 +95,12 @@ class Locale:
                 found |= {(rule.name, pair.catalog, pair.msgid): flaw.message for pair, flaw in flaws}
         return found
 
+    def reported(self, index: int) -> set[str]:
+        """The rules that find something in a pair as it is."""
+        pair = self.pairs[index]
+        wide = {name for name, catalog, msgid in self.wide if (catalog, msgid) == (pair.catalog, pair.msgid)}
+        return wide | {name for name, _ in self.known[index]}
+
     def new(self, fault: Fault, index: int, right: Pair, faulty: Pair) -> set[str]:
         """The rules that find more in the faulty pair than in the right one."""
         known = self.known[index] if right is self.pairs[index] else set(self.flaws(index, right))
@@ -111,6 +117,7 @@ def mutants(fault: Fault, locales: Sequence[Locale]) -> list[tuple[Locale, int, 
         (locale, index, right, replace(right, msgstr=faulty))
         for locale in locales
         for index, pair in enumerate(locale.pairs)
+        if not fault.rules & locale.reported(index)
         for right in _grafted(fault, pair)
         for faulty in fault.mutate(right.msgid, right.msgstr)
     ]
@@ -279,7 +286,7 @@ def main() -> None:
         books = list(volumes())
         ours = [book for book in books if book.subject.source]
         others = [book for book in books if not book.subject.source]
-        locales = [Locale(some) for some in (ours, others) if some]
+        locales = [Locale(some) for some in (ours, *([book] for book in others)) if some]
         show("Faults, injected in turn", faults(locales, listed="--list" in sys.argv))
         show("Findings in what is there", disturbed(locales))
     show("Time", times())

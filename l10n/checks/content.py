@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from operator import eq
 
 from l10n.checks.language_data import MAY_DOUBLE, NO_FULL_STOP, REDUPLICATING
@@ -23,9 +24,13 @@ def number_changed(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """
     if not _DIGIT.search(pair.source_prose):
         return
-    for number in lost(pair.source_prose, pair.target_prose, setting.language):
+    for number in islice(lost(pair.source_prose, pair.target_prose, setting.language), _NUMBERS):
         if _hidden(pair.msgstr, pair.target_prose, number) <= _hidden(pair.msgid, pair.source_prose, number):
             yield Flaw(f"the number {number} of the source is not in the translation")
+
+
+_NUMBERS = 5
+"""So many lost numbers are named at most."""
 
 
 def _hidden(text: str, prose: str, number: str) -> int:
@@ -41,7 +46,7 @@ def word_doubled(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     allowed = MAY_DOUBLE.get(setting.language, frozenset())
     for match in _DOUBLED.finditer(pair.target_prose):
         word = match[1].casefold()
-        after_comma = pair.target_prose[: match.start()].endswith(", ")
+        after_comma = pair.target_prose.endswith(", ", 0, match.start())
         if not (word in allowed or (after_comma and f", {word}" in allowed)) and not _DOUBLED.search(
             pair.source_prose
         ):

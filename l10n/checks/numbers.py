@@ -19,6 +19,7 @@ _NATIVE = re.compile(r"[^\D0-9]")
 _IDIOM = re.compile(r"\b24/7\b")
 _SCALED = re.compile(rf"(?<![\d.,])({_DIGITS})[\s-]?([^\W\d_]+)")
 _AFTERNOON = re.compile(r"(?<!\d)(\d{1,2})(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
+_TIMES = re.compile(r"(?<=\d)[xX](?=\d)")
 _YEAR = re.compile(r"(?:19|20)\d0\Z")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"\b[IVX]{2,6}(?=e\b|ème\b|\b)")
@@ -30,10 +31,9 @@ def lost(source: str, target: str, language: str) -> Iterator[str]:
 
     Native digits, decimal commas, grouped thousands, number words, and hours after noon count as the same.
     """
-    source, target = _folded(_IDIOM.sub("", source)), _folded(target)
+    source, target = (_folded(_TIMES.sub("×", text)) for text in (_IDIOM.sub("", source), target))
     wanted = list(_STANDING.finditer(source))
     has = Counter(_canonical(number) for number in _ANY.findall(target)) if wanted else Counter()
-    every = set(has)
     missing = []
     for match in wanted:
         number = _canonical(match["digits"])
@@ -42,28 +42,26 @@ def lost(source: str, target: str, language: str) -> Iterator[str]:
         else:
             missing.append((match.group(), number))
     if missing:
-        yield from _unexplained(missing, +has, every, (source, target), language)
+        yield from _unexplained(missing, +has, (source, target), language)
 
 
 def _unexplained(
     missing: list[tuple[str, str]],
     spare: Counter[str],
-    every: set[str],
     texts: tuple[str, str],
     language: str,
 ) -> Iterator[str]:
     """``spare`` are the target's numbers that the source has not: one of them may be the missing one."""
     source, target = texts
     said = _said(target, language)
-    values = {*_scaled(target).values(), *map(_value, spare)}
+    values = {*_scaled(target).values(), *map(_value, spare)} - {None}
     of_source = _scaled(source)
     after_noon = {_canonical(hour) for hour in _AFTERNOON.findall(source)}
     for shown, number in missing:
         told = number in said and (number != "1" or not spare)
-        repeated = number in every and not spare
         multiplied = of_source.get(number, _value(number)) in values
         at_night = number in after_noon and str(int(number) + 12) in spare
-        if not (told or repeated or multiplied or at_night or _decade(number, spare)):
+        if not (told or multiplied or at_night or _decade(number, spare)):
             yield shown
 
 
@@ -87,8 +85,9 @@ def _canonical(number: str) -> str:
     return ".".join([first, *groups])
 
 
-def _value(number: str) -> float:
-    return float(number) if number.count(".") < 2 else -1.0
+def _value(number: str) -> float | None:
+    """What a number is worth; None for a version or an address."""
+    return float(number) if number.count(".") < 2 else None
 
 
 def _scaled(text: str) -> dict[str, float]:
@@ -96,8 +95,9 @@ def _scaled(text: str) -> dict[str, float]:
     worth: dict[str, float] = {}
     for digits, word in _SCALED.findall(text):
         factor = SCALES.get(word.casefold()) or (0 if word.isascii() else SCALES.get(word[0], 0))
-        if factor:
-            worth[_canonical(digits)] = _value(_canonical(digits)) * factor
+        value = _value(_canonical(digits))
+        if factor and value is not None:
+            worth[_canonical(digits)] = value * factor
     return worth
 
 

@@ -77,8 +77,10 @@ def _spacing(pair: Pair, rules: Typography, setting: Setting) -> Iterator[_Edit]
     prose = pair.target_prose
     if SPACING in setting.habits:
         return
+    deliberate = frozenset(_SPACED.findall(pair.msgid))  # where no blank is the rule
     for start, end in places(prose, rules):
-        yield from _before(pair, rules, setting, start, end)
+        if prose[end] not in deliberate or rules.before[prose[end]]:
+            yield from _before(prose, rules, setting, start, end)
     if rules.quotes and rules.quotes.inside and rules.quotes.opening in prose:
         yield from _inside(prose, rules, rules.quotes, setting)
 
@@ -107,18 +109,16 @@ def _other_use(prose: str, start: int, mark: tuple[int, int]) -> bool:
     return smiley or drive or not (after in _ENDING or after == "")
 
 
-def _before(pair: Pair, rules: Typography, setting: Setting, start: int, end: int) -> Iterator[_Edit]:
-    prose, sign = pair.target_prose, pair.target_prose[end]
-    found, before, wanted = prose[start:end], prose[start - 1], rules.before[sign]
+_SPACED = re.compile(rf"(?<=[{_BLANKS}])[:;!?]")
+
+
+def _before(prose: str, rules: Typography, setting: Setting, start: int, end: int) -> Iterator[_Edit]:
+    sign, found, before = prose[end], prose[start:end], prose[start - 1]
+    wanted = rules.before[sign]
     if wanted and not _no_break(found) and (found or before not in ".…:;!?"):
         blank = _blank(sign, rules, setting)
         yield _Edit(start, end, blank, f"before “{sign}” belongs a no-break space, found {_named(found)}")
-    elif (
-        found
-        and not wanted
-        and _attached(before, sign)
-        and not re.search(rf"[{_BLANKS}]{re.escape(sign)}", pair.msgid)
-    ):
+    elif found and not wanted and _attached(before, sign):
         yield _Edit(start, end, "", f"before “{sign}” belongs no blank, found {_named(found)}")
 
 

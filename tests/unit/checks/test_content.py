@@ -30,9 +30,10 @@ NOOP = {
         ("See [it](https://x.org/v2)", "Voir [ça](https://x.org/v3)"),
         ("k8s and IPv4", "Kubernetes et IP"),
         ("Use ID3v1.1", "Utilisez ID3v1.1"),
-        ("Port 80, again port 80", "Le port 80, deux fois"),
         ("on port 80", "sur le port `80`"),
         ("Two pods", "2 pods"),
+        ("16x16 pixels", "16×16 pixels"),
+        ("If it is 0", "Si c'est zéro"),
         ("a &#39;b&#39;", "a « b »"),
     ],
     "word-doubled": [
@@ -91,6 +92,9 @@ FINDINGS = {
         ("On port 8080", "Sur le port 80"),
         ("1 node out of 3", "1 nœud sur 2"),
         ("from 2 to 2", "de 2 à 3"),
+        ("10.96.0.1", "11.96.0.1"),
+        ("16x16 pixels", "16×18 pixels"),
+        ("127 bytes, and 127 bytes", "127 octets, et des octets"),
     ],
     "word-doubled": [
         ("The node", "Le le nœud"),
