@@ -26,6 +26,7 @@ lint: $(STAMP)  ## ruff, mypy and the floor plan
 
 bench: $(STAMP)  ## print the tables of figures that README quotes
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.bench_checks
 
 rules: $(STAMP)  ## write docs/checks.md from the rules
 	$(BIN)/python -m l10n.checks > docs/checks.md

@@ -80,8 +80,13 @@ def _copied(msgid: str, msgstr: str) -> Iterator[str]:
         yield msgid
 
 
+_DOUBLED = re.compile(r"(?<![\w`\[(/.@-])(?!nous|vous)[^\W\d_]{3,}(?= )", re.IGNORECASE)
+
+
 def _doubled(_: str, msgstr: str) -> Iterator[str]:
-    for match in list(re.finditer(r"(?<![\w`\[(/.@-])(?!nous|vous)[^\W\d_]{3,}(?= )", msgstr, re.IGNORECASE))[:1]:
+    for match in list(re.finditer(r"(?<![\w`\[(/.@-])(?!nous|vous)[^\W\d_]{3,}(?= )", msgstr, re.IGNORECASE))[
+        :1
+    ]:
         yield f"{msgstr[: match.end()]} {match.group()}{msgstr[match.end() :]}"
 
 
@@ -176,7 +181,8 @@ LANGUAGE = (
     _language("content", "copy of the source", "untranslated-copy", _copied),
     _language("content", "word doubled", "word-doubled", _doubled),
     _language("content", "truncated", "truncated", _truncated),
-    _language("content", "end punctuation lost", "end-punctuation-lost", _replaced(r"[\u00a0\u202f ]?(?:…|[.!?:]++)$", "")),
+    _language("content", "end punctuation lost", "end-punctuation-lost",
+              _replaced(r"[\u00a0\u202f ]?(?:…|[.!?:]++)$", "")),
     _language("content", "emphasis lost", "emphasis-lost",
               _replaced(r"(?<![\w*])\*{1,2}(\w[^*]*)\*{1,2}(?!\*)", r"\1")),
     _language("content", "** not closed", "unclosed-strong", _replaced(r"(?<!\w)(\*\*\w[^*]*)\*\*", r"\1")),
@@ -187,6 +193,8 @@ LANGUAGE = (
     _language("typography", "straight quotes", "straight-quotes", _replaced(r"«\s*([^«»]*?)\s*»", r'"\1"')),
     _language("typography", "three dots", "three-dots", _replaced(r"…", "...")),
 )  # fmt: skip
+
+
 def _term_violated(_: str, msgstr: str) -> Iterator[str]:
     for term in ("plan de contrôle", "nœud", "conteneur", "ordonnanceur"):
         changed = re.sub(rf"(?<![`\w.]){term}s?(?![`\w])", "machin", msgstr)
@@ -194,6 +202,10 @@ def _term_violated(_: str, msgstr: str) -> Iterator[str]:
             yield changed
 
 
-TERMS = (_language("terminology", "term violated", "preferred-term forbidden-term translated-name", _term_violated),)
+TERMS = (
+    _language(
+        "terminology", "term violated", "preferred-term forbidden-term translated-name", _term_violated
+    ),
+)
 """Faults against the glossary of our own catalogs."""
 FAULTS = (*STRUCTURE, *LANGUAGE, *TERMS)

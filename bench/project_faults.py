@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from bench.decks import ROOT
@@ -75,7 +76,7 @@ def _gone(_: str) -> Iterator[None]:
 def _same_titles(text: str) -> Iterator[str]:
     """A title gets the translation of the one before it."""
     titles = [match for match in _ENTRY.finditer(text) if "#. heading" in match["head"]]
-    for one, other in zip(titles, titles[1:], strict=False):
+    for one, other in pairwise(titles):
         at, end = other.span("msgstr")
         yield text[:at] + one["msgstr"] + text[end:]
 
@@ -88,13 +89,13 @@ def _first_text(text: str) -> Iterator[str]:
             yield f"{text[:at]}Remarque: {match['msgstr']}{text[end:]}"
 
 
-_WHOLE = "{head}msgid \"{msgid}\"\nmsgstr \"{msgstr}\"\n"
+_WHOLE = '{head}msgid "{msgid}"\nmsgstr "{msgstr}"\n'
 _FRAME = "\n---\n\nFramework\n"
 _LINK = "\n---\n\n# Frame of mind\n\n[Frame](#frame-of-mind)\n"
 
 
 def _fault(
-    family: str, kind: str, rules: str, change: Change, least: float | None = None, deck: str = ""
+    family: str, kind: str, rules: str, change: Change, *, least: float | None = None, deck: str = ""
 ) -> ProjectFault:
     return ProjectFault(kind, family, frozenset(rules.split()), change, least, deck)
 
@@ -104,19 +105,26 @@ def _link_lost(text: str) -> Iterator[str]:
 
 
 FAULTS = (
-    _fault("catalog", "msgid edited", "stale-message", _entries('{head}msgid "X{msgid}"\nmsgstr "{msgstr}"\n')),
+    _fault("catalog", "msgid edited", "stale-message",
+           _entries('{head}msgid "X{msgid}"\nmsgstr "{msgstr}"\n')),
     _fault("catalog", "message missing", "missing-message", _entries("")),
-    _fault("catalog", "message twice", "duplicate-entry", _entries(f'{_WHOLE}\nmsgid "{{msgid}}"\nmsgstr "x"\n')),
+    _fault("catalog", "message twice", "duplicate-entry",
+           _entries(f'{_WHOLE}\nmsgid "{{msgid}}"\nmsgstr "x"\n')),
     _fault("catalog", "not UTF-8", "unreadable-catalog", _latin),
-    _fault("catalog", "quote missing", "unreadable-catalog", _entries('{head}msgid "{msgid}"\nmsgstr "{msgstr}\n')),
-    _fault("catalog", "other charset", "unreadable-catalog", _replaced("charset=UTF-8", "charset=ISO-8859-15")),
+    _fault("catalog", "quote missing", "unreadable-catalog",
+           _entries('{head}msgid "{msgid}"\nmsgstr "{msgstr}\n')),
+    _fault("catalog", "other charset", "unreadable-catalog",
+           _replaced("charset=UTF-8", "charset=ISO-8859-15")),
     _fault("catalog", "no language", "header", _replaced('"Language: fr\\n"\n', "")),
     _fault("catalog", "other language", "header", _replaced("Language: fr", "Language: de")),
     _fault("catalog", "no charset", "header", _replaced("; charset=UTF-8", "")),
     _fault("catalog", "no catalog", "missing-catalog", _gone),
     _fault("completeness", "untranslated", "untranslated", _entries('{head}msgid "{msgid}"\nmsgstr ""\n')),
-    _fault("completeness", "fuzzy", "fuzzy", _entries('{head}#, fuzzy\nmsgid "{msgid}"\nmsgstr "{msgstr}"\n')),
-    _fault("completeness", "below the percentage", "fail-under", _entries('{head}msgid "{msgid}"\nmsgstr ""\n', only=r'msgid "(?:\S+ ){12}'), 99.7),
+    _fault("completeness", "fuzzy", "fuzzy",
+           _entries('{head}#, fuzzy\nmsgid "{msgid}"\nmsgstr "{msgstr}"\n')),
+    _fault("completeness", "below the percentage", "fail-under",
+           _entries('{head}msgid "{msgid}"\nmsgstr ""\n',
+                    only=r'msgid "(?:\S+ ){12}'), least=99.7),
     _fault("deck", "two titles, one anchor", "same-anchor", _same_titles),
     _fault("deck", "title over two lines", "two-line-title structural-line",
            _entries('{head}msgid "{msgid}"\nmsgstr "{msgstr}\\nx"\n', only="#. heading", every=2)),

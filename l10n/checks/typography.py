@@ -257,16 +257,24 @@ def _never_spaced(pairs: Sequence[Pair], rules: Typography, setting: Setting) ->
 
 
 def _never_quoted(pairs: Sequence[Pair], rules: Typography, setting: Setting) -> bool:
-    if not rules.quotes or any(rules.quotes.opening in pair.msgstr for pair in pairs):
+    if not rules.quotes:
         return False
-    return sum(any(True for _ in _quotes(pair, rules, setting)) for pair in pairs) >= _SOME
+    straight = sum(any(True for _ in _quotes(pair, rules, setting)) for pair in pairs)
+    return _is_style(straight, sum(rules.quotes.opening in pair.msgstr for pair in pairs))
 
 
 def _never_ellipsis(pairs: Sequence[Pair], rules: Typography, setting: Setting) -> bool:
-    if not rules.ellipsis or any("…" in pair.msgstr for pair in pairs):
+    if not rules.ellipsis:
         return False
-    return sum(any(True for _ in _dots(pair, rules, setting)) for pair in pairs) >= _SOME
+    dots = sum(any(True for _ in _dots(pair, rules, setting)) for pair in pairs)
+    return _is_style(dots, sum("…" in pair.msgstr for pair in pairs))
 
 
+def _is_style(against: int, by_rule: int) -> bool:
+    """Whether so many pairs against the rule are a style, beside so many that follow it."""
+    return against >= _SOME and against >= _STYLE * (against + by_rule)
+
+
+_STYLE = 0.9
 _SOME = 5
 _HABITS = {SPACING: _never_spaced, QUOTES: _never_quoted, DOTS: _never_ellipsis}

@@ -76,11 +76,13 @@ class Worker:
         since = self._catalogs(self.request.changed_since, jobs)
         below = self._catalogs(self.request.not_below, jobs)
         kept: list[tuple[Subject, Checked, list[Pair]]] = []
-        for job, subject in self.reader.subjects(jobs, batch.problems):
-            rules = self.request.rules(self.project.config, subject.locale)
-            if subject.problem and not _are_told(rules):
+        read = [(job, one, pairs(one)) for job, one in self.reader.subjects(jobs, batch.problems)]
+        styles = self._styles([(subject, every) for _, subject, every in read])
+        for job, subject, every in read:
+            if subject.problem and not _are_told(self.request.rules(self.project.config, subject.locale)):
                 batch.problems.append(subject.problem)
-            one = self._catalog(job, subject, rules, since.get(job.path))
+            setting = replace(self.reader.setting(subject), habits=styles[subject.locale])
+            one = self._catalog(job, subject, every, setting, since.get(job.path))
             if self.request.asks_how_much(self.project.config, subject.locale):
                 one[1].now = _counted(one[0].catalog, one[1])
                 one[1].before = _counted(below.get(job.path, Catalog()), one[1])
@@ -108,13 +110,21 @@ class Worker:
             return {}
         return Revision(self.project.root, revision).catalogs([job.path for job in jobs])
 
+    def _styles(self, read: Sequence[tuple[Subject, list[Pair]]]) -> dict[str, frozenset[str]]:
+        """By locale: what its translators disregard throughout."""
+        together: dict[str, list[Pair]] = {}
+        settings: dict[str, Setting] = {}
+        for subject, every in read:
+            settings.setdefault(subject.locale, self.reader.setting(subject))
+            together.setdefault(subject.locale, []).extend(every)
+        return {locale: habits(together[locale], setting) for locale, setting in settings.items()}
+
     def _catalog(
-        self, job: Job, subject: Subject, rules: Sequence[AnyRule], since: Catalog | None
+        self, job: Job, subject: Subject, every: list[Pair], setting: Setting, since: Catalog | None
     ) -> tuple[Subject, Checked, list[Pair]]:
-        result = Checked(subject.file, subject.locale, self.reader.setting(subject), job.deck)
+        rules = self.request.rules(self.project.config, subject.locale)
+        result = Checked(subject.file, subject.locale, setting, job.deck)
         result.readable = not (subject.missing or subject.problem)
-        every = pairs(subject)
-        result.setting = replace(result.setting, habits=habits(every, result.setting))
         result.same = unchanged(subject.catalog, since) if since else frozenset()
         subject = self._refusals(subject, rules)
         if self.request.fix:

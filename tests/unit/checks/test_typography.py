@@ -124,8 +124,10 @@ def test_a_plain_space_is_never_a_habit() -> None:
     assert habits(pairs, Setting("fr")) == frozenset()
 
 
-def test_quotes_and_dots_are_habits_if_there_is_nothing_else() -> None:
+def test_quotes_and_dots_are_habits_if_there_is_hardly_anything_else() -> None:
     pairs = [Pair("x", f'Le "mot" {number}...') for number in range(9)]
     assert habits(pairs, Setting("fr")) == {"straight-quotes", "three-dots"}
-    assert habits([*pairs, Pair("x", f"«{NB}a{NB}»…")], Setting("fr")) == frozenset()
+    right = Pair("x", f"«{NB}a{NB}»…")
+    assert habits([*pairs, right], Setting("fr")) == {"straight-quotes", "three-dots"}
+    assert habits([*pairs, right, right], Setting("fr")) == frozenset()
     assert habits(pairs, Setting("fr", options={"house-style": "no"})) == frozenset()
