@@ -120,9 +120,10 @@ def _harmless(lost: InlineSpan, pair: Pair, setting: Setting) -> bool:
 
 def _shown_in_link(url: InlineSpan, text: str) -> bool:
     """Whether a URL is the text of a link, which is the translator's."""
-    return url.kind is SpanKind.URL and re.match(r"[^\[\]\n]{0,80}\][(\[]", text[url.end :]) is not None
+    return url.kind is SpanKind.URL and _ENDS_LINK.match(text, url.end) is not None
 
 
+_ENDS_LINK = re.compile(r"[^\[\]\n]{0,80}\][(\[]")
 _SHORTCUT = re.compile(r"(?<![\]\s])\s*\[([^\[\]]+)\](?!\s*\[[^\]]|[(:])")
 _SPACED = re.compile(r"\]([ \t\n\u00a0\u202f]+)[(\[]\s*<?\Z")
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from l10n.catalog import Entry, Key
 from l10n.checks import table
 from l10n.checks.rules import AnyRule, CatalogRule, Finding, Flaw, Pair, Rule, Setting, Subject
 from l10n.remarks import ignored_rules
+
+_MOST = 10
+"""More flaws of one kind in one translation tell nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def _in_pairs(
     entries = subject.catalog.by_key
     for pair in checked:
         for rule, check in for_plain if pair.plain else every:
-            for flaw in check(pair, setting):
+            for flaw in islice(check(pair, setting), _MOST):
                 yield Found(rule, entries[pair.msgctxt, pair.msgid], flaw)
 
 

@@ -125,13 +125,12 @@ def inline_code(pair: Pair, _: Setting) -> Iterator[Flaw]:
     has = [span for span in pair.target if span.kind is SpanKind.CODE]
     if had == [_code(span) for span in has]:
         return
-    left = Counter(_code(span) for span in has)
-    lost = Counter(had) - left
-    left -= Counter(had)
-    new = [span for span in has if left[_code(span)]]
+    lost = Counter(had) - Counter(_code(span) for span in has)
+    left = Counter(_code(span) for span in has) - Counter(had)
+    new = [span for span in has if left[_code(span)]][:_MANY]
     for code in lost.elements():
         if new:
-            other = max(new[:_MANY], key=lambda span: SequenceMatcher(None, code, span.value[:500]).ratio())
+            other = max(new, key=lambda span: SequenceMatcher(None, code[:500], span.value[:500]).ratio())
             new.remove(other)
             message = f"the code `{shown(code)}` has become `{shown(other.value)}`"
             yield Flaw(message, (other.start, other.end))

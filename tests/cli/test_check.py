@@ -291,3 +291,62 @@ def test_two_titles_with_one_anchor_are_found(french: Workspace) -> None:
     french.translate("Step two", "Étape 2")
 
     assert [one["rule"] for one in in_json(french, "--select", "deck")] == ["same-anchor", "lost-anchor"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\0" * 100,
+        bytes(range(256)),
+        b'msgid "a"\nmsgstr "b"\n',
+        b'msgid ""\nmsgstr ""\n\nmsgid "a\n',
+        b'msgid ""\nmsgstr ""\n\nmsgid "a"\n',
+        'msgid ""\nmsgstr ""\n'.encode("utf-16"),
+        b'\xef\xbb\xbfmsgid ""\nmsgstr ""\n',
+    ],
+    ids=["empty", "nul", "binary", "no header", "cut off", "half an entry", "UTF-16", "BOM"],
+)
+def test_a_malformed_catalog_is_one_clear_line(complete: Workspace, content: bytes) -> None:
+    complete.write(PO, content)
+    outcome = complete.run("check")
+
+    assert (outcome.code, rules(outcome), outcome.err) == (1, ["unreadable-catalog"], "")
+
+
+def test_hostile_translations_take_no_long_time(complete: Workspace) -> None:
+    many = 20_000
+    hostile = ["[" * many, "`a` " * many, "[a](b)" * many, ".a[" * many, '\\"a\\" ' * many, "] (" * many]
+    for number, text in enumerate(hostile):
+        complete.write(f"alone/{number}.po", complete.read(PO).replace('"Un"', f'"{text}"'))
+    names = [f"alone/{number}.po" for number in range(len(hostile))]
+    outcome = complete.process("check", *names, timeout=60)
+
+    assert outcome.code == 1
+    assert "Traceback" not in outcome.err
+
+
+def test_findings_are_the_same_from_many_processes(
+    complete: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        complete.deck(f"more/{number}.md", f"# Deck {number}\n\nRead `code {number}`\n")
+    complete.ok("sync", "-q")
+    for number in range(5):
+        complete.translate(f"Read `code {number}`", "Lisez `ceci`", deck=f"more/{number}")
+    monkeypatch.setattr("l10n.checks.subjects._BATCH", 1)
+    monkeypatch.setattr("l10n.workers.processors", lambda: 1)
+    alone = complete.run("check")
+    monkeypatch.setattr("l10n.workers.processors", lambda: 3)
+
+    assert complete.run("check") == alone
+    assert rules(alone).count("inline-code") == 5
+
+
+def test_the_glossary_of_a_locale_counts(complete: Workspace) -> None:
+    complete.write("locales/fr/glossary.toml", '[[term]]\nsource = "world"\npreferred = ["univers"]\n')
+    assert [one["rule"] for one in in_json(complete)] == ["preferred-term"]
+    complete.write("locales/fr/glossary.toml", "[[term]]\nsorce = 'world'\n")
+    outcome = complete.run("check")
+    assert outcome.code == 2
+    assert "locales/fr/glossary.toml:1: unknown key 'sorce'" in outcome.err
