@@ -5,17 +5,14 @@
 
 from __future__ import annotations
 
-import resource
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench import project_faults
-from bench.big import make_translated_project
+from bench.check_time import times
 from bench.faults import FAULTS, TERMS, Fault
 from bench.pairs import Volume, volumes
 from bench.project_faults import ProjectFault
@@ -32,8 +29,6 @@ from l10n.sources import SourceDeck
 
 _A_KIND = 200
 """At most so many faults of a kind are injected, evenly over all entries."""
-_SIZES = (1, 5, 20)
-_ENTRIES = 3000
 RULES = [rule for rules in FAMILIES.values() for rule in rules]
 SEVERITY = {rule.name: rule.severity for rule in RULES}
 _QUOTES = "typewriter quotes"
@@ -273,34 +268,6 @@ def _line(book: Volume, pair: Pair) -> str:
         if references and references[0].isdigit()
         else str(book.subject.catalog.lines_by_key()[pair.key])
     )
-
-
-def times() -> Iterator[tuple[str, ...]]:
-    """Rows of a table, its head first: what a check of many catalogs takes, start of Python included."""
-    yield "catalogs", "entries", "in a project s", "processor s", "µs an entry", "by path s"
-    for count in _SIZES:
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            paths = make_translated_project(folder / "project", count, _ENTRIES)
-            entries = sum(path.read_text(encoding="utf-8").count("\nmsgid ") - 1 for path in paths)
-            spent, processor = _timed(folder / "project")
-            other = folder / "alone"
-            other.mkdir()
-            for path in paths:
-                path.rename(other / path.name)
-            by_path, _ = _timed(other, *(path.name for path in paths))
-        yield (
-            f"{count}", f"{entries:,}", f"{spent:.1f}", f"{processor:.1f}", f"{1e6 * spent / entries:.0f}",
-            f"{by_path:.1f}",
-        )  # fmt: skip
-
-
-def _timed(folder: Path, *names: str) -> tuple[float, float]:
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    command = [sys.executable, "-m", "l10n", "check", "-q", "-C", str(folder), *names]
-    subprocess.run(command, check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.perf_counter() - started, after.ru_utime - before.ru_utime
 
 
 def main() -> None:
