@@ -1,4 +1,4 @@
-"""What git knows of a project's files: revisions, and files as they were; no repository is changed."""
+"""What git knows of a project's files: revisions, files as they were, and settings."""
 
 from __future__ import annotations
 
@@ -89,6 +89,21 @@ class Repository:
             wrong=f"git has no history of {path!r}",
         )  # fmt: skip
         return [_revision(record) for record in listed.split(_SEPARATOR)[1:]]
+
+    def attribute(self, name: str, file: Path) -> str:
+        """The value of a file's attribute; ``unspecified`` if it has none. The file need not be there."""
+        listed = self._text("check-attr", "-z", name, "--", str(file))
+        return listed.split("\0")[2]
+
+    def setting(self, name: str) -> str | None:
+        """The value of a setting of this repository, or None if it has none of its own."""
+        listed = self._text("config", "--local", "-z", "--list")
+        values = (record.partition("\n") for record in listed.split("\0"))
+        return {key: value for key, _, value in values}.get(name)
+
+    def set(self, name: str, value: str) -> None:
+        """Give a setting of this repository a value: the one thing that is ever changed in it."""
+        self._run("config", "--local", "--replace-all", name, value)
 
     def is_shallow(self) -> bool:
         """Whether history was cut off when it was cloned."""
