@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from l10n.cli.shared import CHECK, FINDINGS, Context, say, shared_options
+from l10n.cli.shared import CHECK, FINDINGS, UNUSABLE, Context, say, shared_options
 
 _SHOWN = 60
 """How many characters of a message are shown beside its place."""
@@ -73,4 +74,56 @@ def install_merge_driver(shared: Context, check: bool) -> None:
         sys.exit(FINDINGS)
 
 
-COMMANDS = (merge_driver, install_merge_driver)
+@click.command("log")
+@click.argument("locale")
+@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@click.option("--since", metavar="REVISION", help="Only what changed after this git revision.")
+@click.option("--all", "every", is_flag=True, help="Tell of messages that are right, too.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it."
+)
+@shared_options
+@click.pass_obj
+def log(
+    shared: Context, locale: str, decks: tuple[str, ...], *, since: str | None, every: bool, form: str
+) -> None:
+    """Show what changed in the source since it was translated.
+
+    For each message that is fuzzy or untranslated: its source when its translation was last right, and how
+    it differs now; the commit in which it was right, and the one that changed it. By deck and slide, from
+    git's history of catalogs and decks; nothing is written.
+    """
+    from l10n.report import source_log as report
+    from l10n.source_log import source_log
+
+    project = shared.project()
+    paths = [(shared.folder / name).absolute() for name in decks]
+    names = [
+        path.relative_to(project.source).as_posix() if path.is_relative_to(project.source) else name
+        for path, name in zip(paths, decks, strict=True)
+    ]
+    told = source_log(project, locale, names, since=since, every=every)
+    width = shutil.get_terminal_size().columns
+    paint = _painted if sys.stdout.isatty() and "NO_COLOR" not in os.environ else report.marked
+    say(report.as_json(told) if form == "json" else report.as_text(told, paint=paint, width=width))
+    for problem in told.problems:
+        say(f"error: {problem}", error=True)
+    if told.shallow:
+        say(
+            "note: this clone is shallow, so older commits are missing: try `git fetch --unshallow`",
+            error=True,
+        )
+    if told.problems:
+        sys.exit(UNUSABLE)
+
+
+def _painted(kind: str, text: str) -> str:
+    """As ``git diff --color-words`` does it, and with a line through what was removed."""
+    return (
+        click.style(text, fg="red", strikethrough=True)
+        if kind == "removed"
+        else click.style(text, fg="green")
+    )
+
+
+COMMANDS = (log, merge_driver, install_merge_driver)
