@@ -113,12 +113,13 @@ class _Step:
 
 
 def _neighbours(one: Snapshot, other: Snapshot) -> dict[Key, set[tuple[str, Key]]]:
-    """For each message of one, the nearest before and after it that both have."""
-    found: dict[Key, set[tuple[str, Key]]] = {key: set() for key in one.messages}
+    """For each message that only one has, the nearest before and after it that both have."""
+    found: dict[Key, set[tuple[str, Key]]] = {}
     for side, keys in (("before", list(one.messages)), ("after", list(one.messages)[::-1])):
         last: Key | None = None
         for key in keys:
-            if last is not None:
-                found[key].add((side, last))
-            last = key if key in other.messages else last
+            if key in other.messages:
+                last = key
+            else:
+                found.setdefault(key, set()).update([(side, last)] if last else ())
     return found

@@ -126,6 +126,7 @@ class _DeckLog:
         self.catalog = load(project.files.inside(file), self.shown)
         self.history = _history(repository, repository.path(file), self.shown)
         self.path = repository.path(self.source.file)
+        self.between: dict[tuple[str, str], Sequence[Revision]] = {}
         self.known: dict[str, frozenset[Key]] = {}
 
     def told(self, after: frozenset[str] | None, *, every: bool) -> tuple[LoggedDeck, bool]:
@@ -209,8 +210,16 @@ class _DeckLog:
         if change.before == change.key:
             return newer
         older = change.earlier.revision or self.history[0]
-        commits = self.repository.between(older.commit, newer.commit if newer else "HEAD", self.path)
-        return self._first_with(change.key, commits[::-1]) or newer
+        commits = self._deck_commits(older.commit, newer.commit if newer else "HEAD")
+        if newer and len(commits) < 2:
+            return commits[0] if commits else newer
+        return self._first_with(change.key, commits) or newer
+
+    def _deck_commits(self, older: str, newer: str) -> Sequence[Revision]:
+        """The commits that changed the deck between two that changed the catalog, oldest first."""
+        if (older, newer) not in self.between:
+            self.between[older, newer] = self.repository.between(older, newer, self.path)[::-1]
+        return self.between[older, newer]
 
     def _first_with(self, key: Key, commits: Sequence[Revision]) -> Revision | None:
         """The first commit, oldest first, whose deck has the message, if it stayed there once it came."""
