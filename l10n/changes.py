@@ -88,9 +88,8 @@ class _Step:
         found = {key: name for key, name in known.items() if name in self.older.messages and name is not None}
         went = [key for key in self.older.messages if key not in self.newer.messages]
         taken = set(found.values())
-        for _, key, name in sorted(
-            self._alike([key for key in came if key not in found], went), reverse=True
-        ):
+        pairs = self._alike([key for key in came if key not in found], went)
+        for _, key, name in sorted(pairs, key=lambda pair: pair[0], reverse=True):
             if key not in found and name not in taken:
                 found[key] = name
                 taken.add(name)

@@ -95,7 +95,11 @@ def _message_lines(message: LoggedMessage, paint: Paint, width: int) -> Iterator
     where = ", notes" if segment.in_notes else ""
     now = ", translated since" if message.right_now and message.fate is not Fate.RIGHT else ""
     yield f"{_INDENT}{message.line}: {segment.kind.value}{where}, {message.fate}{now}"
-    yield from _wrapped(visible(shortened(_edits(message), _CONTEXT)), paint, width)
+    edits = _edits(message)
+    if len(edits) > 1:
+        yield from _wrapped(visible(shortened(edits, _CONTEXT)), paint, width)
+    else:
+        yield _cut(f"{_INDENT}  {_plain(segment.msgid)}", width)
     if message.right:
         yield _cut(f"{_INDENT}  right in   {_named(message.right)}", width)
     if message.fate not in (Fate.UNTRANSLATED, Fate.RIGHT):

@@ -16,7 +16,7 @@ from l10n.po_format import format_string, obsoleted
 from l10n.po_lines import sort_lines, unescaped
 from l10n.sync import update
 from laws.conftest import Read
-from laws.test_update import catalogs, msgstrs, templates
+from laws.test_update import EMPTY, msgstrs, templates
 
 NOTE = re.compile(rf'# (?:{OTHER_TRANSLATION}|{OTHER_DRAFT}) "(.*)"\Z')
 TEXTS = st.one_of(st.sampled_from(("", "un", "deux", 'un "mot"', "une\nligne\n", "\\")), msgstrs())
@@ -46,7 +46,7 @@ def touched(draw: st.DrawFn, entry: Entry) -> Entry:
         return entry
     text = draw(TEXTS)
     lines = replace(
-        sort_lines(entry.lines or ("msgid",)),
+        sort_lines(entry.lines),
         translation=tuple(format_string("msgstr", text)),
         comments=tuple(draw(COMMENTS)),
         flags=("fuzzy",) if text and draw(st.booleans()) else (),
@@ -58,7 +58,8 @@ def touched(draw: st.DrawFn, entry: Entry) -> Entry:
 @st.composite
 def branches(draw: st.DrawFn, read: Read) -> tuple[Catalog, Catalog, Catalog]:
     template = draw(templates())
-    base = draw(catalogs(read, template))
+    empty = read(replace(EMPTY, entries=tuple(template)).render())
+    base = read(replace(empty, entries=tuple(draw(touched(one)) for one in empty.entries)).render())
     return base, draw(edited(read, base)), draw(edited(read, base))
 
 
