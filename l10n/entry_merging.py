@@ -133,12 +133,15 @@ class EntryMerge:
         if entry is None or not (live or choice.side.text):
             return None
         about = self._about_source().entry or entry
+        parts = self._lines(choice)
         blanks = list(takewhile(lambda line: not line.strip(), entry.lines))
-        lines = [*blanks, *(line + self.newline for line in self._lines(choice).joined())]
+        lines = [*blanks, *(line + self.newline for line in parts.joined())]
         return replace(
             entry,
             fuzzy=choice.fuzzy,
             obsolete=not live,
+            notes=parts.notes,
+            previous=parts.previous_key,
             comments=about.comments if live else (),
             references=about.references if live else (),
             lines=tuple(with_newline(lines if live else obsoleted(lines), self.newline)),

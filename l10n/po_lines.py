@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from l10n.po_format import revived
 
@@ -28,6 +29,18 @@ class EntryLines:
     """``msgctxt``, ``msgid`` and ``msgid_plural`` with the lines that continue them."""
     translation: tuple[str, ...] = ()
     """``msgstr``, all of its forms."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What translators say, without the marks, and without empty lines before it."""
+        said = (line.lstrip("#").removeprefix(" ") for line in self.comments)
+        return tuple(dropwhile(lambda line: not line, said))
+
+    @property
+    def previous_key(self) -> tuple[str | None, str] | None:
+        """``msgctxt`` and ``msgid`` that the translation was made for, if those were others."""
+        values = strings(self.previous)
+        return (values.get("msgctxt"), values["msgid"]) if "msgid" in values else None
 
     def joined(self) -> list[str]:
         """All lines in order."""

@@ -82,7 +82,5 @@ def _entries(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _message(lines: EntryLines, key: Key) -> Message:
-    previous = strings(lines.previous)
-    before = (previous.get("msgctxt"), previous["msgid"]) if previous.get("msgid") else None
     translated = any(strings(lines.translation).values())
-    return Message(key, translated and "fuzzy" not in lines.flags, before)
+    return Message(key, translated and "fuzzy" not in lines.flags, lines.previous_key)

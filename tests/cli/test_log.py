@@ -143,7 +143,9 @@ def test_a_fuzzy_mark_is_told_from_another_source(repository: Workspace) -> None
 
 def test_all_tells_of_right_messages_whose_source_was_another(repository: Workspace) -> None:
     edited(repository)
-    repository.translate("Hello wide world", "Bonjour le vaste monde")
+    draft = '#, fuzzy\n#| msgid "Hello world"\nmsgid "Hello wide world"\nmsgstr "Bonjour le monde"\n'
+    done = 'msgid "Hello wide world"\nmsgstr "Bonjour le vaste monde"\n'
+    repository.replace(repository.po(), draft, done)
     commit(repository, "translated again")
     assert "wide" not in repository.ok("log", "fr").out
     out = repository.ok("log", "fr", "--all").out
