@@ -25,9 +25,10 @@ class Conflict:
 def merge_files(base: Path, ours: Path, theirs: Path, shown: str) -> list[Conflict]:
     """Merge into ``ours``, and say what a person must look at.
 
-    ``base`` may be empty. Raises ``CatalogError``, with ``ours`` left as it is, if a version cannot be read.
+    ``base`` may be empty, or not there. Raises ``CatalogError`` if a version cannot be read; ``ours`` then
+    stays as it is.
     """
-    old = load(base, f"{shown} (common ancestor)") if base.stat().st_size else Catalog()
+    old = load(base, f"{shown} (common ancestor)") if _has_content(base) else Catalog()
     result = merged(old, load(ours, f"{shown} (ours)"), load(theirs, f"{shown} (theirs)"))
     try:
         ours.write_bytes(result.catalog.render().encode())
@@ -35,6 +36,10 @@ def merge_files(base: Path, ours: Path, theirs: Path, shown: str) -> list[Confli
         raise FileError(f"cannot be written: {error.strerror}", Place(shown)) from error
     places = _lines(result.catalog)
     return [Conflict(Place(shown, line), key[1]) for key, line in places if key in result.conflicts]
+
+
+def _has_content(file: Path) -> bool:
+    return file.is_file() and file.stat().st_size > 0
 
 
 def _lines(catalog: Catalog) -> Iterator[tuple[Key, int]]:

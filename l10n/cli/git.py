@@ -14,12 +14,15 @@ from l10n.cli.shared import CHECK, FINDINGS, UNUSABLE, Context, say, shared_opti
 
 _SHOWN = 60
 """How many characters of a message are shown beside its place."""
+_NAMED = 20
+"""How many conflicts are named; the rest are counted."""
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command("merge-driver")
 @click.argument("base", type=click.Path(path_type=Path))
-@click.argument("ours", type=click.Path(path_type=Path))
-@click.argument("theirs", type=click.Path(path_type=Path))
+@click.argument("ours", type=_FILE)
+@click.argument("theirs", type=_FILE)
 @click.argument("marker_size")
 @click.argument("path")
 @shared_options
@@ -35,10 +38,12 @@ def merge_driver(base: Path, ours: Path, theirs: Path, marker_size: str, path: s
     from l10n.merge_driver import merge_files
 
     conflicts = merge_files(base, ours, theirs, path)
-    for conflict in conflicts:
+    for conflict in conflicts[:_NAMED]:
         shown = conflict.msgid.replace("\n", " ")
         shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
         say(f"{conflict.place}: translated differently on both sides: “{shown}”", error=True)
+    if len(conflicts) > _NAMED:
+        say(f"{path}: {len(conflicts) - _NAMED:,} more like these", error=True)
     if conflicts:
         say(
             "each is fuzzy now, with the other text in a comment; the file is valid, no text is lost",

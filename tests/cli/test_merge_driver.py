@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support import HEADER
 
 from cli.conftest import ONE, Workspace, gettext, needs_gettext
 
@@ -187,6 +188,43 @@ def test_both_sides_add_a_catalog(clone: Clone) -> None:
     text = clone.workspace.read(clone.workspace.po("one", "es"))
     assert 'msgstr "Hola"' in text
     assert 'msgstr "Despacio"' in text
+
+
+def test_branches_that_merged_each_other_merge_again(clone: Clone) -> None:
+    translate(clone, "anna", "Speak slowly", "Parlez lentement")
+    translate(clone, "ben", "Hello world", "Salut")
+    clone.git("tag", "ben-1", "ben")
+    clone.git("merge", "-q", "--no-edit", "anna")
+    clone.git("switch", "-q", "anna")
+    clone.git("merge", "-q", "--no-edit", "ben-1")
+    translate(clone, "anna", "One", "Un", switch=False)
+    clone.git("switch", "-q", "ben")
+    for name in NAMES:
+        clone.workspace.replace(clone.workspace.po(name), '"Salut"', '"Bonjour"')
+    clone.commit("ben again")
+    clone.git("merge", "-q", "--no-edit", "anna")
+
+    check(clone)
+    for text in catalogs(clone):
+        assert all(f'msgstr "{one}"' in text for one in ("Parlez lentement", "Un", "Bonjour"))
+
+
+def test_many_conflicts_are_counted(empty: Workspace) -> None:
+    for name in ("ours", "theirs"):
+        entries = "".join(f'\nmsgid "m{number}"\nmsgstr "{name}"\n' for number in range(50))
+        empty.write(name, HEADER + entries)
+    outcome = empty.run("merge-driver", "no-base", "ours", "theirs", "7", "a b.po")
+    assert outcome.code == 1
+    assert outcome.err.count("translated differently") == 20
+    assert "a b.po: 30 more like these\n" in outcome.err
+    assert outcome.err.endswith("git add 'a b.po'\n")
+    assert empty.read("ours").count("Another branch") == 50
+
+
+def test_a_file_that_is_not_there_is_a_clear_error(empty: Workspace) -> None:
+    outcome = empty.run("merge-driver", "base", "ours", "theirs", "7", "one.po")
+    assert outcome.code == 2
+    assert "'ours' does not exist" in outcome.err
 
 
 def test_a_catalog_that_cannot_be_read_is_left_as_ours_is(clone: Clone) -> None:
