@@ -1,0 +1,65 @@
+"""The command that counts: stats."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from l10n.cli.shared import LOCALES, UNUSABLE, Context, progress, say, shared_options
+
+_FORMATS = ("text", "json", "csv", "markdown", "badge", "svg", "html")
+
+
+@click.command()
+@LOCALES
+@click.option(
+    "--by", type=click.Choice(["locale", "deck", "slide"]), default="locale", help="What gets a row."
+)
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="How to print it.")
+@click.option("--output", "-o", metavar="FILE", help="Write it to FILE.")
+@shared_options
+@click.pass_obj
+def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output: str | None) -> None:
+    """Count messages and words that are translated, fuzzy, untranslated, copied, refused.
+
+    A copy of the source text counts as translated only if it is listed or marked as meant.
+    html is one page with all slides, what is missing in each, and links to it.
+    """
+    from l10n.report.figures import FORMATS, Wanted
+    from l10n.stats import By
+    from l10n.survey import survey
+
+    project = shared.project(dry=True)
+    found = survey(project, locales, progress=lambda decks: progress(shared, decks))
+    file = (shared.folder / output).absolute() if output else None
+    folder = file.parent if file else Path.cwd()
+    way = Path(os.path.relpath(project.root, folder)).as_posix()
+    text = FORMATS[form](found, Wanted(By(by), colour=not file and _in_colour(), way=way))
+    if file:
+        _write(shared, file, f"{text}\n")
+    else:
+        say(text)
+    for problem in found.problems:
+        say(f"error: {problem}", error=True)
+    if not found.locales:
+        say("note: there is no language yet; add one with `l10n init LOCALE`", error=True)
+    if found.problems:
+        sys.exit(UNUSABLE)
+
+
+def _in_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _write(shared: Context, file: Path, text: str) -> None:
+    from l10n.files import Files
+
+    files = Files(file.parent)
+    if files.write(files.root / file.name, text.encode()) and not shared.quiet:
+        say(f"wrote {file.name}")
+
+
+COMMANDS = (stats,)
