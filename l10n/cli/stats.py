@@ -23,10 +23,11 @@ _FORMATS = ("text", "json", "csv", "markdown", "badge", "svg", "html")
 @shared_options
 @click.pass_obj
 def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output: str | None) -> None:
-    """Count messages and words that are translated, fuzzy, untranslated, copied, refused.
+    """Count messages and words by state: translated, fuzzy, and so on.
 
-    A copy of the source text counts as translated only if it is listed or marked as meant.
-    html is one page with all slides, what is missing in each, and links to it.
+    A state is also: untranslated; copied, if a translation is the source text and nobody marked it as meant;
+    refused, if it would break the deck. badge is data for shields.io; html is one page with all slides, and
+    what is left to do in each.
     """
     from l10n.report.figures import FORMATS, Wanted
     from l10n.stats import By

@@ -60,16 +60,17 @@ th,td{{padding:.2rem .5rem;border-bottom:1px solid var(--rule);text-align:right;
 thead th{{position:sticky;top:0;background:var(--paper);z-index:2}}
 tbody th,thead th:first-child{{text-align:left;position:sticky;left:0;background:var(--paper);z-index:1}}
 thead th:first-child{{z-index:3}}
-tbody th{{font-weight:400;max-width:min(24rem,45vw);overflow:hidden;text-overflow:ellipsis}}
+tbody th{{font-weight:400;min-width:min(16rem,42vw);white-space:normal}}
 tbody th[scope=rowgroup],tr.deck td{{font-weight:700;border-top:2px solid var(--rule)}}
 td,thead th{{min-width:4.2rem}}
 .heat0{{background:var(--heat0)}}.heat1{{background:var(--heat1)}}.heat2{{background:var(--heat2)}}
 .heat3{{background:var(--heat3)}}.heat4{{background:var(--heat4)}}.heat5{{background:var(--heat5)}}
-details{{border-bottom:1px solid var(--rule);content-visibility:auto;contain-intrinsic-size:auto 2.5rem}}
+details{{border-bottom:1px solid var(--rule);padding:0 .4rem}}
+details{{content-visibility:auto;contain-intrinsic-size:auto 2.5rem}}
 summary{{padding:.4rem 0;cursor:pointer}}
 .left{{margin:0;padding:0 0 .5rem 1.25rem}}.left li{{margin:.2rem 0}}
 .state{{color:var(--faint)}}
-:target{{outline:3px solid var(--focus);outline-offset:2px}}
+:target{{scroll-margin-top:.5rem;outline:2px solid var(--focus);outline-offset:2px}}
 """
 POLICY = (
     f"default-src 'none'; style-src 'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'; "

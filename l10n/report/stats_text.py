@@ -9,7 +9,7 @@ from l10n.report.plain import on_one_line, padded, shortened, width
 from l10n.stats import By, Count, Row, State, complete_percent
 
 _COLUMNS = 80
-_NAME = (8, 30)
+_NAME = (5, 30)
 """The fewest and most columns of the first column."""
 _BAR = (5, 20)
 _LEGEND = "messages/words in each state; percent of words that are translated"
@@ -18,12 +18,12 @@ _LEGEND = "messages/words in each state; percent of words that are translated"
 def as_text(rows: Sequence[Row], by: By, *, colour: bool = False) -> str:
     """A line per row, with a bar; decks and slides stand below a heading that says whose they are."""
     cells = [_cells(row) for row in rows]
-    widths = [max(len(line[i]) for line in (*cells, tuple(State))) for i in range(len(State))]
+    widths = [max(len(line[index]) for line in (*cells, tuple(State))) for index in range(len(State))]
     room = _COLUMNS - sum(widths) - 2 * len(widths) - len("100% ")
     names = [on_one_line(_name(row, by)) for row in rows]
-    name = min(max(_NAME[0], *map(width, names)), _NAME[1], max(_NAME[0], room - 1 - _BAR[0]))
+    name = min(max([_NAME[0], len(by), *map(width, names)]), _NAME[1], max(_NAME[0], room - 1 - _BAR[0]))
     bar = min(_BAR[1], max(0, room - 1 - name))
-    head = [_line(padded(str(by), name), " " * bar, "    ", tuple(State), widths)]
+    head = [_line(padded(shortened(by, name), name), " " * bar, "    ", tuple(State), widths)]
     body = [
         _line(padded(shortened(shown, name), name), *_bar(row, bar, colour=colour), one, widths)
         for row, shown, one in zip(rows, names, cells, strict=True)
