@@ -18,12 +18,15 @@ class SourceDeck:
     """One source deck, read and parsed once for all that is done with it."""
 
     def __init__(self, project: Project, path: str) -> None:
-        """Read the deck ``path`` of the project; ``DeckError`` if it cannot be read as text."""
+        """Read the deck ``path`` of the project; ``DeckError`` if it, or its name, cannot be read as text."""
         self.project = project
         self.path = path
         self.dialect = project.dialect(path)
         self.file = project.deck_file(path)
         self.shown = project.files.shown(self.file)
+        if not path.isprintable():
+            message = "its name holds a character that catalogs and terminals cannot show; rename it"
+            raise DeckError(message, Place(self.shown))
         self.deck = self.parse(decoded(_content(project, path), self.shown))
 
     def parse(self, text: str) -> Deck:

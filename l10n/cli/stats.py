@@ -35,14 +35,13 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
 
     project = shared.project(dry=True)
     found = survey(project, locales, progress=lambda decks: progress(shared, decks))
-    file = (shared.folder / output).absolute() if output else None
-    folder = file.parent if file else Path.cwd()
-    way = Path(os.path.relpath(project.root, folder)).as_posix()
+    file = (shared.folder / output).resolve() if output else None
+    way = Path(os.path.relpath(project.root, file.parent if file else Path.cwd())).as_posix()
     text = FORMATS[form](found, Wanted(By(by), colour=not file and _in_colour(), way=way))
-    if file:
-        _write(shared, file, f"{text}\n")
-    else:
+    if file is None:
         say(text)
+    elif _write(file, f"{text}\n") and not shared.quiet:
+        say(f"wrote {output}")
     for problem in found.problems:
         say(f"error: {problem}", error=True)
     if not found.locales:
@@ -55,12 +54,14 @@ def _in_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _write(shared: Context, file: Path, text: str) -> None:
+def _write(file: Path, text: str) -> bool:
+    """Make the text the file's content; False if it already is."""
+    from l10n.errors import FileError, Place
     from l10n.files import Files
 
-    files = Files(file.parent)
-    if files.write(files.root / file.name, text.encode()) and not shared.quiet:
-        say(f"wrote {file.name}")
+    if file.exists() and not file.is_file():
+        raise FileError("this is a folder or a device; name a file", Place(str(file)))
+    return Files(file.parent).write(file, text.encode())
 
 
 COMMANDS = (stats,)

@@ -107,16 +107,34 @@ def test_badge_is_json_and_svg_is_xml(french: Workspace) -> None:
 
 def test_output_goes_to_a_file_in_a_new_folder(french: Workspace) -> None:
     out = french.ok("stats", "--format", "json", "--output", "site/stats.json").out
-    assert out == "wrote stats.json\n"
+    assert out == "wrote site/stats.json\n"
     assert json.loads(french.read("site/stats.json"))[0]["locale"] == "fr"
     assert french.ok("stats", "--format", "json", "--output", "site/stats.json", "-q").out == ""
 
 
-def test_output_that_cannot_be_written_is_one_line(french: Workspace) -> None:
+@pytest.mark.parametrize("output", ["taken", "/dev/null", "taken/x/y"])
+def test_output_that_cannot_be_written_is_one_line(french: Workspace, output: str) -> None:
     french.write("taken/x", "")
-    outcome = french.run("stats", "--output", "taken")
+    outcome = french.run("stats", "--output", output)
     assert (outcome.code, outcome.err.count("\n")) == (2, 1)
-    assert outcome.err.startswith("error: taken: cannot be ")
+    assert outcome.err.startswith("error: ")
+
+
+def test_output_through_a_link_goes_where_the_link_leads(french: Workspace, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.json"
+    french.path("stats.json").symlink_to(elsewhere)
+    french.ok("stats", "--format", "json", "--output", "stats.json")
+    assert french.path("stats.json").is_symlink()
+    assert json.loads(elsewhere.read_text(encoding="utf-8"))
+
+
+def test_a_deck_whose_name_cannot_be_shown_is_an_error_and_the_rest_is_counted(french: Workspace) -> None:
+    french.path("source").joinpath(os.fsdecode(b"odd\xff.md")).write_text("# Odd\n", encoding="utf-8")
+    french.deck("two\nlines.md", "# Odd\n")
+    for form in _FORMATS:
+        outcome = french.run("stats", "--by", "slide", "--format", form)
+        assert (outcome.code, outcome.err.count("\n")) == (2, 2)
+        assert "Odd" not in outcome.out
 
 
 @pytest.mark.parametrize("form", _FORMATS)
