@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from hashlib import sha256
 
 from l10n.checks.rules import Finding, Severity
+from l10n.report.plain import ascii_json
 from l10n.report.tally import fingerprints
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -15,7 +15,7 @@ _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.N
 def as_codequality(findings: Sequence[Finding]) -> str:
     """An array of issues; fingerprints stay when lines move, and no two are the same."""
     marks = fingerprints(findings)
-    return json.dumps([_issue(one, mark) for one, mark in zip(findings, marks, strict=True)], indent=2)
+    return ascii_json([_issue(one, mark) for one, mark in zip(findings, marks, strict=True)])
 
 
 def _issue(finding: Finding, mark: str) -> dict[str, object]:

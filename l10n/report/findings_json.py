@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from l10n.checks.rules import Finding
+from l10n.report.plain import ascii_json
 
 _FIELDS = (
     "rule",
@@ -23,5 +23,5 @@ _FIELDS = (
 
 
 def as_json(findings: Sequence[Finding]) -> str:
-    """An array of objects, pure ASCII, so that it is safe in any terminal and encoding."""
-    return json.dumps([{name: getattr(one, name) for name in _FIELDS} for one in findings], indent=2)
+    """An array of objects."""
+    return ascii_json([{name: getattr(one, name) for name in _FIELDS} for one in findings])

@@ -1,8 +1,10 @@
-"""Text as a terminal shows it: on one line, harmless, and measured in columns."""
+"""Text as a terminal may have it: on one line, harmless, measured in columns; and JSON as harmless."""
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 from unicodedata import combining, east_asian_width
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -13,6 +15,11 @@ _SHOWN = {"\n": "⏎", "\t": " "}
 def on_one_line(text: str) -> str:
     """``text``, character for character, without what a terminal would obey instead of show."""
     return _UNSAFE.sub(lambda match: _SHOWN.get(match.group(), "\N{REPLACEMENT CHARACTER}"), text)
+
+
+def ascii_json(data: Any) -> str:
+    """``data`` as JSON, in characters that are safe in any terminal and encoding."""
+    return json.dumps(data, indent=2).replace("\x7f", r"\u007f")
 
 
 def width(text: str) -> int:

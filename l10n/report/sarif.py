@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
@@ -10,6 +9,7 @@ from urllib.parse import quote
 
 from l10n import __version__
 from l10n.checks.rules import Finding, Severity
+from l10n.report.plain import ascii_json
 from l10n.report.tally import fingerprints
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -46,7 +46,7 @@ def as_sarif(findings: Sequence[Finding], rules: Sequence[Described]) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(one, mark, order) for one, mark in zip(findings, marks, strict=True)],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+    return ascii_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: Described) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 from typing import Any
 
+from l10n.report.plain import ascii_json
 from l10n.stats import Row, State, complete_percent
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -15,8 +15,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_json(rows: Sequence[Row]) -> str:
-    """An array of objects, pure ASCII; deck, slide and title are there for decks and slides only."""
-    return json.dumps([_object(row) for row in rows], indent=2)
+    """An array of objects; deck, slide and title are there for decks and slides only."""
+    return ascii_json([_object(row) for row in rows])
 
 
 def _object(row: Row) -> dict[str, Any]:

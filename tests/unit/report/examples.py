@@ -32,7 +32,8 @@ LINK = Finding(
 NUMBER = replace(LINK, rule="number", severity=Severity.WARNING, message="expected 3, found 4", line=20)
 NOTE = replace(LINK, rule="emphasis", severity=Severity.NOTE, message="the emphasis is gone", msgid="*a*")
 HOSTILE = (
-    "]]>\n::error::x\r\n##[error]y\x1b[2J\x9b31m\x00\u202e{0} [a](http://b) | <script>`%25,: @all\ud800\ufffe"
+    "]]>\n::error::x\r\n##[error]y\x1b[2J\x9b31m\x7f\x00\u202e{0} [a](http://b)"
+    " | <script>`%25,: @all\ud800\ufffe"
 )
 ENEMY = Finding(
     HOSTILE,
