@@ -37,8 +37,8 @@ def as_sarif(findings: Sequence[Finding], rules: Sequence[Described]) -> str:
 
     Results are told apart by rule and message, so that an alert stays the same when lines move.
     """
-    described = {rule.name: _rule(rule) for rule in rules}
-    known = {one.rule: {"id": one.rule} for one in findings} | described
+    described = {rule.name: _rule(rule.name, rule.severity, rule.meaning) for rule in rules}
+    known = {one.rule: _rule(one.rule, one.severity) for one in findings} | described
     order = {name: index for index, name in enumerate(known)}
     marks = fingerprints(findings)
     run = {
@@ -49,15 +49,16 @@ def as_sarif(findings: Sequence[Finding], rules: Sequence[Described]) -> str:
     return ascii_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(rule: Described) -> dict[str, Any]:
-    meaning = rule.meaning or rule.name
+def _rule(name: str, severity: Severity, meaning: str = "") -> dict[str, Any]:
+    """What GitHub asks for of a rule; one without a meaning is at least named."""
+    meaning = meaning or name
     first = _SENTENCE.search(meaning)
     return {
-        "id": rule.name,
+        "id": name,
         "shortDescription": {"text": first.group() if first else meaning},
         "fullDescription": {"text": meaning},
         "help": {"text": meaning, "markdown": meaning.replace("``", "`")},
-        "defaultConfiguration": {"level": str(rule.severity)},
+        "defaultConfiguration": {"level": str(severity)},
     }
 
 

@@ -54,6 +54,13 @@ def test_every_rule_is_described() -> None:
     )
 
 
+def test_a_rule_that_is_not_described_has_all_that_github_asks_for() -> None:
+    for rule in sarif(*ALL)["runs"][0]["tool"]["driver"]["rules"]:
+        assert rule["shortDescription"]["text"]
+        assert rule["fullDescription"]["text"]
+        assert rule["help"]["text"]
+
+
 def test_a_result_points_at_its_rule_and_place() -> None:
     log = sarif(*ALL)["runs"][0]
     for finding, result in zip(ALL, log["results"], strict=True):
