@@ -11,13 +11,13 @@ import shutil
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from bench.decks import ROOT
-from l10n.catalog import Entry, Key, load
+from l10n.catalog import Entry, load
 from l10n.config import Config
 from l10n.files import Files
 from l10n.headers import new_catalog
@@ -90,7 +90,13 @@ class Figures:
                 self.wrong += entry.translated and not true(entry)
                 if (deck, entry.key) in held:
                     continue
-                what = "moved" if entry.key in published else "mechanical" if shape(entry.msgid) in shapes else "other"
+                what = (
+                    "moved"
+                    if entry.key in published
+                    else "mechanical"
+                    if shape(entry.msgid) in shapes
+                    else "other"
+                )
                 self.words[what] += size
                 self.words[f"{what} published"] += size * entry.translated
                 self.words["fuzzy"] += size * bool(entry.fuzzy and entry.msgstr)
@@ -101,7 +107,9 @@ class Figures:
 
 def alike(one: str, other: str) -> bool:
     """Whether two messages have half of their words in common, in order: then one may be the other's edit."""
-    return SequenceMatcher(None, one.casefold().split(), other.casefold().split(), autojunk=False).ratio() >= 0.5
+    return (
+        SequenceMatcher(None, one.casefold().split(), other.casefold().split(), autojunk=False).ratio() >= 0.5
+    )
 
 
 def replay(limit: int | None = None) -> Iterator[tuple[str, ...]]:
@@ -191,7 +199,16 @@ class Theirs:
                 path.write_text(empty.render(), encoding="utf-8")
             if not first:
                 template = ours.project.template_file(deck)
-                command = ["msgmerge", "-q", "--no-wrap", self.option, "-o", str(path), str(path), str(template)]
+                command = [
+                    "msgmerge",
+                    "-q",
+                    "--no-wrap",
+                    self.option,
+                    "-o",
+                    str(path),
+                    str(path),
+                    str(template),
+                ]
                 subprocess.run(command, check=True)
             result[deck] = _live(path)
         return result
@@ -202,4 +219,6 @@ def _live(path: Path) -> list[Entry]:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        ["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=True
+    ).stdout

@@ -114,6 +114,19 @@ def _without_tilde(line: str) -> str:
     return line.removeprefix("#~").lstrip(" ") if line.startswith("#~") else line
 
 
+def retranslated(lines: Sequence[str], msgstr: str) -> list[str]:
+    """The lines of an entry with another translation; all other lines stay as they are."""
+    newline = _newline(lines)
+    start = next(i for i, line in enumerate(lines) if line.lstrip().startswith("msgstr"))
+    end = start + 1
+    while end < len(lines) and lines[end].lstrip().startswith('"'):
+        end += 1
+    new = [line + newline for line in format_string("msgstr", msgstr)]
+    if not lines[end - 1].endswith(newline):  # the file's last line may have no end
+        new[-1] = new[-1].removesuffix(newline)
+    return [*lines[:start], *new, *lines[end:]]
+
+
 def _newline(lines: Sequence[str]) -> str:
     last = next((line for line in lines if line.endswith(("\n", "\r"))), "\n")
     return last[len(last.rstrip("\r\n")) :]

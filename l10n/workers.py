@@ -22,7 +22,7 @@ from l10n.errors import L10nError
 
 Result_co = TypeVar("Result_co", covariant=True)
 
-_WORTH = 16
+WORTH = 16
 """How many pieces a process must get to be worth its start."""
 
 
@@ -51,9 +51,12 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def shared_out(task: Task[Result_co], pieces: Sequence[str]) -> Generator[Result_co]:
-    """What comes of each piece, in order; close it to end the processes early."""
-    count = min(processors(), len(pieces) // _WORTH)
+def shared_out(task: Task[Result_co], pieces: Sequence[str], worth: int = WORTH) -> Generator[Result_co]:
+    """What comes of each piece, in order; close it to end the processes early.
+
+    ``worth`` is how many pieces a process must get to be worth its start.
+    """
+    count = min(processors(), len(pieces) // worth)
     if count < 2:
         yield from map(task, pieces)
         return

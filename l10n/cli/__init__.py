@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import click
 
 from l10n import __version__
-from l10n.cli import decks, files, git, stats
+from l10n.cli import check, decks, files, git, stats
 from l10n.cli.shared import UNUSABLE, say, shared_options
 from l10n.errors import L10nError
 
@@ -61,7 +61,7 @@ def cli() -> None:
     """
 
 
-for _command in (*decks.COMMANDS, *files.COMMANDS, *stats.COMMANDS, *git.COMMANDS):
+for _command in (*decks.COMMANDS, *check.COMMANDS, *stats.COMMANDS, *files.COMMANDS, *git.COMMANDS):
     cli.add_command(_command)
 
 
