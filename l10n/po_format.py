@@ -32,8 +32,8 @@ def format_string(keyword: str, value: str) -> list[str]:
     if "\n" not in value[:-1]:
         return [f'{keyword} "{escaped(value)}"']
     pieces = value.split("\n")
-    lines = [f'"{piece.translate(_ESCAPES)}\\n"' for piece in pieces[:-1]]
-    last = [f'"{pieces[-1].translate(_ESCAPES)}"'] if pieces[-1] else []
+    lines = [f'"{escaped(piece)}\\n"' for piece in pieces[:-1]]
+    last = [f'"{escaped(pieces[-1])}"'] if pieces[-1] else []
     return [f'{keyword} ""', *lines, *last]
 
 

@@ -56,8 +56,9 @@ def shared_out(task: Task[Result_co], pieces: Sequence[str], worth: int = WORTH)
 
     ``worth`` is how many pieces a process must get to be worth its start.
     """
-    count = min(processors(), len(pieces) // worth)
-    if count < 2:
+    # One more than there are processors, for there is always one that waits for the disk.
+    count = min(processors() + 1, len(pieces) // worth)
+    if processors() < 2 or count < 2:
         yield from map(task, pieces)
         return
     # What the first needs is imported here, once, and not by every process.
