@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from l10n.inline import CLASS, MACRO, prose, without_code
+from l10n.inline import CLASS, MACRO, label, prose, without_code
 from l10n.targets import Localised, changed_targets
 
 _SPECIAL = re.compile(r"[`\[\]<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]|://|www\.|~~~")
@@ -49,6 +49,8 @@ def damage(
     for rule in _RULES:
         if reason := rule(before, after):
             return reason
+    if _padded_labels(after, references) > _padded_labels(before, references):
+        return "a blank at the edge of a label would keep the link from its definition"
     if reason := _lost_marks(before, after, marks):
         return reason
     return changed_targets(before, after, references, localised) or _new_url(before, after)
@@ -56,9 +58,12 @@ def damage(
 
 _START = re.compile(
     r"\s*+(?:(?P<heading>\#)|(?P<list>[-+*](?=\s|\]|$)|\d+\.(?=\s|\]|$))|(?P<quote>>)"
-    r"|(?P<rule>=+\s*(?=\]|$)|(?:[-*_]\s*){2,}(?=\]|$)))"
+    r"|(?P<rule>=+\s*(?=\]|$)|(?:[-*_]\s*){2,}(?=\]|$))|(?P<block>\{\{\s*content\s*\}\}))"
 )
-"""What remark's renderer (marked) takes for a mark at the start of a block: more than CommonMark does."""
+"""What remark's renderer (marked) takes for a mark at the start of a block: more than CommonMark does.
+
+Where ``{{content}}`` stands, remark puts another slide's text before any of it is rendered.
+"""
 
 
 def _start(text: str, at: int = 0) -> str | None:
@@ -96,6 +101,12 @@ def _new_references(before: str, after: str) -> str | None:
         if len(shape.findall(has)) > len(shape.findall(had)):
             return f"its {shown!r} would make a link"
     return None
+
+
+def _padded_labels(text: str, references: Mapping[str, str]) -> int:
+    """How many labels have a blank at an edge, which CommonMark takes off, and marked does not."""
+    found = (match[1] for match in re.finditer(r"\[([^\[\]]*)\](?!\()", without_code(text)))
+    return sum(one != one.strip() and label(one) in references for one in found)
 
 
 def _new_url(before: str, after: str) -> str | None:

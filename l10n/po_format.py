@@ -29,13 +29,17 @@ _TO_ESCAPE = re.compile(r'[\\"\x07-\x0d]')
 
 def format_string(keyword: str, value: str) -> list[str]:
     """``keyword "value"``, on one line per line of the value; line ends left out."""
-    text = value.translate(_ESCAPES) if _TO_ESCAPE.search(value) else value
     if "\n" not in value[:-1]:
-        return [f'{keyword} "{text}"']
+        return [f'{keyword} "{escaped(value)}"']
     pieces = value.split("\n")
-    lines = [f'"{piece.translate(_ESCAPES)}\\n"' for piece in pieces[:-1]]
-    last = [f'"{pieces[-1].translate(_ESCAPES)}"'] if pieces[-1] else []
+    lines = [f'"{escaped(piece)}\\n"' for piece in pieces[:-1]]
+    last = [f'"{escaped(pieces[-1])}"'] if pieces[-1] else []
     return [f'{keyword} ""', *lines, *last]
+
+
+def escaped(value: str) -> str:
+    """What stands between quotes for it, on one line."""
+    return value.translate(_ESCAPES) if _TO_ESCAPE.search(value) else value
 
 
 def format_entry(

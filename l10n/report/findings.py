@@ -1,28 +1,25 @@
-"""Findings of a check, in each format that can be asked for."""
+"""The formats that findings can be printed in."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
 
-from l10n.checks.rules import AnyRule, Finding
+from l10n.checks.rules import Finding
+from l10n.report.codequality import as_codequality
+from l10n.report.findings_json import as_json
+from l10n.report.findings_text import as_text
+from l10n.report.github import as_annotations
+from l10n.report.junit import as_junit
+from l10n.report.sarif import Described, as_sarif
 
-
-def as_text(findings: Sequence[Finding]) -> str:
-    """A line for each."""
-    return "\n".join(f"{one.file}:{one.line}: {one.severity}: {one.message} [{one.rule}]" for one in findings)
-
-
-def as_json(findings: Sequence[Finding]) -> str:
-    """A list of objects."""
-    return json.dumps([asdict(one) for one in findings], ensure_ascii=False, indent=2)
-
-
-Format = Callable[[Sequence[Finding], Sequence[AnyRule]], str]
+Format = Callable[[Sequence[Finding], Sequence[Described]], str]
 """From findings, and all rules that were asked, to the text to print."""
 
 FORMATS: Mapping[str, Format] = {
     "text": lambda findings, _: as_text(findings),
     "json": lambda findings, _: as_json(findings),
+    "github": lambda findings, _: as_annotations(findings),
+    "sarif": as_sarif,
+    "junit": as_junit,
+    "codequality": lambda findings, _: as_codequality(findings),
 }
