@@ -32,7 +32,18 @@ _NEW_TITLES = (
     "A word about licences", "Ephemeral containers", "Garbage collection", "What is eBPF?", "Zero trust",
     "Pricing", "Debugging with profiles", "Policies", "Multi-tenancy", "Questions?", "What is OPA?", "Drains",
 )  # fmt: skip
-_WORDS = ("mostly", "every", "other", "afterwards", "platform", "always", "together", "new", "system", "quickly")
+_WORDS = (
+    "mostly",
+    "every",
+    "other",
+    "afterwards",
+    "platform",
+    "always",
+    "together",
+    "new",
+    "system",
+    "quickly",
+)
 
 Edit = Callable[[str, random.Random], str | None]
 """A message as it is after the edit; None if it cannot be edited so."""
@@ -93,10 +104,17 @@ KINDS = (
     Kind("number", _sub(r"(?<![\w.])(\d)(?![\w.])", r"1\1")),
     Kind("code", _sub(r"`([^`]+)`", r"`\1 --new`")),
     Kind("typo", _typo),
-    Kind("sentence added", lambda text, luck: f"{text} And {luck.choice(_WORDS)} that is not all." if len(text) > 40 else None),
+    Kind(
+        "sentence added",
+        lambda text, luck: f"{text} And {luck.choice(_WORDS)} that is not all." if len(text) > 40 else None,
+    ),
     Kind("sentence removed", _removed),
     Kind("title word added", _title(_with_word), heading=True),
-    Kind("title case", _title(lambda text, _: text.title() if text.title() != text else text.lower()), heading=True),
+    Kind(
+        "title case",
+        _title(lambda text, _: text.title() if text.title() != text else text.lower()),
+        heading=True,
+    ),
     Kind("emphasis", _sub(r"\b([a-z]{4,})\b", r"*\1*")),
     Kind("line break", _sub(r"(?<=[a-z]) (?=[a-z])", "<br/>")),
     Kind("a third reworded", _reworded),
@@ -105,7 +123,10 @@ KINDS = (
 
 def decks() -> list[list[Entry]]:
     """The messages of all decks at hand."""
-    paths = [*sorted((ROOT / "source").glob("*.md")), *sorted((ROOT.parent / "shared" / "corpus").glob("container.training/**/*.md"))]
+    paths = [
+        *sorted((ROOT / "source").glob("*.md")),
+        *sorted((ROOT.parent / "shared" / "corpus").glob("container.training/**/*.md")),
+    ]
     read = (extract(parse(path.read_text(encoding="utf-8"), DIALECTS["remark"]), path.name) for path in paths)
     return [entries for entries in read if len(entries) > 10]
 
@@ -134,13 +155,19 @@ def bench() -> Iterator[tuple[str, ...]]:
     for kind in KINDS:
         yield _row(kind.name, [_single(kind, everything, luck) for _ in range(_TIMES)])
     for name, trial in (("split in two", _split), ("joined", _joined), ("swapped neighbours", _swapped),
-                        ("moved to another file", _moved), ("brand-new title", _added), ("title replaced by another", _replaced)):  # fmt: skip
+                        ("moved to another file", _moved), ("brand-new title", _added),
+                        ("title replaced by another", _replaced)):  # fmt: skip
         yield _row(name, [trial(everything, luck) for _ in range(_TIMES)])
 
 
 def _row(name: str, outcomes: Sequence[tuple[bool, bool]]) -> tuple[str, ...]:
     right = sum(good for good, _ in outcomes)
-    return name, str(len(outcomes)), f"{right / len(outcomes):.0%}", str(sum(good and sure for good, sure in outcomes))
+    return (
+        name,
+        str(len(outcomes)),
+        f"{right / len(outcomes):.0%}",
+        str(sum(good and sure for good, sure in outcomes)),
+    )
 
 
 def _single(kind: Kind, everything: Sequence[list[Entry]], luck: random.Random) -> tuple[bool, bool]:
@@ -150,7 +177,12 @@ def _single(kind: Kind, everything: Sequence[list[Entry]], luck: random.Random) 
         old = entries[at]
         new = kind.edit(old.msgid, luck)
         is_heading = old.comments[0].startswith("heading")
-        if new and new != old.msgid and new not in {one.msgid for one in entries} and is_heading >= kind.heading:
+        if (
+            new
+            and new != old.msgid
+            and new not in {one.msgid for one in entries}
+            and is_heading >= kind.heading
+        ):
             break
     template = [*entries[:at], replace(old, msgid=new), *entries[at + 1 :]]
     (catalog,) = after([translated(entries)], [template])
@@ -200,7 +232,9 @@ def _moved(everything: Sequence[list[Entry]], luck: random.Random) -> tuple[bool
         (home, at), there = _neighbours(everything, luck), luck.choice(everything)
         if there is not home and home[at].key not in {one.key for one in there}:
             break
-    catalogs = after([translated(home), translated(there)], [[*home[:at], *home[at + 1 :]], [*there, home[at]]])
+    catalogs = after(
+        [translated(home), translated(there)], [[*home[:at], *home[at + 1 :]], [*there, home[at]]]
+    )
     entry = catalogs[1].by_key[home[at].key]
     return entry.msgstr == pseudo(entry.msgid), entry.translated
 

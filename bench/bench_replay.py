@@ -1,7 +1,7 @@
 """Seven years of upstream changes, replayed: what stays published, beside msgmerge.
 
-Every message of the first snapshot is translated, by a pseudo-translation that maps letters one to one; then the
-catalogs are updated through all snapshots. So each translation that is published can be checked for truth.
+Every message of the first snapshot is translated, by a pseudo-translation that maps letters one to one; then
+the catalogs are updated through all snapshots. So each one that is published can be checked for truth.
 """
 
 from __future__ import annotations
@@ -124,10 +124,11 @@ def replay(limit: int | None = None) -> Iterator[tuple[str, ...]]:
             "msgmerge -N": Theirs(Path(name) / "none", "--no-fuzzy-matching"),
         }
         yield ("tool", "step", "words", "published", "moved", "of these published", "mechanical",
-               "of these published", "other changed or new", "of these published", "fuzzy", "wrong", "proposals", "another's")  # fmt: skip
+               "of these published", "other changed or new", "of these published", "fuzzy", "wrong",
+               "proposals", "another's")  # fmt: skip
         totals = {tool: Figures() for tool in tools}
         state: dict[str, Decks] = {}
-        for number, commit in enumerate(commits):
+        for commit in commits:
             _git(history, "checkout", "-q", commit)
             ours = tools["l10n"]
             for tool, how in tools.items():
@@ -150,7 +151,8 @@ def _row(tool: str, step: str, figures: Figures) -> tuple[str, ...]:
     pairs = [(counts[what], counts[f"{what} published"]) for what in ("moved", "mechanical", "other")]
     shares = [cell for all_, some in pairs for cell in (f"{all_:,}", f"{some / all_:.1%}" if all_ else "-")]
     return (tool, step, f"{counts['messages']:,}", f"{counts['published'] / counts['messages']:.1%}", *shares,
-            f"{counts['fuzzy']:,}", str(figures.wrong), str(figures.proposals), str(figures.anothers))  # fmt: skip
+            f"{counts['fuzzy']:,}", str(figures.wrong), str(figures.proposals),
+            str(figures.anothers))  # fmt: skip
 
 
 class Ours:
