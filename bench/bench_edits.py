@@ -64,7 +64,7 @@ def _typo(text: str, luck: random.Random) -> str | None:
 
 
 def _removed(text: str, luck: random.Random) -> str | None:
-    parts = re.split(r"(?<=\.) (?=[A-Z])", text)
+    parts = re.split(r"(?<=[a-z]{2}[.!?]) (?=[A-Z])", text)  # not behind "..." or "e.g."
     if len(parts) < 2:
         return None
     del parts[luck.randrange(len(parts))]

@@ -11,6 +11,7 @@ from l10n.catalog import Entry
 from l10n.header_merging import union, with_newline
 from l10n.po_format import escaped, obsoleted
 from l10n.po_lines import EntryLines, sort_lines, strings
+from l10n.proposals import still_said_of
 
 OTHER_TRANSLATION = "Another branch translated this differently; keep the better text, remove this line:"
 OTHER_DRAFT = "Another branch has a draft of this; remove this line once it is of no use:"
@@ -134,6 +135,7 @@ class EntryMerge:
             return None
         about = self._about_source().entry or entry
         parts = self._lines(choice)
+        said = tuple(still_said_of(replace(about, msgstr=entry.msgstr, previous=parts.previous_key)))
         blanks = list(takewhile(lambda line: not line.strip(), entry.lines))
         lines = [*blanks, *(line + self.newline for line in parts.joined())]
         return replace(
@@ -142,9 +144,9 @@ class EntryMerge:
             obsolete=not live,
             notes=parts.notes,
             previous=parts.previous_key,
-            comments=about.comments if live else (),
+            comments=about.comments if live else said,
             references=about.references if live else (),
-            lines=tuple(with_newline(lines if live else obsoleted(lines), self.newline)),
+            lines=tuple(with_newline(lines if live else obsoleted(lines, said), self.newline)),
         )
 
     def _lines(self, choice: _Choice) -> EntryLines:

@@ -91,10 +91,9 @@ def _is_before_extracted(line: str) -> bool:
     return not line.strip() or re.match(r"#(?![.:,|~])", line) is not None
 
 
-def obsoleted(lines: Sequence[str]) -> list[str]:
-    """The lines of an entry that left the template: its strings behind ``#~``."""
-    kept = (line for line in lines if not line.startswith(("#.", "#:")))
-    return [_behind_tilde(line) for line in kept]
+def obsoleted(lines: Sequence[str], comments: Sequence[str] = ()) -> list[str]:
+    """The lines of an entry that left the template: its strings behind ``#~``, only these extracted comments."""
+    return [_behind_tilde(line) for line in refreshed(lines, comments, ())]
 
 
 def _behind_tilde(line: str) -> str:

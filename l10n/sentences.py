@@ -21,6 +21,15 @@ def sentences(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise(edges)]
 
 
+def is_some_of(one: str, other: str) -> bool:
+    """Whether ``one`` is some of the sentences of ``other``, whole and one behind the other."""
+    return one in other and _listed(one) in _listed(other)
+
+
+def _listed(text: str) -> str:
+    return "\0".join(["", *(sentence.strip() for sentence in sentences(text)), ""])
+
+
 def part(source: str, translation: str, wanted: str) -> tuple[str, str] | None:
     """The sentences of ``source`` that ``wanted`` is made of, and those of its translation in their place.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from l10n.catalog import Entry, Key
 from l10n.matching import Index, Likeness, best_pairing
+from l10n.sentences import is_some_of
 from l10n.spans import shape
 
 NEAR = 0.4
@@ -28,7 +29,7 @@ _SURE = 0.9
 _GROWTH = 0.85
 """What it is worth, in place, if a text is in the other one whole."""
 _GROWN = 4
-"""How many times longer the other one may be for that."""
+"""How many times longer the other one may be for that, unless whole sentences were added or taken away."""
 _HELD = 0.7
 """How much of a half must be in the whole."""
 _BETTER = 0.05
@@ -155,9 +156,10 @@ def _worth(message: _Message, other: _Message, likeness: Likeness) -> float:
     score = likeness.of(message.text, other.text)
     if message.shape == other.shape and any(char.isalpha() for char in message.shape):
         score = max(score, _SURE)
-    few, many = sorted((likeness.length(message.text), likeness.length(other.text)))
-    if near and same_kind and many <= _GROWN * few:
-        score = max(score, _GROWTH * likeness.held(*sorted((message.text, other.text), key=likeness.length)))
+    short, long = sorted((message.text, other.text), key=likeness.length)
+    few = likeness.length(short)
+    if near and same_kind and (likeness.length(long) <= _GROWN * few or is_some_of(short, long)):
+        score = max(score, _GROWTH * likeness.held(short, long))
     least = (NEAR if near else FAR) + (0 if same_kind else _OTHER_KIND) + _SHORT / max(1, few)
     if score < min(least, _SURE):
         return 0.0

@@ -113,7 +113,8 @@ def _current(
 ) -> Entry:
     known = live.get(message.key)
     if message.key in waiting and not (known and known.msgstr):
-        return said(message, _revived(waiting[message.key]))
+        entry = _revived(waiting[message.key])
+        return _with_comments(message, entry, still_said_of(entry))
     if known:
         return _with_comments(message, known, still_said_of(known))
     return said(message, heirs.get(message.key, message))
@@ -145,8 +146,9 @@ def _leaving(gone: Iterable[Entry], others: Iterable[Entry]) -> Iterator[Entry]:
             source and source is not entry and (entry.msgstr, entry.notes) == (source.msgstr, source.notes)
         )
         if entry.msgstr and not repeats:
-            lines = tuple(obsoleted(entry.lines))
-            yield replace(entry, obsolete=True, comments=(), references=(), lines=lines)
+            comments = tuple(still_said_of(entry))
+            lines = tuple(obsoleted(entry.lines, comments))
+            yield replace(entry, obsolete=True, comments=comments, references=(), lines=lines)
 
 
 def _echoes(gone: Iterable[Entry], back: Mapping[Key, Entry], proposer: Proposer) -> Iterator[Key]:
