@@ -92,7 +92,7 @@ def _is_before_extracted(line: str) -> bool:
 
 
 def obsoleted(lines: Sequence[str], comments: Sequence[str] = ()) -> list[str]:
-    """The lines of an entry that left the template: its strings behind ``#~``, only these extracted comments."""
+    """The lines of an entry that left the template: only these of ``#.``, strings behind ``#~``."""
     return [_behind_tilde(line) for line in refreshed(lines, comments, ())]
 
 
