@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.decks import ROOT
-from l10n.catalog import Catalog, load
+from l10n.catalog import Catalog, Entry, load
 from l10n.dialects import DIALECTS
 from l10n.extract import extract
 from l10n.headers import new_catalog
@@ -28,6 +28,11 @@ def make_translated_project(folder: Path, catalogs: int, entries: int) -> list[P
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
     return paths
+
+
+def make_messages(count: int) -> list[Entry]:
+    """So many translated messages of one deck, or a few more, all different."""
+    return list(_book("big.md", 0, count)[1].entries)
 
 
 def _book(name: str, number: int, entries: int) -> tuple[str, Catalog]:

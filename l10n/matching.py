@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from heapq import nlargest
+from heapq import heappop, heappush, nlargest
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _MANY = 50
@@ -36,13 +36,16 @@ class Likeness:
         """Count in how many of the texts each word is."""
         self.seen: Counter[str] = Counter()
         self.count = 1
+        self.totals: dict[str, float] = {}
+        """By text: what all its words count."""
         for text in texts:
             self.seen.update(_words(text).keys())
             self.count += 1
+        self.weights = {word: math.log(1 + self.count / seen) for word, seen in self.seen.items()}
 
     def weight(self, word: str) -> float:
         """What a word counts: the rarer, the more."""
-        return math.log(1 + self.count / max(1, self.seen[word]))
+        return self.weights.get(word) or math.log(1 + self.count)
 
     def of(self, one: str, other: str) -> float:
         """From 0, nothing in common, to 1, the same: by words, or by letters where only a few differ."""
@@ -50,9 +53,8 @@ class Likeness:
 
     def held(self, part: str, whole: str) -> float:
         """How much of ``part``, from 0 to 1, is in ``whole``, by the weight of its words."""
-        words = _words(part)
-        total = self._sum(words)
-        return self._sum(words & _words(whole)) / total if total else 0.0
+        total = self._total(part)
+        return self._common(part, whole) / total if total else 0.0
 
     @staticmethod
     def length(text: str) -> int:
@@ -60,12 +62,17 @@ class Likeness:
         return _words(text).total()
 
     def _by_words(self, one: str, other: str) -> float:
-        left, right = _words(one), _words(other)
-        total = self._sum(left) + self._sum(right)
-        return 2 * self._sum(left & right) / total if total else float(one == other)
+        total = self._total(one) + self._total(other)
+        return 2 * self._common(one, other) / total if total else float(one == other)
 
-    def _sum(self, words: Counter[str]) -> float:
-        return sum(count * self.weight(word) for word, count in words.items())
+    def _total(self, text: str) -> float:
+        if text not in self.totals:
+            self.totals[text] = sum(count * self.weight(word) for word, count in _words(text).items())
+        return self.totals[text]
+
+    def _common(self, one: str, other: str) -> float:
+        few, many = sorted((_words(one), _words(other)), key=len)
+        return sum(min(count, many[word]) * self.weight(word) for word, count in few.items() if word in many)
 
 
 def _by_letters(one: str, other: str) -> float:
@@ -102,49 +109,75 @@ class Index:
 def best_pairing(pairs: Pairs) -> dict[int, int]:
     """The pairing of greatest worth in all, left to right index; each index is in one pair at most.
 
-    Augmenting paths over the pairs that there are; in groups of more than a hundred that all hang together
-    the pairing may be a little less than the best, so that time stays in proportion to the length.
+    In groups of more than a hundred that all hang together it may be a little less than the best, so that
+    time stays in proportion to the length.
     """
-    offers: dict[int, list[int]] = {}
-    for left, right in sorted(pairs):
-        offers.setdefault(left, []).append(right)
-    taken: dict[int, int] = {}
-    for left in offers:
-        _place(left, offers, pairs, taken)
-    return {left: right for right, left in sorted(taken.items(), key=lambda one: one[1])}
+    market = _Market(pairs)
+    for left in market.offers:
+        market.place(left)
+    return {left: right for left, right in market.held.items() if right >= 0}
 
 
-def _place(start: int, offers: Mapping[int, list[int]], pairs: Pairs, taken: dict[int, int]) -> None:
-    """Give ``start`` a partner, and others another one, as far as that makes the whole worth more."""
-    gains = {start: 0.0}
-    """By left index: what is won in all if it is the one that goes without."""
-    through: dict[int, tuple[int, int]] = {}
-    """By left index: who takes which partner from it."""
-    waiting = deque([start])
-    while waiting and len(gains) <= _GROUP:
-        left = waiting.popleft()
-        for right in offers[left]:
-            owner = taken.get(right, left)
-            gain = gains[left] + pairs[left, right] - pairs[owner, right]
-            if owner != left and gain > gains.get(owner, -math.inf) + _EPSILON:
-                gains[owner], through[owner] = gain, (left, right)
-                waiting.append(owner)
-    ends: list[tuple[float, int, int | None]] = [(gain, left, None) for left, gain in gains.items()]
-    ends += [
-        (gains[left] + pairs[left, right], left, right)
-        for left in gains
-        for right in offers[left]
-        if right not in taken
-    ]
-    _, left, free = max(ends, key=lambda end: end[0])
-    if free is not None:
-        taken[free] = left
-    while left != start:
-        left, right = through[left]
-        taken[right] = left
+class _Market:
+    """Who holds what, and the price of each right index: what its loss would cost the others.
+
+    Those who come find the best way by which one takes from another, who then takes the next best
+    (Jonker and Volgenant's shortest augmenting paths, over the pairs that there are).
+    """
+
+    def __init__(self, pairs: Pairs) -> None:
+        self.offers: dict[int, dict[int, float]] = {}
+        for (left, right), worth in sorted(pairs.items()):
+            self.offers.setdefault(left, {~left: 0.0})[right] = worth  # to go without is open to each
+        self.taken: dict[int, int] = {}
+        self.held: dict[int, int] = {}
+        self.prices: dict[int, float] = {}
+
+    def place(self, start: int) -> None:
+        """Give ``start`` what is best for all, and others something else, if need be."""
+        ways = _Ways(self.taken)
+        left: int | None = start
+        gain = 0.0
+        while left is not None:
+            for right in self.offers[left]:
+                ways.note(right, gain + self._profit(left, right), left)
+            gain, right = ways.best()
+            left = self.taken.get(right)
+            gain -= self._profit(left, right) if left is not None else 0.0
+        for passed, each in ways.passed.items():
+            self.prices[passed] = self.prices.get(passed, 0.0) + each - gain
+        while (left := ways.taker[right]) != start:
+            self.taken[right], self.held[left], right = left, right, self.held[left]
+        self.taken[right], self.held[start] = start, right
+
+    def _profit(self, left: int, right: int) -> float:
+        return self.offers[left][right] - self.prices.get(right, 0.0)
 
 
-_EPSILON = 1e-9
-"""Sums of fractions that differ by less are the same."""
+class _Ways:
+    """What may be taken in turn, and what all would gain by it."""
+
+    def __init__(self, taken: Mapping[int, int]) -> None:
+        self.taken = taken
+        self.gains: dict[int, float] = {}
+        self.taker: dict[int, int] = {}
+        self.waiting: list[tuple[float, int]] = []
+        self.passed: dict[int, float] = {}
+
+    def note(self, right: int, gain: float, taker: int) -> None:
+        """Keep in mind that ``taker`` may take it, unless another way to it is better."""
+        if right not in self.passed and gain > self.gains.get(right, -math.inf):
+            self.gains[right], self.taker[right] = gain, taker
+            heappush(self.waiting, (-gain, right))
+
+    def best(self) -> tuple[float, int]:
+        """The gain of the best that was not passed yet, and which; after many, only of what is free."""
+        while True:
+            loss, right = heappop(self.waiting)
+            if right not in self.passed and (len(self.passed) < _GROUP or right not in self.taken):
+                self.passed[right] = -loss
+                return -loss, right
+
+
 _GROUP = 100
 """How many others may be moved for one: groups of lists that were edited are far smaller."""

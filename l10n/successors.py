@@ -55,14 +55,11 @@ class _Message:
     """The first message behind it that stayed."""
     shape: str
     """What is the same in messages that differ in code, numbers and the like only."""
-
-    @property
-    def kind(self) -> str:
-        return self.entry.comments[0].partition(",")[0] if self.entry.comments else ""
-
-    @property
-    def text(self) -> str:
-        return self.entry.msgid
+    kind: str
+    """A heading, a paragraph, or whatever else its comment says first."""
+    text: str
+    length: int
+    """How many words it has."""
 
 
 def successors(old: Sequence[Entry], template: Sequence[Entry]) -> dict[Key, tuple[Entry, ...]]:
@@ -111,7 +108,10 @@ def _placed(entries: Sequence[Entry], stayed: set[Key]) -> Iterator[_Message]:
         if entry.key in stayed:
             after, last = entry.key, at
         else:
-            yield _Message(entry, at, after, at - last, befores[at], shape(entry.msgid))
+            kind = entry.comments[0].partition(",")[0] if entry.comments else ""
+            text = entry.msgid
+            size = Likeness.length(text)
+            yield _Message(entry, at, after, at - last, befores[at], shape(text), kind, text, size)
 
 
 def _pairs(
@@ -156,14 +156,17 @@ def _worth(message: _Message, other: _Message, likeness: Likeness) -> float:
     score = likeness.of(message.text, other.text)
     if message.shape == other.shape and any(char.isalpha() for char in message.shape):
         score = max(score, _SURE)
-    short, long = sorted((message.text, other.text), key=likeness.length)
-    few = likeness.length(short)
-    if near and same_kind and (likeness.length(long) <= _GROWN * few or is_some_of(short, long)):
-        score = max(score, _GROWTH * likeness.held(short, long))
-    least = (NEAR if near else FAR) + (0 if same_kind else _OTHER_KIND) + _SHORT / max(1, few)
+    short, long = (message, other) if message.length <= other.length else (other, message)
+    if near and same_kind and score < _GROWTH and _may_hold(long, short):
+        score = max(score, _GROWTH * likeness.held(short.text, long.text))
+    least = (NEAR if near else FAR) + (0 if same_kind else _OTHER_KIND) + _SHORT / max(1, short.length)
     if score < min(least, _SURE):
         return 0.0
     return score + 0.3 * near + 0.1 * same_kind + 0.05 * (near and message.steps == other.steps)
+
+
+def _may_hold(long: _Message, short: _Message) -> bool:
+    return long.length <= _GROWN * short.length or is_some_of(short.text, long.text)
 
 
 def _are_near(message: _Message, other: _Message) -> bool:
