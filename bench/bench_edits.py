@@ -142,7 +142,9 @@ def after(catalogs: Sequence[Catalog], templates: Sequence[Sequence[Entry]]) -> 
     known = [old.by_key.keys() for old in catalogs]
     new = [[one for one in catalog.entries if not one.msgstr and one.key not in keys]
            for catalog, keys in zip(updated, known, strict=True)]  # fmt: skip
-    answers = Memory(updated).answers([one for entries in new for one in entries])
+    answers = Memory((str(at), one) for at, one in enumerate(updated)).answers(
+        [one for entries in new for one in entries]
+    )
     return [completed(catalog, answers, Proposer())[0] if entries else catalog
             for catalog, entries in zip(updated, new, strict=True)]  # fmt: skip
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 
@@ -55,6 +57,10 @@ def info(name: str) -> LocaleInfo:
     return LocaleInfo(code, locale.english_name or code, str(get_plural(locale)))
 
 
+_COUNT = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
+"""A number that may count something; nobody counts as far as longer ones."""
+
+
 @cache
 def numerals(name: str) -> Numerals:
     """How the locale writes numbers and which plural each takes; as they are if babel knows it not."""
@@ -67,7 +73,8 @@ def numerals(name: str) -> Numerals:
         return Numerals()
 
     def plural(number: str) -> str:
-        return str(locale.plural_form(int(number))) if number.isdecimal() else ""
+        plain = number.replace(",", "")
+        return str(locale.plural_form(Decimal(plain))) if _COUNT.match(plain) else ""
 
     return Numerals(get_decimal_symbol(locale), get_group_symbol(locale), plural)
 

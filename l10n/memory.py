@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog import Catalog, Entry, Key
+from l10n.loans import lender
 from l10n.matching import Index, Likeness
-from l10n.proposals import SIMILAR, Proposer
+from l10n.proposals import SIMILAR, TAKEN, Proposer, said_of
 from l10n.spans import shape
 from l10n.successors import ELSEWHERE, elsewhere
-from l10n.sync import Changes, Tally, said
+from l10n.sync import Changes, Tally
 
 _SHOWN = 160
 """Characters of each text that a comment shows."""
@@ -19,7 +20,7 @@ _SHOWN = 160
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What there is for a new message; at most one of the three."""
+    """What there is for a new message: a translation, a message that it continues, or a hint."""
 
     msgstr: str = ""
     """The translation of the same text."""
@@ -27,22 +28,30 @@ class Answer:
     """A message that left another deck, or left long ago, and that it continues."""
     hint: str = ""
     """A comment that shows the translation of a message like it."""
+    catalog: str = ""
+    """Where the translation or the message was found."""
 
 
 class Memory:
     """The translations in all catalogs of one locale, obsolete ones included, but none that is fuzzy."""
 
-    def __init__(self, catalogs: Iterable[Catalog]) -> None:
-        """Take in what they have."""
+    def __init__(self, catalogs: Iterable[tuple[str, Catalog]]) -> None:
+        """Take in what they have, each with its name."""
         given: dict[Key, Counter[str]] = {}
         gone: dict[Key, Entry] = {}
         continued: set[Key] = set()
         self.live: dict[Key, Entry] = {}
-        for entry in (entry for catalog in catalogs for entry in catalog.entries if entry.msgstr):
+        self.places: dict[tuple[Key, str], tuple[bool, str]] = {}
+        """By message and translation: a catalog that has it, rather one that did not take it from another."""
+        named = ((name, entry) for name, catalog in catalogs for entry in catalog.entries if entry.msgstr)
+        for name, entry in named:
             if entry.previous and not entry.obsolete:
                 continued.add(entry.previous)
             if not entry.fuzzy:
                 given.setdefault(entry.key, Counter())[entry.msgstr] += 1
+                place = lender(entry) is not None, name
+                known = self.places.setdefault((entry.key, entry.msgstr), place)
+                self.places[entry.key, entry.msgstr] = min(known, place)
                 (gone if entry.obsolete else self.live).setdefault(entry.key, entry)
         self.translations = {key: counts.most_common(1)[0][0] for key, counts in given.items()}
         """By message: the translation that it has most often."""
@@ -56,8 +65,11 @@ class Memory:
         origins = {**elsewhere(rest, self.gone), **self._alike(rest)}
         hints = self._hints([one for one in rest if one.key not in origins])
         return {
-            **{key: Answer(msgstr=msgstr) for key, msgstr in exact.items()},
-            **{key: Answer(origin=origin) for key, (origin,) in origins.items()},
+            **{key: Answer(msgstr=text, catalog=self.places[key, text][1]) for key, text in exact.items()},
+            **{
+                key: Answer(origin=origin, catalog=self.places[origin.key, origin.msgstr][1])
+                for key, (origin,) in origins.items()
+            },
             **{key: Answer(hint=hint) for key, hint in hints},
         }
 
@@ -104,7 +116,8 @@ def completed(
         _answered(entry, answers[entry.key], proposer, fuzzy=fuzzy) if entry.key in answers else entry
         for entry in catalog.entries
     ]
-    done = [entry for entry in entries if entry.key in answers and entry.msgstr and not entry.obsolete]
+    pairs = zip(catalog.entries, entries, strict=True)
+    done = [entry for before, entry in pairs if entry is not before and entry.msgstr]
     filled = Tally.of(entry.key for entry in done if entry.previous is None)
     carried = Tally.of(entry.key for entry in done if entry.previous and not entry.fuzzy)
     proposed = Tally.of(entry.key for entry in done if entry.previous and entry.fuzzy)
@@ -117,9 +130,11 @@ def _answered(entry: Entry, answer: Answer, proposer: Proposer, *, fuzzy: bool) 
     if entry.msgstr or entry.obsolete:
         return entry
     bare = replace(entry, lines=())
-    if answer.msgstr:
-        return replace(bare, msgstr=answer.msgstr, fuzzy=fuzzy)
-    if answer.origin:
-        continued = proposer.entry(bare, [answer.origin])
-        return said(bare, continued) if continued else entry
-    return replace(bare, comments=(*entry.comments, answer.hint))
+    if answer.hint:
+        return replace(bare, comments=(*entry.comments, answer.hint))
+    if answer.origin is None:
+        found: Entry | None = replace(bare, msgstr=answer.msgstr, fuzzy=fuzzy)
+    else:
+        found = proposer.entry(bare, [answer.origin])
+    taken = f"{TAKEN}{answer.catalog}"
+    return replace(found, comments=(*entry.comments, *said_of(found), taken)) if found else entry

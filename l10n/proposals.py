@@ -18,6 +18,9 @@ CARRIED = "carried over: "
 SIMILAR = "similar: "
 """Begins a comment that shows the translation of a message much like one that has none."""
 
+TAKEN = "taken from: "
+"""Begins a comment that names the catalog of another deck, which had the translation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposer:
@@ -79,7 +82,7 @@ def said_of(entry: Entry) -> tuple[str, ...]:
     if entry.previous[1] == entry.msgid:
         return (f"{CHANGED}the context",)
     edits = rendered(word_diff(entry.previous[1], entry.msgid))
-    said = f"{CHANGED if entry.fuzzy else CARRIED}{edits}"
+    said = f"{CHANGED if entry.fuzzy else CARRIED}{edits}".rstrip()
     # For gettext a backslash at the end of a line joins it to the next, also in a comment.
     return (f"{said}." if said.endswith("\\") else said,)
 
@@ -87,7 +90,10 @@ def said_of(entry: Entry) -> tuple[str, ...]:
 def still_said_of(entry: Entry) -> Iterator[str]:
     """What was said of an entry, and still holds."""
     for comment in entry.comments:
-        if comment.startswith((CHANGED, CARRIED)) and entry.previous and entry.msgstr:
-            yield comment
-        if comment.startswith(SIMILAR) and not entry.msgstr:
-            yield comment
+        for beginning, holds in (
+            ((CHANGED, CARRIED), entry.msgstr and entry.previous),
+            (TAKEN, entry.msgstr),
+            (SIMILAR, not entry.msgstr),
+        ):
+            if holds and comment.startswith(beginning):
+                yield comment

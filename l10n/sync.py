@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, replace
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.inline import words
+from l10n.loans import Lenders
 from l10n.po_format import obsoleted, refreshed, revived
 from l10n.proposals import Proposer, said_of, still_said_of
 from l10n.successors import successors
@@ -66,23 +67,32 @@ class Changes:
 
 
 def update(
-    old: Catalog, template: Sequence[Entry], proposer: Proposer | None = None
+    old: Catalog,
+    template: Sequence[Entry],
+    proposer: Proposer | None = None,
+    lenders: Lenders | None = None,
 ) -> tuple[Catalog, Changes]:
-    """The catalog with the template's messages, in its order, and every translation that it had.
+    """The catalog with the template's messages, in its order, and every translation that is its own.
 
     ``proposer`` takes translations over from edited messages; without one, numbers are taken as they are.
+    What was only taken from one of the ``lenders`` goes with its message.
     """
-    proposer = proposer or Proposer()
+    proposer, lenders = proposer or Proposer(), lenders or Lenders()
     live = old.by_key
     waiting = {entry.key: entry for entry in old.entries if entry.obsolete}
     wanted = {message.key for message in template}
     gone = [entry for key, entry in live.items() if key not in wanted]
     back = {key: waiting[key] for key in wanted & waiting.keys() - live.keys()}
     echoes = set(_echoes(gone, back, proposer))
-    heirs = dict(_heirs(old, template, back, echoes, proposer)) if gone else {}
+    origins = _origins(old, template, back, echoes) if gone else {}
+    heirs = dict(_heirs(template, origins, proposer))
     entries = [_current(message, live, waiting, heirs) for message in template]
     rest = [entry for key, entry in waiting.items() if key not in wanted]
-    leaving = _leaving([entry for entry in gone if entry.key not in echoes], [*gone, *rest])
+    continued = {one.key for key in heirs for one in origins[key]}
+    traceless = echoes | {
+        one.key for one in gone if one.key not in continued and lenders.still_have(one, proposer)
+    }
+    leaving = _leaving([entry for entry in gone if entry.key not in traceless], [*gone, *rest])
     new = wanted - live.keys() - back.keys() - heirs.keys()
     changes = Changes(
         kept=Tally.of(wanted & live.keys()),
@@ -95,17 +105,21 @@ def update(
     return replace(old, entries=(*entries, *leaving, *rest)), changes
 
 
+def _origins(
+    old: Catalog, template: Sequence[Entry], back: Container[Key], echoes: Container[Key]
+) -> dict[Key, tuple[Entry, ...]]:
+    before = [entry for entry in old.entries if not entry.obsolete and entry.key not in echoes]
+    return successors(before, [message for message in template if message.key not in back])
+
+
 def _heirs(
-    old: Catalog, template: Sequence[Entry], back: Container[Key], echoes: Container[Key], proposer: Proposer
+    template: Sequence[Entry], origins: Mapping[Key, Sequence[Entry]], proposer: Proposer
 ) -> Iterator[tuple[Key, Entry]]:
     """Entries for new messages that continue old ones."""
-    before = [entry for entry in old.entries if not entry.obsolete and entry.key not in echoes]
-    after = [message for message in template if message.key not in back]
-    messages = {message.key: message for message in after}
-    for key, origins in successors(before, after).items():
-        entry = proposer.entry(messages[key], origins)
+    for message in template:
+        entry = proposer.entry(message, origins[message.key]) if message.key in origins else None
         if entry:
-            yield key, entry
+            yield message.key, entry
 
 
 def _current(
@@ -117,12 +131,8 @@ def _current(
         return _with_comments(message, entry, still_said_of(entry))
     if known:
         return _with_comments(message, known, still_said_of(known))
-    return said(message, heirs.get(message.key, message))
-
-
-def said(message: Entry, entry: Entry) -> Entry:
-    """The entry with what the template says of its message, and what there is to say of its translation."""
-    return _with_comments(message, entry, said_of(entry))
+    heir = heirs.get(message.key, message)
+    return _with_comments(message, heir, said_of(heir))
 
 
 def _with_comments(message: Entry, entry: Entry, more: Iterable[str]) -> Entry:

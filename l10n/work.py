@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from enum import Flag, auto
 from functools import partial
@@ -13,7 +13,8 @@ from pathlib import Path
 from l10n import headers, locales
 from l10n.cache import code_fingerprint, fingerprint, helping
 from l10n.catalog import Catalog, Key, has_translation, load
-from l10n.errors import DeckError, Place
+from l10n.errors import DeckError, L10nError, Place
+from l10n.loans import Lenders
 from l10n.memory import Answer, completed
 from l10n.merge import merge
 from l10n.orphans import Orphans
@@ -169,7 +170,7 @@ class Work:
 
     def _current(self, old: Catalog, job: SourceDeck, locale: str) -> tuple[Catalog, Changes]:
         proposer = Proposer(partial(locales.numerals, locale), carry=self.carry)
-        catalog, changes = update(old, job.entries, proposer)
+        catalog, changes = update(old, job.entries, proposer, Lenders(partial(self._named, locale)))
         answers = self.answers.get((job.path, locale))
         if answers:
             return completed(catalog, answers, proposer, fuzzy=self.project.config.memory == "fuzzy")
@@ -178,6 +179,15 @@ class Work:
             new = (entry for entry in catalog.entries if not (entry.msgstr or entry.obsolete))
             self.result.new[locale] = [entry.key for entry in new if entry.key not in known]
         return catalog, changes
+
+    def _named(self, locale: str, name: str) -> Catalog | None:
+        """The catalog that a comment names, if it is one of the locale's and can be read."""
+        path = self.project.messages(locale) / name
+        if ".." in path.parts or not name.endswith(".po") or not path.is_file():
+            return None
+        with suppress(L10nError):  # it is named when its deck's turn comes
+            return load(self.files.inside(path), self.files.shown(path))
+        return None
 
     def _remembers(self, locale: str) -> bool:
         """Whether other catalogs may have something for a new message: a first run must not look for it."""

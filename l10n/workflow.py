@@ -176,10 +176,12 @@ def _answers(project: Project, locale: str, news: Sequence[DeckResult]) -> dict[
     return {deck: answers for deck, answers in known.items() if answers}
 
 
-def _readable(project: Project, locale: str) -> Iterator[Catalog]:
-    for path in sorted(project.messages(locale).rglob("*.po")):
+def _readable(project: Project, locale: str) -> Iterator[tuple[str, Catalog]]:
+    folder = project.messages(locale)
+    for path in sorted(folder.rglob("*.po")):
         with suppress(L10nError):  # it was named when its deck's turn came
-            yield load(project.files.inside(path), project.files.shown(path))
+            catalog = load(project.files.inside(path), project.files.shown(path))
+            yield path.relative_to(folder).as_posix(), catalog
 
 
 def format_catalogs(project: Project, paths: Sequence[Path]) -> Report:
