@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.catalog import Entry, load
@@ -137,9 +137,15 @@ def _translated(entry: Entry, state: int) -> Entry:
     )
 
 
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("project")
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+        yield tmp_path_factory.mktemp("project")
+
+
+fewer = settings(max_examples=settings().max_examples // 4)
+"""Each example is a project on disk, gone through several times."""
 
 
 def scratch(folder: Path, decks: Decks, data: st.DataObject) -> Scratch:
@@ -152,6 +158,7 @@ def scratch(folder: Path, decks: Decks, data: st.DataObject) -> Scratch:
     return project
 
 
+@fewer
 @given(data=st.data(), decks=projects())
 def test_an_edit_taken_back_leaves_all_catalogs_as_they_were(
     folder: Path, data: st.DataObject, decks: Decks
@@ -163,6 +170,7 @@ def test_an_edit_taken_back_leaves_all_catalogs_as_they_were(
     assert project.content == before
 
 
+@fewer
 @given(data=st.data(), decks=projects())
 def test_a_second_update_finds_nothing_to_do(folder: Path, data: st.DataObject, decks: Decks) -> None:
     project = scratch(folder, decks, data)
@@ -174,6 +182,7 @@ def test_a_second_update_finds_nothing_to_do(folder: Path, data: st.DataObject, 
     assert project.content == once
 
 
+@fewer
 @given(data=st.data(), decks=projects())
 def test_what_translators_wrote_stays_in_its_catalog(folder: Path, data: st.DataObject, decks: Decks) -> None:
     project = scratch(folder, decks, data)
@@ -184,6 +193,7 @@ def test_what_translators_wrote_stays_in_its_catalog(folder: Path, data: st.Data
     assert had <= project.entries
 
 
+@fewer
 @given(data=st.data(), decks=projects())
 def test_translations_of_messages_that_stay_keep_their_bytes(
     folder: Path, data: st.DataObject, decks: Decks
