@@ -12,7 +12,7 @@ LOC=Localised(("//[{locale}.]", "/[{locale}/]"), ("en",), ("fr",))
 R=DIALECTS['remark']
 def measure(en, lines, pairs, v=0):
     fr=parse("\n".join(l for l,_ in lines),R)
-    t=time.perf_counter(); a=align(en,fr,LOC); t=time.perf_counter()-t
+    t=time.process_time(); a=align(en,fr,LOC); t=time.process_time()-t
     le=[en.line_of(s.span.start) for s in en.segments]; lf=[lines[fr.line_of(s.span.start)-1][1] for s in fr.segments]
     gold={tuple(p) for p in pairs if p[0] in le and p[1] in lf}
     got={(le[m.source[0]],lf[m.target[0]]):m for m in a.matches}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from math import exp, log
 from typing import Generic, TypeVar
 
-from l10n.alignment.best_path import Score, Step, Window, best_path, joined, windows_along
+from l10n.alignment.best_path import NEVER, Score, Step, Window, best_path, half_width, joined, windows_along
 from l10n.alignment.cognates import cognates
 from l10n.alignment.likeness import Likeness
 from l10n.alignment.traits import WORD, Block, Page, Sketch, Trait, sketch
@@ -25,7 +25,6 @@ _JOINED_PAGES = -4.0
 _PAGES_AROUND = 12
 _SKIPPED_BLOCK = -3.0
 _JOINED_BLOCKS = -3.5
-_BLOCKS_AROUND = 120
 _ON_ALIGNED_PAGES = 1.0
 _ON_OTHER_PAGES = -3.0
 _UNSURE = 0.05
@@ -96,12 +95,16 @@ class _Aligner:
         self.likeness = Likeness(source, target)
         self.source = self.likeness.weighed(source)
         self.target = self.likeness.weighed(target)
+        shapes: dict[tuple[object, ...], int] = {}
+        self.shapes = [
+            [shapes.setdefault(page.shape, len(shapes)) for page in side.pages] for side in (source, target)
+        ]
 
     def matches(self) -> list[Match]:
         """All matches, in the order of the source."""
         pages = self._page_path()
         score = self._block_score(_together(pages))
-        steps = best_path(self._block_windows(pages), score)
+        steps = best_path(self._block_windows(pages), score, _SKIPPED_BLOCK)
         found = list(self._supported(steps))
         found += self._moved(found)
         return sorted(found, key=lambda match: match.source)
@@ -148,9 +151,10 @@ class _Aligner:
         def of_left(i0: int, i1: int, j0: int, j1: int) -> float:
             if i1 - i0 == j1 - j0 == 1:
                 return score(one[i0], one[i0] + 1, other[j0], other[j0] + 1)
-            return _SKIPPED_BLOCK if i0 == i1 or j0 == j1 else 3 * _SKIPPED_BLOCK
+            return NEVER
 
-        for step in best_path([(0, len(other))] * (len(one) + 1), of_left):
+        windows = windows_along([(0, 0), (len(one), len(other))], half_width(len(one)))
+        for step in best_path(windows, of_left, _SKIPPED_BLOCK):
             if step.whole:
                 (i, _), (j, _) = step.source, step.target
                 yield Match((one[i],), (other[j],), step.sureness * sureness)
@@ -160,8 +164,6 @@ class _Aligner:
         rivals = self._rivals()
 
         def score(i0: int, i1: int, j0: int, j1: int) -> float:
-            if i0 == i1 or j0 == j1:
-                return _SKIPPED_PAGE
             joined = _JOINED_PAGES if i1 - i0 != j1 - j0 else 0.0
             alike = self.likeness.of_pages(one[i0, i1], other[j0, j1])
             rival = max(rivals[0][i0], rivals[0][i1 - 1], rivals[1][j0], rivals[1][j1 - 1])
@@ -169,7 +171,7 @@ class _Aligner:
 
         count, other_count = len(self.source.pages), len(self.target.pages)
         guide = [(0, 0), *_chain(self.source, self.target), (count, other_count)]
-        return best_path(windows_along(guide, _PAGES_AROUND), score)
+        return best_path(windows_along(guide, _PAGES_AROUND), score, _SKIPPED_PAGE)
 
     def _rivals(self) -> tuple[list[float], list[float]]:
         """By slide of either side: how much it is like the one on the other side that it is most like."""
@@ -185,13 +187,12 @@ class _Aligner:
         for step in pages:
             ends.append((_boundary(self.source, step.source[1]), _boundary(self.target, step.target[1])))
         windows: list[Window] = [(0, 0)]
-        total = len(self.target.blocks)
+        total, half = len(self.target.blocks), half_width(len(self.source.blocks))
         for number, ((i0, j0), (i1, j1)) in enumerate(zip(ends, ends[1:], strict=False), 1):
             low, high = ends[max(0, number - 2)][1], ends[min(len(ends) - 1, number + 1)][1]
-            windows[-1] = windows[-1][0], max(windows[-1][1], high)
             for i in range(i0 + 1, i1 + 1):
                 middle = j0 + (j1 - j0) * (i - i0) // (i1 - i0)
-                windows.append((max(low, middle - _BLOCKS_AROUND), min(high, middle + _BLOCKS_AROUND)))
+                windows.append((max(low, middle - half), min(high, middle + half)))
         return joined(windows, total)
 
     def _block_score(self, together: dict[tuple[int, int], float]) -> Score:
@@ -199,11 +200,9 @@ class _Aligner:
         one_page, other_page = self.source.page_of, self.target.page_of
 
         def score(i0: int, i1: int, j0: int, j1: int) -> float:
-            if i0 == i1 or j0 == j1:
-                return _SKIPPED_BLOCK
             pages = one_page[i0], other_page[j0]
             if one_page[i1 - 1] != pages[0] or other_page[j1 - 1] != pages[1]:
-                return 3 * _SKIPPED_BLOCK
+                return NEVER
             a, b = one[i0, i1], other[j0, j1]
             on_pages = together.get(pages, _ON_OTHER_PAGES)
             whole = 0.0 if i1 - i0 == j1 - j0 else _JOINED_BLOCKS
@@ -212,7 +211,7 @@ class _Aligner:
         return score
 
     def _place(self, one: Block, other: Block, page: int, other_page: int) -> float:
-        if self.source.pages[page].shape == self.target.pages[other_page].shape:
+        if self.shapes[0][page] == self.shapes[1][other_page]:
             return _SAME_PLACE if one.places == other.places else -_SAME_PLACE
         return sum(_SAME_END for a, b in zip(one.places, other.places, strict=True) if a == b == 0)
 

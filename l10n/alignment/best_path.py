@@ -6,17 +6,21 @@ other than not (a log-likelihood ratio), and the path takes each item of both on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from math import exp, inf, log1p
 
-STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
+_STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 """How many items of each sequence a step may take; of equal paths, that with the earlier steps wins."""
 
+NEVER = -inf
+"""The score of a step that must not be taken."""
 Score = Callable[[int, int, int, int], float]
 """The log-likelihood ratio of a step that takes items ``[i0, i1)`` of one sequence, ``[j0, j1)`` of the other."""
 Window = tuple[int, int]
 """Between which boundaries of the second sequence a boundary of the first may lie, both included."""
+_Place = tuple[int, int]
+_Edge = tuple[_Place, _Place, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,54 +38,44 @@ class Step:
         return self.source[0] < self.source[1] and self.target[0] < self.target[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    source: tuple[int, int]
-    target: tuple[int, int]
-    score: float
-
-    @property
-    def start(self) -> tuple[int, int]:
-        return self.source[0], self.target[0]
-
-    @property
-    def end(self) -> tuple[int, int]:
-        return self.source[1], self.target[1]
-
-
-def best_path(windows: Sequence[Window], score: Score) -> list[Step]:
+def best_path(windows: Sequence[Window], score: Score, skipped: float) -> list[Step]:
     """The steps of the best path from ``(0, 0)`` to the last boundary of both sequences.
 
-    There is one window for each boundary of the first sequence. It takes time in proportion to the sum of
-    their widths. Windows must begin and end in order, and each must reach the next one.
+    There is one window for each boundary of the first sequence; they begin and end in order, and each
+    reaches the next one. ``skipped`` is the score of an item that has no counterpart. It takes time and memory
+    in proportion to the sum of the windows' widths.
     """
-    edges = list(_edges(windows, score))
-    start, end = (0, 0), (len(windows) - 1, windows[-1][1])
-    best: dict[tuple[int, int], float] = {start: 0.0}
-    ways: dict[tuple[int, int], float] = {start: 0.0}
-    last: dict[tuple[int, int], _Edge] = {}
+    edges = list(_edges(windows, score, skipped))
+    end = len(windows) - 1, windows[-1][1]
+    best: dict[_Place, float] = {(0, 0): 0.0}
+    ways: dict[_Place, float] = {(0, 0): 0.0}
+    last: dict[_Place, _Edge] = {}
     for edge in edges:
-        before = best[edge.start] + edge.score
-        if edge.end not in best or before > best[edge.end]:
-            best[edge.end], last[edge.end] = before, edge
-        ways[edge.end] = _either(ways.get(edge.end), ways[edge.start] + edge.score)
+        start, place, gain = edge
+        before = best[start] + gain
+        if place not in best or before > best[place]:
+            best[place], last[place] = before, edge
+        ways[place] = _either(ways.get(place), ways[start] + gain)
     onward = {end: 0.0}
-    for edge in reversed(edges):
-        if edge.end in onward:
-            onward[edge.start] = _either(onward.get(edge.start), onward[edge.end] + edge.score)
-    return [_step(edge, ways, onward) for edge in _back(last, start, end)]
+    for start, place, gain in reversed(edges):
+        if place in onward:
+            onward[start] = _either(onward.get(start), onward[place] + gain)
+    return [_step(edge, ways, onward) for edge in _back(last, end)]
 
 
-def _edges(windows: Sequence[Window], score: Score) -> Iterator[_Edge]:
+def _edges(windows: Sequence[Window], score: Score, skipped: float) -> Iterator[_Edge]:
     """All steps that stay within the windows and can be reached; those that end in one place stand together."""
     reached = {(0, 0)}
     for i, (low, high) in enumerate(windows):
         for j in range(low, high + 1):
-            for di, dj in STEPS:
-                start = (i - di, j - dj)
+            place = i, j
+            for di, dj in _STEPS:
+                start = i - di, j - dj
                 if start in reached:
-                    reached.add((i, j))
-                    yield _Edge((i - di, i), (j - dj, j), score(i - di, i, j - dj, j))
+                    gain = score(start[0], i, start[1], j) if di and dj else skipped
+                    if gain != NEVER:
+                        reached.add(place)
+                        yield start, place, gain
 
 
 def _either(one: float | None, other: float) -> float:
@@ -89,24 +83,31 @@ def _either(one: float | None, other: float) -> float:
     if one is None:
         return other
     high, low = (one, other) if one > other else (other, one)
-    return high + log(1.0 + exp(low - high))
+    return high + log1p(exp(low - high))
 
 
-def _back(
-    last: dict[tuple[int, int], _Edge], start: tuple[int, int], end: tuple[int, int]
-) -> list[_Edge]:
+def _back(last: Mapping[_Place, _Edge], place: _Place) -> list[_Edge]:
     path: list[_Edge] = []
-    while end != start:
-        path.append(last[end])
-        end = path[-1].start
+    while place in last:
+        path.append(last[place])
+        place = path[-1][0]
     return path[::-1]
 
 
-def _step(
-    edge: _Edge, ways: dict[tuple[int, int], float], onward: dict[tuple[int, int], float]
-) -> Step:
-    share = ways[edge.start] + edge.score + onward[edge.end] - onward[0, 0]
-    return Step(edge.source, edge.target, min(1.0, exp(min(0.0, share))))
+def _step(edge: _Edge, ways: Mapping[_Place, float], onward: Mapping[_Place, float]) -> Step:
+    (i0, j0), (i1, j1), gain = edge
+    share = ways[i0, j0] + gain + onward[i1, j1] - onward[0, 0]
+    return Step((i0, i1), (j0, j1), exp(min(0.0, share)))
+
+
+def half_width(items: int) -> int:
+    """How many boundaries to each side may be looked at, so that long sequences take linear time."""
+    return max(_LEAST, min(_MOST, _PLACES // (2 * items + 1)))
+
+
+_LEAST, _MOST = 10, 60
+_PLACES = 40_000
+"""Places that windows may cover in all, unless the sequence alone is longer."""
 
 
 def windows_along(guide: Sequence[tuple[int, int]], half: int) -> list[Window]:
