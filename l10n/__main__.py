@@ -2,4 +2,5 @@
 
 from l10n.cli import main
 
-main()
+if __name__ == "__main__":  # else another process, spawned to help, imports this
+    main()

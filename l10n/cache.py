@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -33,7 +33,9 @@ def code_fingerprint() -> bytes:
     """Changes whenever this package does, so that no result outlives the code it came from."""
     here = Path(__file__).parent
     stats = ((path.name, path.stat()) for path in sorted(here.rglob("*.py")))
-    return repr([(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats]).encode()
+    return fingerprint(
+        [repr([(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats]).encode()]
+    ).encode()
 
 
 @contextmanager
@@ -47,14 +49,48 @@ def exclusive(files: Files) -> Iterator[bool]:
         folder.mkdir(exist_ok=True)
         if not (folder / ".gitignore").exists():
             (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-        lock = FileLock(folder / "lock")
+    except OSError as error:
+        raise FileError(f"cannot be written: {error.strerror}", Place(FOLDER)) from error
+    with _held(folder / "lock", files.root):
+        for path in folder.glob(_HELPERS.format("*")):  # a killed run's may be at their last decks
+            with _held(path, files.root):
+                pass
+        with _marked(folder / "running") as killed:
+            yield killed
+
+
+_HELPERS = "lock-{}"
+
+
+@contextmanager
+def helping(files: Files, number: int) -> Iterator[None]:
+    """Hold the project as one of the processes that a run has started, so that no other outruns it."""
+    with ExitStack() as stack:
+        if not files.dry:
+            with suppress(FileError):  # the run itself holds the project, unless it is killed
+                stack.enter_context(_held(files.root / FOLDER / _HELPERS.format(number), files.root))
+        yield
+
+
+@contextmanager
+def _held(path: Path, root: Path) -> Iterator[None]:
+    lock = FileLock(path)
+    try:
         lock.acquire(timeout=0)
     except Timeout:
         message = "another l10n command is at work on this project; wait until it is done"
-        raise FileError(message, Place(str(files.root))) from None
+        raise FileError(message, Place(str(root))) from None
     except OSError as error:
         raise FileError(f"cannot be written: {error.strerror}", Place(FOLDER)) from error
-    running = folder / "running"
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _marked(running: Path) -> Iterator[bool]:
+    """Gives whether the mark of a run that did not end is there."""
     try:
         killed = running.exists()
         with suppress(OSError):  # without the mark, what a kill would leave is swept later
@@ -63,7 +99,6 @@ def exclusive(files: Files) -> Iterator[bool]:
     finally:
         with suppress(OSError):
             running.unlink(missing_ok=True)
-        lock.release()
 
 
 class Cache:
@@ -74,12 +109,12 @@ class Cache:
         self.dry = dry
         self.rows = _opened(root / FOLDER / "cache.sqlite3", dry=dry)
 
-    def get(self, deck: str, kind: str, digest: str) -> str | None:
-        """What was stored for that fingerprint."""
-        query = "SELECT result FROM results WHERE deck = ? AND kind = ? AND digest = ?"
+    def get(self, deck: str, kind: str) -> tuple[str, str] | None:
+        """What was stored: a fingerprint, and the result that holds as long as that is the same."""
+        query = "SELECT digest, result FROM results WHERE deck = ? AND kind = ?"
         with suppress(sqlite3.Error):
-            row = self.rows.execute(query, (deck, kind, digest)).fetchone() if self.rows else None
-            return str(row[0]) if row else None
+            row = self.rows.execute(query, (deck, kind)).fetchone() if self.rows else None
+            return (str(row[0]), str(row[1])) if row else None
         return None
 
     def put(self, deck: str, kind: str, digest: str, result: str) -> None:

@@ -32,10 +32,14 @@ class Entry:
     msgctxt: str | None = None
     fuzzy: bool = False
     obsolete: bool = False
+    notes: tuple[str, ...] = ()
+    """The translator's own comments (``# ``), one per line."""
     comments: tuple[str, ...] = ()
     """Extracted comments (``#.``), one per line."""
     references: tuple[str, ...] = ()
     """``#:``, as written."""
+    previous: Key | None = None
+    """``#|``: the message that the translation was made for, if that was another one."""
     lines: tuple[str, ...] = ()
     """As it stands in the file: line ends and the blank lines before it included. Empty if it is new."""
 
@@ -101,9 +105,11 @@ class Catalog:
             msgctxt=entry.msgctxt,
             msgid=entry.msgid,
             msgstr=entry.msgstr,
+            notes=entry.notes,
             comments=entry.comments,
             references=entry.references,
             fuzzy=entry.fuzzy,
+            previous=entry.previous,
         )
         return [line + self.newline for line in ("", *lines)]
 
@@ -114,6 +120,12 @@ class Catalog:
         return replace(self, header=header, fields={**self.fields, name: value})
 
 
+def has_translation(data: bytes) -> bool:
+    """Whether a catalog's bytes hold more than empty entries; true, too, for what is no catalog."""
+    return b'msgstr ""' not in data or bool(_FILLED.search(data, data.index(b'msgstr ""') + 1))
+
+
+_FILLED = re.compile(rb'msgstr(?:\[\d\])? *"(?:[^"\n]|"\r?\n(?:#~ *)?")')
 _CHARSET = re.compile(r'"Content-Type:[^"\n]*charset=([^\\"\s]+)', re.IGNORECASE)
 _UTF8 = frozenset({"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"})
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
@@ -138,7 +150,7 @@ def load(path: Path, shown: str) -> Catalog:
     header = tuple(chunks.pop(0))
     _refuse_halves(chunks, len(header), shown)
     _refuse_duplicates(entries, chunks, len(header), shown)
-    whole = tuple(replace(one, lines=tuple(chunk)) for one, chunk in zip(entries, chunks, strict=True))
+    whole = tuple(_whole(one, tuple(chunk)) for one, chunk in zip(entries, chunks, strict=True))
     return Catalog(header, whole, tuple(rest), fields)
 
 
@@ -203,9 +215,31 @@ def _entry(one: POEntry) -> Entry:
         msgctxt=one.msgctxt,
         fuzzy="fuzzy" in one.flags,
         obsolete=bool(one.obsolete),
+        notes=tuple(one.tcomment.split("\n")) if one.tcomment else (),
         comments=tuple(one.comment.split("\n")) if one.comment else (),
         references=tuple(f"{name}:{line}" if line else name for name, line in one.occurrences),
+        previous=(one.previous_msgctxt, one.previous_msgid) if one.previous_msgid is not None else None,
     )
+
+
+_OBSOLETE_PREVIOUS = re.compile(r'#~\|\s*(msgctxt|msgid)?\s*"(.*)"\s*\Z', re.DOTALL)
+
+
+def _whole(entry: Entry, lines: tuple[str, ...]) -> Entry:
+    """The entry with its lines, and with what polib leaves out: previous strings of obsolete entries."""
+    previous = entry.previous
+    if entry.obsolete and any(line.startswith("#~|") for line in lines):
+        from polib import unescape
+
+        strings: list[list[str]] = []
+        for match in filter(None, map(_OBSOLETE_PREVIOUS.match, lines)):
+            if match[1]:
+                strings.append([match[1]])
+            if strings:
+                strings[-1].append(match[2])
+        values = {keyword: str(unescape("".join(pieces))) for keyword, *pieces in strings}
+        previous = (values.get("msgctxt"), values["msgid"]) if "msgid" in values else None
+    return replace(entry, lines=lines, previous=previous)
 
 
 def _refuse_halves(chunks: list[list[str]], before: int, shown: str) -> None:

@@ -45,6 +45,8 @@ class Config:
     """Patterns of decks to their dialect; the last that matches holds."""
     references: str = "file"
     """Whether ``#:`` names the file, or the line, too."""
+    memory: str = "fill"
+    """What a new message gets whose very text is translated elsewhere: that, that as fuzzy, or nothing."""
     localised_targets: tuple[str, ...] = ("//[{locale}.]", "/[{locale}/]")
     """What of a link's target may change with the locale; brackets hold what only some locales have."""
 
@@ -210,5 +212,6 @@ _CHECKS: Mapping[str, Callable[[_Value], Any]] = {
     "dialect": _one_of(*DIALECTS),
     "dialects": _dialects,
     "references": _one_of("file", "line"),
+    "memory": _one_of("fill", "fuzzy", "off"),
     "localised_targets": _target_patterns,
 }

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
-from functools import partial
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from l10n.errors import FileError, Place
 
-_AHEAD = 32
-"""How many writes may wait: memory must not grow with the project."""
 TEMPORARY = ".l10n-tmp"
 """Ending of files in the making; one that a killed run left behind is overwritten by the next."""
 
@@ -31,7 +26,6 @@ class Files:
         self.removed: list[str] = []
         self._folders: dict[Path, Path] = {}
         self._contents: dict[Path, bytes | None] = {}
-        self._background: _Background | None = None
 
     def shown(self, path: Path) -> str:
         """``path`` as messages name it."""
@@ -79,11 +73,14 @@ class Files:
         """Make ``data`` the file's content; False if it already is."""
         if self.read(path) == data:
             return False
+        if not self.dry:
+            try:
+                _replace(self.inside(path), data)
+            except OSError as error:
+                raise _refused("written", self.shown(path), error) from error
+            self._contents[path] = data
         if listed:
             self.changed.append(self.shown(path))
-        if not self.dry:
-            self._do("written", path, partial(_replace, self.inside(path), data))
-            self._contents[path] = data
         return True
 
     def remove(self, path: Path) -> None:
@@ -91,73 +88,24 @@ class Files:
         real = self._resolved(path.parent) / path.name
         if not os.path.lexists(real):
             return
-        self.removed.append(self.shown(path))
         if not self.dry:
-            self._do("removed", path, partial(self._unlink, real))
-
-    def _unlink(self, real: Path) -> None:
-        """Unless something could not be written: it may have been to take this file's place."""
-        if not (self._background and self._background.failed):
-            real.unlink(missing_ok=True)
-
-    @contextmanager
-    def in_background(self) -> Iterator[list[FileError]]:
-        """Write while the work goes on: what reaches the disk costs as much time as making it.
-
-        Order is kept. What could not be written is in the list once this ends.
-        """
-        failed: list[FileError] = []
-        with ThreadPoolExecutor(max_workers=1) as writer:
-            self._background = _Background(writer, failed)
             try:
-                yield failed
-            finally:
-                self._background.wait()
-                self._background = None
-
-    def _do(self, what: str, path: Path, action: Callable[[], None]) -> None:
-        shown = self.shown(path)
-
-        def act() -> None:
-            try:
-                action()
+                real.unlink(missing_ok=True)
             except OSError as error:
-                raise _refused(what, shown, error) from error
+                raise _refused("removed", self.shown(path), error) from error
+        self.removed.append(self.shown(path))
 
-        if self._background:
-            self._background.add(act)
-        else:
-            act()
+    def new_changes(self) -> tuple[list[str], list[str]]:
+        """What was changed and removed since this was asked last."""
+        changes = self.changed, self.removed
+        self.changed, self.removed = [], []
+        return changes
 
     def sweep(self, folders: Iterable[Path]) -> None:
         """Remove what a killed run left behind in the making."""
         for folder in folders:
             for path in folder.rglob(f".*{TEMPORARY}"):
                 self.inside(path).unlink(missing_ok=True)
-
-
-class _Background:
-    """A few writes at a time, behind the work that makes more of them."""
-
-    def __init__(self, writer: ThreadPoolExecutor, failed: list[FileError]) -> None:
-        self.writer = writer
-        self.failed = failed
-        self.waiting: deque[Future[None]] = deque()
-
-    def add(self, action: Callable[[], None]) -> None:
-        self.waiting.append(self.writer.submit(self._attempt, action))
-        while len(self.waiting) > _AHEAD:
-            self.waiting.popleft().result()
-
-    def wait(self) -> None:
-        while self.waiting:
-            self.waiting.popleft().result()
-
-    def _attempt(self, action: Callable[[], None]) -> None:
-        try:
-            action()
-        except FileError as error:
-            self.failed.append(error)
 
 
 def _refused(what: str, shown: str, error: OSError) -> FileError:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 
 from l10n.errors import LocaleError
+from l10n.numerals import Numerals
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,23 @@ def info(name: str) -> LocaleInfo:
     if str(locale).partition("_")[0] != code.partition("_")[0]:
         code = str(locale)
     return LocaleInfo(code, locale.english_name or code, str(get_plural(locale)))
+
+
+@cache
+def numerals(name: str) -> Numerals:
+    """How the locale writes numbers and which plural each takes; as they are if babel knows it not."""
+    from babel.core import Locale, UnknownLocaleError
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    try:
+        locale = Locale.parse(canonical(name))
+    except (ValueError, UnknownLocaleError):
+        return Numerals()
+
+    def plural(number: str) -> str:
+        return str(locale.plural_form(int(number))) if number.isdecimal() else ""
+
+    return Numerals(get_decimal_symbol(locale), get_group_symbol(locale), plural)
 
 
 def _near(code: str) -> str:

@@ -43,14 +43,20 @@ def format_entry(
     msgctxt: str | None,
     msgid: str,
     msgstr: str,
+    notes: Sequence[str] = (),
     comments: Sequence[str] = (),
     references: Sequence[str] = (),
     fuzzy: bool = False,
+    previous: tuple[str | None, str] | None = None,
 ) -> list[str]:
-    """The lines of an entry, without line ends."""
-    lines = _extracted(comments, references)
+    """The lines of an entry, without line ends; ``notes`` are the translator's own comments."""
+    lines = [f"# {note}".rstrip() for note in notes] + _extracted(comments, references)
     if fuzzy:
         lines.append("#, fuzzy")
+    if previous is not None:
+        context, text = previous
+        before = format_string("msgctxt", context) if context is not None else []
+        lines += [f"#| {line}" for line in (*before, *format_string("msgid", text))]
     if msgctxt is not None:
         lines += format_string("msgctxt", msgctxt)
     lines += format_string("msgid", msgid)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
 
+from l10n.catalog import Catalog, Entry, Key
 from l10n.errors import L10nError
+from l10n.sync import Changes, Tally
 
 
 @dataclass(slots=True)
@@ -36,6 +40,17 @@ class Totals:
         """Of a deck whose catalog cannot be read: nothing counts as translated."""
         return cls(messages=messages, words=words, untranslated=messages)
 
+    @classmethod
+    def of(cls, messages: Sequence[Entry], words: int, catalog: Catalog) -> Totals:
+        """Of a deck's messages, which have so many words, in its catalog."""
+        totals = cls(messages=len(messages), words=words)
+        for message in messages:
+            entry = catalog.by_key.get(message.key, message)
+            totals.translated += entry.translated
+            totals.fuzzy += bool(entry.fuzzy and entry.msgstr)
+        totals.untranslated = totals.messages - totals.translated - totals.fuzzy
+        return totals
+
     def add(self, other: Totals) -> None:
         """Count another deck in."""
         self.messages += other.messages
@@ -53,16 +68,68 @@ class Report:
     locales: dict[str, Totals] = field(default_factory=dict)
     problems: list[L10nError] = field(default_factory=list)
     """Files that could not be read or written; all others went through."""
+    changes: dict[str, Changes] = field(default_factory=dict)
+    """What an update did, by locale."""
     changed: list[str] = field(default_factory=list)
     """Files that were (or would be) written."""
     removed: list[str] = field(default_factory=list)
+
+    def add(self, result: DeckResult) -> None:
+        """Count a deck in."""
+        self.problems += result.problems
+        self.changed += result.changed
+        self.removed += result.removed
+        for locale, totals in result.locales.items():
+            self.locales[locale].add(totals)
+            unchanged = Changes(kept=Tally(totals.messages, totals.words))
+            changes = result.changes.get(locale, unchanged)
+            self.changes[locale] = self.changes.get(locale, Changes()) + changes
+
+    def sort_out(self) -> None:
+        """Name each problem and each file once, and refusals in the order of their catalogs."""
+        self.changed = list(dict.fromkeys(self.changed))
+        self.removed = list(dict.fromkeys(self.removed))
+        self.problems = list({str(problem): problem for problem in self.problems}.values())
+        for totals in self.locales.values():
+            totals.refused.sort(key=lambda refused: (refused.path, refused.line))
 
 
 @dataclass(slots=True)
 class DeckResult:
     """What came of one deck."""
 
+    deck: str = ""
     locales: dict[str, Totals] = field(default_factory=dict)
+    changes: dict[str, Changes] = field(default_factory=dict)
+    """What an update did, by locale."""
+    new: dict[str, list[Key]] = field(default_factory=dict)
+    """Messages that nothing in the deck's own catalog helps with, where another catalog might."""
+    problems: list[L10nError] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    digest: str = ""
+    """The fingerprint of its files, if another run may rely on this result."""
+
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        """Note what cannot be read or written, and go on with the rest."""
+        try:
+            yield
+        except L10nError as error:
+            self.problems.append(error)
+
+    def then(self, later: DeckResult) -> DeckResult:
+        """What came of the deck after it was gone through again, with answers for its new messages."""
+        changes = {
+            locale: done + later.changes[locale] if locale in self.new and locale in later.changes else done
+            for locale, done in self.changes.items()
+        }
+        return replace(
+            later,
+            changes=changes,
+            changed=list(dict.fromkeys((*self.changed, *later.changed))),
+            removed=list(dict.fromkeys((*self.removed, *later.removed))),
+        )
 
     def to_json(self) -> str:
         """As the cache keeps it."""

@@ -8,7 +8,7 @@ to ``targets`` and ``damage``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -75,18 +75,8 @@ _SIMPLE = {
 def spans(text: str) -> list[InlineSpan]:
     """All spans of ``text`` that are not prose, in order; they never overlap."""
     code = code_spans(text)
-    found = [*_code(text, code), *_others(_blanked(text, code))]
+    found = [*_code(text, code), *_others(blanked(text, code))]
     return sorted(found, key=lambda span: span.start)
-
-
-def _blanked(text: str, code: list[tuple[int, int]]) -> str:
-    """``text`` with its code replaced, character for character, by what begins no span and ends no word."""
-    parts: list[str] = []
-    at = 0
-    for start, end in code:
-        parts += text[at:start], "\x00" * (end - start)
-        at = end
-    return "".join([*parts, text[at:]])
 
 
 def _code(text: str, code: list[tuple[int, int]]) -> Iterator[InlineSpan]:
@@ -121,3 +111,22 @@ def _destination(match: re.Match[str], *, image: bool) -> Iterator[InlineSpan]:
 
 def _span(kind: SpanKind, match: re.Match[str], group: str) -> InlineSpan:
     return InlineSpan(kind, *match.span(group), match[group])
+
+
+def shape(text: str) -> str:
+    """The prose of ``text`` with a mark for each other span: what stays when an edit is mechanical."""
+    ranges = [(span.start, span.end) for span in spans(text) if span.kind is not SpanKind.TITLE]
+    return " ".join(_BLANK.sub("\x00", blanked(text, ranges)).split())
+
+
+_BLANK = re.compile("\x00+")
+
+
+def blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """``text`` with the ranges, in order, replaced by what is no word, no span and no end of a sentence."""
+    parts: list[str] = []
+    at = 0
+    for start, end in ranges:
+        parts += text[at:start], "\x00" * (end - start)
+        at = end
+    return "".join([*parts, text[at:]])

@@ -1,62 +1,168 @@
-"""Bringing a catalog up to its template, at the cost of what changed."""
+"""Bringing a catalog up to its template, at the cost of what changed.
+
+Entries whose message stayed keep their lines. A new message continues an old one where it can: still
+translated if the edit was mechanical, else as a fuzzy proposal; either way the old message stands beside it
+as the previous one. Whatever had a translation stays in the catalog, obsolete, and comes back with its text.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 
 from l10n.catalog import Catalog, Entry, Key
+from l10n.inline import words
 from l10n.po_format import obsoleted, refreshed, revived
+from l10n.proposals import Proposer, said_of, still_said_of
+from l10n.successors import successors
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many messages, and how many words they have."""
+
+    messages: int = 0
+    words: int = 0
+
+    @classmethod
+    def of(cls, keys: Iterable[Key]) -> Tally:
+        """Count the messages of those keys."""
+        counts = [words(msgid) for _, msgid in keys]
+        return cls(len(counts), sum(counts))
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.messages + other.messages, self.words + other.words)
+
+    def __sub__(self, other: Tally) -> Tally:
+        return Tally(self.messages - other.messages, self.words - other.words)
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What an update did, in entries."""
+    """What an update did."""
 
-    kept: int = 0
-    new: int = 0
-    revived: int = 0
-    gone: int = 0
-    """Entries that became obsolete, or had no translation and were dropped."""
+    kept: Tally = Tally()
+    """Messages that stayed, whatever their state."""
+    carried: Tally = Tally()
+    """Edited ones that are still translated: the edit was mechanical, and is done in the translation, too."""
+    fuzzy: Tally = Tally()
+    """Edited ones whose translation is a proposal now."""
+    filled: Tally = Tally()
+    """New ones that are translated elsewhere in the locale."""
+    new: Tally = Tally()
+    """New ones without a translation."""
+    revived: Tally = Tally()
+    """Ones that came back, with the translation they had."""
+    gone: Tally = Tally()
+    """Ones that left: obsolete now, or dropped if they had no translation."""
 
     @property
     def any_message(self) -> bool:
         """Whether the set of messages changed."""
-        return bool(self.new or self.revived or self.gone)
+        return any(getattr(self, one.name).messages for one in fields(self) if one.name != "kept")
+
+    def __add__(self, other: Changes) -> Changes:
+        return Changes(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
 
 
-def update(old: Catalog, template: Sequence[Entry]) -> tuple[Catalog, Changes]:
+def update(
+    old: Catalog, template: Sequence[Entry], proposer: Proposer | None = None
+) -> tuple[Catalog, Changes]:
     """The catalog with the template's messages, in its order, and every translation that it had.
 
-    Entries whose message did not change keep their lines; a message that left becomes obsolete and comes
-    back with its translation when its text does.
+    ``proposer`` takes translations over from edited messages; without one, numbers are taken as they are.
     """
+    proposer = proposer or Proposer()
     live = old.by_key
     waiting = {entry.key: entry for entry in old.entries if entry.obsolete}
     wanted = {message.key for message in template}
-    entries = [_current(message, live, waiting) for message in template]
     gone = [entry for key, entry in live.items() if key not in wanted]
-    entries += [_obsolete(entry) for entry in gone if entry.msgstr]
-    entries += [entry for key, entry in waiting.items() if key not in wanted]
-    kept = len(wanted & live.keys())
-    back = len((wanted & waiting.keys()) - live.keys())
-    changes = Changes(kept, len(wanted) - kept - back, back, len(gone))
-    return replace(old, entries=tuple(entries)), changes
+    back = {key: waiting[key] for key in wanted & waiting.keys() - live.keys()}
+    echoes = set(_echoes(gone, back, proposer))
+    heirs = dict(_heirs(old, template, back, echoes, proposer)) if gone else {}
+    entries = [_current(message, live, waiting, heirs) for message in template]
+    rest = [entry for key, entry in waiting.items() if key not in wanted]
+    leaving = _leaving([entry for entry in gone if entry.key not in echoes], [*gone, *rest])
+    new = wanted - live.keys() - back.keys() - heirs.keys()
+    changes = Changes(
+        kept=Tally.of(wanted & live.keys()),
+        carried=Tally.of(key for key, entry in heirs.items() if not entry.fuzzy),
+        fuzzy=Tally.of(key for key, entry in heirs.items() if entry.fuzzy),
+        new=Tally.of(new),
+        revived=Tally.of(back),
+        gone=Tally.of(entry.key for entry in gone),
+    )
+    return replace(old, entries=(*entries, *leaving, *rest)), changes
 
 
-def _current(message: Entry, live: Mapping[Key, Entry], waiting: Mapping[Key, Entry]) -> Entry:
+def _heirs(
+    old: Catalog, template: Sequence[Entry], back: Container[Key], echoes: Container[Key], proposer: Proposer
+) -> Iterator[tuple[Key, Entry]]:
+    """Entries for new messages that continue old ones."""
+    before = [entry for entry in old.entries if not entry.obsolete and entry.key not in echoes]
+    after = [message for message in template if message.key not in back]
+    messages = {message.key: message for message in after}
+    for key, origins in successors(before, after).items():
+        entry = proposer.entry(messages[key], origins)
+        if entry:
+            yield key, entry
+
+
+def _current(
+    message: Entry, live: Mapping[Key, Entry], waiting: Mapping[Key, Entry], heirs: Mapping[Key, Entry]
+) -> Entry:
     known = live.get(message.key)
     if message.key in waiting and not (known and known.msgstr):
-        known = _revived(waiting[message.key])
-    if known is None or (known.comments, known.references) == (message.comments, message.references):
-        return known or message
-    lines = tuple(refreshed(known.lines, message.comments, message.references))
-    return replace(known, comments=message.comments, references=message.references, lines=lines)
+        return said(message, _revived(waiting[message.key]))
+    if known:
+        return _with_comments(message, known, still_said_of(known))
+    return said(message, heirs.get(message.key, message))
+
+
+def said(message: Entry, entry: Entry) -> Entry:
+    """The entry with what the template says of its message, and what there is to say of its translation."""
+    return _with_comments(message, entry, said_of(entry))
+
+
+def _with_comments(message: Entry, entry: Entry, more: Iterable[str]) -> Entry:
+    comments = tuple(dict.fromkeys((*message.comments, *more)))
+    if (entry.comments, entry.references) == (comments, message.references):
+        return entry
+    lines = tuple(refreshed(entry.lines, comments, message.references)) if entry.lines else ()
+    return replace(entry, comments=comments, references=message.references, lines=lines)
 
 
 def _revived(entry: Entry) -> Entry:
     return replace(entry, obsolete=False, lines=tuple(revived(entry.lines)))
 
 
-def _obsolete(entry: Entry) -> Entry:
-    return replace(entry, obsolete=True, comments=(), references=(), lines=tuple(obsoleted(entry.lines)))
+def _leaving(gone: Iterable[Entry], others: Iterable[Entry]) -> Iterator[Entry]:
+    """Obsolete entries for those whose message is gone, but for proposals that only repeat another entry."""
+    by_key = {entry.key: entry for entry in others}
+    for entry in gone:
+        source = by_key.get(entry.previous) if entry.previous and entry.fuzzy else None
+        repeats = (
+            source and source is not entry and (entry.msgstr, entry.notes) == (source.msgstr, source.notes)
+        )
+        if entry.msgstr and not repeats:
+            lines = tuple(obsoleted(entry.lines))
+            yield replace(entry, obsolete=True, comments=(), references=(), lines=lines)
+
+
+def _echoes(gone: Iterable[Entry], back: Mapping[Key, Entry], proposer: Proposer) -> Iterator[Key]:
+    """Those that were made from entries that are back now, and that nobody has touched since."""
+    by_previous = {entry.previous: entry for entry in back.values() if entry.previous}
+    for entry in gone if back else ():
+        origins = [back.get(entry.previous), by_previous.get(entry.previous)] if entry.previous else []
+        sources = [[origin] for origin in origins if origin] or list(_halves(entry, back))
+        if any(proposer.made(entry, source) for source in sources):
+            yield entry.key
+
+
+def _halves(entry: Entry, back: Mapping[Key, Entry]) -> Iterator[list[Entry]]:
+    """Pairs of messages that, joined, are its previous message."""
+    context, text = entry.previous or (None, "")
+    for first in back.values():
+        second = back.get((context, text[len(first.msgid) + 1 :]))
+        if second and text.startswith(f"{first.msgid} "):
+            yield [first, second]

@@ -5,45 +5,46 @@ Nothing is printed here; a ``Report`` says what was done, what was refused and w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
-from enum import Flag, auto
 from pathlib import Path
 
-from l10n import headers, locales
-from l10n.cache import Cache, code_fingerprint, exclusive, fingerprint
-from l10n.catalog import Catalog, load
-from l10n.errors import DeckError, FileError, L10nError, LocaleError, Place
-from l10n.merge import merge
-from l10n.orphans import Orphans
+from l10n import assets, locales
+from l10n.cache import Cache, exclusive
+from l10n.catalog import Catalog, Entry, Key, load
+from l10n.errors import FileError, L10nError, LocaleError, Place
+from l10n.memory import Answer, Memory
 from l10n.po_format import canonical
 from l10n.project import Project
-from l10n.results import DeckResult, Refused, Report, Totals
-from l10n.sources import SourceDeck
-from l10n.sync import update
+from l10n.results import DeckResult, Report, Totals
+from l10n.work import Step, Work
+from l10n.workers import shared_out
 
-
-class Step(Flag):
-    """What to do with each deck."""
-
-    EXTRACT = auto()
-    UPDATE = auto()
-    BUILD = auto()
-
+__all__ = ["Step", "add_locales", "format_catalogs", "run"]
 
 Progress = Callable[[Sequence[str]], Iterable[str]]
 """Wraps the decks to go through, so that a terminal may show how far it is."""
 
 
-def run(project: Project, steps: Step, names: tuple[str, ...] = (), progress: Progress = iter) -> Report:
-    """Do the steps for the named locales, or for all; ``LocaleError`` for one that the project has not."""
+def run(
+    project: Project,
+    steps: Step,
+    names: tuple[str, ...] = (),
+    progress: Progress = iter,
+    *,
+    carry: bool = True,
+) -> Report:
+    """Do the steps for the named locales, or for all; ``LocaleError`` for one that the project has not.
+
+    Without ``carry`` an edited message is fuzzy, even if its edit was mechanical.
+    """
     chosen = project.chosen(names)
     decks = project.decks
     with _held(project) as dry:
         cache = Cache(project.root, dry=dry)
         try:
-            return _Run(project, steps, chosen, cache).all(progress)
+            return _Run(project, Work(project, steps, chosen, carry=carry), cache).all(progress)
         finally:
             cache.close(decks)
 
@@ -55,7 +56,7 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
         if name == project.config.source_locale:
             raise LocaleError(f"{name!r} is the language of the source decks; name another")
     with _held(project):
-        return _Run(project, Step.UPDATE, chosen, None).all(iter)
+        return _Run(project, Work(project, Step.UPDATE, chosen), None).all(iter)
 
 
 @contextmanager
@@ -73,187 +74,112 @@ def _held(project: Project) -> Iterator[bool]:
 class _Run:
     """One pass over the decks."""
 
-    def __init__(self, project: Project, steps: Step, chosen: tuple[str, ...], cache: Cache | None) -> None:
+    def __init__(self, project: Project, work: Work, cache: Cache | None) -> None:
         self.project = project
         self.files = project.files
-        self.steps = steps
-        self.locales = chosen
         self.cache = cache
-        self.report = Report({locale: Totals() for locale in chosen})
-        self.date = headers.now()
-        self.orphans = {locale: Orphans(project, locale) for locale in chosen}
+        self.work = work
+        self.report = Report({locale: Totals() for locale in work.locales})
 
     def all(self, progress: Progress) -> Report:
-        """Go through the decks, then through what is not a deck."""
-        settings = repr((self.project.config, self.locales)).encode() + code_fingerprint()
-        with self.files.in_background() as failed:
-            for deck in progress(self.project.decks):
-                with self._problems():
-                    self._count(self._result(deck, settings))
-            self._all_but_decks()
-        orphans = (problem for one in self.orphans.values() for problem in one.unreadable)
-        problems = [*self.report.problems, *orphans, *failed]
-        self.report.problems = list({str(problem): problem for problem in problems}.values())
-        lost = {problem.place.path for problem in failed if problem.place}
-        self.report.changed = [path for path in self.files.changed if path not in lost]
-        self.report.removed = [path for path in self.files.removed if path not in lost]
+        """Go through the decks, again through those with news, then through what is not a deck."""
+        decks = self.project.decks
+        news: list[DeckResult] = []
+        with closing(self._results(decks)) as results:
+            for result, _ in zip(results, progress(decks), strict=True):
+                if result.new:
+                    news.append(result)
+                else:
+                    self.report.add(result)
+        for result in self._completed(news):
+            self.report.add(result)
+        self.report.add(self._all_but_decks())
+        self.report.sort_out()
         for locale, totals in self.report.locales.items():
             folders = (self.project.messages(locale), self.project.output / locale)
             below = tuple(f"{self.files.shown(folder)}/" for folder in folders)
             totals.written = sum(path.startswith(below) for path in self.report.changed)
         return self.report
 
-    def _all_but_decks(self) -> None:
-        if Step.EXTRACT in self.steps:
-            for template in self.project.stale_templates():
-                self.files.remove(template)
-        if Step.BUILD in self.steps:
-            for locale in self.locales:
-                with self._problems():
-                    self._copy_assets(locale)
+    def _results(self, decks: Sequence[str]) -> Generator[DeckResult]:
+        """What comes of each deck, those first that are as the last run left them."""
+        stale = []
+        for deck in decks:
+            known = self._known(deck)
+            if known:
+                yield known
+            else:
+                stale.append(deck)
+        yield from self._done(stale)
 
-    @contextmanager
-    def _problems(self) -> Iterator[None]:
-        """Note what cannot be read or written, and go on with the rest."""
-        try:
-            yield
-        except L10nError as error:
-            self.report.problems.append(error)
-
-    def _count(self, result: DeckResult) -> None:
-        for locale, totals in result.locales.items():
-            self.report.locales[locale].add(totals)
-
-    def _result(self, deck: str, settings: bytes) -> DeckResult:
-        self.files.forget()
-        self._refuse_odd_name(deck)
-        before = self._fingerprint(deck, settings)
-        known = self.cache.get(deck, str(self.steps), before) if self.cache else None
-        if known is not None:
-            with suppress(ValueError):  # a damaged result is the same as none
-                return DeckResult.from_json(known)
-        problems = len(self.report.problems)
-        result = self._done(deck)
-        if self.cache and len(self.report.problems) == problems:
-            digest = self._fingerprint(deck, settings)
-            self.cache.put(deck, str(self.steps), digest, result.to_json())
-        return result
-
-    def _refuse_odd_name(self, deck: str) -> None:
-        if not deck.isprintable():
-            message = "its name holds a character that catalogs and terminals cannot show; rename it"
-            raise DeckError(message, Place(self.files.shown(self.project.deck_file(deck))))
-
-    def _fingerprint(self, deck: str, settings: bytes) -> str:
-        paths = [self.project.deck_file(deck)]
-        if Step.EXTRACT in self.steps:
-            paths.append(self.project.template_file(deck))
-        for locale in self.locales:
-            if self.steps & (Step.UPDATE | Step.BUILD):
-                paths.append(self.project.catalog_file(deck, locale))
-            if Step.BUILD in self.steps:
-                paths.append(self.project.output_file(deck, locale))
-        return fingerprint([settings, *(self.files.read(path) for path in paths)])
-
-    def _done(self, deck: str) -> DeckResult:
-        job = SourceDeck(self.project, deck)
-        result = DeckResult()
-        if Step.EXTRACT in self.steps:
-            with self._problems():
-                self._write_template(job)
-        for locale in self.locales if self.steps & (Step.UPDATE | Step.BUILD) else ():
-            result.locales[locale] = Totals.nothing_known(len(job.entries), job.words)
-            with self._problems():
-                result.locales[locale] = self._locale(job, locale)
-        return result
-
-    def _write_template(self, job: SourceDeck) -> None:
-        path = self.project.template_file(job.path)
-        template = headers.new_template(job.path, self.date)
-        if self.files.read(path) is not None:
-            old = load(self.files.inside(path), self.files.shown(path))
-            same = old.by_key.keys() == {entry.key for entry in job.entries}
-            template = old if same else old.with_field("POT-Creation-Date", self.date)
-        text = replace(template, entries=tuple(job.entries), tail=()).render()
-        self.files.write(path, text.encode())
-
-    def _locale(self, job: SourceDeck, locale: str) -> Totals:
-        catalog = self._catalog(job, locale)
-        if Step.UPDATE in self.steps:
-            catalog = self._updated(catalog, job, locale)
-        totals = _totals(job, catalog)
-        if Step.BUILD in self.steps:
-            self._build(job, locale, catalog, totals)
-        return totals
-
-    def _catalog(self, job: SourceDeck, locale: str) -> Catalog:
-        path = self.project.catalog_file(job.path, locale)
-        if self.files.read(path) is not None:
-            return load(self.files.inside(path), self.files.shown(path))
-        new = headers.new_catalog(job.path, self.date, locales.info(locale), self._way_up(path))
-        adopted = self.orphans[locale].best_for(job.entries) if Step.UPDATE in self.steps else None
-        return adopted or new
-
-    def _way_up(self, path: Path) -> str:
-        """From a catalog's folder to the project, for editors that show the source."""
-        return "/".join([".."] * len(path.parent.relative_to(self.project.root).parts))
-
-    def _updated(self, old: Catalog, job: SourceDeck, locale: str) -> Catalog:
-        catalog, changes = update(old, job.entries)
-        if changes.any_message:
-            catalog = catalog.with_field("POT-Creation-Date", self.date)
-        path = self.project.catalog_file(job.path, locale)
-        if self.orphans[locale].holds(old):
-            catalog = catalog.with_field("X-Poedit-Basepath", self._way_up(path))
-        self.files.write(path, catalog.render().encode())
-        self.orphans[locale].remove(old)
-        return catalog
-
-    def _build(self, job: SourceDeck, locale: str, catalog: Catalog, totals: Totals) -> None:
-        translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
-        merged = merge(job.deck, translations, job.parse, self.project.localised(locale))
-        path = self.files.shown(self.project.catalog_file(job.path, locale))
-        lines = catalog.lines_by_key() if merged.refused else {}
-        reasons = {refusal.segment.key: refusal.reason for refusal in reversed(merged.refused)}
-        totals.refused = sorted(
-            (Refused(path, lines.get(key, 0), reason, key[1]) for key, reason in reasons.items()),
-            key=lambda refused: refused.line,
-        )
-        self.files.write(self.project.output_file(job.path, locale), merged.text.encode())
-
-    def _copy_assets(self, locale: str) -> None:
-        """Copy what is no deck, and take away what was built before and has no source any more."""
-        decks = set(self.project.decks)
-        assets = self.project.assets(locale)
-        for path, origin in assets.items():
+    def _known(self, deck: str) -> DeckResult | None:
+        row = self.cache.get(deck, str(self.work.steps)) if self.cache and deck.isprintable() else None
+        if row:
             self.files.forget()
-            with self._problems():
-                if path in decks:
-                    message = "it would replace a built deck; translate the deck in its catalog"
-                    raise FileError(message, Place(self.files.shown(origin)))
-                content = self.files.read(origin)
-                if content is not None:
-                    self.files.write(self.project.output_file(path, locale), content)
-        self._take_away(locale, decks | assets.keys())
+            with suppress(FileError, ValueError):  # a damaged result is the same as none
+                return DeckResult.from_json(row[1]) if self.work.fingerprint(deck) == row[0] else None
+        return None
 
-    def _take_away(self, locale: str, built: set[str]) -> None:
-        manifest = self.project.manifest(locale)
-        before = (self.files.read(manifest) or b"").decode("utf-8", "replace").split("\n")
-        for path in sorted(set(before) - built - {""}):
-            if not path.startswith("/") and ".." not in path.split("/"):
-                self.files.remove(self.project.output_file(path, locale))
-        names = "".join(f"{path}\n" for path in sorted(built))
-        self.files.write(manifest, names.encode("utf-8", "replace"), listed=False)
+    def _done(self, decks: Sequence[str]) -> Iterator[DeckResult]:
+        apart = {deck for deck in decks if self.work.may_adopt(deck)}
+        alike = [deck for deck in decks if deck not in apart]
+        with closing(shared_out(self.work, alike)) as results:
+            for deck in decks:
+                result = self.work(deck) if deck in apart else next(results)
+                if result.digest and self.cache:
+                    self.cache.put(deck, str(self.work.steps), result.digest, result.to_json())
+                yield result
+
+    def _completed(self, news: Sequence[DeckResult]) -> Iterator[DeckResult]:
+        """The results once new messages have what other catalogs know of them."""
+        answers = {
+            (deck, locale): found
+            for locale in self.work.locales
+            for deck, found in _answers(self.project, locale, news).items()
+        }
+        again = list(dict.fromkeys(deck for deck, _ in answers))
+        work = self.work.with_answers(answers)
+        with closing(shared_out(work, again)) as results:
+            later = dict(zip(again, results, strict=True))
+        for first in news:
+            result = first.then(later[first.deck]) if first.deck in later else first
+            if result.digest and self.cache:
+                self.cache.put(result.deck, str(self.work.steps), result.digest, result.to_json())
+            yield result
+
+    def _all_but_decks(self) -> DeckResult:
+        result = DeckResult()
+        if Step.EXTRACT in self.work.steps:
+            for template in self.project.stale_templates():
+                with result.noting():
+                    self.files.remove(template)
+        if Step.BUILD in self.work.steps:
+            for locale in self.work.locales:
+                with result.noting():
+                    assets.copy(self.project, locale, result)
+        for orphans in self.work.orphans.values():
+            result.problems += orphans.unreadable
+        result.changed, result.removed = self.files.new_changes()
+        return result
 
 
-def _totals(job: SourceDeck, catalog: Catalog) -> Totals:
-    totals = Totals(messages=len(job.entries), words=job.words)
-    for message in job.entries:
-        entry = catalog.by_key.get(message.key, message)
-        totals.translated += entry.translated
-        totals.fuzzy += bool(entry.fuzzy and entry.msgstr)
-    totals.untranslated = totals.messages - totals.translated - totals.fuzzy
-    return totals
+def _answers(project: Project, locale: str, news: Sequence[DeckResult]) -> dict[str, dict[Key, Answer]]:
+    """By deck: what the catalogs of the locale know of its new messages."""
+    new = {result.deck: result.new[locale] for result in news if locale in result.new}
+    if not new:
+        return {}
+    memory = Memory(_readable(project, locale))
+    found = memory.answers(
+        [Entry(msgid, msgctxt=context) for keys in new.values() for context, msgid in keys]
+    )
+    known = {deck: {key: found[key] for key in keys if key in found} for deck, keys in new.items()}
+    return {deck: answers for deck, answers in known.items() if answers}
+
+
+def _readable(project: Project, locale: str) -> Iterator[Catalog]:
+    for path in sorted(project.messages(locale).rglob("*.po")):
+        with suppress(L10nError):  # it was named when its deck's turn came
+            yield load(project.files.inside(path), project.files.shown(path))
 
 
 def format_catalogs(project: Project, paths: Sequence[Path]) -> Report:

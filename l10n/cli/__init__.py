@@ -64,8 +64,6 @@ def main() -> None:
     # Decks are many small values without cycles: collecting garbage less often saves a quarter of the time.
     gc.freeze()
     gc.set_threshold(50_000, 50, 50)
-    # Files are written behind the parsing: between two calls to the system the writer must not wait for long.
-    sys.setswitchinterval(0.0005)
     try:
         sys.exit(cli.main(standalone_mode=False))
     except click.UsageError as error:

@@ -32,15 +32,42 @@ def init(shared: Context, locales: tuple[str, ...]) -> None:
     leave(report)
 
 
+_NO_CARRY = click.option(
+    "--no-carry",
+    is_flag=True,
+    help="Make every edited message fuzzy, even if only a number or a link changed.",
+)
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How to print what was done.",
+)
+
+
 def _run(
-    shared: Context, steps: Step, locales: tuple[str, ...], *, check: bool, strict: bool = False
+    shared: Context, steps: Step, locales: tuple[str, ...], *, check: bool, carry: bool = True
 ) -> Report:
     from l10n.workflow import run
 
-    report = run(shared.project(dry=check), steps, locales, lambda decks: progress(shared, decks))
+    return run(shared.project(dry=check), steps, locales, lambda decks: progress(shared, decks), carry=carry)
+
+
+def _print(shared: Context, report: Report, form: str, *, check: bool, table: bool = False) -> None:
+    """Everything as JSON, or files, changes and perhaps a table as text."""
+    from l10n.report import run, text
+
+    if form == "json":
+        say(run.as_json(report))
+        return
     summary(shared, report, dry=check)
-    leave(report, changes=check, refusals=strict)
-    return report
+    if shared.quiet:
+        return
+    if table and report.locales:
+        say(text.locale_table(report))
+    if changes := run.changes_text(report):
+        say(changes)
 
 
 @click.command()
@@ -51,19 +78,29 @@ def extract(shared: Context, check: bool) -> None:
     """Write the templates: locales/templates/*.pot."""
     from l10n.workflow import Step
 
-    _run(shared, Step.EXTRACT, (), check=check)
+    report = _run(shared, Step.EXTRACT, (), check=check)
+    summary(shared, report, dry=check)
+    leave(report, changes=check)
 
 
 @click.command()
 @LOCALES
 @CHECK
+@_NO_CARRY
+@_FORMAT
 @shared_options
 @click.pass_obj
-def update(shared: Context, locales: tuple[str, ...], check: bool) -> None:
-    """Bring catalogs up to the source decks."""
+def update(shared: Context, *, locales: tuple[str, ...], check: bool, no_carry: bool, form: str) -> None:
+    """Bring catalogs up to the source decks.
+
+    A message whose edit was mechanical stays translated, another one becomes fuzzy with its old
+    translation; either keeps the message it had before, and a comment shows what changed.
+    """
     from l10n.workflow import Step
 
-    _run(shared, Step.UPDATE, locales, check=check)
+    report = _run(shared, Step.UPDATE, locales, check=check, carry=not no_carry)
+    _print(shared, report, form, check=check)
+    leave(report, changes=check)
 
 
 @click.command()
@@ -76,26 +113,29 @@ def build(shared: Context, locales: tuple[str, ...], check: bool, strict: bool) 
     """Write the localised decks, and all they need, to build/LOCALE/."""
     from l10n.workflow import Step
 
-    _run(shared, Step.BUILD, locales, check=check, strict=strict)
+    report = _run(shared, Step.BUILD, locales, check=check)
+    summary(shared, report, dry=check)
+    leave(report, changes=check, refusals=strict)
 
 
 @click.command()
 @LOCALES
 @CHECK
 @STRICT
+@_NO_CARRY
+@_FORMAT
 @shared_options
 @click.pass_obj
-def sync(shared: Context, locales: tuple[str, ...], check: bool, strict: bool) -> None:
+def sync(
+    shared: Context, *, locales: tuple[str, ...], check: bool, strict: bool, no_carry: bool, form: str
+) -> None:
     """Extract, update and build in one pass: the everyday command."""
-    from l10n.report.text import locale_table
-    from l10n.workflow import Step, run
+    from l10n.workflow import Step
 
     steps = Step.EXTRACT | Step.UPDATE | Step.BUILD
-    report = run(shared.project(dry=check), steps, locales, lambda decks: progress(shared, decks))
-    summary(shared, report, dry=check)
-    if not shared.quiet and report.locales:
-        say(locale_table(report))
-    elif not report.locales:
+    report = _run(shared, steps, locales, check=check, carry=not no_carry)
+    _print(shared, report, form, check=check, table=True)
+    if not report.locales:
         say("note: there is no language yet; add one with `l10n init LOCALE`", error=True)
     leave(report, changes=check, refusals=strict)
 

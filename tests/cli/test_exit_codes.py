@@ -291,7 +291,7 @@ def test_nothing_is_written_outside_through_a_link_for_the_cache(french: Workspa
 
 @pytest.mark.parametrize("command", ["extract", "update", "build", "sync"])
 def test_exit_3_for_a_bug_with_traceback_and_version(french: Workspace, command: str) -> None:
-    def broken(*_args: object) -> None:
+    def broken(*_args: object, **_options: object) -> None:
         raise ZeroDivisionError("the bug")
 
     french.monkeypatch.setattr("l10n.workflow.run", broken)

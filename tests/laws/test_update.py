@@ -85,7 +85,9 @@ def test_update_has_the_template_s_messages_in_its_order(
     catalog, _ = update(data.draw(catalogs(read, old)), new)
     live = [entry for entry in catalog.entries if not entry.obsolete]
     assert [one.key for one in live] == [one.key for one in new]
-    assert [one.comments for one in live] == [one.comments for one in new]
+    assert all(
+        one.comments[: len(said.comments)] == said.comments for one, said in zip(live, new, strict=True)
+    )
     assert [one.references for one in live] == [one.references for one in new]
 
 

@@ -41,23 +41,21 @@ def test_result_is_found_again_in_the_next_run(tmp_path: Path) -> None:
     cache = opened(tmp_path)
     cache.put("a.md", "kind", "digest", "result")
     cache.close(["a.md", "b.md"])
-    assert opened(tmp_path).get("a.md", "kind", "digest") == "result"
+    assert opened(tmp_path).get("a.md", "kind") == ("digest", "result")
 
 
-@pytest.mark.parametrize(
-    ("deck", "kind", "digest"), [("b.md", "kind", "d"), ("a.md", "other", "d"), ("a.md", "kind", "e")]
-)
-def test_result_of_anything_else_is_not_found(tmp_path: Path, deck: str, kind: str, digest: str) -> None:
+@pytest.mark.parametrize(("deck", "kind"), [("b.md", "kind"), ("a.md", "other")])
+def test_result_of_anything_else_is_not_found(tmp_path: Path, deck: str, kind: str) -> None:
     cache = opened(tmp_path)
     cache.put("a.md", "kind", "d", "result")
-    assert cache.get(deck, kind, digest) is None
+    assert cache.get(deck, kind) is None
 
 
 def test_later_result_replaces_the_earlier(tmp_path: Path) -> None:
     cache = opened(tmp_path)
     cache.put("a.md", "kind", "one", "1")
     cache.put("a.md", "kind", "two", "2")
-    assert (cache.get("a.md", "kind", "one"), cache.get("a.md", "kind", "two")) == (None, "2")
+    assert cache.get("a.md", "kind") == ("two", "2")
 
 
 def test_results_of_decks_that_are_gone_are_forgotten(tmp_path: Path) -> None:
@@ -66,7 +64,7 @@ def test_results_of_decks_that_are_gone_are_forgotten(tmp_path: Path) -> None:
         cache.put(deck, "kind", "d", "result")
     cache.close(["b.md"])
     again = opened(tmp_path)
-    assert (again.get("a.md", "kind", "d"), again.get("b.md", "kind", "d")) == (None, "result")
+    assert (again.get("a.md", "kind"), again.get("b.md", "kind")) == (None, ("d", "result"))
 
 
 def test_dry_cache_gives_but_never_takes(tmp_path: Path) -> None:
@@ -75,14 +73,14 @@ def test_dry_cache_gives_but_never_takes(tmp_path: Path) -> None:
     cache.close(["a.md"])
     dry = Cache(tmp_path, dry=True)
     dry.put("a.md", "kind", "e", "other")
-    assert (dry.get("a.md", "kind", "d"), dry.get("a.md", "kind", "e")) == ("result", None)
+    assert dry.get("a.md", "kind") == ("d", "result")
     dry.close([])
-    assert opened(tmp_path).get("a.md", "kind", "d") == "result"
+    assert opened(tmp_path).get("a.md", "kind") == ("d", "result")
 
 
 def test_dry_cache_of_a_new_project_makes_nothing(tmp_path: Path) -> None:
     cache = Cache(tmp_path, dry=True)
-    assert cache.get("a.md", "kind", "d") is None
+    assert cache.get("a.md", "kind") is None
     cache.close([])
     assert list(tmp_path.iterdir()) == []
 
@@ -102,10 +100,10 @@ def test_broken_file_is_the_same_as_none(tmp_path: Path, content: bytes) -> None
     (tmp_path / FOLDER).mkdir()
     (tmp_path / FOLDER / "cache.sqlite3").write_bytes(content)
     cache = opened(tmp_path)
-    assert cache.get("a.md", "kind", "d") is None
+    assert cache.get("a.md", "kind") is None
     cache.put("a.md", "kind", "d", "result")
     cache.close(["a.md", "b.md"])
-    assert opened(tmp_path).get("a.md", "kind", "d") == "result"
+    assert opened(tmp_path).get("a.md", "kind") == ("d", "result")
 
 
 def test_file_broken_behind_its_first_page_is_the_same_as_none(tmp_path: Path) -> None:
@@ -117,7 +115,7 @@ def test_file_broken_behind_its_first_page_is_the_same_as_none(tmp_path: Path) -
     content = path.read_bytes()
     path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
     cache = opened(tmp_path)
-    assert cache.get("1.md", "kind", "d") is None
+    assert cache.get("1.md", "kind") is None
     cache.put("1.md", "kind", "d", "result")
     cache.close(["a.md", "b.md"])
 
@@ -130,7 +128,7 @@ def test_file_of_another_version_is_the_same_as_none(tmp_path: Path) -> None:
     rows.execute("CREATE TABLE results (something TEXT)")
     rows.commit()
     rows.close()
-    assert opened(tmp_path).get("a.md", "kind", "d") is None
+    assert opened(tmp_path).get("a.md", "kind") is None
 
 
 def test_project_is_held_for_one_run(tmp_path: Path) -> None:

@@ -43,7 +43,14 @@ def test_catalog_is_rendered_as_it_was_read(tmp_path: Path) -> None:
 def test_entries_are_read_with_all_they_say(tmp_path: Path) -> None:
     fuzzy, plain, gone = (replace(one, lines=()) for one in loaded(tmp_path, GOOD).entries)
     assert fuzzy == Entry(
-        "one two\n", "un deux\n", "here", fuzzy=True, comments=("said",), references=("a.md", "b.md:3")
+        "one two\n",
+        "un deux\n",
+        "here",
+        fuzzy=True,
+        notes=("by hand",),
+        comments=("said",),
+        references=("a.md", "b.md:3"),
+        previous=("old", "old text"),
     )
     assert plain == Entry('plain "quoted"', "simple")
     assert gone == Entry("gone", "parti", obsolete=True)

@@ -5,7 +5,7 @@ from l10n.results import DeckResult, Refused, Totals
 
 def test_result_comes_back_from_json() -> None:
     refused = Refused("a.po", 3, "why", "text")
-    result = DeckResult({"fr": Totals(2, 5, 1, 0, 1, [refused])})
+    result = DeckResult(locales={"fr": Totals(2, 5, 1, 0, 1, [refused])})
     assert DeckResult.from_json(result.to_json()) == result
 
 

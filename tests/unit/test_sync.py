@@ -5,7 +5,7 @@ from support import HEADER, loaded
 
 from l10n.catalog import Entry
 from l10n.errors import CatalogError
-from l10n.sync import Changes, update
+from l10n.sync import Changes, Tally, update
 
 
 def message(msgid: str, comment: str = "paragraph, slide “T”") -> Entry:
@@ -16,6 +16,10 @@ def block(msgid: str, msgstr: str = "", comment: str = "paragraph, slide “T”
     return f'\n#. {comment}\n#: a.md\nmsgid "{msgid}"\nmsgstr "{msgstr}"\n'
 
 
+def tally(*msgids: str) -> Tally:
+    return Tally(len(msgids), sum(len(msgid.split()) for msgid in msgids))
+
+
 WRAPPED = '\n# by hand\n#. paragraph, slide “T”\n#: a.md\nmsgid ""\n"one "\n"two"\nmsgstr "un deux"\n'
 
 
@@ -23,7 +27,7 @@ def test_nothing_new_changes_no_byte(tmp_path: Path) -> None:
     text = HEADER + WRAPPED + block("three")
     catalog, changes = update(loaded(tmp_path, text), [message("one two"), message("three")])
     assert catalog.render() == text
-    assert changes == Changes(kept=2)
+    assert changes == Changes(kept=tally("one two", "three"))
     assert not changes.any_message
 
 
@@ -31,7 +35,7 @@ def test_new_message_is_added_in_its_place(tmp_path: Path) -> None:
     text = HEADER + block("a", "x") + block("c", "z")
     catalog, changes = update(loaded(tmp_path, text), [message("a"), message("b"), message("c")])
     assert catalog.render() == HEADER + block("a", "x") + block("b") + block("c", "z")
-    assert changes == Changes(kept=2, new=1)
+    assert changes == Changes(kept=tally("a", "c"), new=tally("b"))
 
 
 def test_slide_inserted_at_the_top_changes_no_other_line(tmp_path: Path) -> None:
@@ -47,13 +51,13 @@ def test_removed_message_becomes_obsolete_with_its_translation(tmp_path: Path) -
     catalog, changes = update(loaded(tmp_path, text), [message("b")])
     gone = '\n# by hand\n#~ msgid ""\n#~ "one "\n#~ "two"\n#~ msgstr "un deux"\n'
     assert catalog.render() == HEADER + block("b", "y") + gone
-    assert changes == Changes(kept=1, gone=1)
+    assert changes == Changes(kept=tally("b"), gone=tally("one two"))
 
 
 def test_removed_message_without_a_translation_is_dropped(tmp_path: Path) -> None:
     catalog, changes = update(loaded(tmp_path, HEADER + block("a") + block("b")), [message("b")])
     assert catalog.render() == HEADER + block("b")
-    assert changes.gone == 1
+    assert changes.gone == tally("a")
 
 
 def test_removed_message_comes_back_with_its_translation(tmp_path: Path) -> None:
@@ -61,11 +65,12 @@ def test_removed_message_comes_back_with_its_translation(tmp_path: Path) -> None
     without, _ = update(loaded(tmp_path, text), [message("b")])
     again, changes = update(loaded(tmp_path, without.render()), [message("one two"), message("b")])
     assert again.render() == text
-    assert changes == Changes(kept=1, revived=1)
+    assert changes == Changes(kept=tally("b"), revived=tally("one two"))
 
 
 def test_fuzzy_state_survives_removal(tmp_path: Path) -> None:
-    text = HEADER + '\n#. paragraph, slide “T”\n#: a.md\n#, fuzzy\n#| msgid "old"\nmsgid "a"\nmsgstr "x"\n'
+    said = "#. paragraph, slide “T”\n#. changed: [-old-]{+a+}\n"
+    text = f'{HEADER}\n{said}#: a.md\n#, fuzzy\n#| msgid "old"\nmsgid "a"\nmsgstr "x"\n'
     without, _ = update(loaded(tmp_path, text), [])
     again, _ = update(loaded(tmp_path, without.render()), [message("a")])
     assert again.render() == text
@@ -89,8 +94,10 @@ def test_moved_messages_keep_their_lines(tmp_path: Path) -> None:
 def test_context_tells_messages_apart(tmp_path: Path) -> None:
     text = HEADER + '\nmsgctxt "one"\nmsgid "a"\nmsgstr "x"\n'
     catalog, changes = update(loaded(tmp_path, text), [Entry("a", msgctxt="two")])
-    assert changes == Changes(new=1, gone=1)
-    assert catalog.entries[0].msgstr == ""
+    assert changes == Changes(fuzzy=tally("a"), gone=tally("a"))
+    proposal = catalog.entries[0]
+    assert (proposal.msgstr, proposal.fuzzy, proposal.previous) == ("x", True, ("one", "a"))
+    assert proposal.comments == ("changed: the context",)
 
 
 def test_obsolete_entries_of_before_stay(tmp_path: Path) -> None:

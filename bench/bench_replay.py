@@ -1,0 +1,205 @@
+"""Seven years of upstream changes, replayed: what stays published, beside msgmerge.
+
+Every message of the first snapshot is translated, by a pseudo-translation that maps letters one to one; then the
+catalogs are updated through all snapshots. So each translation that is published can be checked for truth.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from bench.decks import ROOT
+from l10n.catalog import Entry, Key, load
+from l10n.config import Config
+from l10n.files import Files
+from l10n.headers import new_catalog
+from l10n.inline import words
+from l10n.locales import info
+from l10n.project import Project
+from l10n.spans import SpanKind, blanked, spans
+from l10n.workflow import Step, run
+
+BUNDLE = ROOT.parent / "shared" / "corpus" / "container.training.history.bundle"
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_OTHER = "абвгдежзийклмнопрстуфхцчшщ"
+_THERE = str.maketrans(_LATIN + _LATIN.upper(), _OTHER + _OTHER.upper())
+_ENTITY = re.compile(r"&#?\w+;")
+_MECHANICAL = (SpanKind.CODE, SpanKind.LINK, SpanKind.IMAGE, SpanKind.URL, SpanKind.NUMBER)
+
+Decks = Mapping[str, Sequence[Entry]]
+"""By deck: its messages."""
+
+
+def pseudo(msgid: str) -> str:
+    """The message with the letters of its prose in another alphabet; markup stays."""
+    kept = [(one.start, one.end) for one in spans(msgid)]
+    kept += [match.span() for match in _ENTITY.finditer(blanked(msgid, sorted(kept)))]
+    parts: list[str] = []
+    at = 0
+    for start, end in [*sorted(kept), (len(msgid), len(msgid))]:
+        parts += msgid[at:start].translate(_THERE), msgid[start:end]
+        at = end
+    return "".join(parts)
+
+
+def true(entry: Entry) -> bool:
+    """Whether a translation says what its message says; how that is spaced does not count."""
+    return entry.msgstr.split() == pseudo(entry.msgid).split()
+
+
+def shape(msgid: str) -> str:
+    """The message with white space, numbers, URLs and code blanked."""
+    ranges = [(one.start, one.end) for one in spans(msgid) if one.kind in _MECHANICAL]
+    return " ".join(re.sub("\x00+", "\x00", blanked(msgid, ranges)).split())
+
+
+@dataclass
+class Figures:
+    """Words, by what became of them; and entries that are wrong."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    wrong: int = 0
+    proposals: int = 0
+    anothers: int = 0
+    """Proposals that belong to another message."""
+
+    def count(self, before: Decks, after: Decks) -> None:
+        """Compare the catalogs before and after a step."""
+        published = {entry.key: entry for entries in before.values() for entry in entries if entry.translated}
+        stays = {(deck, entry.key) for deck, entries in after.items() for entry in entries}
+        shapes = {
+            shape(entry.msgid)
+            for deck, entries in before.items()
+            for entry in entries
+            if entry.translated and (deck, entry.key) not in stays
+        }
+        held = {(deck, entry.key) for deck, entries in before.items() for entry in entries}
+        for deck, entries in after.items():
+            for entry in entries:
+                size = words(entry.msgid)
+                self.words["messages"] += size
+                self.words["published"] += size * entry.translated
+                self.wrong += entry.translated and not true(entry)
+                if (deck, entry.key) in held:
+                    continue
+                what = "moved" if entry.key in published else "mechanical" if shape(entry.msgid) in shapes else "other"
+                self.words[what] += size
+                self.words[f"{what} published"] += size * entry.translated
+                self.words["fuzzy"] += size * bool(entry.fuzzy and entry.msgstr)
+                if entry.fuzzy and entry.previous:
+                    self.proposals += 1
+                    self.anothers += not alike(entry.previous[1], entry.msgid)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two messages have half of their words in common, in order: then one may be the other's edit."""
+    return SequenceMatcher(None, one.casefold().split(), other.casefold().split(), autojunk=False).ratio() >= 0.5
+
+
+def replay(limit: int | None = None) -> Iterator[tuple[str, ...]]:
+    """Rows of a table, its head first: a row per step, and one for all."""
+    with tempfile.TemporaryDirectory() as name:
+        history = Path(name) / "history"
+        _git(Path(name), "clone", "-q", "-b", "main", str(BUNDLE), str(history))
+        commits = _git(history, "rev-list", "--reverse", "HEAD").split()[:limit]
+        tools = {
+            "l10n": Ours(Path(name) / "ours"),
+            "msgmerge --previous": Theirs(Path(name) / "previous", "--previous"),
+            "msgmerge -N": Theirs(Path(name) / "none", "--no-fuzzy-matching"),
+        }
+        yield ("tool", "step", "words", "published", "moved", "of these published", "mechanical",
+               "of these published", "other changed or new", "of these published", "fuzzy", "wrong", "proposals", "another's")  # fmt: skip
+        totals = {tool: Figures() for tool in tools}
+        state: dict[str, Decks] = {}
+        for number, commit in enumerate(commits):
+            _git(history, "checkout", "-q", commit)
+            ours = tools["l10n"]
+            for tool, how in tools.items():
+                before = state.get(tool)
+                state[tool] = how.step(history / "slides", ours)
+                if before is None:
+                    continue
+                step = Figures()
+                step.count(before, state[tool])
+                totals[tool].words += step.words
+                for one in ("wrong", "proposals", "anothers"):
+                    setattr(totals[tool], one, getattr(totals[tool], one) + getattr(step, one))
+                yield _row(tool, _git(history, "log", "-1", "--format=%cs").strip(), step)
+        for tool, figures in totals.items():
+            yield _row(tool, "all", figures)
+
+
+def _row(tool: str, step: str, figures: Figures) -> tuple[str, ...]:
+    counts = figures.words
+    pairs = [(counts[what], counts[f"{what} published"]) for what in ("moved", "mechanical", "other")]
+    shares = [cell for all_, some in pairs for cell in (f"{all_:,}", f"{some / all_:.1%}" if all_ else "-")]
+    return (tool, step, f"{counts['messages']:,}", f"{counts['published'] / counts['messages']:.1%}", *shares,
+            f"{counts['fuzzy']:,}", str(figures.wrong), str(figures.proposals), str(figures.anothers))  # fmt: skip
+
+
+class Ours:
+    """This toolkit, in a project of its own."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.project = Project(Config(root, locales=("fr",)), Files(root))
+
+    def step(self, decks: Path, _ours: Ours) -> Decks:
+        """The catalogs, brought up to the decks; the first time, every message is translated."""
+        first = not self.root.exists()
+        self.root.mkdir(exist_ok=True)
+        shutil.rmtree(self.root / "source", ignore_errors=True)
+        shutil.copytree(decks, self.root / "source")
+        self.project = Project(Config(self.root, locales=("fr",)), Files(self.root))
+        report = run(self.project, Step.EXTRACT | Step.UPDATE)
+        assert not report.problems, report.problems
+        if first:
+            for deck in self.project.decks:
+                path = self.project.catalog_file(deck, "fr")
+                catalog = load(path, deck)
+                entries = tuple(replace(one, msgstr=pseudo(one.msgid), lines=()) for one in catalog.entries)
+                path.write_text(replace(catalog, entries=entries).render(), encoding="utf-8")
+        return {deck: _live(self.project.catalog_file(deck, "fr")) for deck in self.project.decks}
+
+
+class Theirs:
+    """GNU msgmerge, with our templates."""
+
+    def __init__(self, root: Path, option: str) -> None:
+        self.root = root
+        self.option = option
+
+    def step(self, _decks: Path, ours: Ours) -> Decks:
+        """The catalogs, brought up to the templates; at first they are ours."""
+        first = not self.root.exists()
+        result = {}
+        for deck in ours.project.decks:
+            path = self.root / f"{deck}.po"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if first:
+                path.write_bytes(ours.project.catalog_file(deck, "fr").read_bytes())
+            elif not path.exists():
+                empty = new_catalog(deck, "2026-01-01 00:00+0000", info("fr"), "..")
+                path.write_text(empty.render(), encoding="utf-8")
+            if not first:
+                template = ours.project.template_file(deck)
+                command = ["msgmerge", "-q", "--no-wrap", self.option, "-o", str(path), str(path), str(template)]
+                subprocess.run(command, check=True)
+            result[deck] = _live(path)
+        return result
+
+
+def _live(path: Path) -> list[Entry]:
+    return [entry for entry in load(path, path.name).entries if not entry.obsolete]
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=True).stdout

@@ -1,0 +1,75 @@
+"""Numbers as a locale writes them: found in a translation, and changed there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+_LOCALISED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d+\.\d+\Z")
+"""A number that locales write in different ways: ``1,000``, ``1.5``."""
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u202f\u2009"), " ")
+_NOT_ASCII_DIGIT = re.compile(r"[^\D0-9]")
+
+Edit = tuple[int, int, str]
+"""A range of a text, and what is to stand there instead."""
+
+
+def _one_form(_number: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """How a locale writes numbers; the default writes them as they are."""
+
+    decimal: str = "."
+    group: str = ","
+    plural: Callable[[str], str] = _one_form
+    """The plural category that words beside a number take."""
+
+    def same_form(self, before: str, after: str) -> bool:
+        """Whether words beside the one number stay as they are beside the other."""
+        return self.plural(before) == self.plural(after)
+
+    def edits(self, before: str, after: str, text: str, taken: Sequence[tuple[int, int]]) -> list[Edit]:
+        """What makes the number ``before`` the number ``after`` in ``text``, outside of the ranges taken."""
+        plain = folded(text)
+        for written in dict.fromkeys((before, self.localised(before))):
+            found = [
+                span
+                for span in (match.span() for match in re.finditer(_alone(written), plain))
+                if not any(start < span[1] and span[0] < end for start, end in taken)
+            ]
+            if found:
+                new = after if written == before else self.localised(after)
+                return [(start, end, _in_the_style_of(text[start:end], new)) for start, end in found]
+        return []
+
+    def localised(self, number: str) -> str:
+        """``1,000.5`` as the locale writes it; anything else, such as a version, as it is."""
+        if not _LOCALISED.match(number):
+            return number
+        swap = {",": self.group, ".": self.decimal}
+        return "".join(swap.get(char, char) for char in number)
+
+
+def folded(text: str) -> str:
+    """``text`` with the digits of all scripts as ASCII digits, and all blanks plain; as long as before."""
+    text = text.translate(_BLANKS)
+    return _NOT_ASCII_DIGIT.sub(lambda match: str(unicodedata.digit(match.group(), 0)), text)
+
+
+def _alone(number: str) -> str:
+    spelled = re.escape(number.translate(_BLANKS))
+    return rf"(?<![a-zA-Z0-9_.,])(?<!\d ){spelled}(?![a-zA-Z0-9_]|[.,]\d| \d{{3}}(?!\d))"
+
+
+def _in_the_style_of(written: str, number: str) -> str:
+    """The number with the digits and the blanks that the other one has."""
+    digit = next((char for char in written if char.isdigit()), "0")
+    zero = ord(digit) - unicodedata.digit(digit, 0)
+    blank = next((char for char in written if char.isspace()), "\u202f")
+    digits = {code: chr(zero + code - ord("0")) for code in range(ord("0"), ord("9") + 1)}
+    return number.translate({**digits, **dict.fromkeys([ord(" "), *_BLANKS], blank)})

@@ -1,0 +1,199 @@
+"""What is done for one deck: extract, update, build."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from enum import Flag, auto
+from functools import partial
+from pathlib import Path
+
+from l10n import headers, locales
+from l10n.cache import code_fingerprint, fingerprint, helping
+from l10n.catalog import Catalog, Key, has_translation, load
+from l10n.errors import DeckError, Place
+from l10n.memory import Answer, completed
+from l10n.merge import merge
+from l10n.orphans import Orphans
+from l10n.project import Project
+from l10n.proposals import Proposer
+from l10n.results import DeckResult, Refused, Totals
+from l10n.sources import SourceDeck
+from l10n.sync import Changes, update
+
+Answers = Mapping[tuple[str, str], Mapping[Key, Answer]]
+"""By deck and locale: what there is for new messages."""
+
+
+class Step(Flag):
+    """What to do with each deck."""
+
+    EXTRACT = auto()
+    UPDATE = auto()
+    BUILD = auto()
+
+
+class Work:
+    """What is done for one deck, by whichever process: nothing stays behind but what comes of it."""
+
+    def __init__(
+        self,
+        project: Project,
+        steps: Step,
+        chosen: tuple[str, ...],
+        *,
+        carry: bool = True,
+        answers: Answers | None = None,
+    ) -> None:
+        """``carry`` leaves entries translated whose edit was mechanical; ``answers`` are for new messages."""
+        self.project = project
+        self.files = project.files
+        self.steps = steps
+        self.locales = chosen
+        self.carry = carry
+        self.answers = answers or {}
+        self.date = headers.now()
+        self.orphans = {locale: Orphans(project, locale) for locale in chosen}
+        self.settings = repr((project.config, chosen)).encode() + code_fingerprint()
+        self.result = DeckResult()
+        self.remembering: dict[str, bool] = {}
+
+    def __call__(self, deck: str) -> DeckResult:
+        """Do it."""
+        self.files.forget()
+        self.result = DeckResult(deck)
+        with self.result.noting():
+            self._refuse_odd_name(deck)
+            self._do(deck)
+            if not self.result.problems:
+                self.result.digest = self.fingerprint(deck)
+        self.result.changed, self.result.removed = self.files.new_changes()
+        return self.result
+
+    def with_answers(self, answers: Answers) -> Work:
+        """The same work, done again where there are answers for new messages."""
+        return Work(self.project, self.steps, self.locales, carry=self.carry, answers=answers)
+
+    def lost(self, deck: str, why: str) -> DeckResult:
+        """What to say where the process at work on the deck has ended."""
+        message = f"the process at work on it was ended by {why}; run the command again"
+        return DeckResult(deck, problems=[DeckError(message, Place(self._shown(deck)))])
+
+    def helping(self, number: int) -> AbstractContextManager[None]:
+        """Around all that another process does."""
+        return helping(self.files, number)
+
+    def may_adopt(self, deck: str) -> bool:
+        """Whether a catalog without a deck may be its; one process deals with these, for all share them."""
+        return Step.UPDATE in self.steps and any(
+            not os.path.exists(self.project.catalog_file(deck, locale))  # noqa: PTH110 - it never raises
+            and self.orphans[locale].catalogs
+            for locale in self.locales
+        )
+
+    def _refuse_odd_name(self, deck: str) -> None:
+        if not deck.isprintable():
+            message = "its name holds a character that catalogs and terminals cannot show; rename it"
+            raise DeckError(message, Place(self._shown(deck)))
+
+    def _shown(self, deck: str) -> str:
+        return self.files.shown(self.project.deck_file(deck))
+
+    def fingerprint(self, deck: str) -> str:
+        """A digest of all that is read and written for it."""
+        paths = [self.project.deck_file(deck)]
+        if Step.EXTRACT in self.steps:
+            paths.append(self.project.template_file(deck))
+        for locale in self.locales:
+            if self.steps & (Step.UPDATE | Step.BUILD):
+                paths.append(self.project.catalog_file(deck, locale))
+            if Step.BUILD in self.steps:
+                paths.append(self.project.output_file(deck, locale))
+        return fingerprint([self.settings, *(self.files.read(path) for path in paths)])
+
+    def _do(self, deck: str) -> None:
+        job = SourceDeck(self.project, deck)
+        if Step.EXTRACT in self.steps:
+            with self.result.noting():
+                self._write_template(job)
+        for locale in self.locales if self.steps & (Step.UPDATE | Step.BUILD) else ():
+            self.result.locales[locale] = Totals.nothing_known(len(job.entries), job.words)
+            with self.result.noting():
+                self.result.locales[locale] = self._locale(job, locale)
+
+    def _write_template(self, job: SourceDeck) -> None:
+        path = self.project.template_file(job.path)
+        template = headers.new_template(job.path, self.date)
+        if self.files.read(path) is not None:
+            old = load(self.files.inside(path), self.files.shown(path))
+            same = old.by_key.keys() == {entry.key for entry in job.entries}
+            template = old if same else old.with_field("POT-Creation-Date", self.date)
+        text = replace(template, entries=tuple(job.entries), tail=()).render()
+        self.files.write(path, text.encode())
+
+    def _locale(self, job: SourceDeck, locale: str) -> Totals:
+        catalog = self._catalog(job, locale)
+        if Step.UPDATE in self.steps:
+            catalog = self._updated(catalog, job, locale)
+        totals = Totals.of(job.entries, job.words, catalog)
+        if Step.BUILD in self.steps:
+            self._build(job, locale, catalog, totals)
+        return totals
+
+    def _catalog(self, job: SourceDeck, locale: str) -> Catalog:
+        path = self.project.catalog_file(job.path, locale)
+        if self.files.read(path) is not None:
+            return load(self.files.inside(path), self.files.shown(path))
+        new = headers.new_catalog(job.path, self.date, locales.info(locale), self._way_up(path))
+        adopted = self.orphans[locale].best_for(job.entries) if Step.UPDATE in self.steps else None
+        return adopted or new
+
+    def _way_up(self, path: Path) -> str:
+        """From a catalog's folder to the project, for editors that show the source."""
+        return "/".join([".."] * len(path.parent.relative_to(self.project.root).parts))
+
+    def _updated(self, old: Catalog, job: SourceDeck, locale: str) -> Catalog:
+        catalog, changes = self._current(old, job, locale)
+        self.result.changes[locale] = changes
+        if changes.any_message:
+            catalog = catalog.with_field("POT-Creation-Date", self.date)
+        path = self.project.catalog_file(job.path, locale)
+        if self.orphans[locale].holds(old):
+            catalog = catalog.with_field("X-Poedit-Basepath", self._way_up(path))
+        with self.result.noting():
+            self.files.write(path, catalog.render().encode())
+            self.orphans[locale].remove(old)
+        return catalog
+
+    def _current(self, old: Catalog, job: SourceDeck, locale: str) -> tuple[Catalog, Changes]:
+        proposer = Proposer(partial(locales.numerals, locale), carry=self.carry)
+        catalog, changes = update(old, job.entries, proposer)
+        answers = self.answers.get((job.path, locale))
+        if answers:
+            return completed(catalog, answers, proposer, fuzzy=self.project.config.memory == "fuzzy")
+        if changes.new.messages and self._remembers(locale):
+            known = old.by_key.keys()
+            new = (entry for entry in catalog.entries if not (entry.msgstr or entry.obsolete))
+            self.result.new[locale] = [entry.key for entry in new if entry.key not in known]
+        return catalog, changes
+
+    def _remembers(self, locale: str) -> bool:
+        """Whether other catalogs may have something for a new message: a first run must not look for it."""
+        if locale not in self.remembering:
+            paths = self.project.messages(locale).rglob("*.po") if self.project.config.memory != "off" else ()
+            self.remembering[locale] = any(has_translation(self.files.read(path) or b"") for path in paths)
+        return self.remembering[locale]
+
+    def _build(self, job: SourceDeck, locale: str, catalog: Catalog, totals: Totals) -> None:
+        translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
+        merged = merge(job.deck, translations, job.parse, self.project.localised(locale))
+        path = self.files.shown(self.project.catalog_file(job.path, locale))
+        lines = catalog.lines_by_key() if merged.refused else {}
+        reasons = {refusal.segment.key: refusal.reason for refusal in reversed(merged.refused)}
+        totals.refused = sorted(
+            (Refused(path, lines.get(key, 0), reason, key[1]) for key, reason in reasons.items()),
+            key=lambda refused: refused.line,
+        )
+        self.files.write(self.project.output_file(job.path, locale), merged.text.encode())
