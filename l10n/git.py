@@ -90,6 +90,11 @@ class Repository:
         )  # fmt: skip
         return [_revision(record) for record in listed.split(_SEPARATOR)[1:]]
 
+    def revision(self, commit: str, path: str) -> Revision:
+        """A commit, whether it changed the file ``path`` or not."""
+        record = self._text("log", "-1", "--format=%H%x1f%cI%x1f%s", commit, "--")
+        return _revision(f"{record}\0{path}")
+
     def is_shallow(self) -> bool:
         """Whether history was cut off when it was cloned."""
         return self._text("rev-parse", "--is-shallow-repository").strip() == "true"

@@ -15,6 +15,8 @@ CHANGED = "changed: "
 """Begins the comment of a proposal: what changed in the source."""
 CARRIED = "carried over: "
 """Begins the comment of a translation that was changed as its source was."""
+DOUBTFUL = "doubtful: "
+"""Begins the comment of a translation that a person should look at: why."""
 SIMILAR = "similar: "
 """Begins a comment that shows the translation of a message much like one that has none."""
 
@@ -88,6 +90,8 @@ def still_said_of(entry: Entry) -> Iterator[str]:
     """What was said of an entry, and still holds."""
     for comment in entry.comments:
         if comment.startswith((CHANGED, CARRIED)) and entry.previous and entry.msgstr:
+            yield comment
+        if comment.startswith(DOUBTFUL) and entry.fuzzy and entry.msgstr:
             yield comment
         if comment.startswith(SIMILAR) and not entry.msgstr:
             yield comment

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Self
 
 from l10n import inline
 from l10n.model import Deck, Kind, Segment
@@ -43,9 +44,9 @@ class Block:
     cost: float = 0.0
     """What its traits count for where the other side lacks them."""
 
-    def __add__(self, other: Block) -> Block:
+    def joined(self, other: Self) -> Self:
         """Both as one block."""
-        return Block(
+        return type(self)(
             self.kind,
             self.in_notes,
             self.depth,
@@ -69,9 +70,9 @@ class Page:
     length: int
     cost: float = 0.0
 
-    def __add__(self, other: Page) -> Page:
+    def joined(self, other: Self) -> Self:
         """Both as one slide; the one that follows may repeat the other's heading."""
-        return Page(
+        return type(self)(
             self.first,
             other.last,
             self.traits + other.traits,
@@ -90,10 +91,36 @@ class Sketch:
     page_of: list[int] = field(default_factory=list)
     """By block: the index of its page."""
 
+    @property
+    def words(self) -> set[str]:
+        """All words that may say something."""
+        return {value for kind, value in self.spread if kind == WORD}
+
+    def renamed(self, alike: Mapping[str, str]) -> Sketch:
+        """The same deck with some words replaced by others."""
+        blocks = [replace(block, traits=_renamed(block.traits, alike)) for block in self.blocks]
+        pages = [replace(page, traits=_renamed(page.traits, alike)) for page in self.pages]
+        return Sketch(blocks, pages, self.page_of)
+
     @cached_property
     def spread(self) -> Counter[Trait]:
         """In how many blocks each trait stands."""
         return Counter(trait for block in self.blocks for trait in block.traits)
+
+
+def _renamed(traits: Counter[Trait], alike: Mapping[str, str]) -> Counter[Trait]:
+    renamed: Counter[Trait] = Counter()
+    for (kind, value), count in traits.items():
+        renamed[kind, alike.get(value, value) if kind == WORD else value] += count
+    return renamed
+
+
+def total_of(parts: Iterable[Counter[Trait]]) -> Counter[Trait]:
+    """All traits of the parts."""
+    total: Counter[Trait] = Counter()
+    for one in parts:
+        total.update(one)
+    return total
 
 
 def sketch(deck: Deck, localised: Localised) -> Sketch:
@@ -170,6 +197,11 @@ _SHORTEST = 4
 """Letters that a word needs to say something, unless it is an abbreviation."""
 
 
+def words_of(prose: str) -> Iterator[str]:
+    """The words of two letters and more, without case and accents."""
+    return (folded(word) for word in _WORDS.findall(prose))
+
+
 def _words(prose: str) -> Iterator[Trait]:
     for word in _WORDS.findall(prose):
         if len(word) >= _SHORTEST or word.isupper() or not word.isascii():
@@ -183,10 +215,7 @@ def folded(word: str) -> str:
 
 
 def _page(blocks: list[Block], first: int, gaps: Iterable[Counter[Trait]]) -> Page:
-    traits: Counter[Trait] = Counter()
-    for block in blocks:
-        traits.update({trait: count for trait, count in block.traits.items() if trait[0] != GAP})
-    for gap in gaps:
-        traits.update(gap)
+    own = (Counter({one: n for one, n in block.traits.items() if one[0] != GAP}) for block in blocks)
+    traits = total_of((*own, *gaps))
     shape = tuple((block.kind, block.in_notes) for block in blocks)
     return Page(first, first + len(blocks), traits, shape, sum(block.length for block in blocks))

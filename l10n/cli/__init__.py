@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import click
 
 from l10n import __version__
-from l10n.cli import decks, files
+from l10n.cli import adopt, decks, files
 from l10n.cli.shared import UNUSABLE, say, shared_options
 from l10n.errors import L10nError
 
@@ -55,7 +55,7 @@ def cli() -> None:
     """
 
 
-for _command in (*decks.COMMANDS, *files.COMMANDS):
+for _command in (*decks.COMMANDS, *files.COMMANDS, *adopt.COMMANDS):
     cli.add_command(_command)
 
 

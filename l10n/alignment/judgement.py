@@ -1,0 +1,164 @@
+"""What an alignment says of each message: translated, doubtful, or nothing, and why.
+
+Confidence is the share that an alignment has among all possible ones, by likelihood. From ``SURE`` on a pair is
+translated, from ``DOUBTFUL`` on it is fuzzy, below it is left out. A sure pair is fuzzy, too, where what must
+not change with the language has changed, or where the translation would break the deck.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from l10n import inline
+from l10n.alignment.align import Alignment, Match
+from l10n.alignment.loans import Loans
+from l10n.alignment.traits import number_of
+from l10n.catalog import Key
+from l10n.merge import merge
+from l10n.model import Deck, Segment
+from l10n.spans import InlineSpan, SpanKind, spans
+from l10n.targets import Localised, changed_targets
+
+SURE = 0.9
+DOUBTFUL = 0.4
+
+
+class State(StrEnum):
+    """What becomes of a pair."""
+
+    TRANSLATED = "translated"
+    FUZZY = "fuzzy"
+    LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A message and what the translated deck has for it."""
+
+    key: Key
+    msgstr: str
+    state: State
+    confidence: float
+    reason: str
+    """Why it is not translated; empty if it is."""
+    source_line: int
+    translated_line: int
+    target: tuple[int, ...]
+    """The blocks of the translated deck, by index."""
+    same: bool
+    """It is the same text, left in the source language."""
+
+
+def judged(
+    alignment: Alignment, localised: Localised, parse: Callable[[str], Deck], *, names: bool = True
+) -> list[Judged]:
+    """All pairs, in the order of the source; ``parse`` is what its deck was parsed with.
+
+    ``names`` takes some texts that are the same in both decks for translations.
+    """
+    loans = Loans(alignment, DOUBTFUL) if names else None
+    pairs = [_judged(alignment, match, localised, loans) for match in alignment.matches]
+    sure = {pair.key: pair.msgstr for pair in pairs if pair.state is State.TRANSLATED}
+    refused = {
+        one.segment.key: one.reason for one in merge(alignment.source, sure, parse, localised).refused
+    }
+    return [_published(pair, refused, sure) for pair in pairs]
+
+
+def _published(pair: Judged, refused: dict[Key, str], tried: dict[Key, str]) -> Judged:
+    if pair.state is State.TRANSLATED and pair.key in refused and tried[pair.key] == pair.msgstr:
+        return replace(pair, state=State.FUZZY, reason=refused[pair.key])
+    return pair
+
+
+def _judged(alignment: Alignment, match: Match, localised: Localised, loans: Loans | None) -> Judged:
+    source, target = alignment.source, alignment.target
+    segment = source.segments[match.source[0]]
+    parts = [target.segments[index] for index in match.target]
+    msgstr = " ".join(_in_terms_of(source, target, part.msgid, localised) for part in parts)
+    same = msgstr == segment.msgid
+    left = same and not (loans and loans.holds(segment))
+    reason = "" if left else _reason(match, segment, msgstr, source, localised)
+    state = State.FUZZY if reason else State.TRANSLATED
+    if left or match.confidence < DOUBTFUL:
+        state = State.LEFT_OUT
+    return Judged(
+        segment.key,
+        msgstr,
+        state,
+        match.confidence,
+        "it is left in the source language" if left else reason,
+        source.line_of(segment.span.start),
+        target.line_of(parts[0].span.start),
+        match.target,
+        same,
+    )
+
+
+def _reason(match: Match, segment: Segment, msgstr: str, source: Deck, localised: Localised) -> str:
+    """Why a person should look at the pair; empty if there is nothing to see."""
+    if match.confidence < SURE:
+        return f"only {100 * match.confidence:.0f}% sure that they belong together"
+    if len(match.source) > 1:
+        return "it translates the next message, too"
+    if len(match.target) > 1:
+        return "it stands in two blocks of the translated deck"
+    changed = changed_targets(segment.msgid, msgstr, source.references, localised)
+    return changed or next(_changed_spans(segment.msgid, msgstr), "")
+
+
+_COMPARED = {
+    SpanKind.CODE: "code",
+    SpanKind.MACRO: "macro",
+    SpanKind.MARK: "footnote mark",
+    SpanKind.CLASS: "content class",
+}
+
+
+def _changed_spans(before: str, after: str) -> Iterator[str]:
+    had, has = spans(before), spans(after)
+    for kind, name in _COMPARED.items():
+        one, other = (Counter(span.value for span in side if span.kind is kind) for side in (had, has))
+        for value in one - other:
+            yield f"the {name} {value} is missing"
+        for value in other - one:
+            yield f"the {name} {value} is not in the source"
+    lost, new = _numbers(had, has), _numbers(has, had)
+    if lost and new:  # a number alone may be a word in one of the languages
+        yield f"the number {lost[0]} is {new[0]}"
+
+
+def _numbers(of: list[InlineSpan], but: list[InlineSpan]) -> list[str]:
+    """Numbers that one side has and the other has not, as they are written."""
+    known = {number_of(span.value) for span in but if span.kind is SpanKind.NUMBER}
+    numbers = [span.value for span in of if span.kind is SpanKind.NUMBER]
+    return [number for number in numbers if number_of(number) not in known]
+
+
+_LABEL = re.compile(r"\]\[([^\[\]]+)\]")
+
+
+def _in_terms_of(source: Deck, target: Deck, text: str, localised: Localised) -> str:
+    """A text of the translated deck with the source's labels; where that has none, with the target itself."""
+    if "[" not in text:
+        return text
+
+    def label(match: re.Match[str]) -> str:
+        name = inline.label(match[1])
+        leads = target.references.get(name)
+        if name in source.references or leads is None:
+            return match.group()
+        same = (one for one, to in source.references.items() if localised.same(to, leads))
+        found = next(same, None)
+        return f"][{found}]" if found else f"]({leads})"
+
+    parts: list[str] = []
+    at = 0
+    for match in _LABEL.finditer(inline.without_code(text)):
+        parts += text[at : match.start()], label(match)
+        at = match.end()
+    return inline.in_full("".join([*parts, text[at:]]), source.references)
