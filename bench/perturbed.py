@@ -104,7 +104,13 @@ def split_blocks(lines: Lines, dice: random.Random) -> Lines:
     changed: Lines = []
     for (line, was), (after, _) in zip(lines, [*lines[1:], ("", 0)], strict=True):
         words = line.split(" ")
-        if _is_prose(line) and _stands_alone(after) and not line.lstrip().startswith(("#", "|")) and len(words) > 12 and dice.random() < 1 / 6:
+        if (
+            _is_prose(line)
+            and _stands_alone(after)
+            and not line.lstrip().startswith(("#", "|"))
+            and len(words) > 12
+            and dice.random() < 1 / 6
+        ):
             at = len(words) // 2
             indent = " " * (len(line) - len(line.lstrip(" -*")))
             changed += [(" ".join(words[:at]), was), ("", 0), (indent + " ".join(words[at:]), 0)]
@@ -131,7 +137,8 @@ def _is_prose(line: str) -> bool:
 
 _KEPT = re.compile(
     r"`+[^`]*`+|<[^<>]*>|@@[A-Z_]+@@|@@[A-Z_]+\[[^\]]*\]|\{\{[^}]*\}\}|\]\([^()]*(?:\([^()]*\)[^()]*)*\)"
-    r"|\]\[[^\]]*\]|https?://\S+|&#?\w+;|(?:\.[a-zA-Z_-][\w-]*)+\[|(?<=[a-z,] )[A-Z]\w*|^\[[^\]]+\]:.*|^[\w-]+: \S*$"
+    r"|\]\[[^\]]*\]|https?://\S+|&#?\w+;|(?:\.[a-zA-Z_-][\w-]*)+\[|(?<=[a-z,] )[A-Z]\w*"
+    r"|^\[[^\]]+\]:.*|^[\w-]+: \S*$"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 CYRILLIC = "абвгдежзиклмнопрстуфхцчшыэюя"
@@ -139,7 +146,7 @@ KANJI = "日月火水木金土人大小中上下左右前後東西南北国家�
 
 
 def in_script(letters: str, share: float) -> Change:
-    """As in another language: each word another in ``letters``, ``share`` times as long; no blanks if short."""
+    """As in another language: each word another in ``letters``, ``share`` times as long."""
 
     def word(match: re.Match[str]) -> str:
         digest = hashlib.blake2b(match.group().casefold().encode(), digest_size=32).digest()

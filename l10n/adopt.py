@@ -19,6 +19,7 @@ from l10n.alignment.judgement import Judged, judged
 from l10n.catalog import Catalog, Entry, Key, load
 from l10n.errors import DeckError, FileError, GitError, L10nError, LocaleError, Place
 from l10n.git import Repository, Revision
+from l10n.language import other_language
 from l10n.merge import merge
 from l10n.model import Deck
 from l10n.outline_lines import outline_pairs
@@ -153,12 +154,16 @@ class _Adoption:
             return
         if alignment.fit < POOR:
             message = (
-                f"only {100 * alignment.fit:.0f}% of it fits {self.job.shown}: it is of another deck, or of a "
-                "revision far from this one (try --history); --force adopts it all the same"
+                f"only {100 * alignment.fit:.0f}% of it fits {self.job.shown}: it is of another deck, or of "
+                "a revision far from this one (try --history); --force adopts it all the same"
             )
             raise DeckError(message, Place(self.shown))
         if not self.is_built and all(pair.same for pair in pairs):
             message = f"nothing in it is translated: it is in the language of {self.job.shown}"
+            raise DeckError(message, Place(self.shown))
+        other = None if self.is_built else other_language(alignment.target, self.locale)
+        if other:
+            message = f"it seems to be in {other}, not in {self.locale!r}; --force adopts it all the same"
             raise DeckError(message, Place(self.shown))
 
     def _old(self) -> Catalog:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from l10n.alignment.align import Alignment
 from l10n.alignment.judgement import Judged, State
-from l10n.catalog import Catalog, Entry, Key
+from l10n.catalog import Entry, Key
 from l10n.errors import L10nError
 from l10n.git import Revision
 from l10n.model import Deck
@@ -71,8 +71,8 @@ class AdoptReport:
 def entries(messages: Iterable[Entry], pairs: Sequence[Judged], known: Mapping[Key, str]) -> list[Entry]:
     """The messages with what the pairs have for them.
 
-    Where a message stands several times and its translations differ, one that is new to ``known`` wins, then a
-    sure one, then the one that stands most often, then the first.
+    Where a message stands several times and its translations differ, one that is new to ``known`` wins,
+    then a sure one, then the one that stands most often, then the first.
     """
     by_key: dict[Key, list[Judged]] = {}
     for pair in pairs:
@@ -87,7 +87,12 @@ def _entry(message: Entry, pairs: Sequence[Judged], known: str | None) -> Entry:
     counts = Counter(pair.msgstr for pair in pairs)
     best = max(
         pairs,
-        key=lambda one: (one.msgstr != known, one.state is State.TRANSLATED, not one.same, counts[one.msgstr]),
+        key=lambda one: (
+            one.msgstr != known,
+            one.state is State.TRANSLATED,
+            not one.same,
+            counts[one.msgstr],
+        ),
     )
     comments = (*message.comments, f"{DOUBTFUL}{best.reason}") if best.reason else message.comments
     fuzzy = best.state is State.FUZZY
@@ -110,5 +115,3 @@ def _leftover(deck: Deck, index: int) -> Leftover:
     block = deck.segments[index].block
     last = deck.line_of(max(block.start, block.end - 1))
     return Leftover(deck.line_of(block.start), last, block.of(deck.text))
-
-

@@ -11,10 +11,8 @@ _LINE = re.compile(r":([A-Za-z_-]{2,10}):[ \t]*(?:[-*][ \t]*)?(.*\S)[ \t]*\Z")
 
 
 def outline_pairs(text: str, source_locale: str, locale: str) -> dict[str, str]:
-    """From text to translation; where a block of lines has more of one language, nobody can tell which is whose."""
-    ours, theirs = (
-        {name.casefold() for name in spellings(code)} for code in (source_locale, locale)
-    )
+    """From text to translation; a block of lines counts if it has as many in one language as in the other."""
+    ours, theirs = ({name.casefold() for name in spellings(code)} for code in (source_locale, locale))
     pairs: dict[str, str] = {}
     for block in _blocks(text):
         one = [said for name, said in block if name in ours]

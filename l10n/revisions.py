@@ -20,8 +20,8 @@ from l10n.targets import Localised
 
 _ALIGNED = 12
 """How many of the nearest texts are aligned."""
-_EQUAL = 0.5
-"""By how much less evidence (a log-likelihood ratio) there may be for a text that counts as good as another."""
+_EQUAL = 0.05
+"""How much less evidence, a log-likelihood ratio, a text may have that counts as good as another."""
 _SIGN = re.compile(
     r"^(?:---?|\?\?\?)$|^ *```.*$|\]\([^)\s]*|^ *\[[^\]\n]+\]: *\S+|`[^`\n]+`|https?://\S+|\d+"
     r"|^#+ |\b[A-Z]{2,}\b|^ *[-*] ",
@@ -42,7 +42,7 @@ class Version:
 
 
 def versions(repository: Repository, file: Path, today: str) -> list[Version]:
-    """Each text that the deck ever had, newest first, its text of today included; undecodable ones are left out.
+    """Each text that the deck ever had, newest first, that of today included; what is not UTF-8 is left out.
 
     ``GitError`` if git has no history of it.
     """
@@ -59,7 +59,7 @@ def versions(repository: Repository, file: Path, today: str) -> list[Version]:
 
 
 def version(repository: Repository, file: Path, name: str) -> Version:
-    """The deck as it was in the revision that a user named; ``GitError`` if there is none, or it was not there."""
+    """The deck in the revision that a user named; ``GitError`` if there is none, or it was not there."""
     commit = repository.commit(name)
     path = repository.path(file)
     revisions = repository.history(path)

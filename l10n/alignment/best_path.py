@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import exp, inf, log1p
 
 _STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
@@ -16,7 +17,8 @@ _STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 NEVER = -inf
 """The score of a step that must not be taken."""
 Score = Callable[[int, int, int, int], float]
-"""The log-likelihood ratio of a step that takes items ``[i0, i1)`` of one sequence, ``[j0, j1)`` of the other."""
+"""The log-likelihood ratio of a step that takes items ``[i0, i1)`` of one sequence and ``[j0, j1)`` of the
+other."""
 Window = tuple[int, int]
 """Between which boundaries of the second sequence a boundary of the first may lie, both included."""
 _Place = tuple[int, int]
@@ -42,8 +44,8 @@ def best_path(windows: Sequence[Window], score: Score, skipped: float) -> list[S
     """The steps of the best path from ``(0, 0)`` to the last boundary of both sequences.
 
     There is one window for each boundary of the first sequence; they begin and end in order, and each
-    reaches the next one. ``skipped`` is the score of an item that has no counterpart. It takes time and memory
-    in proportion to the sum of the windows' widths.
+    reaches the next one. ``skipped`` is the score of an item that has no counterpart. It takes time and
+    memory in proportion to the sum of the windows' widths.
     """
     edges = list(_edges(windows, score, skipped))
     end = len(windows) - 1, windows[-1][1]
@@ -64,7 +66,7 @@ def best_path(windows: Sequence[Window], score: Score, skipped: float) -> list[S
 
 
 def _edges(windows: Sequence[Window], score: Score, skipped: float) -> Iterator[_Edge]:
-    """All steps that stay within the windows and can be reached; those that end in one place stand together."""
+    """All steps within the windows that can be reached; those that end in one place stand together."""
     reached = {(0, 0)}
     for i, (low, high) in enumerate(windows):
         for j in range(low, high + 1):
@@ -116,7 +118,7 @@ def windows_along(guide: Sequence[tuple[int, int]], half: int) -> list[Window]:
     The guide begins with ``(0, 0)``, and ends with the numbers of items of both sequences.
     """
     middles = [0.0]
-    for (i0, j0), (i1, j1) in zip(guide, guide[1:], strict=False):
+    for (i0, j0), (i1, j1) in pairwise(guide):
         middles += [j0 + (j1 - j0) * (i - i0) / (i1 - i0) for i in range(i0 + 1, i1 + 1)]
         middles[-1] = max(middles[-1], j1)
     count = guide[-1][1]

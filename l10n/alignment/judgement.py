@@ -1,8 +1,8 @@
 """What an alignment says of each message: translated, doubtful, or nothing, and why.
 
-Confidence is the share that an alignment has among all possible ones, by likelihood. From ``SURE`` on a pair is
-translated, from ``DOUBTFUL`` on it is fuzzy, below it is left out. A sure pair is fuzzy, too, where what must
-not change with the language has changed, or where the translation would break the deck.
+From a confidence of ``SURE`` on a pair is translated, from ``DOUBTFUL`` on fuzzy, below it is left out. A
+sure pair is fuzzy, too, where what must not change with the language has changed, or where the translation
+would break the deck.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from l10n import inline
 from l10n.alignment.align import Alignment, Match
-from l10n.alignment.loans import Loans
+from l10n.alignment.loans import Loan, Loans
 from l10n.alignment.traits import number_of
 from l10n.catalog import Key
 from l10n.merge import merge
@@ -63,9 +63,7 @@ def judged(
     loans = Loans(alignment, DOUBTFUL) if names else None
     pairs = [_judged(alignment, match, localised, loans) for match in alignment.matches]
     sure = {pair.key: pair.msgstr for pair in pairs if pair.state is State.TRANSLATED}
-    refused = {
-        one.segment.key: one.reason for one in merge(alignment.source, sure, parse, localised).refused
-    }
+    refused = {one.segment.key: one.reason for one in merge(alignment.source, sure, parse, localised).refused}
     return [_published(pair, refused, sure) for pair in pairs]
 
 
@@ -81,8 +79,11 @@ def _judged(alignment: Alignment, match: Match, localised: Localised, loans: Loa
     parts = [target.segments[index] for index in match.target]
     msgstr = " ".join(_in_terms_of(source, target, part.msgid, localised) for part in parts)
     same = msgstr == segment.msgid
-    left = same and not (loans and loans.holds(segment))
+    loan = loans.kind(segment.msgid) if same and loans else Loan.NONE
+    left = same and loan is Loan.NONE
     reason = "" if left else _reason(match, segment, msgstr, source, localised)
+    if loan is Loan.MAYBE:
+        reason = reason or "it is the same as in the source: a name, or not translated"
     state = State.FUZZY if reason else State.TRANSLATED
     if left or match.confidence < DOUBTFUL:
         state = State.LEFT_OUT

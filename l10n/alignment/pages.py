@@ -47,9 +47,7 @@ def _rivals(pair: Pair) -> tuple[list[float], list[float]]:
     return best
 
 
-def alike(
-    pair: Pair, one: Mapping[int, Page], other: Mapping[int, Page]
-) -> Iterator[tuple[float, int, int]]:
+def alike(pair: Pair, one: Mapping[int, Page], other: Mapping[int, Page]) -> Iterator[tuple[float, int, int]]:
     """Slides that share something rare and are alike, wherever they stand: how much, and their numbers."""
     holders: dict[Trait, list[int]] = {}
     for j, page in other.items():

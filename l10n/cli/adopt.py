@@ -26,6 +26,7 @@ from l10n.cli.shared import UNUSABLE, Context, progress, say, shared_options
 @click.pass_obj
 def adopt(
     shared: Context,
+    *,
     locale: str,
     translated: tuple[str, ...],
     source: str | None,
