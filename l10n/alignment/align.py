@@ -148,7 +148,7 @@ def _windows(pair: Pair, pages: Sequence[Step]) -> list[Window]:
     for number in range(len(pages) - 1, 0, -1):
         highs.append(ends[number][1] if pages[number].whole else highs[-1])
     half = half_width(len(pair.source.blocks))
-    windows: list[Window] = [(0, 0)]
+    windows: list[Window] = [(0, min(highs[-1], half))]
     for (i0, j0), (i1, j1), low, high in zip(starts, ends, lows, reversed(highs), strict=False):
         for i in range(i0 + 1, i1 + 1):
             middle = j0 + (j1 - j0) * (i - i0) // (i1 - i0)

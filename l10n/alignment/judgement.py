@@ -19,7 +19,7 @@ from l10n.alignment.loans import Loan, Loans
 from l10n.alignment.traits import number_of
 from l10n.catalog import Key
 from l10n.merge import merge
-from l10n.model import Deck, Segment
+from l10n.model import Deck, Kind, Segment
 from l10n.spans import InlineSpan, SpanKind, spans
 from l10n.targets import Localised, changed_targets
 
@@ -79,20 +79,18 @@ def _judged(alignment: Alignment, match: Match, localised: Localised, loans: Loa
     parts = [target.segments[index] for index in match.target]
     msgstr = " ".join(_in_terms_of(source, target, part.msgid, localised) for part in parts)
     same = msgstr == segment.msgid
-    loan = loans.kind(segment.msgid) if same and loans else Loan.NONE
-    left = same and loan is Loan.NONE
-    reason = "" if left else _reason(match, segment, msgstr, source, localised)
-    if loan is Loan.MAYBE:
-        reason = reason or "it is the same as in the source: a name, or not translated"
+    loan = loans.kind(msgstr) if same and loans else Loan.NONE
+    reason = _LOANS[loan] if same else ""
+    reason = reason or _reason(alignment, match, msgstr, localised)
     state = State.FUZZY if reason else State.TRANSLATED
-    if left or match.confidence < DOUBTFUL:
+    if match.confidence < DOUBTFUL or (same and loan is Loan.NONE):
         state = State.LEFT_OUT
     return Judged(
         segment.key,
         msgstr,
         state,
         match.confidence,
-        "it is left in the source language" if left else reason,
+        " ".join(reason.split()),
         source.line_of(segment.span.start),
         target.line_of(parts[0].span.start),
         match.target,
@@ -100,14 +98,26 @@ def _judged(alignment: Alignment, match: Match, localised: Localised, loans: Loa
     )
 
 
-def _reason(match: Match, segment: Segment, msgstr: str, source: Deck, localised: Localised) -> str:
+_LOANS = {
+    Loan.NONE: "it is left in the source language",
+    Loan.MAYBE: "it is the same as in the source: a name, or not translated",
+    Loan.SURE: "",
+}
+
+
+def _reason(alignment: Alignment, match: Match, msgstr: str, localised: Localised) -> str:
     """Why a person should look at the pair; empty if there is nothing to see."""
-    if match.confidence < SURE:
-        return f"only {100 * match.confidence:.0f}% sure that they belong together"
     if len(match.source) > 1:
         return "it translates the next message, too"
     if len(match.target) > 1:
         return "it stands in two blocks of the translated deck"
+    if match.confidence < SURE:
+        return f"only {100 * match.confidence:.0f}% sure that they belong together"
+    source, target = alignment.source, alignment.target
+    segment, other = source.segments[match.source[0]], target.segments[match.target[0]]
+    if segment.kind is Kind.IMAGE:
+        blocks = segment.block.of(source.text), other.block.of(target.text)
+        return changed_targets(*blocks, {**target.references, **source.references}, localised) or ""
     changed = changed_targets(segment.msgid, msgstr, source.references, localised)
     return changed or next(_changed_spans(segment.msgid, msgstr), "")
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from math import log
 
-from l10n.alignment.traits import GAP, NUMBER, WORD, Block, Page, Sketch, Trait
+from l10n.alignment.traits import GAP, IMAGE, NUMBER, WORD, Block, Page, Sketch, Trait
 from l10n.model import Kind
 
 _SHARED = {GAP: 0.6, NUMBER: 0.7, WORD: 0.6, "class": 0.5, "mark": 0.6, "tag": 0.4}
@@ -29,6 +29,8 @@ _OTHER_KIND = {
 }
 """Marks that get lost: of a list, of a quote, of a heading."""
 _ANOTHER_KIND = -5.0
+_OTHER_IMAGE = -5.0
+"""Two descriptions of different images, whatever their texts."""
 _NOTES = -4.0
 _PER_COLUMN = -0.4
 _FURTHEST = 4
@@ -77,6 +79,7 @@ class Likeness:
         """The ratio for two blocks, from what they are themselves."""
         if one.kind is other.kind:
             kind = _SAME_KIND + _PER_COLUMN * min(_FURTHEST, abs(one.depth - other.depth))
+            kind += _OTHER_IMAGE if one.kind is Kind.IMAGE and _images(one) != _images(other) else 0.0
         else:
             kind = _OTHER_KIND.get(frozenset({one.kind, other.kind}), _ANOTHER_KIND)
         notes = _NOTES if one.in_notes != other.in_notes else 0.0
@@ -101,3 +104,7 @@ class Likeness:
             shared += common * self.shared[trait]
             lost -= 2 * common * self.lost[trait]
         return min(_MOST_SHARED, shared) - min(_MOST_LOST, lost)
+
+
+def _images(block: Block) -> set[Trait]:
+    return {trait for trait in block.traits if trait[0] == IMAGE}

@@ -20,7 +20,7 @@ from l10n.spans import SpanKind, spans
 from l10n.targets import Localised
 
 TARGETS = frozenset({SpanKind.LINK, SpanKind.IMAGE, SpanKind.URL, SpanKind.LABEL})
-WORD, NUMBER, GAP = "word", "number", "gap"
+WORD, NUMBER, GAP, TARGET, IMAGE = "word", "number", "gap", "target", "image"
 """Kinds of traits, beside those of spans: their values are the first part of a trait."""
 
 Trait = tuple[str, str]
@@ -174,7 +174,8 @@ def _block(
 def _span_traits(text: str, deck: Deck, localised: Localised) -> Iterator[Trait]:
     for span in spans(text):
         if span.kind in TARGETS:
-            yield "target", target_of(span.value, deck, localised, label=span.kind is SpanKind.LABEL)
+            kind = IMAGE if span.kind is SpanKind.IMAGE else TARGET
+            yield kind, target_of(span.value, deck, localised, label=span.kind is SpanKind.LABEL)
         elif span.kind is SpanKind.NUMBER:
             yield NUMBER, number_of(span.value)
         elif span.kind is not SpanKind.TITLE:

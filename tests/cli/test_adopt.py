@@ -351,9 +351,7 @@ class TestRoundTrip:
     def built(self, ship: Workspace) -> Workspace:
         ship.ok("adopt", "fr", "old/one_fr.md")
         ship.replace(PO, 'msgstr "Réseaux et volumes"', 'msgstr ""')
-        ship.replace(
-            PO, 'msgid "A map of the network"', '#, fuzzy\nmsgid "A map of the network"'
-        )
+        ship.replace(PO, 'msgid "A map of the network"', '#, fuzzy\nmsgid "A map of the network"')
         ship.ok("sync")
         return ship
 

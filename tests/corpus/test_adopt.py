@@ -1,0 +1,60 @@
+"""Real translations: what is published is right, and most of it is found; history finds what was translated."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from support import FRENCH, deck_of
+
+from bench.bench_adopt import bench_pairs
+from l10n.alignment.align import align
+from l10n.git import Repository
+from l10n.revisions import best_version, versions
+
+CORPUS = Path(__file__).resolve().parents[2].parent / "shared" / "corpus"
+ENOUGH = {"exact": 98.0, "near": 98.0, "drifted": 93.0}
+"""Recall in percent, by how far a translation has drifted from its source."""
+
+pytestmark = [
+    pytest.mark.corpus,
+    pytest.mark.skipif(not (CORPUS / "seed").is_dir(), reason="the real pairs are not in ../shared/corpus"),
+]
+
+
+def test_what_is_published_is_right_and_most_is_found() -> None:
+    _, *rows = bench_pairs()
+    assert len(rows) == 6
+    for name, quality, _, _, precision, recall, *_ in rows:
+        assert float(precision.rstrip("%")) >= 99.5, name
+        assert float(recall.rstrip("%")) >= ENOUGH[quality], name
+
+
+def test_translation_of_another_deck_fits_poorly() -> None:
+    folders = [path.parent for path in sorted(CORPUS.glob("*/*/gold.json"))] + [CORPUS / "seed"]
+    sources = {folder: deck_of((folder / "en.md").read_text(encoding="utf-8")) for folder in folders}
+    for folder in folders:
+        french = deck_of((folder / "fr.md").read_text(encoding="utf-8"))
+        fits = {other: align(source, french, FRENCH).fit for other, source in sources.items()}
+        assert fits.pop(folder) > 0.9
+        assert max(fits.values()) < 0.4
+
+
+def test_history_of_the_seed_finds_the_revision_that_was_translated(tmp_path: Path) -> None:
+    bundle = CORPUS / "seed" / "concepts-k8s.history.bundle"
+    subprocess.run(["git", "clone", "-q", "-b", "main", str(bundle), str(tmp_path)], check=True)
+    deck = next(tmp_path.rglob("*.md"))
+    found = versions(Repository(tmp_path), deck, deck.read_text(encoding="utf-8"))
+    french = deck_of((CORPUS / "seed" / "fr.md").read_text(encoding="utf-8"))
+    best, alignment = best_version(found, french, deck_of, FRENCH)
+    assert best.text == (CORPUS / "seed" / "en.md").read_text(encoding="utf-8")
+    assert best.revision is not None
+    gold = json.loads((CORPUS / "seed" / "gold.json").read_text(encoding="utf-8"))["pairs"]
+    lines = [
+        [
+            alignment.source.line_of(alignment.source.segments[one.source[0]].span.start),
+            french.line_of(french.segments[one.target[0]].span.start),
+        ]
+        for one in alignment.matches
+    ]
+    assert lines == gold
