@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := build
-.PHONY: build sync test check lint bench clean help
+.PHONY: build sync test check lint bench rules clean help
 
 build: $(STAMP)  ## install, and rebuild the French deck into build/fr
 	$(BIN)/l10n build
@@ -26,6 +26,10 @@ lint: $(STAMP)  ## ruff, mypy and the floor plan
 
 bench: $(STAMP)  ## print the tables of figures that README quotes
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.bench_checks
+
+rules: $(STAMP)  ## write docs/checks.md from the rules
+	$(BIN)/python -m l10n.checks > docs/checks.md
 
 clean:  ## remove the environment and everything built
 	rm -rf $(VENV) build .l10n

@@ -128,7 +128,7 @@ def bench_changes() -> Iterator[tuple[str, ...]]:
 
 
 def bench_history() -> Iterator[tuple[str, ...]]:
-    """Which revision is found in the history of the seed, and in a long made-up one, and how long it takes."""
+    """Which revision is found in the history of the seed, and in a long made-up one; how long it takes."""
     yield "history", "revisions", "texts", "lines", "found", "texts off", "s"
     bundle = _CORPUS / "seed" / "concepts-k8s.history.bundle"
     with tempfile.TemporaryDirectory() as name:

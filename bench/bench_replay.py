@@ -1,7 +1,7 @@
 """Seven years of upstream changes, replayed: what stays published, beside msgmerge.
 
-Every message of the first snapshot is translated, by a pseudo-translation that maps letters one to one; then the
-catalogs are updated through all snapshots. So each translation that is published can be checked for truth.
+Every message of the first snapshot is translated, by a pseudo-translation that maps letters one to one; then
+the catalogs are updated through all snapshots. So each one that is published can be checked for truth.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ import shutil
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from bench.decks import ROOT
-from l10n.catalog import Entry, Key, load
+from l10n.catalog import Entry, load
 from l10n.config import Config
 from l10n.files import Files
 from l10n.headers import new_catalog
@@ -90,7 +90,13 @@ class Figures:
                 self.wrong += entry.translated and not true(entry)
                 if (deck, entry.key) in held:
                     continue
-                what = "moved" if entry.key in published else "mechanical" if shape(entry.msgid) in shapes else "other"
+                what = (
+                    "moved"
+                    if entry.key in published
+                    else "mechanical"
+                    if shape(entry.msgid) in shapes
+                    else "other"
+                )
                 self.words[what] += size
                 self.words[f"{what} published"] += size * entry.translated
                 self.words["fuzzy"] += size * bool(entry.fuzzy and entry.msgstr)
@@ -101,7 +107,9 @@ class Figures:
 
 def alike(one: str, other: str) -> bool:
     """Whether two messages have half of their words in common, in order: then one may be the other's edit."""
-    return SequenceMatcher(None, one.casefold().split(), other.casefold().split(), autojunk=False).ratio() >= 0.5
+    return (
+        SequenceMatcher(None, one.casefold().split(), other.casefold().split(), autojunk=False).ratio() >= 0.5
+    )
 
 
 def replay(limit: int | None = None) -> Iterator[tuple[str, ...]]:
@@ -116,10 +124,11 @@ def replay(limit: int | None = None) -> Iterator[tuple[str, ...]]:
             "msgmerge -N": Theirs(Path(name) / "none", "--no-fuzzy-matching"),
         }
         yield ("tool", "step", "words", "published", "moved", "of these published", "mechanical",
-               "of these published", "other changed or new", "of these published", "fuzzy", "wrong", "proposals", "another's")  # fmt: skip
+               "of these published", "other changed or new", "of these published", "fuzzy", "wrong",
+               "proposals", "another's")  # fmt: skip
         totals = {tool: Figures() for tool in tools}
         state: dict[str, Decks] = {}
-        for number, commit in enumerate(commits):
+        for commit in commits:
             _git(history, "checkout", "-q", commit)
             ours = tools["l10n"]
             for tool, how in tools.items():
@@ -142,7 +151,8 @@ def _row(tool: str, step: str, figures: Figures) -> tuple[str, ...]:
     pairs = [(counts[what], counts[f"{what} published"]) for what in ("moved", "mechanical", "other")]
     shares = [cell for all_, some in pairs for cell in (f"{all_:,}", f"{some / all_:.1%}" if all_ else "-")]
     return (tool, step, f"{counts['messages']:,}", f"{counts['published'] / counts['messages']:.1%}", *shares,
-            f"{counts['fuzzy']:,}", str(figures.wrong), str(figures.proposals), str(figures.anothers))  # fmt: skip
+            f"{counts['fuzzy']:,}", str(figures.wrong), str(figures.proposals),
+            str(figures.anothers))  # fmt: skip
 
 
 class Ours:
@@ -191,7 +201,16 @@ class Theirs:
                 path.write_text(empty.render(), encoding="utf-8")
             if not first:
                 template = ours.project.template_file(deck)
-                command = ["msgmerge", "-q", "--no-wrap", self.option, "-o", str(path), str(path), str(template)]
+                command = [
+                    "msgmerge",
+                    "-q",
+                    "--no-wrap",
+                    self.option,
+                    "-o",
+                    str(path),
+                    str(path),
+                    str(template),
+                ]
                 subprocess.run(command, check=True)
             result[deck] = _live(path)
         return result
@@ -202,4 +221,6 @@ def _live(path: Path) -> list[Entry]:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        ["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=True
+    ).stdout

@@ -1,6 +1,7 @@
 """Cold extract beside markdown-it-py's bare block parse; growth to many decks; a sync with nothing to do.
 
-Every figure is the best of several runs in processes of their own; ratios are taken within one bench run.
+Every run is a process of its own (and those that help it). What is compared is run in turns, and the best of
+several runs counts, so that what else a machine does disturbs both alike.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.decks import ROOT, make_project
 
@@ -23,91 +25,99 @@ try:
     main()
 except SystemExit:
     pass
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps([time.perf_counter() - started, peak]))
+seconds = time.perf_counter() - started
+used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+cpu = sum(one.ru_utime + one.ru_stime for one in used)
+print(json.dumps([seconds, cpu, *(one.ru_maxrss / 1024 for one in used)]))
 """
 _BARE = """
-import json, resource, sys, time
+import json, sys, time
 from pathlib import Path
 from markdown_it import MarkdownIt
 markdown = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
 texts = [path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).rglob("*.md"))]
-started = time.perf_counter()
+started, cpu = time.perf_counter(), time.process_time()
 for text in texts:
     markdown.parse(text)
-spent = time.perf_counter() - started
-print(json.dumps([spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+print(json.dumps([time.perf_counter() - started, time.process_time() - cpu, 0, 0]))
 """
 
 
-def _python(code: str, *arguments: str) -> tuple[float, float]:
-    """Seconds and peak memory in MB, as the code itself prints them."""
+class Cost(NamedTuple):
+    """What a run took."""
+
+    seconds: float
+    cpu: float
+    """Seconds of all processes."""
+    peak: float
+    """MB of the process itself."""
+    helper: float
+    """MB of the largest process that helped it, what they share included."""
+
+
+def _python(code: str, *arguments: str) -> Cost:
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True, cwd=ROOT
     )
-    seconds, peak = json.loads(done.stdout.splitlines()[-1])
-    return seconds, peak
+    return Cost(*json.loads(done.stdout.splitlines()[-1]))
 
 
-def _best(runs: Iterator[tuple[float, float]]) -> tuple[float, float]:
-    return min(runs)
+def _best(costs: list[Cost]) -> Cost:
+    return Cost(*map(min, zip(*costs, strict=True)))
 
 
-def _cold(command: str, project: Path, repeat: int) -> tuple[float, float]:
-    def runs() -> Iterator[tuple[float, float]]:
-        for _ in range(repeat):
-            for made in (".l10n", "build", "locales/templates"):
-                shutil.rmtree(project / made, ignore_errors=True)
-            yield _python(_COMMAND, command, "-q", "-C", str(project))
-
-    return _best(runs())
-
-
-def _warm(project: Path, repeat: int) -> tuple[float, float]:
-    return _best(_python(_COMMAND, "sync", "-q", "-C", str(project)) for _ in range(repeat))
+def _cold(command: str, project: Path) -> Cost:
+    for made in (".l10n", "build", "locales/templates"):
+        shutil.rmtree(project / made, ignore_errors=True)
+    return _python(_COMMAND, command, "-q", "-C", str(project))
 
 
 def bench(sizes: tuple[int, ...]) -> Iterator[tuple[str, ...]]:
-    """Rows of a table, its head first."""
+    """Rows of a table, its head first; start-up is what one deck takes."""
     yield (
         "decks",
         "MB",
         "bare parse s",
         "extract s",
         "ratio",
+        "CPU ratio",
         "messages/s",
         "MB/s",
         "peak MB",
+        "helper MB",
         "sync s",
         "again s",
     )
-    startup = 0.0
+    startup = None
     for count in sizes:
-        repeat = 3 if count < 10_000 else 1
         with tempfile.TemporaryDirectory() as name:
             project = Path(name)
             size = make_project(project, count) / 1e6
-            bare, _ = _best(_python(_BARE, str(project / "source")) for _ in range(repeat))
-            extract, peak = _cold("extract", project, repeat)
+            bare, extract = _extracted(project, 5 if count < 10_000 else 1)
             startup = startup or extract
-            work = extract - startup
             messages = _messages(project)
             _python(_COMMAND, "init", "-q", "-C", str(project), "fr")
-            sync, _ = _cold("sync", project, 1)
-            again, _ = _warm(project, repeat)
-        ratio, speed, flow = (
-            ("", "", "")
-            if not work
-            else (
-                f"{work / bare:.2f}",
-                f"{messages / work:,.0f}",
-                f"{size / work:.2f}",
-            )
-        )
+            sync = _cold("sync", project)
+            again = _best([_python(_COMMAND, "sync", "-q", "-C", str(project)) for _ in range(3)])
         yield (
-            f"{count:,}", f"{size:.2f}", f"{bare:.2f}", f"{extract:.2f}", ratio, speed, flow,
-            f"{peak:.0f}", f"{sync:.2f}", f"{again:.2f}",
+            f"{count:,}", f"{size:.2f}", f"{bare.seconds:.2f}", f"{extract.seconds:.2f}",
+            *_ratios(bare, extract, startup, messages, size),
+            f"{extract.peak:.0f}", f"{extract.helper:.0f}", f"{sync.seconds:.2f}", f"{again.seconds:.2f}",
         )  # fmt: skip
+
+
+def _extracted(project: Path, turns: int) -> tuple[Cost, Cost]:
+    runs = [(_python(_BARE, str(project / "source")), _cold("extract", project)) for _ in range(turns)]
+    bare, extract = zip(*runs, strict=True)
+    return _best(list(bare)), _best(list(extract))
+
+
+def _ratios(bare: Cost, extract: Cost, startup: Cost, messages: int, size: float) -> tuple[str, ...]:
+    if extract is startup:
+        return "", "", "", ""
+    work = extract.seconds - startup.seconds
+    cpu = (extract.cpu - startup.cpu) / bare.cpu
+    return f"{work / bare.seconds:.2f}", f"{cpu:.2f}", f"{messages / work:,.0f}", f"{size / work:.2f}"
 
 
 def _messages(project: Path) -> int:

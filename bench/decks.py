@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 """The repository."""
 
 
-def texts(count: int) -> list[str]:
-    """``count`` decks, each different from all others in every message."""
+def texts(count: int) -> Iterator[str]:
+    """``count`` decks, each different from all others in every message.
+
+    One by one: what this process once took counts as the peak of those that it starts.
+    """
     own = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "source").glob("*.md"))]
-    return [_varied(own[number % len(own)], number) for number in range(count)]
+    return (_varied(own[number % len(own)], number) for number in range(count))
 
 
 def _varied(text: str, number: int) -> str:

@@ -57,16 +57,22 @@ class Options:
 def adopt(
     project: Project, name: str, names: Sequence[Path], options: Options, progress: Progress = iter
 ) -> AdoptReport:
-    """Adopt translated files, or those in folders; ``LocaleError`` for a locale that babel does not know."""
+    """Adopt translated files, or those in folders; ``LocaleError`` for a locale that babel does not know.
+
+    ``progress`` wraps the decks, or with history the revisions of each.
+    """
     locale = locales.info(name).code
     if locale == project.config.source_locale:
         raise LocaleError(f"{name!r} is the language of the source decks; name that of the translation")
     report = AdoptReport(locale)
     with held(project):
-        found, report.problems = paired(project, locale, names, options.source)
-        for one in found:
+        pairing = paired(project, locale, names, options.source)
+        report.problems = pairing.problems
+        report.strays = [project.files.shown(file) for file in pairing.strays]
+        decks = list(pairing.found)
+        for deck in decks if options.history else progress(decks):
             try:
-                report.decks.append(_Adoption(project, locale, one, options, progress).done())
+                report.decks.append(_Adoption(project, locale, pairing.found[deck], options, progress).done())
             except L10nError as error:
                 report.problems.append(error)
     report.changed = project.files.changed

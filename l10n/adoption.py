@@ -64,6 +64,8 @@ class AdoptReport:
     locale: str
     decks: list[Adopted] = field(default_factory=list)
     problems: list[L10nError] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
+    """Files that are the translation of no deck."""
     changed: list[str] = field(default_factory=list)
     """Files that were (or would be) written."""
 

@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n.errors import CatalogError, Place
-from l10n.po_format import format_entry
+from l10n.errors import CatalogError, DuplicateError, Place
+from l10n.po_format import format_entry, retranslated
 
 if TYPE_CHECKING:
     from polib import POEntry
@@ -113,6 +113,16 @@ class Catalog:
             previous=entry.previous,
         )
         return [line + self.newline for line in ("", *lines)]
+
+    def with_translations(self, translations: Mapping[Key, str]) -> Catalog:
+        """The catalog with other translations of live entries; every other byte of it stays."""
+        entries = tuple(
+            replace(one, msgstr=new, lines=tuple(retranslated(one.lines, new)))
+            if not one.obsolete and (new := translations.get(one.key, one.msgstr)) != one.msgstr
+            else one
+            for one in self.entries
+        )
+        return replace(self, entries=entries)
 
     def with_field(self, name: str, value: str) -> Catalog:
         """The catalog with another value of a header field; every other byte of the header stays."""
@@ -247,7 +257,7 @@ def _refuse_halves(chunks: list[list[str]], before: int, shown: str) -> None:
     at = before
     for chunk in chunks:
         at += len(chunk)
-        if not any(line.removeprefix("#~").lstrip().startswith("msgstr") for line in chunk):
+        if not any(line.removeprefix("#~").lstrip().startswith("msgstr") for line in reversed(chunk)):
             raise CatalogError("this message has no msgstr; mend it by hand", Place(shown, at))
 
 
@@ -255,17 +265,22 @@ _MSGID = re.compile(r"(?:#~\s*)?msgid\s")
 
 
 def _refuse_duplicates(entries: list[Entry], chunks: list[list[str]], before: int, shown: str) -> None:
-    seen: dict[Key, tuple[int, Entry]] = {}
-    at = before + 1
-    for entry, chunk in zip(entries, chunks, strict=True):
-        line = at + next((i for i, text in enumerate(chunk) if _MSGID.match(text)), 0)
-        at += len(chunk)
+    seen: dict[Key, int] = {}
+    for index, entry in enumerate(entries):
+        first = seen.setdefault(entry.key, index)
         if entry.key == (None, ""):
-            raise CatalogError("this is a second header; remove one of the two", Place(shown, line))
-        first, twin = seen.setdefault(entry.key, (line, entry))
-        if twin is not entry and not _harmless_twins(twin, entry):
-            message = f"this message is already on line {first}; remove one of the two"
-            raise CatalogError(message, Place(shown, line))
+            place = Place(shown, _line_of(index, chunks, before))
+            raise DuplicateError("this is a second header; remove one of the two", place)
+        if first != index and not _harmless_twins(entries[first], entry):
+            line = _line_of(first, chunks, before)
+            message = f"this message is already on line {line}; remove one of the two"
+            raise DuplicateError(message, Place(shown, _line_of(index, chunks, before)))
+
+
+def _line_of(index: int, chunks: list[list[str]], before: int) -> int:
+    """The 1-based line of an entry's ``msgid``."""
+    within = (i for i, text in enumerate(chunks[index]) if _MSGID.match(text))
+    return 1 + before + sum(map(len, chunks[:index])) + next(within, 0)
 
 
 def _harmless_twins(one: Entry, other: Entry) -> bool:

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from l10n.check_config import CheckConfig, read_check_table
 from l10n.dialects import DIALECTS
 from l10n.errors import ConfigError, FileError, Place
 from l10n.locales import canonical
@@ -49,6 +50,8 @@ class Config:
     """What a new message gets whose very text is translated elsewhere: that, that as fuzzy, or nothing."""
     localised_targets: tuple[str, ...] = ("//[{locale}.]", "/[{locale}/]")
     """What of a link's target may change with the locale; brackets hold what only some locales have."""
+    check: CheckConfig = field(default_factory=CheckConfig)
+    """What ``l10n check`` looks for, and what it asks of each locale."""
 
 
 def find(start: Path) -> Config:
@@ -214,4 +217,5 @@ _CHECKS: Mapping[str, Callable[[_Value], Any]] = {
     "references": _one_of("file", "line"),
     "memory": _one_of("fill", "fuzzy", "off"),
     "localised_targets": _target_patterns,
+    "check": lambda value: read_check_table(value.value, value.place),
 }

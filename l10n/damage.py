@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from l10n.inline import CLASS, MACRO, prose, without_code
+from l10n.inline import CLASS, MACRO, label, prose, without_code
 from l10n.targets import Localised, changed_targets
 
 _SPECIAL = re.compile(r"[`\[\]<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]|://|www\.|~~~")
@@ -42,13 +42,15 @@ def damage(
     ``marks`` are the footnote marks of the slide, which text must keep. A heading and a table cell do not
     begin a line, so nothing at their start can be the mark of a list.
     """
-    if begins_line and (reason := _new_start(before, after)):
+    if begins_line and (reason := new_start(before, after)):
         return reason
     if not _SPECIAL.search(before) and not _SPECIAL.search(after):
         return None
     for rule in _RULES:
         if reason := rule(before, after):
             return reason
+    if _padded_labels(after, references) > _padded_labels(before, references):
+        return "a blank at the edge of a label would keep the link from its definition"
     if reason := _lost_marks(before, after, marks):
         return reason
     return changed_targets(before, after, references, localised) or _new_url(before, after)
@@ -56,9 +58,12 @@ def damage(
 
 _START = re.compile(
     r"\s*+(?:(?P<heading>\#)|(?P<list>[-+*](?=\s|\]|$)|\d+\.(?=\s|\]|$))|(?P<quote>>)"
-    r"|(?P<rule>=+\s*(?=\]|$)|(?:[-*_]\s*){2,}(?=\]|$)))"
+    r"|(?P<rule>=+\s*(?=\]|$)|(?:[-*_]\s*){2,}(?=\]|$))|(?P<block>\{\{\s*content\s*\}\}))"
 )
-"""What remark's renderer (marked) takes for a mark at the start of a block: more than CommonMark does."""
+"""What remark's renderer (marked) takes for a mark at the start of a block: more than CommonMark does.
+
+Where ``{{content}}`` stands, remark puts another slide's text before any of it is rendered.
+"""
 
 
 def _start(text: str, at: int = 0) -> str | None:
@@ -66,12 +71,15 @@ def _start(text: str, at: int = 0) -> str | None:
     return match.lastgroup if match else None
 
 
-def _new_start(before: str, after: str) -> str | None:
+def new_start(before: str, after: str) -> str | None:
+    """Why ``after`` would be read as a block of another kind than ``before``, if it would."""
     start = _start(after)
     return f"it would begin a {start}" if start and start != _start(before) else None
 
 
 def _new_starts_in_classes(before: str, after: str) -> str | None:
+    if "[" not in after:
+        return None
     had, has = (
         Counter(_start(text, match.end()) for match in CLASS.finditer(text) if match[2])
         for text in (before, after)
@@ -86,6 +94,8 @@ def _too_many_brackets(before: str, after: str) -> str | None:
 
 def _new_references(before: str, after: str) -> str | None:
     """Marked takes ``[a](b c)`` for a link and ``[a] [b]`` for a reference; CommonMark takes neither."""
+    if "]" not in after:
+        return None
     had, has = (_LINK_LIKE.sub("", without_code(_without_classes(text))) for text in (before, after))
     for shape, shown in ((re.compile(r"\]\("), "]("), (re.compile(r"\]\s+\["), "] [")):
         if len(shape.findall(has)) > len(shape.findall(had)):
@@ -93,8 +103,16 @@ def _new_references(before: str, after: str) -> str | None:
     return None
 
 
+def _padded_labels(text: str, references: Mapping[str, str]) -> int:
+    """How many labels have a blank at an edge, which CommonMark takes off, and marked does not."""
+    found = (match[1] for match in re.finditer(r"\[([^\[\]]*)\](?!\()", without_code(text)))
+    return sum(one != one.strip() and label(one) in references for one in found)
+
+
 def _new_url(before: str, after: str) -> str | None:
     """Marked goes on with a URL where CommonMark sees code or markup begin."""
+    if "://" not in after:
+        return None
     had, has = (len(_URL_START.findall(_LINK_LIKE.sub("", text))) for text in (before, after))
     return "it has a URL that is not in the source" if has > had else None
 
@@ -120,6 +138,8 @@ def _without_classes(text: str) -> str:
 def _broken_by_emphasis(before: str, after: str) -> str | None:
     """Marked pairs ``_`` and ``*`` also within words, and across links and code."""
     for mark in "_*":
+        if mark not in after:
+            continue
         had, has = prose(before).count(mark), prose(after).count(mark)
         if has % 2 and not had % 2 and before.count(mark) > had:
             return f"a single {mark} would pair with one in a link or in code"
@@ -151,7 +171,8 @@ def _lost_marks(before: str, after: str, marks: str) -> str | None:
     return None
 
 
-def _odd_backtick(before: str, after: str) -> str | None:
+def odd_backtick(before: str, after: str) -> str | None:
+    """That a backtick of ``after`` has no partner, unless ``before`` has such a one, too."""
     # remark 0.14 pairs any backtick with the next one, and goes on over the following slides.
     if _unpaired(after) > _unpaired(before) or (after.count("`") - before.count("`")) % 2:
         return "a backtick has no partner"
@@ -163,6 +184,8 @@ def _unpaired(text: str) -> int:
 
 
 def _fence_marks(before: str, after: str) -> str | None:
+    if "```" not in after and "~~~" not in after:
+        return None
     extra = Counter(re.findall(r"`{3,}|~{3,}", after)) - Counter(re.findall(r"`{3,}|~{3,}", before))
     return f"{min(extra)} would begin or end a code block" if extra else None
 
@@ -186,11 +209,16 @@ def _changed_classes(before: str, after: str) -> str | None:
     return _difference("content class or bracket", Counter(_classes(before)), Counter(_classes(after)))
 
 
+_MACRO_START = re.compile(r"@@|\{\{|!\[:|\[\^")
+
+
 def _changed_macros(before: str, after: str) -> str | None:
+    if not _MACRO_START.search(before) and not _MACRO_START.search(after):
+        return None
     return _difference("macro", Counter(re.findall(MACRO, before)), Counter(re.findall(MACRO, after)))
 
 
-def _tags(text: str) -> tuple[Counter[str], Counter[str]]:
+def tags(text: str) -> tuple[Counter[str], Counter[str]]:
     """The tags that must stay, and how many more of each formatting tag open than close."""
     plain = html.unescape(without_code(text))
     balance: Counter[str] = Counter()
@@ -205,9 +233,15 @@ def _tags(text: str) -> tuple[Counter[str], Counter[str]]:
     return tags, balance
 
 
+_TAG_START = re.compile(r"[<&]")
+"""Of a tag, or of the name of a character that may begin one."""
+
+
 def _changed_tags(before: str, after: str) -> str | None:
-    had, had_open = _tags(before)
-    has, has_open = _tags(after)
+    if not _TAG_START.search(before) and not _TAG_START.search(after):
+        return None
+    had, had_open = tags(before)
+    has, has_open = tags(after)
     reason = _difference("HTML", had, has)
     if reason:
         return reason
@@ -219,7 +253,7 @@ def _changed_tags(before: str, after: str) -> str | None:
 
 _RULES: tuple[Callable[[str, str], str | None], ...] = (
     _too_many_brackets,
-    _odd_backtick,
+    odd_backtick,
     _fence_marks,
     _new_starts_in_classes,
     _new_references,

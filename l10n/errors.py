@@ -7,6 +7,7 @@
     |- LocaleError       no such locale
     |- DeckError         a deck cannot be read
     |- CatalogError      a catalog cannot be read
+    |  `- DuplicateError   it has a message twice
     |- FileError         a file cannot be read or written, or lies outside the project
     `- GitError          git, or what is asked of it, is not there
 
@@ -60,6 +61,10 @@ class DeckError(L10nError):
 
 class CatalogError(L10nError):
     """A catalog cannot be read; it is left alone."""
+
+
+class DuplicateError(CatalogError):
+    """A catalog has a message twice."""
 
 
 class FileError(L10nError):

@@ -18,7 +18,7 @@ def extract(deck: Deck, reference: str, *, with_lines: bool = False) -> list[Ent
     places: dict[Key, tuple[list[str], list[str]]] = {}
     for segment in deck.segments:
         comments, references = places.setdefault(segment.key, ([], []))
-        comments += _comments(deck, segment)
+        comments += described(deck, segment)
         references.append(f"{name}:{deck.line_of(segment.span.start)}" if with_lines else name)
     return [
         Entry(msgid, "", msgctxt, comments=_once(comments), references=_once(references))
@@ -26,8 +26,11 @@ def extract(deck: Deck, reference: str, *, with_lines: bool = False) -> list[Ent
     ]
 
 
-def _comments(deck: Deck, segment: Segment) -> Sequence[str]:
-    """What it is and on which slide; numbers would change with every inserted slide."""
+def described(deck: Deck, segment: Segment) -> Sequence[str]:
+    """What translators read of a segment: what it is and on which slide, then what the author says.
+
+    Slides have titles here; numbers would change with every inserted slide.
+    """
     where = "presenter notes of slide" if segment.in_notes else "slide"
     what = f"{segment.kind.value}, {where} “{deck.slides[segment.slide].title}”"
     # For gettext a backslash at the end of a line joins it to the next, also in a comment.

@@ -1,10 +1,10 @@
-"""What git knows of a project's files: revisions, and files as they were; no repository is changed."""
+"""What git knows of a project's files: revisions, files as they were, and settings."""
 
 from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -80,12 +80,17 @@ class Repository:
         listed = self._run("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, *within)
         return [name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name]
 
-    def history(self, path: str) -> list[Revision]:
-        """The commits that changed a file, newest first, through its renames."""
+    def history(self, path: str, *, mainline: bool = False) -> list[Revision]:
+        """The commits that changed a file, newest first, through its renames.
+
+        With ``mainline`` only first parents are followed: each revision is what the one before it became,
+        and a merge stands for all that it brought.
+        """
         form = f"--format={_SEPARATOR}%H%x1f%cI%x1f%s"
+        line = ("--first-parent", "-m") if mainline else ()
         listed = self._text(
             "-c", "core.quotepath=off", "-c", "diff.renameLimit=0",
-            "log", "--follow", "--name-only", "-z", form, "--", f":(top,literal){path}",
+            "log", *line, "--follow", "--name-only", "-z", form, "--", f":(top,literal){path}",
             wrong=f"git has no history of {path!r}",
         )  # fmt: skip
         return [_revision(record) for record in listed.split(_SEPARATOR)[1:]]
@@ -94,6 +99,33 @@ class Repository:
         """A commit, whether it changed the file ``path`` or not."""
         record = self._text("log", "-1", "--format=%H%x1f%cI%x1f%s", commit, "--")
         return _revision(f"{record}\0{path}")
+
+    def attribute(self, name: str, file: Path) -> str:
+        """The value of a file's attribute; ``unspecified`` if it has none. The file need not be there."""
+        listed = self._text("check-attr", "-z", name, "--", str(file))
+        return listed.split("\0")[2]
+
+    def setting(self, name: str) -> str | None:
+        """The value of a setting of this repository, or None if it has none of its own."""
+        listed = self._text("config", "--local", "-z", "--list")
+        values = (record.partition("\n") for record in listed.split("\0"))
+        return {key: value for key, _, value in values}.get(name)
+
+    def set(self, name: str, value: str) -> None:
+        """Give a setting of this repository a value: the one thing that is ever changed in it."""
+        self._run("config", "--local", "--replace-all", name, value)
+
+    def between(self, older: str, newer: str, path: str) -> list[Revision]:
+        """The commits, no merges, that changed a file after one commit and up to another; newest first."""
+        form = f"--format={_SEPARATOR}%H%x1f%cI%x1f%s"
+        listed = self._text(
+            "log", "--no-merges", "-z", form, f"{older}..{newer}", "--", f":(top,literal){path}"
+        )
+        return [replace(_revision(record), path=path) for record in listed.split(_SEPARATOR)[1:]]
+
+    def since(self, commit: str) -> frozenset[str]:
+        """The ids of all commits that came after that one."""
+        return frozenset(self._text("rev-list", f"{commit}..HEAD").split())
 
     def is_shallow(self) -> bool:
         """Whether history was cut off when it was cloned."""

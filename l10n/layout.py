@@ -17,9 +17,10 @@ _LINE_END = re.compile(r"(?:\r\n?|\n)[ \t>]*")
 _MARKER = re.compile(r"[^>\t]")
 _SAFE_START = re.compile(
     r"[^\W\d_]|\d+(?![\d.)])|[*_]{1,2}\w|\((?=\w)|`(?!``)|[\"'$%@&\u00a0-\u2027\u202a-\U0010ffff]|<br\b"
-    r"|\[(?!(?:[^\[\]]|\[[^\[\]]*\])*\]:)|\{\{"
+    r"|\[(?!(?:[^\[\]]|\[[^\[\]]*\])*\]:)"
+    r"|\{\{(?!\s*content\s*\}\})"
 )
-"""What a line may begin with: no list marker, no heading, no quote, no rule, no table, no definition."""
+"""What a line may begin with: no list marker, heading, quote, rule, table, definition, or slide's text."""
 _BREAK_TAG = re.compile(r"</?br\s*/?>\Z", re.IGNORECASE)
 _MIN_WIDTH = 80
 

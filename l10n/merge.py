@@ -62,11 +62,12 @@ def _fitting(
     wanted: dict[int, str] = {}
     refused: dict[int, str] = {}
     marks = _footnote_marks(deck)
+    line_end = "\r\n" if "\r\n" in deck.text else "\n"
     for index, segment in enumerate(deck.segments):
         translation = translations.get(segment.key, segment.msgid)
         if translation == segment.msgid:
             continue
-        replacement = _laid_out(deck, segment, translation)
+        replacement = _laid_out(deck, segment, translation, line_end)
         reason = structural_line(translation) or _damage(
             deck, segment, replacement, localised, marks.get(segment.slide, "")
         )
@@ -77,10 +78,9 @@ def _fitting(
     return wanted, refused
 
 
-def _laid_out(deck: Deck, segment: Segment, translation: str) -> str:
+def _laid_out(deck: Deck, segment: Segment, translation: str, line_end: str) -> str:
     source = segment.span.of(deck.text)
     lead = deck.text[deck.text.rfind("\n", 0, segment.span.start) + 1 : segment.span.start]
-    line_end = "\r\n" if "\r\n" in deck.text else "\n"
     return lay_out(
         source,
         translation,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from pathspec import GitIgnoreSpec
@@ -21,48 +21,65 @@ class Paired:
     file: Path
 
 
-def paired(
-    project: Project, locale: str, names: Sequence[Path], source: Path | None
-) -> tuple[list[Paired], list[L10nError]]:
-    """The translated files with their decks, and what is wrong with the others.
+@dataclass(slots=True)
+class Pairing:
+    """What belongs to which deck."""
+
+    found: dict[str, Paired] = field(default_factory=dict)
+    """By deck."""
+    problems: list[L10nError] = field(default_factory=list)
+    """What is wrong with the others."""
+    strays: list[Path] = field(default_factory=list)
+    """Files in folders that are the translation of no deck."""
+
+
+def paired(project: Project, locale: str, names: Sequence[Path], source: Path | None) -> Pairing:
+    """The translated files with their decks.
 
     A file belongs to the deck that shares the longest end of its path, a mark of the locale left out:
-    ``x_fr.md``, ``x.fr.md``, ``fr/x.md``. ``source`` names the deck of the only file.
+    ``x_fr.md``, ``x.fr.md``, ``fr/x.md``. ``source`` names the deck of the only file; ``FileError`` if there
+    are more.
     """
-    found: list[Paired] = []
-    problems: list[L10nError] = []
-    files = [(file, explicit) for name in names for file, explicit in _files(project, name)]
+    files = dict(one for name in names for one in _files(project, name))
     if source and len(files) != 1:
         raise FileError("--source names the deck of one translated file; name one only")
-    for file, explicit in files:
+    pairing = Pairing()
+    decks = _Decks(project, locale)
+    for file, explicit in files.items():
         try:
-            deck = _named(project, source) if source else _deck(project, locale, file)
+            _add(pairing, project, file, _named(project, source) if source else decks.of(file), explicit)
         except FileError as error:
-            problems.append(error)
-            continue
-        twin = next((one for one in found if one.deck == deck), None)
-        if deck is None and explicit:
-            message = "no source deck has a name like this; name its deck with --source"
-            problems.append(FileError(message, _place(project, file)))
-        elif twin:
-            message = f"{project.files.shown(twin.file)} is a translation of {deck!r}, too; name one of them"
-            problems.append(FileError(message, _place(project, file)))
-        elif deck:
-            found.append(Paired(deck, file))
-    if not (found or problems):
+            pairing.problems.append(error)
+    if not (pairing.found or pairing.problems):
         shown = ", ".join(str(name) for name in names)
-        problems.append(FileError(f"there is no translation of a source deck in {shown}"))
-    return found, problems
+        pairing.problems.append(FileError(f"there is no translation of a source deck in {shown}"))
+    return pairing
+
+
+def _add(pairing: Pairing, project: Project, file: Path, deck: str | None, explicit: bool) -> None:
+    if deck in pairing.found:
+        twin = project.files.shown(pairing.found[deck].file)
+        message = f"{twin} is a translation of {deck!r}, too; name one of them"
+        raise FileError(message, _place(project, file))
+    if deck:
+        pairing.found[deck] = Paired(deck, file)
+    elif explicit:
+        message = "no source deck has a name like this; name its deck with --source"
+        raise FileError(message, _place(project, file))
+    elif not file.resolve().is_relative_to(project.source.resolve()):
+        pairing.strays.append(file)
 
 
 def _files(project: Project, name: Path) -> Iterator[tuple[Path, bool]]:
-    """Files to look at, and whether the user named each."""
+    """Files to look at, hidden ones left out, and whether the user named each."""
     if not name.is_dir():
         yield name, True
         return
     include = GitIgnoreSpec.from_lines(project.config.include)
     for file in sorted(name.rglob("*")):
-        if file.is_file() and include.match_file(file.relative_to(name).as_posix()):
+        path = file.relative_to(name)
+        hidden = any(part.startswith(".") for part in path.parts)
+        if file.is_file() and not hidden and include.match_file(path.as_posix()):
             yield file, False
 
 
@@ -78,30 +95,44 @@ def _named(project: Project, source: Path) -> str:
     raise FileError("this is no source deck of the project", _place(project, source))
 
 
-def _deck(project: Project, locale: str, file: Path) -> str | None:
-    """The deck of a file; None if there is none, ``FileError`` if there are several as near."""
-    others = [deck for deck in project.decks if project.deck_file(deck).resolve() != file.resolve()]
-    is_source = len(others) < len(project.decks)
-    marked = list(_unmarked(PurePosixPath(file.as_posix()), locale))
-    for name in marked if is_source else [PurePosixPath(file.as_posix()), *marked]:
-        near = [(_common_end(name, PurePosixPath(deck)), deck) for deck in others]
-        best = max((length for length, _ in near), default=0)
-        decks = [deck for length, deck in near if length == best]
-        if best and len(decks) > 1:
+class _Decks:
+    """The decks of a project that are not translations themselves, by name."""
+
+    def __init__(self, project: Project, locale: str) -> None:
+        self.project = project
+        self.locale = locale
+        known = set(project.decks)
+        self.files = {project.deck_file(deck).resolve() for deck in project.decks}
+        self.by_name: dict[str, list[PurePosixPath]] = {}
+        for deck in map(PurePosixPath, project.decks):
+            if not any(str(bare) in known for bare in _unmarked(deck, locale)):
+                self.by_name.setdefault(deck.name, []).append(deck)
+
+    def of(self, file: Path) -> str | None:
+        """The deck of a file; None if there is none, ``FileError`` if there are several as near."""
+        path = PurePosixPath(file.as_posix())
+        names = [] if file.resolve() in self.files else [path]
+        near = [
+            (_common_end(name, deck), deck)
+            for name in (*names, *_unmarked(path, self.locale))
+            for deck in self.by_name.get(name.name, ())
+        ]
+        longest = max((length for length, _ in near), default=0)
+        decks = list(dict.fromkeys(str(deck) for length, deck in near if length == longest))
+        if len(decks) > 1:
             message = f"it may be a translation of {' or '.join(decks[:3])}; name its deck with --source"
-            raise FileError(message, _place(project, file))
-        if best:
-            return decks[0]
-    return None
+            raise FileError(message, _place(self.project, file))
+        return decks[0] if decks else None
 
 
 def _unmarked(path: PurePosixPath, locale: str) -> Iterator[PurePosixPath]:
     """The path without a mark of the locale: in its name, or as a folder."""
     for spelling in spellings(locale):
         for mark in (f".{spelling}", f"_{spelling}", f"-{spelling}"):
-            if path.stem.casefold().endswith(mark.casefold()):
-                yield path.with_name(path.stem[: -len(mark)] + path.suffix)
-        parts = [part for part in path.parts[:-1] if part != spelling]
+            bare = path.stem[: -len(mark)] + path.suffix
+            if bare and path.stem.casefold().endswith(mark.casefold()):
+                yield path.with_name(bare)
+        parts = [part for part in path.parts[:-1] if part.casefold() != spelling.casefold()]
         if len(parts) < len(path.parts) - 1:
             yield PurePosixPath(*parts, path.name)
 

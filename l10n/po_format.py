@@ -29,13 +29,17 @@ _TO_ESCAPE = re.compile(r'[\\"\x07-\x0d]')
 
 def format_string(keyword: str, value: str) -> list[str]:
     """``keyword "value"``, on one line per line of the value; line ends left out."""
-    text = value.translate(_ESCAPES) if _TO_ESCAPE.search(value) else value
     if "\n" not in value[:-1]:
-        return [f'{keyword} "{text}"']
+        return [f'{keyword} "{escaped(value)}"']
     pieces = value.split("\n")
-    lines = [f'"{piece.translate(_ESCAPES)}\\n"' for piece in pieces[:-1]]
-    last = [f'"{pieces[-1].translate(_ESCAPES)}"'] if pieces[-1] else []
+    lines = [f'"{escaped(piece)}\\n"' for piece in pieces[:-1]]
+    last = [f'"{escaped(pieces[-1])}"'] if pieces[-1] else []
     return [f'{keyword} ""', *lines, *last]
+
+
+def escaped(value: str) -> str:
+    """What stands between quotes for it, on one line."""
+    return value.translate(_ESCAPES) if _TO_ESCAPE.search(value) else value
 
 
 def format_entry(
@@ -108,6 +112,19 @@ def _without_tilde(line: str) -> str:
     if line.startswith("#~|"):
         return "#|" + line[3:]
     return line.removeprefix("#~").lstrip(" ") if line.startswith("#~") else line
+
+
+def retranslated(lines: Sequence[str], msgstr: str) -> list[str]:
+    """The lines of an entry with another translation; all other lines stay as they are."""
+    newline = _newline(lines)
+    start = next(i for i, line in enumerate(lines) if line.lstrip().startswith("msgstr"))
+    end = start + 1
+    while end < len(lines) and lines[end].lstrip().startswith('"'):
+        end += 1
+    new = [line + newline for line in format_string("msgstr", msgstr)]
+    if not lines[end - 1].endswith(newline):  # the file's last line may have no end
+        new[-1] = new[-1].removesuffix(newline)
+    return [*lines[:start], *new, *lines[end:]]
 
 
 def _newline(lines: Sequence[str]) -> str:

@@ -18,13 +18,16 @@ class SourceDeck:
     """One source deck, read and parsed once for all that is done with it."""
 
     def __init__(self, project: Project, path: str) -> None:
-        """Read the deck ``path`` of the project; ``DeckError`` if it cannot be read as text."""
+        """Read the deck ``path`` of the project; ``DeckError`` if it, or its name, cannot be read as text."""
         self.project = project
         self.path = path
         self.dialect = project.dialect(path)
         self.file = project.deck_file(path)
         self.shown = project.files.shown(self.file)
-        self.deck = self.parse(_decoded(_content(project, path), self.shown))
+        if not path.isprintable():
+            message = "its name holds a character that catalogs and terminals cannot show; rename it"
+            raise DeckError(message, Place(self.shown))
+        self.deck = self.parse(decoded(_content(project, path), self.shown))
 
     def parse(self, text: str) -> Deck:
         """The deck in ``text``, in this deck's dialect."""
@@ -51,7 +54,8 @@ def _content(project: Project, path: str) -> bytes:
     return data
 
 
-def _decoded(data: bytes, shown: str) -> str:
+def decoded(data: bytes, shown: str) -> str:
+    """The text of a deck; ``DeckError`` if it is not UTF-8."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -77,4 +81,4 @@ def read_text(project: Project, path: Path) -> str:
         raise DeckError("there is no such file", Place(shown)) from None
     except OSError as error:
         raise DeckError(f"cannot be read: {error.strerror}", Place(shown)) from error
-    return _decoded(data, shown)
+    return decoded(data, shown)

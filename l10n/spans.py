@@ -56,12 +56,15 @@ _MARK = "[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+"
 _TARGET = r"(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^()\s\\]|\\.|\([^()\s]*\))*+))"
 _TITLE = r"(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\))"
 _SPAN = re.compile(
+    r"(?=[@{\\!\[\]<hf.v\d¹²³⁴⁵⁶⁷⁸⁹⁰†‡])(?:"  # quick to see where none begins
     rf"(?P<macro>{MACRO})|(?P<escape>\\[!-/:-@\[-`{{-~])"
     rf"|<(?P<autolink>[a-zA-Z][a-zA-Z0-9+.-]{{1,31}}:[^<>\s]*)>|(?P<tag>{TAG})"
     rf"|\]\(\s*+{_TARGET}(?:\s++{_TITLE})?\s*+\)|\]\[(?P<label>[^\[\]]*)\]"
     rf"|(?P<url>{URL})|(?P<class>(?:\.[a-zA-Z_\-][a-zA-Z\-_0-9]*+)++)(?P<wraps>\[)?|(?P<image>!)?\[|\]"
-    rf"|(?P<mark>{_MARK})|(?P<number>(?<![^\W\d_])v?\d+(?:[.,]\d+)*+)"
+    rf"|(?P<mark>{_MARK})|(?P<number>(?<![^\W\d_])v?\d+(?:[.,]\d+)*+))"
 )
+_ANY = re.compile(r"[`\[\]<>\\@{¹²³⁴⁵⁶⁷⁸⁹⁰†‡\d]|://")
+"""What a text without spans has none of: most have none."""
 _SIMPLE = {
     "macro": SpanKind.MACRO,
     "autolink": SpanKind.URL,
@@ -74,6 +77,8 @@ _SIMPLE = {
 
 def spans(text: str) -> list[InlineSpan]:
     """All spans of ``text`` that are not prose, in order; they never overlap."""
+    if not _ANY.search(text):
+        return []
     code = code_spans(text)
     found = [*_code(text, code), *_others(blanked(text, code))]
     return sorted(found, key=lambda span: span.start)

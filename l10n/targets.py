@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n.inline import URL, label
+from l10n.inline import URL, label, without_code
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -61,15 +61,53 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").disable(["emphasis"]).enable(rules)
 
 
+_LEADS = re.compile(r"[\[<]|://")
+"""What a text that leads nowhere has none of; most have none."""
+_MARKED = re.compile(r"\]\(|<|://")
+"""What a text without references has, if it leads anywhere."""
 Target = tuple[str, str]
 """What leads there (``link``, ``image``, a bare ``url``, ``text`` for a URL shown in a link), and where."""
 
 
 def targets(text: str, references: Mapping[str, str]) -> list[Target]:
     """Where the links and images of ``text`` lead, bare URLs included; unknown references by label."""
+    if not _LEADS.search(text):
+        return []
+    if (simple := _simple(text)) is not None:
+        return simple
     labels = {label(match[1]) for match in re.finditer(r"\]\[([^\[\]]+)\]", text)}
-    known = {name: f"[{name}]" for name in labels} | dict(references)
-    return list(_targets(text, known))
+    known = {name: f"[{name}]" for name in labels} | _within(text, references)
+    return list(_targets(text, known)) if known or _MARKED.search(text) else []
+
+
+_SIMPLE = re.compile(r"(!?)\[([^\[\]<>!\\]*)\]\(((?:https?://)?[a-zA-Z0-9/.#?=_~+-]+)\)")
+
+
+def _simple(text: str) -> list[Target] | None:
+    """The targets of a text whose links are all so plain that no parser is needed; else None."""
+    if "\\" in text:
+        return None
+    found: list[Target] = []
+    parts: list[str] = []
+    at = 0
+    bare = without_code(text)
+    for match in _SIMPLE.finditer(bare):
+        found.append(("image" if match[1] else "link", match[3]))
+        parts += bare[at : match.start()], match[2]
+        at = match.end()
+    rest = "".join([*parts, bare[at:]])
+    return found if not _LEADS.search(rest) and "](" not in rest else None
+
+
+def _within(text: str, references: Mapping[str, str]) -> dict[str, str]:
+    """Those references that the text could use: a deck may have hundreds, a text has few."""
+    if "\\" in text:  # a label may hold escaped brackets
+        return dict(references)
+    named = {label(name) for name in _BRACKETED.findall(text)}
+    return {name: references[name] for name in named if name in references}
+
+
+_BRACKETED = re.compile(r"\[([^\[\]]+)\]")
 
 
 def _targets(text: str, known: Mapping[str, str]) -> Iterator[Target]:

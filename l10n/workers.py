@@ -6,7 +6,6 @@ comes of it. So whatever becomes of this process, none is left behind, and none 
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
@@ -15,14 +14,16 @@ from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from l10n.errors import L10nError
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
 Result_co = TypeVar("Result_co", covariant=True)
 
-_WORTH = 16
+WORTH = 16
 """How many pieces a process must get to be worth its start."""
 
 
@@ -51,10 +52,14 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def shared_out(task: Task[Result_co], pieces: Sequence[str]) -> Generator[Result_co]:
-    """What comes of each piece, in order; close it to end the processes early."""
-    count = min(processors(), len(pieces) // _WORTH)
-    if count < 2:
+def shared_out(task: Task[Result_co], pieces: Sequence[str], worth: int = WORTH) -> Generator[Result_co]:
+    """What comes of each piece, in order; close it to end the processes early.
+
+    ``worth`` is how many pieces a process must get to be worth its start.
+    """
+    # One more than there are processors, for there is always one that waits for the disk.
+    count = min(processors() + 1, len(pieces) // worth)
+    if processors() < 2 or count < 2:
         yield from map(task, pieces)
         return
     # What the first needs is imported here, once, and not by every process.
@@ -89,6 +94,8 @@ class _Crew(Generic[Result_co]):
             process.join()
 
     def _start(self, number: int) -> None:
+        import multiprocessing
+
         # A fork starts faster and has all that is imported; but what other threads hold stays locked in it.
         forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
         context: Any = multiprocessing.get_context("fork" if forks else "spawn")
@@ -144,6 +151,8 @@ def _help(
     task: Task[object], number: int, share: Sequence[str], giver: Connection, inherited: Sequence[Connection]
 ) -> None:
     """What a process does."""
+    import multiprocessing
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for taker in inherited:  # as long as one is open anywhere, a pipe is not broken
         taker.close()

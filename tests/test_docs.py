@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from l10n.catalog import Entry, load
+from l10n.check_config import KEYS
+from l10n.checks.page import page
 from l10n.config import Config
 from l10n.dialects import DIALECTS
 from l10n.extract import extract
@@ -67,6 +69,16 @@ def test_every_setting_is_documented_and_no_other() -> None:
     keys = {field.name.replace("_", "-") for field in fields(Config)} - {"root", "file"}
 
     assert settings().keys() == keys
+
+
+def test_every_setting_of_checks_is_documented_and_no_other() -> None:
+    rows = re.findall(r"^\| `check\.([a-z-]+)` \|", MAINTAINERS, re.MULTILINE)
+
+    assert sorted(rows) == sorted(KEYS)
+
+
+def test_rules_are_documented_as_they_are() -> None:
+    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == page(), "run `make rules`"
 
 
 def test_documented_defaults_are_the_real_ones() -> None:

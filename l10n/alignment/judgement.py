@@ -19,7 +19,7 @@ from l10n.alignment.loans import Loan, Loans
 from l10n.alignment.traits import number_of
 from l10n.catalog import Key
 from l10n.merge import merge
-from l10n.model import Deck, Kind, Segment
+from l10n.model import Deck, Kind
 from l10n.spans import InlineSpan, SpanKind, spans
 from l10n.targets import Localised, changed_targets
 

@@ -7,15 +7,24 @@ parsed inline spans of a message and its translation, gives one flaw per cause, 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar, cast
 
+from l10n.catalog import Catalog, Entry, Key
+from l10n.checks.prose import in_place
+from l10n.errors import CatalogError
+from l10n.glossary import Glossary
 from l10n.locales import canonical
 from l10n.model import Segment
+from l10n.sources import SourceDeck
 from l10n.spans import InlineSpan, spans
 from l10n.targets import Localised
+
+T = TypeVar("T")
 
 
 class Severity(StrEnum):
@@ -36,6 +45,9 @@ class Flaw:
     """The range of the translation that is meant, if there is one."""
 
 
+_MARKUP = re.compile(r"[`\[\]()<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]|://")
+
+
 @dataclass(frozen=True)
 class Pair:
     """A message and its translation, as rules see them: translated, not fuzzy, not obsolete."""
@@ -48,6 +60,26 @@ class Pair:
     catalog: str = ""
     """The catalog that it stands in, as shown to the user."""
 
+    @property
+    def key(self) -> Key:
+        """What gettext tells messages apart by."""
+        return self.msgctxt, self.msgid
+
+    @cached_property
+    def _known(self) -> dict[object, object]:
+        return {}
+
+    def once(self, analyse: Callable[[Pair, Setting], T], setting: Setting) -> T:
+        """What an analysis that several rules share gives; it is made once."""
+        if analyse not in self._known:
+            self._known[analyse] = analyse(self, setting)
+        return cast(T, self._known[analyse])
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether neither has anything that could be markup: the usual case, and quick to tell."""
+        return not (_MARKUP.search(self.msgid) or _MARKUP.search(self.msgstr))
+
     @cached_property
     def source(self) -> Sequence[InlineSpan]:
         """The spans of the message that are not prose."""
@@ -57,6 +89,16 @@ class Pair:
     def target(self) -> Sequence[InlineSpan]:
         """The spans of the translation that are not prose."""
         return spans(self.msgstr)
+
+    @cached_property
+    def source_prose(self) -> str:
+        """The message, what is not prose blanked in its place."""
+        return in_place(self.msgid, self.source)
+
+    @cached_property
+    def target_prose(self) -> str:
+        """The translation, what is not prose blanked in its place: offsets are those of ``msgstr``."""
+        return in_place(self.msgstr, self.target)
 
 
 @dataclass(frozen=True)
@@ -70,15 +112,73 @@ class Setting:
     """Which link targets may change with the locale."""
     options: Mapping[str, str] = field(default_factory=dict)
     """What the configuration says of this locale to single families, such as ``narrow-spaces``."""
+    habits: frozenset[str] = frozenset()
+    """Names of rules that the locale's translations disregard throughout; see ``typography.habits``."""
+    source_locale: str = "en"
+    glossary: Glossary = field(default_factory=Glossary)
+    """The locale's terms; see ``glossary.parse``."""
 
     @property
     def language(self) -> str:
         """``fr`` of ``fr_CA``."""
         return canonical(self.locale).partition("_")[0]
 
+    @property
+    def source_language(self) -> str:
+        """``en`` of ``en_GB``, the language of the messages."""
+        return canonical(self.source_locale).partition("_")[0]
 
-Check = Callable[[Pair, Setting], Iterator[Flaw]]
-WideCheck = Callable[[Sequence[Pair], Setting], Iterator[tuple[Pair, Flaw]]]
+
+@dataclass(frozen=True)
+class Subject:
+    """A catalog, and the deck that it belongs to."""
+
+    file: str
+    """The catalog, as shown to the user."""
+    locale: str
+    catalog: Catalog = field(default_factory=Catalog)
+    """Empty where the file cannot be read, or is not there."""
+    problem: CatalogError | None = None
+    """Why the file cannot be read."""
+    missing: bool = False
+    """Whether the deck has no such catalog."""
+    source: SourceDeck | None = None
+    """None where only the catalog is known."""
+    folder: str = ""
+    """The locale that the catalog's folder is named after; empty where that is not known."""
+    refused: Mapping[Key, str] = field(default_factory=dict)
+    """Translations that the build would refuse, and why."""
+
+    @cached_property
+    def first(self) -> Mapping[Key, Segment]:
+        """Where each message first stands in the deck."""
+        found: dict[Key, Segment] = {}
+        for segment in self.source.deck.segments if self.source else ():
+            found.setdefault(segment.key, segment)
+        return found
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """How much of a locale is translated, and how much of it has to be."""
+
+    done: int
+    """Words of the messages that are translated."""
+    words: int
+    """Words of all messages."""
+    least: float | None = None
+    """The percentage that is asked for."""
+    before: tuple[int, int] | None = None
+    """The same two numbers at the revision that is asked about."""
+    revision: str = ""
+    """How the user named that revision."""
+
+
+Check = Callable[[Pair, Setting], Iterable[Flaw]]
+WideCheck = Callable[[Sequence[Pair], Setting], Iterable[tuple[Pair, Flaw]]]
+CatalogCheck = Callable[[Subject, Setting], Iterable[tuple[Entry | int, Flaw]]]
+"""Flaws with the entry, or the line of the file, that they are found in."""
+LocaleCheck = Callable[[Completeness], Iterable[Flaw]]
 Fix = Callable[[Pair, Setting], str]
 
 
@@ -93,6 +193,8 @@ class Rule:
     """Its docstring is what the documentation says of the rule."""
     fix: Fix | None = None
     """The translation with all that is certain repaired."""
+    markup: bool = False
+    """Whether it can find something only where there is markup: pairs that are ``plain`` are spared it."""
 
     @property
     def meaning(self) -> str:
@@ -102,17 +204,52 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class WideRule:
-    """What can only be seen in all translations of a locale: the pairs come in order, catalog by catalog."""
+    """What can only be seen in many translations of a locale: the pairs come in order, catalog by catalog."""
 
     name: str
     severity: Severity
     check: WideCheck
+    """Its docstring is what the documentation says of the rule."""
+    whole: bool = False
+    """Whether it must see the whole locale; else some thousand pairs in a row tell it enough."""
+
+    @property
+    def meaning(self) -> str:
+        """What the rule finds, in a sentence or two."""
+        return inspect.getdoc(self.check) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogRule:
+    """What can only be seen in a catalog as a whole, or in the deck that is built with it."""
+
+    name: str
+    severity: Severity
+    check: CatalogCheck
     """Its docstring is what the documentation says of the rule."""
 
     @property
     def meaning(self) -> str:
         """What the rule finds, in a sentence or two."""
         return inspect.getdoc(self.check) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleRule:
+    """What is asked of a locale as a whole."""
+
+    name: str
+    severity: Severity
+    check: LocaleCheck
+    """Its docstring is what the documentation says of the rule."""
+
+    @property
+    def meaning(self) -> str:
+        """What the rule finds, in a sentence or two."""
+        return inspect.getdoc(self.check) or ""
+
+
+AnyRule = Rule | WideRule | CatalogRule | LocaleRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import click
 
 from l10n import __version__
-from l10n.cli import adopt, decks, files
+from l10n.cli import adopt, check, decks, files, git, stats
 from l10n.cli.shared import UNUSABLE, say, shared_options
 from l10n.errors import L10nError
 
@@ -31,6 +31,12 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Whole sentences: click would cut them short beside the longest name."""
+        rows = [(name, self.commands[name].get_short_help_str(limit=999)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -55,7 +61,14 @@ def cli() -> None:
     """
 
 
-for _command in (*decks.COMMANDS, *files.COMMANDS, *adopt.COMMANDS):
+for _command in (
+    *decks.COMMANDS,
+    *check.COMMANDS,
+    *stats.COMMANDS,
+    *files.COMMANDS,
+    *git.COMMANDS,
+    *adopt.COMMANDS,
+):
     cli.add_command(_command)
 
 

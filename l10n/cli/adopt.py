@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from l10n.cli.shared import UNUSABLE, Context, progress, say, shared_options
+
+_NAMED = 20
+"""How many files are named that have no deck; the rest are counted."""
 
 
 @click.command()
@@ -53,7 +57,12 @@ def adopt(
     options = Options(deck, history, revision, overwrite, force)
     project = shared.project(dry=dry)
     names = [shared.folder / name for name in translated]
-    report = adopted(project, locale, names, options, lambda names: progress(shared, names))
+    label = "revisions" if history else "decks"
+    report = adopted(project, locale, names, options, partial(progress, shared, label=label))
+    for stray in report.strays[:_NAMED]:
+        say(f"note: {stray}: no source deck has a name like this; name its deck with --source", error=True)
+    if len(report.strays) > _NAMED:
+        say(f"note: {len(report.strays) - _NAMED:,} more files like these", error=True)
     for note in (note for one in report.decks for note in one.notes):
         say(f"note: {note}", error=True)
     for problem in report.problems:

@@ -26,7 +26,7 @@ def documented() -> dict[str, str]:
     readme = README.read_text(encoding="utf-8")
     assert re.search(r"^\| command \| does \|$", readme, re.MULTILINE), "README has no commands table"
     table = readme.partition("| command | does |")[2].partition("\n\n")[0]
-    usages = re.findall(r"^\| `(?:l10n )?(\w+)([^`]*)` \| \S", table, re.MULTILINE)
+    usages = re.findall(r"^\| `(?:l10n )?([\w-]+)([^`]*)` \| \S", table, re.MULTILINE)
     return {name: rest.strip() for name, rest in usages}
 
 
@@ -44,7 +44,7 @@ def test_help_fits_80_columns_and_shows_no_markup(decks: Workspace, args: list[s
 
 def test_the_commands_are_those_of_the_issue_in_the_order_of_their_use(decks: Workspace) -> None:
     listed = decks.ok("--help").out.partition("Commands:\n")[2]
-    assert re.findall(r"^  (\w+) ", listed, re.MULTILINE) == COMMANDS
+    assert re.findall(r"^  ([\w-]+) ", listed, re.MULTILINE) == COMMANDS
     assert COMMANDS[0] == "init"
     assert set(COMMANDS) >= {"init", "extract", "update", "build", "sync", "fmt", "inspect"}
 
@@ -72,7 +72,7 @@ def test_every_command_takes_the_shared_options(name: str) -> None:
     assert options(cli.commands[name]) >= {"-C", "--config", "--quiet"}
 
 
-@pytest.mark.parametrize("name", [*WRITERS, "fmt"])
+@pytest.mark.parametrize("name", [*WRITERS, "fmt", "install-merge-driver"])
 def test_what_writes_can_check(name: str) -> None:
     assert "--check" in options(cli.commands[name])
 
@@ -97,7 +97,7 @@ def test_readme_names_every_option() -> None:
 
 def test_readme_shows_no_option_that_a_command_has_not() -> None:
     readme = README.read_text(encoding="utf-8")
-    for name, rest in re.findall(r"\bl10n (\w+)([^`\n#]*)", readme):
+    for name, rest in re.findall(r"\bl10n ([\w-]+)([^`\n#]*)", readme):
         if name in cli.commands:
             known = options(cli.commands[name]) | {"--help"}
             assert set(re.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, (name, rest)

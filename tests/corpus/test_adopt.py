@@ -1,4 +1,4 @@
-"""Real translations: what is published is right, and most of it is found; history finds what was translated."""
+"""Real translations: what is published is right, most of it is found, and so is the revision."""
 
 import json
 import subprocess

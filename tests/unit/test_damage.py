@@ -47,6 +47,9 @@ HARMLESS = {
     "a comparison": ("a < b", "a < b, donc"),
     "escaped brackets": ("array[0]", r"tableau\[0]"),
     "a macro moved": ("@@A@@ then text", "texte puis @@A@@"),
+    "a variable moved to the start": ("the course {{title}}", "{{title}}, le cours"),
+    "the content of a slide where it was": ("{{content}} more", "{{content}} encore"),
+    "blanks in brackets that are no label": ("text", "texte [ glose ]"),
 }
 
 
@@ -56,6 +59,9 @@ def test_good_translation_passes(before: str, after: str) -> None:
 
 
 BROKEN = {
+    "the content of a slide at the start": ("see {{content}}", "{{content}} ici", "begin a block"),
+    "a blank before a label": ("[a][docs]", "[a][ docs]", "edge of a label"),
+    "a blank behind a label": ("[docs]", "[docs ]", "edge of a label"),
     "a link lost": ("[Docs](http://x)", "Docs", "http://x"),
     "a link's target changed": ("[Docs](http://x)", "[Docs](http://y)", "http://x"),
     "a blank before the target": ("[Page](http://x.org/a)", "[Page] (http://x.org/a)", "http://x.org/a"),

@@ -40,6 +40,32 @@ def test_history_is_newest_first_and_follows_renames(folder: Path) -> None:
     ]
 
 
+def test_the_main_line_has_a_merge_for_all_that_it_brought(folder: Path) -> None:
+    git(folder, "switch", "-qc", "branch", "HEAD~1")
+    (folder / "é.md").write_text("# One\n\nWords that change.\n")
+    git(folder, "commit", "-qam", "on a branch")
+    git(folder, "switch", "-q", "main")
+    git(folder, "merge", "-q", "-m", "merged", "branch")
+    repository = Repository(folder)
+
+    line = [(one.subject, one.path) for one in repository.history("é.md", mainline=True)]
+    assert line == [("merged", "é.md"), ("edited", "é.md"), ("renamed", "é.md"), ("first", "old name.md")]
+    head = git(folder, "rev-parse", "HEAD")
+    assert [one.subject for one in repository.between("HEAD~1", head, "é.md")] == ["on a branch"]
+    assert repository.since("HEAD~1") == {head, git(folder, "rev-parse", "branch")}
+
+
+def test_settings_and_attributes_are_those_of_the_repository(folder: Path) -> None:
+    repository = Repository(folder)
+    (folder / ".gitattributes").write_text("*.po merge=mine\n")
+
+    assert repository.setting("merge.mine.driver") is None
+    repository.set("merge.mine.driver", "a %O\nb = c")
+    assert repository.setting("merge.mine.driver") == "a %O\nb = c"
+    assert repository.attribute("merge", folder / "not there é.po") == "mine"
+    assert repository.attribute("merge", folder / "é.md") == "unspecified"
+
+
 def test_files_are_read_as_they_were(folder: Path) -> None:
     repository = Repository(folder)
     history = repository.history("é.md")

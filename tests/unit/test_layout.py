@@ -83,6 +83,7 @@ def test_line_ends_behind_a_break_tag_where_the_source_s_does() -> None:
         "|",
         "[a]:",
         "<div>",
+        "{{content}}",
     ],
 )
 def test_no_line_begins_with_what_is_structure(piece: str) -> None:

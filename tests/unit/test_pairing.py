@@ -24,10 +24,10 @@ def deck_for(project: Project, name: str, locale: str = "fr") -> str:
     path = project.root / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("# Texte\n")
-    found, problems = paired(project, locale, [path], None)
-    if problems:
-        raise problems[0]
-    return found[0].deck
+    pairing = paired(project, locale, [path], None)
+    if pairing.problems:
+        raise pairing.problems[0]
+    return next(iter(pairing.found))
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,36 @@ def test_name_that_fits_two_decks_names_both(project: Project) -> None:
 def test_two_translations_of_one_deck_are_refused(project: Project) -> None:
     for name in ("a/one_fr.md", "a/fr/one.md"):
         deck_for(project, name)
-    found, problems = paired(project, "fr", [project.root / "a"], None)
-    assert len(found) == 1
-    assert "is a translation of 'one.md', too" in str(problems[0])
+    pairing = paired(project, "fr", [project.root / "a"], None)
+    assert len(pairing.found) == 1
+    assert "is a translation of 'one.md', too" in str(pairing.problems[0])
+
+
+def test_files_without_a_deck_are_strays_in_folders_and_problems_by_name(project: Project) -> None:
+    with pytest.raises(FileError, match="no source deck has a name like this"):
+        deck_for(project, "old/unknown_fr.md")
+    deck_for(project, "old/one_fr.md")
+    pairing = paired(project, "fr", [project.root / "old"], None)
+    assert pairing.strays == [project.root / "old/unknown_fr.md"]
+    assert list(pairing.found) == ["one.md"]
+
+
+def test_sources_and_hidden_files_are_no_strays(project: Project) -> None:
+    deck_for(project, "source/one_fr.md")
+    deck_for(project, ".old/part/two.md")
+    pairing = paired(project, "fr", [project.root], None)
+    assert (list(pairing.found), pairing.strays, pairing.problems) == (["one.md"], [], [])
+
+
+def test_translation_among_the_sources_is_not_the_deck_of_another(project: Project) -> None:
+    (project.source / "one_fr.md").write_text("# Texte\n")
+    assert deck_for(project, "theirs/one_fr.md") == "one.md"
+
+
+@pytest.mark.parametrize("name", [".fr", "_fr.md", "fr"])
+def test_names_that_are_only_a_mark_have_no_deck(project: Project, name: str) -> None:
+    with pytest.raises(FileError, match="no source deck has a name like this"):
+        deck_for(project, name)
 
 
 def test_source_goes_with_one_file(project: Project) -> None:

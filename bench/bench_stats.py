@@ -1,0 +1,46 @@
+"""``l10n stats`` over many catalogs, and the page that it makes of them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.decks import ROOT, make_project
+
+_LOCALES = ("de", "es", "fr", "it", "pt_BR")
+
+
+def bench(sizes: tuple[int, ...]) -> Iterator[tuple[str, ...]]:
+    """Rows of a table, its head first."""
+    yield ("decks", "catalogs", "text s", "html s", "page MB")
+    for count in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            project = Path(name)
+            make_project(project, count)
+            _run(project, "init", *_LOCALES)
+            _translate(project)
+            text = _run(project, "stats")
+            page = _run(project, "stats", "--format", "html", "--output", "page.html")
+            size = (project / "page.html").stat().st_size / 1e6
+        yield f"{count:,}", f"{count * len(_LOCALES):,}", f"{text:.2f}", f"{page:.2f}", f"{size:.2f}"
+
+
+def _run(project: Path, *arguments: str) -> float:
+    """How many seconds the command takes."""
+    started = time.perf_counter()
+    command = [sys.executable, "-m", "l10n", "-C", str(project), "-q", *arguments]
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - started
+
+
+def _translate(project: Path) -> None:
+    """Give every other message a translation."""
+    for path in project.rglob("*.po"):
+        parts = path.read_text(encoding="utf-8").split('\nmsgstr ""\n')
+        ends = ("", "é")
+        text = "".join(f'{part}\nmsgstr "{ends[index % 2]}"\n' for index, part in enumerate(parts[:-1]))
+        path.write_text(text + parts[-1], encoding="utf-8")

@@ -1,0 +1,7 @@
+"""``python -m l10n.checks`` writes the documentation of the rules."""
+
+import sys
+
+from l10n.checks.page import page
+
+sys.stdout.write(page())

@@ -1,0 +1,143 @@
+"""What can only be seen in all translations of a locale: copies, and texts that do not go together."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from l10n.checks.fit import alike, fit, ratio, traits
+from l10n.checks.rules import Flaw, Pair, Setting, Severity, WideRule
+
+_TRIFLES = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NAME = re.compile(r"[\d_@/\\]|\w[.:]\w|\w[A-Z]")
+"""Makes an identifier, a path or a product's name of a word."""
+
+
+def _key(text: str) -> str:
+    """What texts have in common that differ in case, punctuation and white space only."""
+    return _TRIFLES.sub(" ", unicodedata.normalize("NFC", text).casefold()).strip() or text
+
+
+def untranslated_copy(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
+    """The translation is the source, which has prose.
+
+    Names, code and identifiers may stay, and so may words that the locale's other translations keep, and
+    terms that the glossary keeps.
+    """
+    if setting.language == setting.source_language:
+        return
+    copies = [
+        pair
+        for pair in pairs
+        if abs(len(pair.msgid) - len(pair.msgstr)) < _TRIFLING and _key(pair.msgid) == _key(pair.msgstr)
+    ]
+    asked = {pair.msgid: _plain_words(pair, setting) for pair in copies}
+    others = (pair for pair in pairs if pair.msgid not in asked)
+    left = _kept({word.casefold() for found in asked.values() for word in found}, others)
+    for pair in copies:
+        if _translatable(asked[pair.msgid], left):
+            yield pair, Flaw("the translation is a copy of the source")
+
+
+def _plain_words(pair: Pair, setting: Setting) -> list[str]:
+    """The words of the source that may be prose."""
+    prose = setting.glossary.without_kept(pair.source_prose).replace("\x00", " ")
+    return [word for part in prose.split() if not _NAME.search(part) for word in _WORD.findall(part)]
+
+
+_TRIFLING = 5
+"""By so many characters at most a copy differs from its source."""
+
+
+def _kept(words: set[str], pairs: Iterable[Pair]) -> dict[str, tuple[int, int]]:
+    """For each of ``words`` how many other messages have it, and how many of their translations keep it."""
+    seen: Counter[str] = Counter()
+    kept: Counter[str] = Counter()
+    for pair in pairs if words else ():
+        if shared := words.intersection(_WORD.findall(pair.source_prose.casefold())):
+            seen.update(shared)
+            kept.update(shared.intersection(_WORD.findall(pair.target_prose.casefold())))
+    return {word: (seen[word], kept[word]) for word in words}
+
+
+def _translatable(words: list[str], left: dict[str, tuple[int, int]]) -> bool:
+    """Whether there is prose among ``words``: by what other translations do with them, else by their case."""
+    weight = 0
+    for word in {word.casefold() for place, word in enumerate(words) if not place or word.islower()}:
+        seen, kept = left[word]
+        if seen > 1:
+            weight += _ENOUGH * (kept <= seen * _SELDOM)
+        else:
+            weight += not kept and len(word) > 2 and (seen == 1 or word in words)
+    return weight >= _ENOUGH
+
+
+_ENOUGH = 2
+"""So many words of which little is known are prose."""
+_SELDOM = 0.2
+"""A word that is kept more seldom is one to translate."""
+
+
+def two_translations(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[Pair, Flaw]]:  # noqa: ARG001
+    """The same source, in the same context, is translated in another way elsewhere in the locale.
+
+    Case, punctuation and white space make no difference. The rarer translation is reported, or the later one.
+    """
+    groups: dict[tuple[str | None, str], list[Pair]] = {}
+    for pair in pairs:
+        groups.setdefault((pair.msgctxt, pair.msgid), []).append(pair)
+    for group in groups.values():
+        ways = Counter(_key(pair.msgstr) for pair in group) if len(group) > 1 else ()
+        if len(ways) > 1:
+            usual = max(ways, key=ways.__getitem__)
+            model = next(pair for pair in group if _key(pair.msgstr) == usual)
+            for pair in group:
+                if _key(pair.msgstr) != usual:
+                    yield pair, Flaw(f"the same source is {_quoted(model.msgstr)} elsewhere{_where(model)}")
+
+
+def one_translation(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
+    """Another source, which says something else, has the same translation.
+
+    The translation that fits its source less well is reported, or the later one. Neighbours in a catalog are
+    left to ``neighbours-translation``.
+    """
+    groups: dict[str, dict[str, int]] = {}
+    for index, pair in enumerate(pairs):
+        groups.setdefault(pair.msgstr, {}).setdefault(pair.msgid, index)
+    scale = 0.0
+    for group in groups.values():
+        if len(group) > 1:
+            scale = scale or ratio(pairs, setting.language)
+            yield from _doubtful([(index, pairs[index]) for index in group.values()], scale)
+
+
+def _doubtful(group: Sequence[tuple[int, Pair]], scale: float) -> Iterator[tuple[Pair, Flaw]]:
+    """Those of a group with one translation that say something else than what fits it best."""
+    sources = [traits(pair.source_prose, pair.source, scale) for _, pair in group]
+    target = traits(group[0][1].target_prose, group[0][1].target)
+    fits = [fit(source, target) for source in sources]
+    best = fits.index(max(fits))
+    at, model = group[best]
+    for (index, pair), source in zip(group, sources, strict=True):
+        beside = abs(index - at) == 1 and pair.catalog == model.catalog
+        if not beside and not alike(source, sources[best]):
+            yield pair, Flaw(f"it is also the translation of {_quoted(model.msgid)}{_where(model)}")
+
+
+def _where(pair: Pair) -> str:
+    return f" ({pair.catalog})" if pair.catalog else ""
+
+
+def _quoted(text: str) -> str:
+    return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
+
+
+RULES = (
+    WideRule("untranslated-copy", Severity.WARNING, untranslated_copy),
+    WideRule("two-translations", Severity.WARNING, two_translations, whole=True),
+    WideRule("one-translation", Severity.WARNING, one_translation, whole=True),
+)

@@ -1,0 +1,88 @@
+"""One catalog under the rules: its pairs, and what is found in them and in the catalog as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from l10n.catalog import Entry, Key
+from l10n.checks import table
+from l10n.checks.rules import AnyRule, CatalogRule, Finding, Flaw, Pair, Rule, Setting, Subject
+from l10n.remarks import ignored_rules
+
+_MOST = 10
+"""More flaws of one kind in one translation tell nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A flaw, and the entry, or the line of the file, that it is in."""
+
+    rule: AnyRule
+    where: Entry | int
+    flaw: Flaw
+
+
+def pairs(subject: Subject) -> list[Pair]:
+    """The translations to check: neither empty nor fuzzy."""
+    first = subject.first
+    return [
+        Pair(entry.msgid, entry.msgstr, entry.msgctxt, first.get(key), subject.file)
+        for key, entry in subject.catalog.by_key.items()
+        if entry.msgstr and not entry.fuzzy
+    ]
+
+
+def examine(
+    subject: Subject, checked: Sequence[Pair], setting: Setting, rules: Sequence[AnyRule]
+) -> list[Found]:
+    """What the rules find in the pairs and in the catalog, without what translators say to ignore."""
+    found = [*_in_pairs(subject, checked, setting, rules)]
+    precise = {one.where for one in found if table.FAMILY_OF[one.rule.name] == "structure"}
+    for rule in rules:
+        if isinstance(rule, CatalogRule):
+            for where, flaw in rule.check(subject, setting):
+                if rule.name != "refused" or where not in precise:
+                    found.append(Found(rule, where, flaw))
+    return [one for one in found if not is_ignored(one.rule, one.where)]
+
+
+def _in_pairs(
+    subject: Subject, checked: Sequence[Pair], setting: Setting, rules: Sequence[AnyRule]
+) -> Iterator[Found]:
+    every = [(rule, rule.check) for rule in rules if isinstance(rule, Rule)]
+    for_plain = [(rule, check) for rule, check in every if not rule.markup]
+    entries = subject.catalog.by_key
+    for pair in checked:
+        for rule, check in for_plain if pair.plain else every:
+            for flaw in islice(check(pair, setting), _MOST):
+                yield Found(rule, entries[pair.msgctxt, pair.msgid], flaw)
+
+
+def is_ignored(rule: AnyRule, where: Entry | int) -> bool:
+    """Whether a comment of the entry says so."""
+    return isinstance(where, Entry) and table.ignored(rule, ignored_rules(where))
+
+
+def places(subject: Subject) -> dict[Key, tuple[int, str]]:
+    """For each live entry its line, and the title of the slide that its message first stands on."""
+    slides = subject.source.deck.slides if subject.source else ()
+    titles = {key: slides[segment.slide].title for key, segment in subject.first.items()}
+    return {key: (line, titles.get(key, "")) for key, line in subject.catalog.lines_by_key().items()}
+
+
+def as_findings(subject: Subject, found: Sequence[Found]) -> list[Finding]:
+    """What was found, with all that tells where it is."""
+    known = places(subject) if found else {}
+    return [_finding(subject, one, known) for one in found]
+
+
+def _finding(subject: Subject, one: Found, known: Mapping[Key, tuple[int, str]]) -> Finding:
+    entry = one.where if isinstance(one.where, Entry) else Entry("")
+    line, slide = (one.where, "") if isinstance(one.where, int) else known[entry.key]
+    return Finding(
+        one.rule.name, one.rule.severity, one.flaw.message, subject.file, line, subject.locale,
+        subject.source.path if subject.source else "", slide,
+        entry.msgctxt, entry.msgid, entry.msgstr, one.flaw.at,
+    )  # fmt: skip

@@ -1,0 +1,142 @@
+"""Tags, content classes, footnote marks, macros and brackets: what a translation keeps of its source."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from l10n.checks.rules import Flaw, Pair, Setting
+from l10n.damage import odd_backtick, tags
+from l10n.inline import CLASS, without_code
+from l10n.spans import InlineSpan, SpanKind
+
+_QUOTED = 60
+"""How much of a span a message shows."""
+
+
+def shown(text: str) -> str:
+    """A span as a message shows it, on one line and not too long."""
+    text = " ".join(text.split())
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
+
+
+def hidden(pair: Pair) -> bool:
+    """Whether a backtick without a partner hides what the translation has: one cause, one flaw."""
+    return "`" in pair.msgstr + pair.msgid and odd_backtick(pair.msgid, pair.msgstr) is not None
+
+
+def html_tag(pair: Pair, _: Setting) -> Iterator[Flaw]:
+    """An HTML tag is missing, added, broken or not closed. Further simple formatting, closed, is fine."""
+    if "<" not in pair.msgid + pair.msgstr and "&" not in pair.msgstr and ">" not in pair.msgid:
+        return
+    if hidden(pair):
+        return
+    had, had_open = tags(pair.msgid)
+    has, has_open = tags(pair.msgstr)
+    lost, new = list((had - has).elements()), list((has - had).elements())
+    unclosed = [tag for tag in had_open.keys() | has_open.keys() if had_open[tag] != has_open[tag]]
+    if lost:
+        became = f"has become {shown(new[0])}" if new else "is missing"
+        yield Flaw(f"the HTML {shown(lost[0])} {became}")
+    elif new:
+        yield Flaw(f"the HTML {shown(new[0])} is not in the source, or is broken")
+    elif unclosed:
+        yield Flaw(f"<{min(unclosed)}> is not opened and closed as in the source")
+    elif had_breaks := _breaks(pair.msgid) - _breaks(pair.msgstr):
+        yield Flaw(f"{had_breaks} <br/> of the source {'is' if had_breaks == 1 else 'are'} missing")
+
+
+def _breaks(text: str) -> int:
+    return len(re.findall(r"</?br\s*/?>", without_code(text), re.IGNORECASE))
+
+
+def content_class(pair: Pair, _: Setting) -> Iterator[Flaw]:
+    """A content class, `.name[...]`, or its bracket is missing or changed."""
+    if hidden(pair):
+        return
+    if found := class_changes(pair):
+        yield Flaw(found)
+
+
+def class_changes(pair: Pair) -> str:
+    """What became of the content classes of the message, in words; nothing if they are all there."""
+    if "[" not in pair.msgid and "[" not in pair.msgstr:
+        return ""
+    had, has = (
+        [span.value for span in spans if span.kind is SpanKind.CLASS] for spans in (pair.source, pair.target)
+    )
+    for lost in Counter(had) - Counter(has) if had != has else ():
+        return f"the content class {shown(lost)}[…] is missing or has another name"
+    for new in Counter(has) - Counter(had) if had != has else ():
+        return f"the content class {shown(new)}[…] is not in the source"
+    if pair.msgstr.count("[") <= pair.msgstr.count("]"):
+        return ""
+    unclosed = _unclosed(pair.msgstr) - _unclosed(pair.msgid)
+    return f"the content class {shown(min(unclosed))}[ is not closed" if unclosed else ""
+
+
+def _unclosed(text: str) -> Counter[str]:
+    """The classes whose bracket has no end."""
+    opened: list[str] = []
+    for match in CLASS.finditer(without_code(text)):
+        if match[2] or match.group() == "[":
+            opened.append(match[1] or "")
+        elif match.group() == "]" and opened:
+            opened.pop()
+    return Counter(name for name in opened if name)
+
+
+def footnote_mark(pair: Pair, _: Setting) -> Iterator[Flaw]:
+    """A footnote mark, such as `¹` or `[^1]`, is missing: in the text, or where the footnote stands."""
+    if hidden(pair):
+        return
+    had, has = (list(_marks(spans)) for spans in (pair.source, pair.target))
+    for mark in (Counter(had) - Counter(has)).elements() if had != has else ():
+        yield Flaw(f"the footnote mark {mark} is missing")
+
+
+def _marks(spans: Iterable[InlineSpan]) -> Iterator[str]:
+    for span in spans:
+        if span.kind is SpanKind.MARK or (span.kind is SpanKind.MACRO and span.value.startswith("[^")):
+            yield span.value
+
+
+def macro(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A macro or placeholder, such as `@@NAME@@` or `{{name}}`, is missing, added or changed."""
+    if not hidden(pair):
+        yield from pair.once(changed_macros, setting)
+
+
+def changed_macros(pair: Pair, _: Setting) -> list[Flaw]:
+    """What became of the macros of the message; nothing if they are all there."""
+    had, has = (
+        [span.value for span in spans if span.kind is SpanKind.MACRO and span.value[:2] != "[^"]
+        for spans in (pair.source, pair.target)
+    )
+    if had == has:
+        return []
+    lost, new = list((Counter(had) - Counter(has)).elements()), list((Counter(has) - Counter(had)).elements())
+    flaws = [
+        Flaw(f"the macro {shown(one)} has become {shown(other)}")
+        for one, other in zip(lost, new, strict=False)
+    ]
+    flaws += [Flaw(f"the macro {shown(one)} is missing") for one in lost[len(new) :]]
+    return flaws + [Flaw(f"the macro {shown(one)} is not in the source") for one in new[len(lost) :]]
+
+
+_BRACKET = re.compile(r"\\[\[\]()]|[:;]-?[()]|[\[\]()]")
+_PARTNER = {"]": "[", ")": "("}
+
+
+def stray_brackets(text: str) -> Counter[str]:
+    """How many brackets of each sort have no partner, code and smileys left out."""
+    stray: Counter[str] = Counter()
+    if text.count("(") == text.count(")") and text.count("[") == text.count("]"):
+        return stray
+    for mark in _BRACKET.findall(without_code(text)):
+        if mark in _PARTNER and stray[_PARTNER[mark]]:
+            stray[_PARTNER[mark]] -= 1
+        elif len(mark) == 1:
+            stray[mark] += 1
+    return stray

@@ -1,0 +1,123 @@
+"""Whether the numbers of a message are in its translation, in whatever form its language gives them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from l10n.checks.language_data import NUMBER_WORDS, SCALES, UNSPACED
+
+_DIGITS = r"\d++(?:[.,\u066b\u066c]\d++)*+"
+_ANY = re.compile(_DIGITS)
+_STANDING = re.compile(rf"(?<![^\W_])(?<![^\W_][.,])v?(?P<digits>{_DIGITS})")
+"""A number that is not within a name such as ``k8s`` or ``IPv4``."""
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})++(?![\d\u00a0\u202f])")
+"""Thousands with blanks or apostrophes between them."""
+_NATIVE = re.compile(r"[^\D0-9]")
+_IDIOM = re.compile(r"\b24/7\b")
+_SCALED = re.compile(rf"(?<![\d.,])({_DIGITS})[\s-]?([^\W\d_]+)")
+_AFTERNOON = re.compile(r"(?<!\d)(\d{1,2})(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
+_TIMES = re.compile(r"(?<=\d)[xX](?=\d)")
+_YEAR = re.compile(r"(?:19|20)\d0\Z")
+_WORDS = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"\b[IVX]{2,6}(?=e\b|ème\b|\b)")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+
+
+def lost(source: str, target: str, language: str) -> Iterator[str]:
+    """The numbers in ``source`` that ``target`` does not have, as they stand in ``source``.
+
+    Native digits, decimal commas, grouped thousands, number words, and hours after noon count as the same.
+    """
+    source, target = (_folded(_TIMES.sub("×", text)) for text in (_IDIOM.sub("", source), target))
+    wanted = list(_STANDING.finditer(source))
+    has = Counter(_canonical(number) for number in _ANY.findall(target)) if wanted else Counter()
+    missing = []
+    for match in wanted:
+        number = _canonical(match["digits"])
+        if has[number]:
+            has[number] -= 1
+        else:
+            missing.append((match.group(), number))
+    if missing:
+        yield from _unexplained(missing, +has, (source, target), language)
+
+
+def _unexplained(
+    missing: list[tuple[str, str]],
+    spare: Counter[str],
+    texts: tuple[str, str],
+    language: str,
+) -> Iterator[str]:
+    """``spare`` are the target's numbers that the source has not: one of them may be the missing one."""
+    source, target = texts
+    said = _said(target, language)
+    values = {*_scaled(target).values(), *map(_value, spare)} - {None}
+    of_source = _scaled(source)
+    after_noon = {_canonical(hour) for hour in _AFTERNOON.findall(source)}
+    for shown, number in missing:
+        told = number in said and (number != "1" or not spare)
+        multiplied = of_source.get(number, _value(number)) in values
+        at_night = number in after_noon and str(int(number) + 12) in spare
+        if not (told or multiplied or at_night or _decade(number, spare)):
+            yield shown
+
+
+def _folded(text: str) -> str:
+    """``text`` with the digits of all scripts as ASCII ones, and grouped thousands closed up."""
+    if not text.isascii():
+        text = _NATIVE.sub(lambda match: str(unicodedata.decimal(match.group())), text)
+    return _GROUPED.sub(lambda match: re.sub(r"\D", "", match.group()), text)
+
+
+def _canonical(number: str) -> str:
+    """One form for ``1,000`` and ``1.000``, for ``3.5`` and ``3,5``, for ``07`` and ``7``."""
+    if number.isdecimal():
+        return number.lstrip("0") or "0"
+    first, *groups = re.split(r"\D", number)
+    thousands = first != "0" and len(first) <= 3
+    if thousands and all(len(group) == 3 for group in groups):
+        return first + "".join(groups)
+    if thousands and len(groups) > 1 and all(len(group) == 3 for group in groups[:-1]):
+        return f"{first}{''.join(groups[:-1])}.{groups[-1]}"
+    return ".".join([first, *groups])
+
+
+def _value(number: str) -> float | None:
+    """What a number is worth; None for a version or an address."""
+    return float(number) if number.count(".") < 2 else None
+
+
+def _scaled(text: str) -> dict[str, float]:
+    """What the numbers are worth that a word multiplies, such as ``5 million``."""
+    worth: dict[str, float] = {}
+    for digits, word in _SCALED.findall(text):
+        factor = SCALES.get(word.casefold()) or (0 if word.isascii() else SCALES.get(word[0], 0))
+        value = _value(_canonical(digits))
+        if factor and value is not None:
+            worth[_canonical(digits)] = value * factor
+    return worth
+
+
+def _decade(number: str, spare: Counter[str]) -> bool:
+    """Whether a year is written in full on one side only: ``'90s``, ``1990``."""
+    years = [one for one in (number, *spare) if _YEAR.match(one)]
+    return any(year[2:] in spare or year[2:] == number for year in years)
+
+
+def _said(target: str, language: str) -> set[str]:
+    """The numbers that ``target`` says in words, or in Roman numerals."""
+    lead = "" if language in UNSPACED else " "
+    text = lead + lead.join(_WORDS.findall(target.casefold()))
+    table = NUMBER_WORDS.get(language, {})
+    said = {
+        str(one) for one, starts in table.items() if any(lead + start in text for start in starts.split())
+    }
+    return said | {str(_roman(match)) for match in _ROMAN.findall(target)}
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN_DIGITS[letter] for letter in numeral]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))

@@ -1,0 +1,46 @@
+"""The prose of a message with all else blanked in its place, so that offsets stay those of the message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from l10n.spans import InlineSpan, SpanKind
+
+GONE: Final = "\x00"
+"""Stands for what shows nothing: a target, a label, a tag, a class name, a footnote mark."""
+THING: Final = "\x01"
+"""Stands for what shows as a word: code, a URL, a macro, an entity, an escaped sign, an emoji's name."""
+_SHOWN = {SpanKind.CODE, SpanKind.URL, SpanKind.MACRO}
+_SIGN = re.compile(r"&\S|:\w|\\")
+_OTHER = re.compile(
+    r"(?P<blank>&(?:nbsp|#160|#xa0|#8239|#x202f);)|&#?[a-zA-Z0-9]{2,31};|\\[!-/:-@\[-`{-~]"
+    r"|(?<![\w:]):[A-Za-z][\w+-]{0,31}:(?![\w:])",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def in_place(text: str, spans: Sequence[InlineSpan]) -> str:
+    """``text``, what is not prose replaced by ``GONE`` and ``THING``, character for character.
+
+    Numbers stay; a no-break space written as an entity becomes one (of the entity's length).
+    """
+    if spans:
+        text = "".join(_pieces(text, spans))
+    return _OTHER.sub(_blank, text) if _SIGN.search(text) else text
+
+
+def _pieces(text: str, spans: Sequence[InlineSpan]) -> Iterator[str]:
+    at = 0
+    for span in spans:
+        if span.kind is SpanKind.NUMBER:
+            continue
+        yield text[at : span.start]
+        yield (THING if span.kind in _SHOWN else GONE) * (span.end - span.start)
+        at = span.end
+    yield text[at:]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return ("\u00a0" if match["blank"] else THING) * len(match.group())

@@ -1,0 +1,119 @@
+"""A whole check: catalog by catalog, then locale by locale, then what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+
+from l10n.check_config import SEVERITIES
+from l10n.checks import table
+from l10n.checks.request import Request
+from l10n.checks.rules import AnyRule, Completeness, Finding, Flaw, LocaleRule, Pair, WideRule
+from l10n.checks.subjects import batches, jobs
+from l10n.checks.worker import Batch, Checked, Worker
+from l10n.errors import L10nError
+from l10n.project import Project
+from l10n.stats import Counts
+from l10n.workers import shared_out
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a check."""
+
+    findings: list[Finding] = field(default_factory=list)
+    problems: list[L10nError] = field(default_factory=list)
+    """What could not be checked at all."""
+    catalogs: int = 0
+    """How many were checked."""
+    messages: int = 0
+    """How many translations were checked."""
+    rules: tuple[AnyRule, ...] = ()
+    """Those that were asked, for any locale."""
+    fixed: dict[str, int] = field(default_factory=dict)
+    """By catalog: how many entries were repaired."""
+    failed: bool = False
+    """Whether a finding is as bad as, or worse than, what the user wants to fail on."""
+
+
+def check(project: Project, request: Request) -> Outcome:
+    """Check what is asked for; ``ConfigError`` for rules, ``LocaleError`` for locales that there are not."""
+    outcome = Outcome(rules=request.rules(project.config, ""))
+    locales: dict[str, list[Checked]] = {}
+    for batch in _batches(project, request):
+        outcome.problems += batch.problems
+        for one in batch.catalogs:
+            _count(outcome, one)
+            locales.setdefault(one.locale, []).append(one)
+    for locale, catalogs in locales.items():
+        outcome.findings += _in_locale(project, request, locale, catalogs)
+    asked = (rule for locale in locales or ("",) for rule in request.rules(project.config, locale))
+    outcome.rules = tuple(dict.fromkeys(asked))
+    outcome.findings.sort(key=lambda one: (one.file, one.line, one.rule))
+    outcome.failed = any(_fails(project, request, finding) for finding in outcome.findings)
+    return outcome
+
+
+def _batches(project: Project, request: Request) -> Iterator[Batch]:
+    """What came of each batch; shared out among processes, if there is much to do."""
+    parts = batches(jobs(project, request.names, request.folder))
+    if len(parts) > 1:  # the first is done before there are other processes: it must not take long
+        parts.insert(0, [])
+    worker = Worker(project, request, parts)
+    return shared_out(worker, [str(number) for number in range(len(parts))], worth=1)
+
+
+def _count(outcome: Outcome, one: Checked) -> None:
+    outcome.findings += one.findings
+    outcome.catalogs += one.readable
+    outcome.messages += one.messages
+    if one.fixed:
+        outcome.fixed[one.file] = one.fixed
+
+
+def _fails(project: Project, request: Request, finding: Finding) -> bool:
+    least = request.config(project.config, finding.locale).fail_on
+    return SEVERITIES.index(finding.severity) <= SEVERITIES.index(least)
+
+
+def _in_locale(
+    project: Project, request: Request, locale: str, catalogs: Sequence[Checked]
+) -> Iterator[Finding]:
+    """What the rules find that see a whole locale."""
+    pairs = [pair for one in catalogs for pair in one.pairs]
+    files = {one.file: one for one in catalogs}
+    for rule in request.rules(project.config, locale):
+        if isinstance(rule, WideRule) and rule.whole:
+            for pair, flaw in rule.check(pairs, catalogs[0].setting):
+                yield from _of_pair(files[pair.catalog], rule, pair, flaw)
+        elif isinstance(rule, LocaleRule):
+            for flaw in rule.check(_completeness(project, request, locale, catalogs)):
+                worst = max(catalogs, key=lambda one: one.now.total.words - one.now.translated.words)
+                yield Finding(rule.name, rule.severity, flaw.message, worst.file, 1, locale, worst.deck)
+
+
+def _of_pair(one: Checked, rule: WideRule, pair: Pair, flaw: Flaw) -> Iterator[Finding]:
+    ignored = table.ignored(rule, one.ignored.get(pair.key, ()))
+    if pair.key not in one.same and not ignored:
+        line, slide = one.places[pair.key]
+        yield Finding(
+            rule.name, rule.severity, flaw.message, one.file, line, one.locale, one.deck, slide,
+            pair.msgctxt, pair.msgid, pair.msgstr, flaw.at,
+        )  # fmt: skip
+
+
+def _completeness(
+    project: Project, request: Request, locale: str, catalogs: Sequence[Checked]
+) -> Completeness:
+    now, before = (
+        reduce(Counts.add, counts)
+        for counts in zip(*((one.now, one.before) for one in catalogs), strict=True)
+    )
+    return Completeness(
+        now.translated.words,
+        now.total.words,
+        request.config(project.config, locale).fail_under,
+        (before.translated.words, before.total.words) if request.not_below else None,
+        request.not_below,
+    )

@@ -1,0 +1,180 @@
+"""What there is to check: the catalogs of a project with their decks, or catalogs alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from l10n import glossary
+from l10n.catalog import Catalog, load
+from l10n.checks.rules import Setting, Subject
+from l10n.config import locale_name
+from l10n.errors import CatalogError, ConfigError, FileError, L10nError, Place
+from l10n.files import Files
+from l10n.glossary import Glossary, Term
+from l10n.locales import canonical
+from l10n.merge import merge
+from l10n.project import MESSAGES, Project
+from l10n.sources import SourceDeck
+
+_GLOSSARIES = ("glossary.toml", "glossary.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A catalog to check, by name; nothing is read yet."""
+
+    path: Path
+    locale: str = ""
+    """Empty where the catalog's header must tell."""
+    deck: str = ""
+    """Empty where only the catalog is known."""
+
+
+def is_path(name: str) -> bool:
+    """Whether an argument names a catalog, and not a locale."""
+    return name.endswith((".po", ".pot")) or not locale_name(name)
+
+
+def jobs(project: Project, names: Sequence[str], folder: Path) -> list[Job]:
+    """The catalogs that are named, by locale or by path from ``folder``; all of the project's if none is."""
+    paths = [(folder / name).absolute() for name in names if is_path(name)]
+    locales = tuple(name for name in names if not is_path(name))
+    found = [_job_of(project, path) for path in paths]
+    if locales or not paths:
+        chosen = project.chosen(locales)
+        every = ((deck, locale) for locale in chosen for deck in project.decks)
+        found += (Job(project.catalog_file(deck, locale), locale, deck) for deck, locale in every)
+    return list(dict.fromkeys(found))
+
+
+_BATCH = 400_000
+"""Bytes of catalogs, about 1,500 messages: enough to tell what is usual in a locale, and to work on."""
+
+
+def batches(todo: Sequence[Job]) -> list[list[Job]]:
+    """The catalogs in parts, each of one locale; they depend on nothing but the files."""
+    parts: list[list[Job]] = []
+    size = 0
+    for job in todo:
+        if not parts or size >= _BATCH or parts[-1][-1].locale != job.locale:
+            parts.append([])
+            size = 0
+        parts[-1].append(job)
+        size += job.path.stat().st_size if job.path.is_file() else 0
+    return parts
+
+
+def _job_of(project: Project, path: Path) -> Job:
+    """The project's catalog in a file, else the catalog alone."""
+    real = path.resolve()
+    for locale in project.locales:
+        folder = project.messages(locale).resolve()
+        if real.is_relative_to(folder) and project.source.is_dir():
+            deck = f"{real.relative_to(folder).as_posix().removesuffix('.po')}.md"
+            if deck in project.decks:
+                return Job(project.catalog_file(deck, locale), locale, deck)
+    return Job(path)
+
+
+_KEPT = 100
+"""So many decks are kept in memory."""
+
+
+class Reader:
+    """Reads what is to be checked; each deck once for all of its locales, if there are not too many."""
+
+    def __init__(self, project: Project) -> None:
+        """Nothing is read yet."""
+        self.project = project
+        self._glossaries: dict[str, Glossary] = {}
+        self._decks: dict[str, SourceDeck] = {}
+
+    def subjects(self, todo: Sequence[Job], problems: list[L10nError]) -> Iterator[tuple[Job, Subject]]:
+        """What can be checked, in order; what cannot be read, besides catalogs, is added to ``problems``."""
+        for job in todo:
+            try:
+                yield job, self._subject(job)
+            except L10nError as error:
+                problems.append(error)
+
+    def _subject(self, job: Job) -> Subject:
+        if not job.deck:
+            return self._alone(job.path)
+        source = self._source(job.deck)
+        self.project.files.forget()
+        shown = self.project.files.shown(job.path)
+        subject = Subject(shown, job.locale, source=source, folder=job.locale)
+        if self.project.files.read(job.path) is None:
+            return replace(subject, missing=True)
+        return _with_catalog(subject, self.project.files.inside(job.path))
+
+    def _source(self, deck: str) -> SourceDeck:
+        """The deck, kept for its other locales; the oldest goes when there are many."""
+        if deck not in self._decks:
+            if len(self._decks) >= _KEPT:
+                del self._decks[next(iter(self._decks))]
+            self._decks[deck] = SourceDeck(self.project, deck)
+        return self._decks[deck]
+
+    def _alone(self, path: Path) -> Subject:
+        shown = self.project.files.shown(path)
+        if not path.is_file():
+            raise FileError("there is no such file", Place(shown))
+        folder = path.parent.parent.name if path.parent.name == MESSAGES else ""
+        folder = folder if locale_name(folder) else ""
+        subject = _with_catalog(Subject(shown, folder, folder=folder), path)
+        language = subject.catalog.fields.get("Language", "").strip()
+        return replace(subject, locale=canonical(language)) if locale_name(language) else subject
+
+    def with_refusals(self, subject: Subject) -> Subject:
+        """The subject, with what the build would refuse."""
+        if subject.source is None:
+            return subject
+        translations = {entry.key: entry.msgstr for entry in subject.catalog.entries if entry.translated}
+        localised = self.project.localised(subject.locale)
+        merged = merge(subject.source.deck, translations, subject.source.parse, localised)
+        refused = {refusal.segment.key: refusal.reason for refusal in reversed(merged.refused)}
+        return replace(subject, refused=refused)
+
+    def setting(self, subject: Subject) -> Setting:
+        """What the rules go by there."""
+        return Setting(
+            subject.locale,
+            subject.source.deck.references if subject.source else {},
+            self.project.localised(subject.locale),
+            self.project.config.check.of(subject.locale).options,
+            source_locale=self.project.config.source_locale,
+            glossary=self._glossary(subject.locale) if subject.source else Glossary(),
+        )
+
+    def _glossary(self, locale: str) -> Glossary:
+        """The terms of a locale; ``ConfigError`` if they cannot be read."""
+        if locale not in self._glossaries:
+            files = [self.project.catalogs / locale / name for name in _GLOSSARIES]
+            terms = tuple(term for file in files for term in self._terms(file))
+            self._glossaries[locale] = Glossary(terms)
+        return self._glossaries[locale]
+
+    def _terms(self, file: Path) -> Sequence[Term]:
+        data = self.project.files.read(file)
+        shown = self.project.files.shown(file)
+        try:
+            return glossary.parse(data.decode("utf-8"), shown).terms if data is not None else ()
+        except UnicodeDecodeError as error:
+            raise ConfigError("this is not UTF-8; save the glossary as UTF-8", Place(shown)) from error
+
+    def write(self, job: Job, catalog: Catalog) -> None:
+        """Write a repaired catalog, whole or not at all."""
+        files = self.project.files if job.deck else Files(job.path.parent, dry=self.project.files.dry)
+        files.write(job.path, catalog.render().encode())
+
+
+def _with_catalog(subject: Subject, path: Path) -> Subject:
+    try:
+        return replace(subject, catalog=load(path, subject.file))
+    except CatalogError as error:
+        return replace(subject, problem=error)
+    except OSError as error:
+        raise FileError(f"cannot be read: {error.strerror}", Place(subject.file)) from error

@@ -1,0 +1,69 @@
+"""All rules by family, and how users choose among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import cache
+
+from l10n.checks import (
+    alignment,
+    catalogs,
+    completeness,
+    consistency,
+    content,
+    decks,
+    structure,
+    terminology,
+    typography,
+)  # fmt: skip
+from l10n.checks.rules import AnyRule
+from l10n.errors import ConfigError, Place
+
+FAMILIES: Mapping[str, tuple[AnyRule, ...]] = {
+    "structure": structure.RULES,
+    "content": (*content.RULES, *consistency.RULES, *alignment.RULES),
+    "typography": typography.RULES,
+    "terminology": terminology.RULES,
+    "catalog": catalogs.RULES,
+    "completeness": completeness.RULES,
+    "deck": decks.RULES,
+}
+"""Each family is a file; the order is that of the documentation."""
+FAMILY_OF: Mapping[str, str] = {rule.name: family for family, rules in FAMILIES.items() for rule in rules}
+
+
+@cache
+def chosen(
+    select: tuple[str, ...], ignore: tuple[str, ...], place: Place | None = None
+) -> tuple[AnyRule, ...]:
+    """The rules that are selected (all, if none is named) and not ignored.
+
+    Rules, families and severities may be named; ``ConfigError`` names what is nearest to an unknown name.
+    """
+    for name in (*select, *ignore):
+        _refuse_unknown(name, place)
+    every = (rule for rules in FAMILIES.values() for rule in rules)
+    return tuple(
+        rule
+        for rule in every
+        if (not select or not names_of(rule).isdisjoint(select)) and names_of(rule).isdisjoint(ignore)
+    )
+
+
+@cache
+def names_of(rule: AnyRule) -> frozenset[str]:
+    """What a rule can be named by: itself, its family, its severity."""
+    return frozenset({rule.name, FAMILY_OF[rule.name], str(rule.severity)})
+
+
+def ignored(rule: AnyRule, names: Iterable[str]) -> bool:
+    """Whether the names of rules and families include this rule."""
+    return not names_of(rule).isdisjoint(names)
+
+
+def _refuse_unknown(name: str, place: Place | None) -> None:
+    known = sorted({one for rules in FAMILIES.values() for rule in rules for one in names_of(rule)})
+    if name not in known:
+        near = get_close_matches(name, known, n=1, cutoff=0)
+        raise ConfigError(f"there is no rule or family {name!r}; did you mean {near[0]!r}?", place)

@@ -1,0 +1,280 @@
+"""Blanks, quotes and dots as the locale writes them; in prose only, never in code, targets, tags or times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from l10n.checks.prose import THING
+from l10n.checks.rules import Fix, Flaw, Pair, Rule, Setting, Severity
+from l10n.checks.typography_data import NARROW, NO_BREAK, Quotes, Typography, typography
+from l10n.locales import canonical
+from l10n.spans import spans
+
+_BLANKS = " \u00a0\u202f"
+SPACING, QUOTES, DOTS = "spacing", "straight-quotes", "three-dots"
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """What is to be replaced in a translation, by what, and why."""
+
+    start: int
+    end: int
+    text: str
+    message: str
+
+
+_Edits = Callable[[Pair, Typography, Setting], Iterator[_Edit]]
+
+
+def _rules(setting: Setting) -> Typography | None:
+    return _of_locale(setting.locale)
+
+
+@lru_cache
+def _of_locale(locale: str) -> Typography | None:
+    return typography(canonical(locale))
+
+
+def _check(pair: Pair, setting: Setting, edits: _Edits) -> Iterator[Flaw]:
+    rules = _rules(setting)
+    if rules:
+        yield from (Flaw(edit.message, (edit.start, edit.end)) for edit in edits(pair, rules, setting))
+
+
+def _fix(pair: Pair, setting: Setting, edits: _Edits) -> str:
+    """``msgstr`` with all edits made; as it was if they would change what is code, a target, and so on."""
+    rules = _rules(setting)
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits(pair, rules, setting), key=lambda edit: edit.start) if rules else ():
+        parts += pair.msgstr[at : edit.start], edit.text
+        at = edit.end
+    text = "".join([*parts, pair.msgstr[at:]])
+    values = [(span.kind, span.value) for span in pair.target]
+    return text if [(span.kind, span.value) for span in spans(text)] == values else pair.msgstr
+
+
+def spacing(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A blank before a punctuation mark, or inside quotation marks, is not as the locale has it.
+
+    French has a no-break space there, and most others have nothing. U+00A0 and U+202F are both accepted;
+    ``--fix`` writes the narrow one where it is usual if the setting ``narrow-spaces`` is ``yes``.
+    """
+    return _check(pair, setting, _spacing)
+
+
+_SIGNS = re.compile(r"[:;!?]+|[»。、，！？：；]")
+_OPENING = frozenset("([{«\n")
+_ENDING = frozenset(")]}\"'’”»*_~.,…\x00\n \u00a0\u202f")
+"""What may follow a mark that ends something; before a letter it is part of a name, a time or a ratio."""
+
+
+def _spacing(pair: Pair, rules: Typography, setting: Setting) -> Iterator[_Edit]:
+    prose = pair.target_prose
+    if SPACING in setting.habits:
+        return
+    deliberate = frozenset(_SPACED.findall(pair.msgid))  # where no blank is the rule
+    for start, end in places(prose, rules):
+        if prose[end] not in deliberate or rules.before[prose[end]]:
+            yield from _before(prose, rules, setting, start, end)
+    if rules.quotes and rules.quotes.inside and rules.quotes.opening in prose:
+        yield from _inside(prose, rules, rules.quotes, setting)
+
+
+def places(prose: str, rules: Typography) -> Iterator[tuple[int, int]]:
+    """Where blanks before marks begin and end; they may be empty."""
+    for match in _SIGNS.finditer(prose):
+        end = start = match.start()
+        while start and prose[start - 1] in _BLANKS:
+            start -= 1
+        if match.group()[0] in rules.before and not _other_use(prose, start, match.span()):
+            yield start, end
+
+
+def _other_use(prose: str, start: int, mark: tuple[int, int]) -> bool:
+    """Whether what looks like a punctuation mark is something else, or begins something."""
+    signs, before, after = prose[slice(*mark)], prose[start - 1 : start], prose[mark[1] : mark[1] + 1]
+    if not start or before in _OPENING or signs.startswith("::"):
+        return True
+    if signs in "»。、，！？：；":
+        return False
+    smiley = signs[0] in ":;" and after in ("(", ")")
+    drive = (
+        signs == ":" and before.isupper() and not prose[start - 2 : start - 1].isalnum() and start == mark[0]
+    )
+    return smiley or drive or not (after in _ENDING or after == "")
+
+
+_SPACED = re.compile(rf"(?<=[{_BLANKS}])[:;!?]")
+
+
+def _before(prose: str, rules: Typography, setting: Setting, start: int, end: int) -> Iterator[_Edit]:
+    sign, found, before = prose[end], prose[start:end], prose[start - 1]
+    wanted = rules.before[sign]
+    if wanted and not _no_break(found) and (found or before not in ".…:;!?"):
+        blank = _blank(sign, rules, setting)
+        yield _Edit(start, end, blank, f"before “{sign}” belongs a no-break space, found {_named(found)}")
+    elif found and not wanted and _attached(before, sign):
+        yield _Edit(start, end, "", f"before “{sign}” belongs no blank, found {_named(found)}")
+
+
+def _attached(before: str, sign: str) -> bool:
+    """Whether ``sign`` belongs right behind ``before``; full-width marks behind other scripts do not."""
+    return (
+        before.isalnum()
+        and (sign.isascii() or ord(before) > 0x2E7F)
+        and not (sign == ":" and before.isdigit())
+    )
+
+
+def _inside(prose: str, rules: Typography, quotes: Quotes, setting: Setting) -> Iterator[_Edit]:
+    for match in re.finditer(rf"{quotes.opening}([{_BLANKS}]*+)(?=[^{quotes.closing}{_BLANKS}\n])", prose):
+        if not _no_break(match[1]):
+            blank = _blank(quotes.closing, rules, setting)
+            message = f"after “{quotes.opening}” belongs a no-break space, found {_named(match[1])}"
+            yield _Edit(*match.span(1), blank, message)
+
+
+def _blank(sign: str, rules: Typography, setting: Setting) -> str:
+    return NARROW if sign in rules.narrow and _on(setting, "narrow-spaces") else NO_BREAK
+
+
+def _no_break(found: str) -> bool:
+    return found != "" and " " not in found
+
+
+def _on(setting: Setting, option: str) -> bool:
+    return setting.options.get(option, "no").lower() in ("yes", "true", "on", "1")
+
+
+def _named(found: str) -> str:
+    return "nothing" if not found else "a plain space" if found == " " else "another blank"
+
+
+def straight_quotes(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """Straight double quotes stand where the locale has its own: guillemets in French.
+
+    Where straight ones are common, too, as in German, only if the setting ``typographic-quotes`` is ``yes``.
+    """
+    return _check(pair, setting, _quotes)
+
+
+def _quotes(pair: Pair, rules: Typography, setting: Setting) -> Iterator[_Edit]:
+    prose, quotes = pair.target_prose, rules.quotes
+    if not quotes or '"' not in prose or QUOTES in setting.habits:
+        return
+    if not (quotes.required or _on(setting, "typographic-quotes")):
+        return
+    marks = [match.start() for match in re.finditer('"', prose)]
+    pairs = list(zip(marks[::2], marks[1::2], strict=False))
+    if len(marks) % 2 or not all(_quotation(prose, *both) for both in pairs):
+        return
+    blank = quotes.inside and _blank(quotes.closing, rules, setting)
+    for start, end in pairs:
+        message = (
+            f"“{prose[start : end + 1].replace(THING, '…')[:40]}” belongs in {quotes.opening}{quotes.closing}"
+        )
+        yield _Edit(start, start + 1, quotes.opening + blank, message)
+        yield _Edit(end, end + 1, blank + quotes.closing, message)
+
+
+_BEFORE_QUOTATION = frozenset("([«'’—–-/*_\x00 \u00a0\u202f\n")
+
+
+def _quotation(prose: str, start: int, end: int) -> bool:
+    """Whether the straight quotes at these places enclose something: inches and code do not."""
+    content, after = prose[start + 1 : end], prose[end + 1 : end + 2]
+    opened = not start or prose[start - 1] in _BEFORE_QUOTATION
+    worded = THING in content or any(map(str.isalpha, content))
+    return opened and worded and content == content.strip() and not after.isalnum()
+
+
+def three_dots(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """Three dots are typed where the locale has one character for them."""
+    return _check(pair, setting, _dots)
+
+
+_DOTS = re.compile(r"(?<![./\\])\.\.\.(?![.\w/\\])")
+
+
+def _dots(pair: Pair, rules: Typography, setting: Setting) -> Iterator[_Edit]:
+    if rules.ellipsis and "..." in pair.msgstr and DOTS not in setting.habits:
+        for match in _DOTS.finditer(pair.target_prose):
+            yield _Edit(*match.span(), "…", "three dots are written as “…”")
+
+
+def inverted_mark(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A question or exclamation does not begin with the inverted mark that Spanish has."""
+    rules = _rules(setting)
+    inverted = rules.inverted if rules else {}
+    for match in _ENDS.finditer(pair.target_prose) if inverted else ():
+        sign = match.group()
+        if (first := inverted[sign]) not in pair.target_prose and _ENDS.search(pair.source_prose):
+            yield Flaw(f"the sentence ends with “{sign}” and does not begin with “{first}”", match.span())
+            return
+
+
+_ENDS = re.compile(r"(?<=\w)[!?](?=[\s)\"'*_»”]|$)")
+
+
+def _repairs(edits: _Edits) -> Fix:
+    return lambda pair, setting: _fix(pair, setting, edits)
+
+
+RULES = (
+    Rule(SPACING, Severity.WARNING, spacing, _repairs(_spacing)),
+    Rule(QUOTES, Severity.WARNING, straight_quotes, _repairs(_quotes)),
+    Rule(DOTS, Severity.WARNING, three_dots, _repairs(_dots)),
+    Rule("inverted-mark", Severity.WARNING, inverted_mark),
+)
+
+
+def habits(pairs: Sequence[Pair], setting: Setting) -> frozenset[str]:
+    """The names of rules that the locale's translations disregard throughout, as by a house style.
+
+    Such as no blank before marks; a plain space there is never taken for a habit. There are none if the
+    setting ``house-style`` is ``no``.
+    """
+    rules = _rules(setting)
+    if not rules or setting.options.get("house-style", "yes").lower() in ("no", "false", "off", "0"):
+        return frozenset()
+    return frozenset(name for name, applies in _HABITS.items() if applies(pairs, rules, setting))
+
+
+_ENOUGH = 20
+_MOSTLY = 0.6
+
+
+def _never_spaced(pairs: Sequence[Pair], rules: Typography, setting: Setting) -> bool:  # noqa: ARG001
+    if NO_BREAK not in rules.before.values():
+        return False
+    found = [start == end for pair in pairs for start, end in places(pair.target_prose, rules)]
+    return len(found) >= _ENOUGH and sum(found) >= _MOSTLY * len(found)
+
+
+def _never_quoted(pairs: Sequence[Pair], rules: Typography, setting: Setting) -> bool:
+    if not rules.quotes:
+        return False
+    straight = sum(any(True for _ in _quotes(pair, rules, setting)) for pair in pairs)
+    return _is_style(straight, sum(rules.quotes.opening in pair.msgstr for pair in pairs))
+
+
+def _never_ellipsis(pairs: Sequence[Pair], rules: Typography, setting: Setting) -> bool:
+    if not rules.ellipsis:
+        return False
+    dots = sum(any(True for _ in _dots(pair, rules, setting)) for pair in pairs)
+    return _is_style(dots, sum("…" in pair.msgstr for pair in pairs))
+
+
+def _is_style(against: int, by_rule: int) -> bool:
+    """Whether so many pairs against the rule are a style, beside so many that follow it."""
+    return against >= _SOME and against >= _STYLE * (against + by_rule)
+
+
+_STYLE = 0.9
+_SOME = 5
+_HABITS = {SPACING: _never_spaced, QUOTES: _never_quoted, DOTS: _never_ellipsis}

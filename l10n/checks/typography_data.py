@@ -1,0 +1,71 @@
+"""How locales space and quote: tables only, so that adding a locale is adding data.
+
+Only what is sure stands here: what good translators of a language differ about is no fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+NO_BREAK: Final = "\u00a0"
+NARROW: Final = "\u202f"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """The marks that belong where ``"`` is typed."""
+
+    opening: str
+    closing: str
+    inside: str = ""
+    """The blank within them."""
+    required: bool = True
+    """Straight ones are a fault; else only if the option ``typographic-quotes`` says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """The rules of one locale."""
+
+    before: Mapping[str, str] = field(default_factory=dict)
+    """What stands before a mark: a no-break space, or nothing."""
+    narrow: str = ""
+    """Marks before which the option ``narrow-spaces`` puts a narrow no-break space."""
+    quotes: Quotes | None = None
+    ellipsis: bool = False
+    """Three dots are written as one character."""
+    inverted: Mapping[str, str] = field(default_factory=dict)
+    """The mark that a sentence begins with, by the one that it ends with."""
+
+
+_FRENCH = Typography(
+    before=dict.fromkeys(":;!?»", NO_BREAK),
+    narrow=";!?",
+    quotes=Quotes("«", "»", NO_BREAK),
+    ellipsis=True,
+)
+_CLOSE = Typography(before=dict.fromkeys(":;!?", ""))
+"""No blank before a mark."""
+_FULL_WIDTH = Typography(before=dict.fromkeys("。、，！？：；", ""))
+
+TABLE: Final[Mapping[str, Typography]] = {
+    "de": replace(_CLOSE, quotes=Quotes("„", "“", required=False)),
+    "es": replace(_CLOSE, quotes=Quotes("«", "»", required=False), inverted={"?": "¿", "!": "¡"}),
+    "fr": _FRENCH,
+    "fr_CA": replace(
+        _FRENCH, before={**dict.fromkeys(";!?", ""), **dict.fromkeys(":»", NO_BREAK)}, narrow=""
+    ),
+    "fr_CH": replace(_FRENCH, narrow=":;!?»"),
+    "it": replace(_CLOSE, quotes=Quotes("«", "»", required=False)),
+    "ja": _FULL_WIDTH,
+    "pt": replace(_CLOSE, quotes=Quotes("“", "”", required=False)),
+    "zh": _FULL_WIDTH,
+}
+"""By locale, or else by language."""
+
+
+def typography(locale: str) -> Typography | None:
+    """The rules of a locale such as ``fr_CA``, or of its language; None if there are none."""
+    return TABLE.get(locale) or TABLE.get(locale.partition("_")[0])

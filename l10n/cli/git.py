@@ -1,0 +1,134 @@
+"""The commands that work with git: log, merge-driver, install-merge-driver."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from l10n.cli.shared import CHECK, FINDINGS, UNUSABLE, Context, say, shared_options
+
+_SHOWN = 60
+"""How many characters of a message are shown beside its place."""
+_NAMED = 20
+"""How many conflicts are named; the rest are counted."""
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command("merge-driver")
+@click.argument("base", type=click.Path(path_type=Path))
+@click.argument("ours", type=_FILE)
+@click.argument("theirs", type=_FILE)
+@click.argument("marker_size")
+@click.argument("path")
+@shared_options
+def merge_driver(base: Path, ours: Path, theirs: Path, marker_size: str, path: str) -> None:  # noqa: ARG001
+    """Merge two versions of a catalog by message; git runs this.
+
+    BASE, OURS and THEIRS are git's %O %A %B; the result takes the place of OURS. MARKER_SIZE (%L) is not
+    needed: a catalog gets no conflict markers. PATH (%P) names the file in messages.
+
+    Exits with 1, so that git stops, if both sides translated one message differently: the entry is fuzzy
+    then and has both texts, one of them in a comment.
+    """
+    from l10n.merge_driver import merge_files
+
+    conflicts = merge_files(base, ours, theirs, path)
+    for conflict in conflicts[:_NAMED]:
+        shown = conflict.msgid.replace("\n", " ")
+        shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+        say(f"{conflict.place}: translated differently on both sides: “{shown}”", error=True)
+    if len(conflicts) > _NAMED:
+        say(f"{path}: {len(conflicts) - _NAMED:,} more like these", error=True)
+    if conflicts:
+        say(
+            "each is fuzzy now, with the other text in a comment; the file is valid, no text is lost",
+            error=True,
+        )
+        say(f"choose, now or later, then: git add {shlex.quote(path)}", error=True)
+        sys.exit(FINDINGS)
+
+
+@click.command("install-merge-driver")
+@CHECK
+@shared_options
+@click.pass_obj
+def install_merge_driver(shared: Context, check: bool) -> None:
+    """Let git merge catalogs by message: .gitattributes and git config.
+
+    Commit .gitattributes; every clone must run this once, as git takes no settings from strangers.
+    """
+    from l10n.merge_driver_setup import ATTRIBUTES, SETTINGS, install
+
+    setup = install(shared.project(dry=check))
+    done = "would add" if check else "added"
+    lines = [f"{done} to {ATTRIBUTES}: {line}" for line in setup.patterns]
+    lines += [f"{done} to git config: {name} = {SETTINGS[name]}" for name in setup.settings]
+    if check or not shared.quiet:
+        for line in lines:
+            say(line)
+    if not (lines or shared.quiet):
+        say("git merges catalogs by message already")
+    if shutil.which("l10n") is None:
+        say("note: git will not find the command `l10n`; put it on the PATH", error=True)
+    if check and lines:
+        sys.exit(FINDINGS)
+
+
+@click.command("log")
+@click.argument("locale")
+@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@click.option("--since", metavar="REVISION", help="Only what changed after this git revision.")
+@click.option("--all", "every", is_flag=True, help="Tell of messages that are right, too.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it."
+)
+@shared_options
+@click.pass_obj
+def log(
+    shared: Context, locale: str, decks: tuple[str, ...], *, since: str | None, every: bool, form: str
+) -> None:
+    """Show what changed in the source since it was translated.
+
+    For each message that is fuzzy or untranslated: its source when its translation was last right, and how
+    it differs now; the commit in which it was right, and the one that changed it. By deck and slide, from
+    git's history of catalogs and decks; nothing is written.
+    """
+    from l10n.report import source_log as report
+    from l10n.source_log import source_log
+
+    project = shared.project()
+    paths = [(shared.folder / name).absolute() for name in decks]
+    names = [
+        path.relative_to(project.source).as_posix() if path.is_relative_to(project.source) else name
+        for path, name in zip(paths, decks, strict=True)
+    ]
+    told = source_log(project, locale, names, since=since, every=every)
+    width = shutil.get_terminal_size().columns
+    paint = _painted if sys.stdout.isatty() and "NO_COLOR" not in os.environ else report.marked
+    say(report.as_json(told) if form == "json" else report.as_text(told, paint=paint, width=width))
+    for problem in told.problems:
+        say(f"error: {problem}", error=True)
+    if told.shallow:
+        say(
+            "note: this clone is shallow, so older commits are missing: try `git fetch --unshallow`",
+            error=True,
+        )
+    if told.problems:
+        sys.exit(UNUSABLE)
+
+
+def _painted(kind: str, text: str) -> str:
+    """As ``git diff --color-words`` does it, and with a line through what was removed."""
+    return (
+        click.style(text, fg="red", strikethrough=True)
+        if kind == "removed"
+        else click.style(text, fg="green")
+    )
+
+
+COMMANDS = (log, merge_driver, install_merge_driver)

@@ -1,0 +1,112 @@
+"""Emphasis as CommonMark reads it: which runs of ``*`` and ``_`` pair up, and which stay as typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+_RUN = re.compile(r"\*+|_+")
+
+
+@dataclass(slots=True)
+class Emphasis:
+    """How often a text is emphasised."""
+
+    plain: int = 0
+    """``*so*``"""
+    strong: int = 0
+    """``**so**``"""
+    literal: list[tuple[int, int]] = field(default_factory=list)
+    """The runs of two or more that could have begun or ended emphasis, and show at least in part."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """A delimiter run."""
+
+    sign: str
+    start: int
+    length: int
+    left: int
+    """How many of its signs have not paired up."""
+    opens: bool
+    closes: bool
+
+    @property
+    def range(self) -> tuple[int, int]:
+        return self.start, self.start + self.length
+
+
+def emphasis(text: str) -> Emphasis:
+    """What is emphasised in ``text``, whose code, targets and tags are blanked."""
+    runs = [_run(text, match) for match in _RUN.finditer(text)]
+    found = Emphasis()
+    opened: list[_Run] = []
+    for run in runs:
+        if run.closes:
+            _close(run, opened, found)
+        if run.opens and run.left:
+            opened.append(run)
+    found.literal = [one.range for one in runs if one.length > 1 and one.left and (one.opens or one.closes)]
+    return found
+
+
+def _close(run: _Run, opened: list[_Run], found: Emphasis) -> None:
+    """Pair ``run`` with what opened before it; what was opened in between stays as typed."""
+    while run.left and (index := _opener(run, opened)) is not None:
+        opener = opened[index]
+        size = 2 if run.left > 1 and opener.left > 1 else 1
+        found.strong += size == 2
+        found.plain += size == 1
+        run.left -= size
+        opener.left -= size
+        del opened[index + (opener.left > 0) :]
+
+
+_DEPTH = 100
+"""How many open runs are looked through, so that time stays linear in a text of stars."""
+
+
+def _opener(run: _Run, opened: list[_Run]) -> int | None:
+    for index in range(len(opened) - 1, max(-1, len(opened) - _DEPTH), -1):
+        if opened[index].sign == run.sign and not _odd(opened[index], run):
+            return index
+    return None
+
+
+def _odd(opener: _Run, closer: _Run) -> bool:
+    """CommonMark's rule of three."""
+    both = opener.closes or closer.opens
+    return (
+        both and (opener.length + closer.length) % 3 == 0 and (opener.length % 3 > 0 or closer.length % 3 > 0)
+    )
+
+
+def _run(text: str, match: re.Match[str]) -> _Run:
+    start, end = match.span()
+    before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+    left = not after.isspace() and (
+        not _punctuation(after) or before.isspace() or _punctuation(before) or _wide(before)
+    )
+    right = not before.isspace() and (
+        not _punctuation(before) or after.isspace() or _punctuation(after) or _wide(after)
+    )
+    under = text[start] == "_"
+    return _Run(
+        text[start],
+        start,
+        end - start,
+        end - start,
+        opens=left and not (under and right and not _punctuation(before)),
+        closes=right and not (under and left and not _punctuation(after)),
+    )
+
+
+def _punctuation(sign: str) -> bool:
+    return not sign.isalnum() and (sign in "\x00\x01" or unicodedata.category(sign)[0] in "PS")
+
+
+def _wide(sign: str) -> bool:
+    """Signs of scripts without blanks, beside which writers expect emphasis to begin and end."""
+    return ord(sign) > 0x2E7F

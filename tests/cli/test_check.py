@@ -1,0 +1,352 @@
+"""``l10n check``: what it looks at, what it prints, how it ends."""
+
+import json
+import subprocess
+
+import pytest
+
+from cli.conftest import Outcome, Workspace
+
+PO = "locales/fr/LC_MESSAGES/one.po"
+
+
+@pytest.fixture
+def complete(french: Workspace) -> Workspace:
+    """The French project, all translated."""
+    for msgid, msgstr in {
+        "One": "Un",
+        "Hello world": "Bonjour le monde",
+        "Read [the manual](https://example.com/manual)": "Lisez [le manuel](https://example.com/manual)",
+        "Speak slowly": "Parlez lentement",
+    }.items():
+        french.translate(msgid, msgstr)
+    for msgid, msgstr in {
+        "Two": "Deux",
+        "First things first": "Chaque chose en son temps",
+        "Then the rest": "Puis le reste",
+        "That is all": "C'est tout",
+    }.items():
+        french.translate(msgid, msgstr, deck="part/two")
+    return french
+
+
+def rules(outcome: Outcome) -> list[str]:
+    return [line.rpartition("[")[2].rstrip("]") for line in outcome.out.splitlines() if ".po:" in line]
+
+
+def in_json(workspace: Workspace, *args: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(workspace.run("check", "--format", "json", *args).out)
+    return found
+
+
+def git(workspace: Workspace, *args: str) -> None:
+    name = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *name, *args], cwd=workspace.root, check=True, capture_output=True)
+
+
+@pytest.fixture
+def committed(complete: Workspace) -> Workspace:
+    git(complete, "init", "-q")
+    git(complete, "add", ".")
+    git(complete, "commit", "-q", "-m", "all")
+    return complete
+
+
+def test_nothing_is_found_in_what_is_right(complete: Workspace) -> None:
+    outcome = complete.ok("check")
+    assert rules(outcome) == []
+    assert complete.ok("check", "fr", "--quiet").out == ""
+
+
+def test_a_finding_names_file_line_and_rule_and_fails(complete: Workspace) -> None:
+    complete.replace(PO, "[le manuel](", "[le manuel] (")
+    outcome = complete.run("check")
+
+    assert outcome.code == 1
+    line = complete.line_of(PO, 'msgid "Read')
+    assert f"{PO}:{line}: " in outcome.out
+    assert rules(outcome) == ["spaced-link"]
+
+
+def test_json_has_all_that_is_known(complete: Workspace) -> None:
+    complete.replace(PO, 'msgstr "Lisez [le manuel](https://example.com/manual)"', 'msgstr "Lisez"')
+    (finding,) = in_json(complete)
+
+    assert finding.pop("message") == "the link https://example.com/manual is missing"
+    assert {name: finding[name] for name in ("rule", "severity", "locale", "file", "deck", "slide")} == {
+        "rule": "link",
+        "severity": "error",
+        "locale": "fr",
+        "file": PO,
+        "deck": "one.md",
+        "slide": "One",
+    }
+    assert finding["line"] == complete.line_of(PO, 'msgid "Read')
+    assert (finding["msgctxt"], finding["msgstr"]) == (None, "Lisez")
+
+
+def test_only_what_is_fit_to_publish_is_checked_for_content(complete: Workspace) -> None:
+    complete.replace(PO, 'msgid "Read', '#, fuzzy\nmsgid "Read')
+    complete.replace(PO, "[le manuel](", "[le manuel] (")
+    assert [one["rule"] for one in in_json(complete)] == ["fuzzy"]
+
+
+def test_what_the_build_would_refuse_is_found(complete: Workspace) -> None:
+    complete.deck("one.md", "Kubernetes\n")
+    complete.ok("sync", "-q")
+    complete.replace(PO, 'msgid "Kubernetes"\nmsgstr ""', 'msgid "Kubernetes"\nmsgstr "Exemple: Salut"')
+    outcome = complete.run("check", "--select", "structure")
+
+    assert rules(outcome) == ["refused"]
+    assert "properties" in outcome.out
+
+
+def test_one_cause_is_not_refused_again(complete: Workspace) -> None:
+    complete.replace(PO, "[le manuel](", "[le manuel] (")
+    assert [one["rule"] for one in in_json(complete)] == ["spaced-link"]
+
+
+def test_translators_can_say_what_to_ignore(complete: Workspace) -> None:
+    complete.replace(PO, "[le manuel](", "[le manuel] (")
+    complete.replace(PO, 'msgid "Read', '# l10n-ignore: spaced-link, refused\nmsgid "Read')
+    assert complete.run("check").code == 0
+    complete.replace(PO, "l10n-ignore: spaced-link, refused", "l10n-ignore: inline-code")
+    assert complete.run("check").code == 1
+
+
+def test_rules_are_chosen_by_name_family_and_severity(complete: Workspace) -> None:
+    complete.replace(PO, "[le manuel](", "[le manuel] (")
+    complete.replace(PO, 'msgstr "Bonjour le monde"', 'msgstr ""')
+
+    assert [one["rule"] for one in in_json(complete)] == ["untranslated", "spaced-link"]
+    assert [one["rule"] for one in in_json(complete, "--select", "structure")] == ["spaced-link"]
+    assert [one["rule"] for one in in_json(complete, "--ignore", "spaced-link,refused")] == ["untranslated"]
+    assert [one["rule"] for one in in_json(complete, "--ignore", "error")] == ["untranslated"]
+
+
+def test_an_unknown_rule_is_refused_and_the_nearest_named(complete: Workspace) -> None:
+    outcome = complete.run("check", "--select", "spaced-lnik")
+    assert outcome.code == 2
+    assert "'spaced-link'" in outcome.err
+
+
+def test_fail_on_says_what_fails(complete: Workspace) -> None:
+    complete.replace(PO, 'msgstr "Bonjour le monde"', 'msgstr ""')
+    assert complete.run("check").code == 0
+    assert complete.run("check", "--fail-on", "warning").code == 0
+    assert complete.run("check", "--fail-on", "note").code == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ('msgid "Hello world"', 'msgid "Hello, world"', "stale-message"),
+        ('msgid "Hello world"\nmsgstr "Bonjour le monde"\n', "", "missing-message"),
+        ('"Language: fr\\n"\n', "", "header"),
+        ('"Language: fr\\n"\n', '"Language: de\\n"\n', "header"),
+        ("; charset=UTF-8", "", "header"),
+        ("charset=UTF-8", "charset=ISO-8859-1", "unreadable-catalog"),
+        ('msgstr "Un"', 'msgstr "Un"\n\nmsgid "One"\nmsgstr "Une"', "duplicate-entry"),
+        ('msgstr "Un"', "msgstr Un", "unreadable-catalog"),
+        ('msgstr "Un"', 'msgstr "Un\n---\nDeux"', "unreadable-catalog"),
+    ],
+)
+def test_what_is_wrong_with_a_catalog_is_one_finding(
+    complete: Workspace, old: str, new: str, rule: str
+) -> None:
+    complete.replace(PO, old, new)
+    outcome = complete.run("check")
+
+    assert outcome.code == 1
+    assert rules(outcome) == [rule]
+
+
+def test_a_missing_catalog_is_found(complete: Workspace) -> None:
+    complete.path(PO).unlink()
+    assert [one["rule"] for one in in_json(complete)] == ["missing-catalog"]
+
+
+def test_an_unreadable_catalog_does_not_keep_others_from_being_checked(complete: Workspace) -> None:
+    complete.write(PO, b'msgid ""\nmsgstr "\xff"\n')
+    complete.replace(complete.po("part/two"), 'msgstr "Deux"', 'msgstr "- Deux"')
+    assert [one["rule"] for one in in_json(complete)] == ["unreadable-catalog", "structural-line"]
+
+
+def test_what_cannot_be_read_is_never_passed_over_in_silence(complete: Workspace) -> None:
+    complete.write(PO, b'msgid ""\nmsgstr "\xff"\n')
+    outcome = complete.run("check", "--ignore", "catalog")
+    assert outcome.code == 2
+    assert f"{PO}:2" in outcome.err
+
+
+def test_completeness_can_be_asked_for(complete: Workspace) -> None:
+    complete.replace(PO, 'msgstr "Bonjour le monde"', 'msgstr ""')
+    assert complete.run("check", "--fail-under", "80").code == 0
+    outcome = complete.run("check", "--fail-under", "95")
+    assert outcome.code == 1
+    assert rules(outcome) == ["fail-under", "untranslated"]
+
+
+def test_a_copy_of_the_source_does_not_count_as_translated(complete: Workspace) -> None:
+    complete.replace(PO, 'msgstr "Bonjour le monde"', 'msgstr "Hello world"')
+    assert complete.run("check", "--select", "completeness", "--fail-under", "100").code == 1
+    complete.replace(PO, 'msgid "Hello world"', '# l10n-ignore: untranslated-copy\nmsgid "Hello world"')
+    assert complete.run("check", "--select", "completeness", "--fail-under", "100").code == 0
+
+
+def test_a_locale_can_ask_for_more_or_less(complete: Workspace) -> None:
+    complete.replace(PO, 'msgstr "Bonjour le monde"', 'msgstr ""')
+    complete.write("l10n.toml", "[check]\nfail-under = 100\n")
+    assert complete.run("check").code == 1
+    complete.write("l10n.toml", "[check]\nfail-under = 100\n[check.locales.fr]\nfail-under = 50\n")
+    assert complete.run("check").code == 0
+    complete.write("l10n.toml", "[check.locales.fr]\nfail-on = 'note'\n")
+    assert complete.run("check").code == 1
+    complete.write("l10n.toml", "[check.locales.fr]\nfail-on = 'note'\nignore = ['completeness']\n")
+    assert complete.run("check").code == 0
+
+
+def test_an_unknown_rule_in_the_settings_is_refused(complete: Workspace) -> None:
+    complete.write("l10n.toml", "[check]\nignore = ['structur']\n")
+    outcome = complete.run("check")
+    assert outcome.code == 2
+    assert "l10n.toml: there is no rule" in outcome.err
+    assert "'structure'" in outcome.err
+
+
+def test_the_ratchet_holds_what_was_reached(committed: Workspace) -> None:
+    assert committed.run("check", "--not-below", "HEAD").code == 0
+    committed.replace(PO, 'msgstr "Bonjour le monde"', 'msgstr ""')
+    outcome = committed.run("check", "--not-below", "HEAD")
+    assert outcome.code == 1
+    assert rules(outcome) == ["not-below", "untranslated"]
+
+
+def test_only_what_changed_is_reported(committed: Workspace) -> None:
+    committed.replace(PO, "[le manuel](", "[le manuel] (")
+    assert committed.run("check", "--changed-since", "HEAD").code == 1
+    git(committed, "commit", "-qam", "broken")
+    assert committed.run("check").code == 1
+    assert committed.run("check", "--changed-since", "HEAD").code == 0
+    committed.replace(PO, 'msgstr "Un"', 'msgstr "- Un"')
+    assert rules(committed.run("check", "--changed-since", "HEAD")) == ["structural-line"]
+
+
+def test_an_unknown_revision_is_refused(committed: Workspace) -> None:
+    outcome = committed.run("check", "--changed-since", "nowhere")
+    assert outcome.code == 2
+    assert "'nowhere'" in outcome.err
+
+
+def test_fix_repairs_and_changes_nothing_else(complete: Workspace) -> None:
+    complete.replace(
+        PO, "[le manuel](https://example.com/manual)", "[le manuel] (https://example.com/manual)"
+    )
+    complete.replace(PO, 'msgstr "Un"', 'msgstr ""\n" U"\n"n"')
+    broken = complete.read(PO)
+    outcome = complete.ok("check", "--fix")
+
+    assert f"repaired 2 entries in {PO}" in outcome.err
+    mended = broken.replace("[le manuel] (", "[le manuel](").replace('msgstr ""\n" U"\n"n"', 'msgstr "Un"')
+    assert complete.read(PO) == mended
+    before = complete.snapshot()
+    complete.ok("check", "--fix")
+    assert complete.snapshot() == before
+
+
+def test_fix_leaves_what_would_be_wrong_otherwise(complete: Workspace) -> None:
+    complete.replace(PO, 'msgstr "Un"', 'msgstr " "')
+    before = complete.read(PO)
+    assert complete.run("check", "--fix").code == 1
+    assert complete.read(PO) == before
+
+
+def test_catalogs_can_be_named_by_path(complete: Workspace) -> None:
+    complete.replace(PO, "[le manuel](", "[le manuel] (")
+    assert complete.run("check", PO).code == 1
+    assert complete.run("check", complete.po("part/two")).code == 0
+
+
+def test_catalogs_outside_of_a_project_are_checked_too(empty: Workspace) -> None:
+    header = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    empty.write("any.po", f'{header}\nmsgid "See `x`"\nmsgstr "Voir `y`"\n')
+    empty.write("other.po", "")
+    outcome = empty.run("check", "any.po", "other.po")
+
+    assert outcome.code == 1
+    assert rules(outcome) == ["inline-code", "unreadable-catalog"]
+
+
+def test_what_is_not_there_is_named(complete: Workspace) -> None:
+    outcome = complete.run("check", "nowhere.po")
+    assert outcome.code == 2
+    assert "nowhere.po: there is no such file" in outcome.err
+    assert complete.run("check", "tlh").code == 2
+
+
+def test_two_titles_with_one_anchor_are_found(french: Workspace) -> None:
+    french.deck("one.md", "# Step one\n\nA\n\n---\n\n# Step two\n\n[back](#step-one)\n")
+    french.ok("sync", "-q")
+    french.translate("Step one", "Étape 1")
+    french.translate("Step two", "Étape 2")
+
+    assert [one["rule"] for one in in_json(french, "--select", "deck")] == ["same-anchor", "lost-anchor"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\0" * 100,
+        bytes(range(256)),
+        b'msgid "a"\nmsgstr "b"\n',
+        b'msgid ""\nmsgstr ""\n\nmsgid "a\n',
+        b'msgid ""\nmsgstr ""\n\nmsgid "a"\n',
+        'msgid ""\nmsgstr ""\n'.encode("utf-16"),
+        b'\xef\xbb\xbfmsgid ""\nmsgstr ""\n',
+    ],
+    ids=["empty", "nul", "binary", "no header", "cut off", "half an entry", "UTF-16", "BOM"],
+)
+def test_a_malformed_catalog_is_one_clear_line(complete: Workspace, content: bytes) -> None:
+    complete.write(PO, content)
+    outcome = complete.run("check")
+
+    assert (outcome.code, rules(outcome), outcome.err) == (1, ["unreadable-catalog"], "")
+
+
+def test_hostile_translations_take_no_long_time(complete: Workspace) -> None:
+    many = 20_000
+    hostile = ["[" * many, "`a` " * many, "[a](b)" * many, ".a[" * many, '\\"a\\" ' * many, "] (" * many]
+    for number, text in enumerate(hostile):
+        complete.write(f"alone/{number}.po", complete.read(PO).replace('"Un"', f'"{text}"'))
+    names = [f"alone/{number}.po" for number in range(len(hostile))]
+    outcome = complete.process("check", *names, timeout=60)
+
+    assert outcome.code == 1
+    assert "Traceback" not in outcome.err
+
+
+def test_findings_are_the_same_from_many_processes(
+    complete: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        complete.deck(f"more/{number}.md", f"# Deck {number}\n\nRead `code {number}`\n")
+    complete.ok("sync", "-q")
+    for number in range(5):
+        complete.translate(f"Read `code {number}`", "Lisez `ceci`", deck=f"more/{number}")
+    monkeypatch.setattr("l10n.checks.subjects._BATCH", 1)
+    monkeypatch.setattr("l10n.workers.processors", lambda: 1)
+    alone = complete.run("check")
+    monkeypatch.setattr("l10n.workers.processors", lambda: 3)
+
+    assert complete.run("check") == alone
+    assert rules(alone).count("inline-code") == 5
+
+
+def test_the_glossary_of_a_locale_counts(complete: Workspace) -> None:
+    complete.write("locales/fr/glossary.toml", '[[term]]\nsource = "world"\npreferred = ["univers"]\n')
+    assert [one["rule"] for one in in_json(complete)] == ["preferred-term"]
+    complete.write("locales/fr/glossary.toml", "[[term]]\nsorce = 'world'\n")
+    outcome = complete.run("check")
+    assert outcome.code == 2
+    assert "locales/fr/glossary.toml:1: unknown key 'sorce'" in outcome.err

@@ -1,0 +1,31 @@
+"""Trying rules on pairs."""
+
+from collections.abc import Iterable
+
+from l10n.checks.rules import Flaw, Pair, Rule, Setting, WideRule
+
+FR = Setting("fr")
+
+
+def named(rules: Iterable[Rule | WideRule], name: str) -> Rule | WideRule:
+    return next(rule for rule in rules if rule.name == name)
+
+
+def flaws(rule: Rule | WideRule, msgid: str, msgstr: str, setting: Setting = FR) -> list[Flaw]:
+    """What a rule finds in a message and its translation."""
+    return found(rule, [(msgid, msgstr)], setting).get(0, [])
+
+
+def found(
+    rule: Rule | WideRule, texts: Iterable[tuple[str, str]], setting: Setting = FR
+) -> dict[int, list[Flaw]]:
+    """What a rule finds in a catalog, by the places of its entries."""
+    pairs = [Pair(msgid, msgstr, catalog="a.po") for msgid, msgstr in texts]
+    if isinstance(rule, WideRule):
+        every = list(rule.check(pairs, setting))
+    else:
+        every = [(pair, flaw) for pair in pairs for flaw in rule.check(pair, setting)]
+    places: dict[int, list[Flaw]] = {}
+    for pair, flaw in every:
+        places.setdefault(next(at for at, one in enumerate(pairs) if one is pair), []).append(flaw)
+    return places

@@ -1,0 +1,109 @@
+"""Translations that do not go with their message."""
+
+import pytest
+
+from l10n.checks.alignment import RULES
+from l10n.checks.rules import Setting
+from unit.checks.support_rules import found, named
+
+NEIGHBOUR, TRUNCATED = (named(RULES, name) for name in ("neighbours-translation", "truncated"))
+
+GOOD = [
+    ("Kubernetes is a system which runs containers", "Kubernetes est un système qui exécute des conteneurs"),
+    (
+        "Start 5 containers from the image `shop/api:v1.3`",
+        "Démarrer 5 conteneurs depuis l'image `shop/api:v1.3`",
+    ),
+    ("(Yes, really)", "(Oui, vraiment)"),
+    (
+        "See the [documentation](https://x.org/docs) of Docker",
+        "Voir la [documentation](https://x.org/docs) de Docker",
+    ),
+    ("The scheduler finds a node for each pod", "L'ordonnanceur trouve un nœud pour chaque pod"),
+    ("Move the site to `shop/web:v1.4`", "Passer le site à `shop/web:v1.4`"),
+    ("Horizontal Pod Autoscaler, Cluster Autoscaler", "Horizontal Pod Autoscaler, Cluster Autoscaler"),
+    ("And nobody has to wait", "Et personne n'a besoin d'attendre"),
+]
+STRINGS = [target for _, target in GOOD]
+SOURCES = [source for source, _ in GOOD]
+
+
+def test_good_translations_are_left_in_peace() -> None:
+    assert found(NEIGHBOUR, GOOD) == {}
+
+
+@pytest.mark.parametrize("at", range(len(GOOD) - 1))
+def test_the_translation_of_the_next_message_is_found(at: int) -> None:
+    texts = [*GOOD[:at], (SOURCES[at], STRINGS[at + 1]), *GOOD[at + 1 :]]
+    flaws = found(NEIGHBOUR, texts)
+    assert list(flaws) == [at]
+    assert "the next message" in flaws[at][0].message
+
+
+def test_two_translations_that_are_swapped_are_found() -> None:
+    texts = [*GOOD[:3], (SOURCES[3], STRINGS[4]), (SOURCES[4], STRINGS[3]), *GOOD[5:]]
+    assert list(found(NEIGHBOUR, texts)) == [3, 4]
+
+
+def test_a_run_of_shifted_translations_is_found() -> None:
+    shifted = list(zip(SOURCES[1:], STRINGS, strict=False))
+    assert len(found(NEIGHBOUR, [*shifted, *GOOD])) >= len(shifted) - 1
+
+
+def test_catalogs_have_no_common_neighbours() -> None:
+    assert found(NEIGHBOUR, GOOD[:1]) == found(NEIGHBOUR, []) == {}
+
+
+FILLER = [
+    (
+        f"This is a complete sentence number {at} about containers",
+        f"Ceci est une phrase complète numéro {at} sur les conteneurs",
+    )
+    for at in range(40)
+]
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr"),
+    [
+        ("This is a complete sentence about what containers really are", "Ceci est une"),
+        ("It is a complete sentence. There is another one behind it.", "Ceci est une phrase complète. Il y"),
+        (
+            "This is a complete sentence (and a remark) about containers",
+            "Ceci est une phrase complète (et une",
+        ),
+    ],
+)
+def test_a_translation_that_is_cut_short_is_found(msgid: str, msgstr: str) -> None:
+    assert list(found(TRUNCATED, [*FILLER, (msgid, msgstr)])) == [40]
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr"),
+    [
+        ("You are going to have to wait for a moment", "Vous allez devoir attendre"),
+        ("Have a look", "Voir"),
+        (
+            "run `kubectl get pods --all-namespaces --output wide`",
+            "lancez `kubectl get pods --all-namespaces --output wide`",
+        ),
+    ],
+)
+def test_terse_translations_are_left_in_peace(msgid: str, msgstr: str) -> None:
+    assert found(TRUNCATED, [*FILLER, (msgid, msgstr)]) == {}
+
+
+def test_lengths_are_measured_against_those_of_the_language() -> None:
+    assert (
+        found(
+            TRUNCATED,
+            [
+                (
+                    "The scheduler finds a node for each of the new pods",
+                    "スケジューラが新しい各ポッドのノードを探す",
+                )
+            ],
+            Setting("ja"),
+        )
+        == {}
+    )
