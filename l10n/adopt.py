@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from l10n import extract, headers, locales
-from l10n.adoption import Adopted, AdoptReport, entries, leftovers
+from l10n.adoption import Adopted, AdoptReport, entries, leftovers, missing
 from l10n.alignment.align import Alignment, align
 from l10n.alignment.judgement import Judged, judged
 from l10n.catalog import Catalog, Entry, Key, load
@@ -72,7 +72,8 @@ def adopt(
         decks = list(pairing.found)
         for deck in decks if options.history else progress(decks):
             try:
-                report.decks.append(_Adoption(project, locale, pairing.found[deck], options, progress).done())
+                work = _Adoption(project, locale, pairing.found[deck], options, progress)
+                report.decks.append(work.done(report.notes))
             except L10nError as error:
                 report.problems.append(error)
     report.changed = project.files.changed
@@ -95,15 +96,17 @@ class _Adoption:
         self.job = SourceDeck(project, one.deck)
         self.catalog_file = project.catalog_file(one.deck, locale)
         self.is_built = self.file.resolve() == project.output_file(one.deck, locale).resolve()
-        self.notes: list[str] = []
 
-    def done(self) -> Adopted:
-        """Align, judge, and write the catalog."""
+    def done(self, notes: list[str]) -> Adopted:
+        """Align, judge, and write the catalog; ``notes`` takes what a user should know of history."""
         old = self._old()
-        alignment, revision = self._aligned(self._translated())
+        translated = self._translated()
+        built = self._built(old)
+        self.is_built = self.is_built or built == translated.text != self.job.deck.text
+        alignment, revision = self._aligned(translated, notes)
         pairs = judged(alignment, self.localised, self.job.parse, names=not self.is_built)
         self._refuse_poor(alignment, pairs)
-        news = self._news(pairs, old) if self.is_built else pairs
+        news = self._news(pairs, built) if self.is_built else pairs
         known = {entry.key: entry.msgstr for entry in old.entries if not entry.obsolete}
         found = entries(extract.extract(alignment.source, self.job.shown), news, known)
         lines = (replace(entry, lines=tuple(old.formatted(entry))) for entry in found)
@@ -111,9 +114,9 @@ class _Adoption:
         if not self.is_built:
             new = self._with_outline(new, alignment.target)
         replacing = self.options.overwrite or (self.is_built and self._is_newest())
-        catalog, changed, added = overlaid(self._updated(old), new, replacing=replacing)
-        self._write(old, catalog, dated=bool(added or any(one.taken for one in changed)))
-        taken = {entry.key: entry.msgstr for entry in found}
+        catalog, changed = overlaid(self._updated(old), new, replacing=replacing)
+        self._write(old, catalog, dated=any(one.taken for one in changed))
+        taken = {(entry.key, entry.msgstr) for entry in (*found, *catalog.entries)}
         return Adopted(
             source=self.job.shown,
             translated=self.shown,
@@ -121,10 +124,11 @@ class _Adoption:
             fit=alignment.fit,
             revision=revision,
             pairs=pairs,
+            missing=missing(alignment),
             leftovers=leftovers(alignment, pairs, taken),
-            added=added,
             changed=changed,
-            notes=self.notes,
+            states=_states(catalog),
+            built=self.is_built,
         )
 
     def _translated(self) -> Deck:
@@ -136,7 +140,7 @@ class _Adoption:
             raise DeckError("there is no prose in it; name a translated deck", Place(self.shown))
         return deck
 
-    def _aligned(self, translated: Deck) -> tuple[Alignment, Revision | None]:
+    def _aligned(self, translated: Deck, notes: list[str]) -> tuple[Alignment, Revision | None]:
         """The best alignment with what the user allows: a revision, all of history, or today's source."""
         if not (self.options.history or self.options.revision):
             return align(self.job.deck, translated, self.localised), None
@@ -149,9 +153,9 @@ class _Adoption:
         except GitError as error:
             if self.options.revision:
                 raise
-            self.notes.append(f"aligned with today's {self.job.shown}: {error}")
+            notes.append(f"aligned with today's {self.job.shown}: {error}")
             return align(self.job.deck, translated, self.localised), None
-        self.notes += (f"{self.job.shown}: {note}" for note in notes_on(repository, found))
+        notes += (f"{self.job.shown}: {note}" for note in notes_on(repository, found))
         best, alignment = best_version(found, translated, self.job.parse, self.localised, self.progress)
         return alignment, best.revision
 
@@ -184,13 +188,16 @@ class _Adoption:
         """The catalog brought up to today's source."""
         return update(catalog, self.job.entries, Proposer(partial(locales.numerals, self.locale)))[0]
 
-    def _news(self, pairs: Sequence[Judged], old: Catalog) -> list[Judged]:
+    def _built(self, catalog: Catalog) -> str:
+        """The deck as it is built from a catalog."""
+        translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
+        return merge(self.job.deck, translations, self.job.parse, self.localised).text
+
+    def _news(self, pairs: Sequence[Judged], built: str) -> list[Judged]:
         """Of a deck that was built here: what was edited since. All else the catalog knows better."""
-        translations = {entry.key: entry.msgstr for entry in old.entries if entry.translated}
-        text = merge(self.job.deck, translations, self.job.parse, self.localised).text
-        built = align(self.job.deck, self.job.parse(text), self.localised)
+        before = align(self.job.deck, self.job.parse(built), self.localised)
         same: set[tuple[Key, str]] = {
-            (pair.key, pair.msgstr) for pair in judged(built, self.localised, self.job.parse, names=False)
+            (pair.key, pair.msgstr) for pair in judged(before, self.localised, self.job.parse, names=False)
         }
         return [pair for pair in pairs if (pair.key, pair.msgstr) not in same]
 
@@ -222,6 +229,13 @@ class _Adoption:
         if dated:
             catalog = catalog.with_field("PO-Revision-Date", headers.now())
         self.project.files.write(self.catalog_file, catalog.render().encode())
+
+
+def _states(catalog: Catalog) -> dict[str, int]:
+    """How many messages are translated, fuzzy and neither."""
+    live = catalog.by_key.values()
+    translated, drafts = sum(one.translated for one in live), sum(one.fuzzy and bool(one.msgstr) for one in live)
+    return {"translated": translated, "fuzzy": drafts, "untranslated": len(live) - translated - drafts}
 
 
 def write_leftovers(path: Path, text: str) -> None:

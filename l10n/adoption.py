@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from l10n.alignment.align import Alignment
@@ -26,14 +26,24 @@ class Leftover:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """A message that no block of the translated deck belongs to."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Changed:
-    """A translation that the catalog had, where the deck has another."""
+    """An entry whose translation is not that of the deck, or was not."""
 
     line: int
     """Of its msgid in the catalog."""
     msgid: str
     before: str
+    """What the catalog had; empty if it had none."""
     after: str
+    """What the deck has."""
     taken: bool
     """The catalog has the deck's now."""
 
@@ -50,11 +60,18 @@ class Adopted:
     revision: Revision | None
     """What it was aligned with; None for the deck as it is today."""
     pairs: list[Judged]
+    missing: list[Missing]
     leftovers: list[Leftover]
-    added: int = 0
-    """Entries that had no translation."""
-    changed: list[Changed] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    changed: list[Changed]
+    states: dict[str, int]
+    """The catalog's messages, counted by state."""
+    built: bool
+    """It is what ``l10n build`` made, edited or not."""
+
+    @property
+    def added(self) -> int:
+        """How many entries had no translation."""
+        return sum(not one.before for one in self.changed)
 
 
 @dataclass(slots=True)
@@ -66,6 +83,8 @@ class AdoptReport:
     problems: list[L10nError] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
     """Files that are the translation of no deck."""
+    notes: list[str] = field(default_factory=list)
+    """What a user should know of history."""
     changed: list[str] = field(default_factory=list)
     """Files that were (or would be) written."""
 
@@ -101,10 +120,23 @@ def _entry(message: Entry, pairs: Sequence[Judged], known: str | None) -> Entry:
     return replace(message, msgstr=best.msgstr, fuzzy=fuzzy, comments=comments)
 
 
-def leftovers(alignment: Alignment, pairs: Sequence[Judged], taken: Mapping[Key, str]) -> list[Leftover]:
-    """Blocks of the translated deck that are in no entry, but for those left in the source language."""
+def missing(alignment: Alignment) -> list[Missing]:
+    """Blocks of the source that have no counterpart."""
+    deck = alignment.source
+    found = {index for match in alignment.matches for index in match.source}
+    lone = (segment for index, segment in enumerate(deck.segments) if index not in found)
+    return [Missing(deck.line_of(segment.span.start), segment.msgid) for segment in lone]
+
+
+def leftovers(
+    alignment: Alignment, pairs: Iterable[Judged], taken: Container[tuple[Key, str]]
+) -> list[Leftover]:
+    """Blocks of the translated deck that are in no entry, but for those left in the source language.
+
+    ``taken`` has the messages and translations that are.
+    """
     deck = alignment.target
-    used = {index for one in pairs if one.same or taken.get(one.key) == one.msgstr for index in one.target}
+    used = {index for one in pairs if one.same or (one.key, one.msgstr) in taken for index in one.target}
     known = {segment.msgid for segment in alignment.source.segments}
     return [
         _leftover(deck, index)

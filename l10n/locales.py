@@ -72,8 +72,11 @@ def numerals(name: str) -> Numerals:
     return Numerals(get_decimal_symbol(locale), get_group_symbol(locale), plural)
 
 
-_COMMON = ("en", "fr", "de", "nl", "sv", "da", "fi", "hu", "ro", "el", "tr", "id", "vi")
-"""Languages with a word of their own for *and*, of two letters or more."""
+_COMMON = (
+    *("en", "fr", "de", "es", "it", "pt", "pl", "sv", "da", "fi", "hu", "ro", "el", "tr", "id", "vi"),
+    *("ru", "uk"),
+)
+"""Languages with a word for *and* that is seldom met in others (Dutch *en*, Czech *a* are)."""
 
 
 def script(name: str) -> str:
@@ -99,8 +102,11 @@ def and_words(name: str) -> tuple[str, dict[str, str]]:
         own = word(Locale.parse(canonical(name)))
     except (ValueError, KeyError, UnknownLocaleError):
         return "", {}
-    others = {word(Locale(code)): str(Locale(code).english_name) for code in _COMMON}
-    return (own if own.isalpha() else ""), {one: said for one, said in others.items() if one != own}
+    others: dict[str, list[str]] = {}
+    for locale in map(Locale, _COMMON):
+        others.setdefault(word(locale), []).append(str(locale.english_name))
+    others.pop(own, None)
+    return (own if own.isalpha() else ""), {one: " or ".join(names) for one, names in others.items()}
 
 
 def _near(code: str) -> str:

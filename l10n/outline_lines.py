@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from l10n.locales import spellings
 
-_LINE = re.compile(r":([A-Za-z_-]{2,10}):[ \t]*(?:[-*][ \t]*)?(.*\S)[ \t]*\Z")
+_LINE = re.compile(r":([A-Za-z_-]{2,10}):[ \t]*+(?:[-*][ \t]*+)?(.*\S)[ \t]*\Z")
 
 
 def outline_pairs(text: str, source_locale: str, locale: str) -> dict[str, str]:

@@ -8,17 +8,13 @@ from l10n.adoption import Changed
 from l10n.catalog import Catalog, Entry
 
 
-def overlaid(old: Catalog, new: Catalog, *, replacing: bool) -> tuple[Catalog, list[Changed], int]:
-    """``old`` with the translations of ``new``, both for the same messages.
-
-    Also where both have one and they differ, and how many entries had none.
-    """
+def overlaid(old: Catalog, new: Catalog, *, replacing: bool) -> tuple[Catalog, list[Changed]]:
+    """``old`` with the translations of ``new``, both for the same messages, and where they differ."""
     entries = [_over(entry, new.by_key.get(entry.key), replacing=replacing) for entry in old.entries]
     known = {entry.key for entry in old.entries}
     entries += [entry for entry in new.entries if entry.obsolete and entry.key not in known]
     whole = replace(old, entries=tuple(entries))
-    added = sum(not one.msgstr and bool(whole.by_key[key].msgstr) for key, one in old.by_key.items())
-    return whole, _changed(old, new, whole), added
+    return whole, _changed(old, new, whole)
 
 
 def _over(entry: Entry, other: Entry | None, *, replacing: bool) -> Entry:
@@ -34,7 +30,7 @@ def _changed(old: Catalog, new: Catalog, whole: Catalog) -> list[Changed]:
     found: list[Changed] = []
     for key, entry in old.by_key.items():
         other = new.by_key.get(key)
-        if other and entry.msgstr and other.msgstr not in ("", entry.msgstr):
+        if other and other.msgstr not in ("", entry.msgstr):
             taken = whole.by_key[key].msgstr == other.msgstr
             found.append(Changed(lines[key], key[1], entry.msgstr, other.msgstr, taken))
     return found

@@ -63,7 +63,7 @@ def adopt(
         say(f"note: {stray}: no source deck has a name like this; name its deck with --source", error=True)
     if len(report.strays) > _NAMED:
         say(f"note: {len(report.strays) - _NAMED:,} more files like these", error=True)
-    for note in (note for one in report.decks for note in one.notes):
+    for note in report.notes:
         say(f"note: {note}", error=True)
     for problem in report.problems:
         say(f"error: {problem}", error=True)

@@ -42,19 +42,21 @@ def test_fuzzy_ones_say_why_and_hopeless_ones_say_nothing() -> None:
 def test_overlay_keeps_notes_and_what_is_translated() -> None:
     old = Catalog(entries=(Entry("a", notes=("mind the gap",)), Entry("b", "vieux")))
     new = Catalog(entries=(Entry("a", "un"), Entry("b", "neuf"), Entry("c", "parti", obsolete=True)))
-    whole, changed, added = overlaid(old, new, replacing=False)
+    whole, changed = overlaid(old, new, replacing=False)
     assert [(one.msgid, one.msgstr, one.notes) for one in whole.entries] == [
         ("a", "un", ("mind the gap",)),
         ("b", "vieux", ()),
         ("c", "parti", ()),
     ]
-    assert [(one.before, one.after, one.taken) for one in changed] == [("vieux", "neuf", False)]
-    assert added == 1
+    assert [(one.before, one.after, one.taken) for one in changed] == [
+        ("", "un", True),
+        ("vieux", "neuf", False),
+    ]
 
 
 def test_overlay_replaces_what_it_is_told_to() -> None:
     old, new = (Catalog(entries=(Entry("b", text),)) for text in ("vieux", "neuf"))
-    whole, changed, _ = overlaid(old, new, replacing=True)
+    whole, changed = overlaid(old, new, replacing=True)
     assert (whole.by_key[None, "b"].msgstr, changed[0].taken) == ("neuf", True)
 
 
