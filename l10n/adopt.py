@@ -15,6 +15,7 @@ from pathlib import Path
 from l10n import extract, headers, locales
 from l10n.adoption import Adopted, AdoptReport, entries, leftovers, missing
 from l10n.alignment.align import Alignment, align
+from l10n.alignment.in_place import in_place
 from l10n.alignment.judgement import Judged, judged
 from l10n.catalog import Catalog, Entry, Key, load
 from l10n.errors import DeckError, FileError, GitError, L10nError, LocaleError, Place
@@ -103,8 +104,11 @@ class _Adoption:
         translated = self._translated()
         built = self._built(old)
         self.is_built = self.is_built or built == translated.text != self.job.deck.text
-        alignment, revision = self._aligned(translated, notes)
-        pairs = judged(alignment, self.localised, self.job.parse, names=not self.is_built)
+        if self.is_built and not (self.options.history or self.options.revision):
+            alignment, revision = self._aligned_again(built, translated), None
+        else:
+            alignment, revision = self._aligned(translated, notes)
+        pairs = judged(alignment, self.localised, self.job.parse, built=self.is_built)
         self._refuse_poor(alignment, pairs)
         news = self._news(pairs, built) if self.is_built else pairs
         known = {entry.key: entry.msgstr for entry in old.entries if not entry.obsolete}
@@ -159,6 +163,17 @@ class _Adoption:
         best, alignment = best_version(found, translated, self.job.parse, self.localised, self.progress)
         return alignment, best.revision
 
+    def _aligned_again(self, built: str, edited: Deck) -> Alignment:
+        """The source with a deck that was built of it, edited or not: best by way of what was built.
+
+        Where nothing was translated, as far as is known now, that says less than the places of blocks.
+        """
+        before = self.job.parse(built)
+        between = in_place(self.job.deck, before)
+        if between is None or built in (edited.text, self.job.deck.text):
+            return in_place(self.job.deck, edited) or align(self.job.deck, edited, self.localised)
+        return replace(align(before, edited, self.localised), source=self.job.deck)
+
     def _refuse_poor(self, alignment: Alignment, pairs: Sequence[Judged]) -> None:
         if self.options.force:
             return
@@ -195,10 +210,9 @@ class _Adoption:
 
     def _news(self, pairs: Sequence[Judged], built: str) -> list[Judged]:
         """Of a deck that was built here: what was edited since. All else the catalog knows better."""
-        before = align(self.job.deck, self.job.parse(built), self.localised)
-        same: set[tuple[Key, str]] = {
-            (pair.key, pair.msgstr) for pair in judged(before, self.localised, self.job.parse, names=False)
-        }
+        before = self._aligned_again(built, self.job.parse(built))
+        known = judged(before, self.localised, self.job.parse, built=True)
+        same: set[tuple[Key, str]] = {(pair.key, pair.msgstr) for pair in known}
         return [pair for pair in pairs if (pair.key, pair.msgstr) not in same]
 
     def _is_newest(self) -> bool:
@@ -234,7 +248,10 @@ class _Adoption:
 def _states(catalog: Catalog) -> dict[str, int]:
     """How many messages are translated, fuzzy and neither."""
     live = catalog.by_key.values()
-    translated, drafts = sum(one.translated for one in live), sum(one.fuzzy and bool(one.msgstr) for one in live)
+    translated, drafts = (
+        sum(one.translated for one in live),
+        sum(one.fuzzy and bool(one.msgstr) for one in live),
+    )
     return {"translated": translated, "fuzzy": drafts, "untranslated": len(live) - translated - drafts}
 
 

@@ -54,13 +54,14 @@ class Judged:
 
 
 def judged(
-    alignment: Alignment, localised: Localised, parse: Callable[[str], Deck], *, names: bool = True
+    alignment: Alignment, localised: Localised, parse: Callable[[str], Deck], *, built: bool = False
 ) -> list[Judged]:
     """All pairs, in the order of the source; ``parse`` is what its deck was parsed with.
 
-    ``names`` takes some texts that are the same in both decks for translations.
+    A ``built`` deck has the source's text where there is no translation, and whatever else stands in it
+    was published: what is the same is none, not even a name, and what may be built again needs no look.
     """
-    loans = Loans(alignment, DOUBTFUL) if names else None
+    loans = None if built else Loans(alignment, DOUBTFUL)
     pairs = [_judged(alignment, match, localised, loans) for match in alignment.matches]
     sure = {pair.key: pair.msgstr for pair in pairs if pair.state is State.TRANSLATED}
     refused = {one.segment.key: one.reason for one in merge(alignment.source, sure, parse, localised).refused}
@@ -80,8 +81,9 @@ def _judged(alignment: Alignment, match: Match, localised: Localised, loans: Loa
     msgstr = " ".join(_in_terms_of(source, target, part.msgid, localised) for part in parts)
     same = msgstr == segment.msgid
     loan = loans.kind(msgstr) if same and loans else Loan.NONE
-    reason = _LOANS[loan] if same else ""
-    reason = reason or _reason(alignment, match, msgstr, localised)
+    reason = (_LOANS[loan] if same else "") or _unsure(match)
+    if loans and not reason:
+        reason = _changed(alignment, match, msgstr, localised)
     state = State.FUZZY if reason else State.TRANSLATED
     if match.confidence < DOUBTFUL or (same and loan is Loan.NONE):
         state = State.LEFT_OUT
@@ -105,14 +107,18 @@ _LOANS = {
 }
 
 
-def _reason(alignment: Alignment, match: Match, msgstr: str, localised: Localised) -> str:
-    """Why a person should look at the pair; empty if there is nothing to see."""
+def _unsure(match: Match) -> str:
+    """Why a person should look at what is matched; empty if there is nothing to see."""
     if len(match.source) > 1:
         return "it translates the next message, too"
     if len(match.target) > 1:
         return "it stands in two blocks of the translated deck"
-    if match.confidence < SURE:
-        return f"only {100 * match.confidence:.0f}% sure that they belong together"
+    sure = match.confidence >= SURE
+    return "" if sure else f"only {100 * match.confidence:.0f}% sure that they belong together"
+
+
+def _changed(alignment: Alignment, match: Match, msgstr: str, localised: Localised) -> str:
+    """What has changed that must not change with the language; empty if there is nothing."""
     source, target = alignment.source, alignment.target
     segment, other = source.segments[match.source[0]], target.segments[match.target[0]]
     if segment.kind is Kind.IMAGE:
