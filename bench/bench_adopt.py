@@ -13,14 +13,16 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from bench.decks import ROOT
 from bench.perturbed import CHANGES, Lines, numbered, russian
 from l10n.alignment.align import align
-from l10n.alignment.judgement import Judged, State, judged
+from l10n.alignment.judgement import DOUBTFUL, SURE, Judged, State, judged
+from l10n.checks.rules import Setting
 from l10n.dialects import DIALECTS
+from l10n.doubts import doubt
 from l10n.git import Repository
 from l10n.model import Deck
 from l10n.parser import parse
@@ -30,6 +32,8 @@ from l10n.targets import Localised
 _CORPUS = ROOT.parent / "shared" / "corpus"
 _FRENCH = Localised(("//[{locale}.]", "/[{locale}/]"), ("en",), ("fr",))
 _ONCE = {"as it is", "Cyrillic", "Kanji"}
+_BANDS = (0.99, SURE, (SURE + DOUBTFUL) / 2, DOUBTFUL, 0.0)
+"""From which confidence on pairs are counted together."""
 _THROWS = 3
 """How often a change with chance in it is tried."""
 
@@ -75,10 +79,9 @@ class _Score:
 
     def add(self, gold: _Gold, lines: Lines) -> None:
         """Align a translation whose lines were those of the gold pair, and count."""
-        text = "\n".join(line for line, _ in lines)
         start = time.process_time()
-        target = _remark(text)
-        found = judged(align(gold.source, target, _FRENCH), _FRENCH, _remark)
+        target = _remark("\n".join(line for line, _ in lines))
+        found = _aligned(gold, target)
         self.seconds += time.process_time() - start
         prose = {gold.source.line_of(one.span.start) for one in gold.source.segments}
         there = {lines[target.line_of(one.span.start) - 1][1] for one in target.segments}
@@ -98,6 +101,11 @@ class _Score:
             *(f"{100 * share:.2f}%" for share in shares),
             f"{self.seconds:.2f}",
         )
+
+
+def _aligned(gold: _Gold, target: Deck) -> list[Judged]:
+    doubts = partial(doubt, setting=Setting("fr", gold.source.references, _FRENCH))
+    return judged(align(gold.source, target, _FRENCH), _FRENCH, _remark, doubts)
 
 
 def _places(found: Iterable[Judged], lines: Lines, states: set[State]) -> set[tuple[int, int]]:
@@ -125,6 +133,21 @@ def bench_changes() -> Iterator[tuple[str, ...]]:
             for throw in range(1 if name in _ONCE else _THROWS):
                 score.add(gold, change(numbered(gold.translated), random.Random(throw)))
         yield name, *score.row()
+
+
+def bench_confidence() -> Iterator[tuple[str, ...]]:
+    """How many pairs are right by how sure they are, over all changes."""
+    yield "confidence", "pairs", "right"
+    counts = {least: [0, 0] for least in _BANDS}
+    for name, change in CHANGES.items():
+        for gold in _golds():
+            lines = change(numbered(gold.translated), random.Random(name))
+            for pair in _aligned(gold, _remark("\n".join(line for line, _ in lines))):
+                count = counts[max(least for least in _BANDS if least <= pair.confidence)]
+                count[0] += 1
+                count[1] += (pair.source_line, lines[pair.translated_line - 1][1]) in gold.pairs
+    for least, (pairs, right) in counts.items() if _golds() else ():
+        yield f"{least:.0%} and more", f"{pairs:,}", f"{100 * right / max(1, pairs):.1f}%"
 
 
 def bench_history() -> Iterator[tuple[str, ...]]:
@@ -193,9 +216,10 @@ def main() -> None:
     """Print the tables of adoption alone: ``python -m bench.bench_adopt``."""
     from bench.__main__ import show
 
-    show("Pairs aligned by hand", bench_pairs())
-    show("After changes", bench_changes())
-    show("Revisions", bench_history())
+    show("Adopted pairs", bench_pairs())
+    show("Adopted after changes", bench_changes())
+    show("Adopted by confidence", bench_confidence())
+    show("Revisions found", bench_history())
 
 
 if __name__ == "__main__":

@@ -18,11 +18,13 @@ from l10n.alignment.align import Alignment, align
 from l10n.alignment.in_place import in_place
 from l10n.alignment.judgement import Judged, judged
 from l10n.catalog import Catalog, Entry, Key, load
+from l10n.checks.rules import Setting
+from l10n.doubts import doubt
 from l10n.errors import DeckError, FileError, GitError, L10nError, LocaleError, Place
 from l10n.git import Repository, Revision
 from l10n.language import other_language
 from l10n.merge import merge
-from l10n.model import Deck
+from l10n.model import Deck, Segment
 from l10n.outline_lines import outline_pairs
 from l10n.overlay import overlaid
 from l10n.pairing import Paired, paired
@@ -95,6 +97,7 @@ class _Adoption:
         self.shown = project.files.shown(self.file)
         self.localised = project.localised(locale)
         self.job = SourceDeck(project, one.deck)
+        self.setting = Setting(locale, self.job.deck.references, self.localised)
         self.catalog_file = project.catalog_file(one.deck, locale)
         self.is_built = self.file.resolve() == project.output_file(one.deck, locale).resolve()
 
@@ -108,7 +111,7 @@ class _Adoption:
             alignment, revision = self._aligned_again(built, translated), None
         else:
             alignment, revision = self._aligned(translated, notes)
-        pairs = judged(alignment, self.localised, self.job.parse, built=self.is_built)
+        pairs = judged(alignment, self.localised, self.job.parse, None if self.is_built else self._doubt)
         self._refuse_poor(alignment, pairs)
         news = self._news(pairs, built) if self.is_built else pairs
         known = {entry.key: entry.msgstr for entry in old.entries if not entry.obsolete}
@@ -208,10 +211,13 @@ class _Adoption:
         translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
         return merge(self.job.deck, translations, self.job.parse, self.localised).text
 
+    def _doubt(self, segment: Segment, msgstr: str) -> str:
+        return doubt(segment, msgstr, self.setting)
+
     def _news(self, pairs: Sequence[Judged], built: str) -> list[Judged]:
         """Of a deck that was built here: what was edited since. All else the catalog knows better."""
         before = self._aligned_again(built, self.job.parse(built))
-        known = judged(before, self.localised, self.job.parse, built=True)
+        known = judged(before, self.localised, self.job.parse, None)
         same: set[tuple[Key, str]] = {(pair.key, pair.msgstr) for pair in known}
         return [pair for pair in pairs if (pair.key, pair.msgstr) not in same]
 

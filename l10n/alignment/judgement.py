@@ -8,7 +8,6 @@ would break the deck.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -19,12 +18,16 @@ from l10n.alignment.loans import Loan, Loans
 from l10n.alignment.traits import number_of
 from l10n.catalog import Key
 from l10n.merge import merge
-from l10n.model import Deck, Kind
+from l10n.model import Deck, Kind, Segment
 from l10n.spans import InlineSpan, SpanKind, spans
 from l10n.targets import Localised, changed_targets
 
 SURE = 0.9
 DOUBTFUL = 0.4
+
+
+Doubt = Callable[[Segment, str], str]
+"""Why a person should look at a translation of a message; empty if nothing is wrong with it."""
 
 
 class State(StrEnum):
@@ -54,18 +57,29 @@ class Judged:
 
 
 def judged(
-    alignment: Alignment, localised: Localised, parse: Callable[[str], Deck], *, built: bool = False
+    alignment: Alignment, localised: Localised, parse: Callable[[str], Deck], doubt: Doubt | None
 ) -> list[Judged]:
     """All pairs, in the order of the source; ``parse`` is what its deck was parsed with.
 
-    A ``built`` deck has the source's text where there is no translation, and whatever else stands in it
-    was published: what is the same is none, not even a name, and what may be built again needs no look.
+    Without ``doubt`` it is a deck that was built, so that it has the source's text where there is no
+    translation, and whatever else stands in it was published: what is the same is none, not even a name, and
+    what may be built again needs no look.
     """
-    loans = None if built else Loans(alignment, DOUBTFUL)
-    pairs = [_judged(alignment, match, localised, loans) for match in alignment.matches]
+    pairs = list(_all(alignment, localised, doubt))
     sure = {pair.key: pair.msgstr for pair in pairs if pair.state is State.TRANSLATED}
     refused = {one.segment.key: one.reason for one in merge(alignment.source, sure, parse, localised).refused}
     return [_published(pair, refused, sure) for pair in pairs]
+
+
+def _all(alignment: Alignment, localised: Localised, doubt: Doubt | None) -> Iterator[Judged]:
+    loans = Loans(alignment, DOUBTFUL) if doubt else None
+    for match in alignment.matches:
+        pair = _judged(alignment, match, localised, loans)
+        if doubt and pair.state is State.TRANSLATED:
+            reason = _changed(alignment, match, pair.msgstr, localised, doubt)
+            if reason:
+                pair = replace(pair, state=State.FUZZY, reason=" ".join(reason.split()))
+        yield pair
 
 
 def _published(pair: Judged, refused: dict[Key, str], tried: dict[Key, str]) -> Judged:
@@ -82,8 +96,6 @@ def _judged(alignment: Alignment, match: Match, localised: Localised, loans: Loa
     same = msgstr == segment.msgid
     loan = loans.kind(msgstr) if same and loans else Loan.NONE
     reason = (_LOANS[loan] if same else "") or _unsure(match)
-    if loans and not reason:
-        reason = _changed(alignment, match, msgstr, localised)
     state = State.FUZZY if reason else State.TRANSLATED
     if match.confidence < DOUBTFUL or (same and loan is Loan.NONE):
         state = State.LEFT_OUT
@@ -92,7 +104,7 @@ def _judged(alignment: Alignment, match: Match, localised: Localised, loans: Loa
         msgstr,
         state,
         match.confidence,
-        " ".join(reason.split()),
+        reason,
         source.line_of(segment.span.start),
         target.line_of(parts[0].span.start),
         match.target,
@@ -117,36 +129,21 @@ def _unsure(match: Match) -> str:
     return "" if sure else f"only {100 * match.confidence:.0f}% sure that they belong together"
 
 
-def _changed(alignment: Alignment, match: Match, msgstr: str, localised: Localised) -> str:
+def _changed(alignment: Alignment, match: Match, msgstr: str, localised: Localised, doubt: Doubt) -> str:
     """What has changed that must not change with the language; empty if there is nothing."""
     source, target = alignment.source, alignment.target
     segment, other = source.segments[match.source[0]], target.segments[match.target[0]]
     if segment.kind is Kind.IMAGE:
         blocks = segment.block.of(source.text), other.block.of(target.text)
         return changed_targets(*blocks, {**target.references, **source.references}, localised) or ""
-    changed = changed_targets(segment.msgid, msgstr, source.references, localised)
-    return changed or next(_changed_spans(segment.msgid, msgstr), "")
+    return doubt(segment, msgstr) or _changed_number(segment.msgid, msgstr)
 
 
-_COMPARED = {
-    SpanKind.CODE: "code",
-    SpanKind.MACRO: "macro",
-    SpanKind.MARK: "footnote mark",
-    SpanKind.CLASS: "content class",
-}
-
-
-def _changed_spans(before: str, after: str) -> Iterator[str]:
+def _changed_number(before: str, after: str) -> str:
     had, has = spans(before), spans(after)
-    for kind, name in _COMPARED.items():
-        one, other = (Counter(span.value for span in side if span.kind is kind) for side in (had, has))
-        for value in one - other:
-            yield f"the {name} {value} is missing"
-        for value in other - one:
-            yield f"the {name} {value} is not in the source"
     lost, new = _numbers(had, has), _numbers(has, had)
-    if lost and new:  # a number alone may be a word in one of the languages
-        yield f"the number {lost[0]} is {new[0]}"
+    # A number alone may be a word in one of the languages.
+    return f"the number {lost[0]} is {new[0]}" if lost and new else ""
 
 
 def _numbers(of: list[InlineSpan], but: list[InlineSpan]) -> list[str]:

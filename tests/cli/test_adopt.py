@@ -140,7 +140,7 @@ def test_lost_link_and_other_code_are_fuzzy_and_say_why(ship: Workspace) -> None
     reasons = " ".join(fuzzy(ship).values())
     assert len(fuzzy(ship)) == 2
     assert "doubtful: the link https://example.com/en/manual is missing" in reasons
-    assert "doubtful: the code overlay is missing" in reasons
+    assert "doubtful: the code `overlay` has become `superposition`" in reasons
 
 
 def test_reason_outlives_updates_and_goes_with_the_doubt(ship: Workspace) -> None:

@@ -17,12 +17,16 @@ from l10n.alignment.in_place import in_place
 from l10n.alignment.judgement import State, judged
 from l10n.catalog import Key
 from l10n.extract import extract
-from l10n.model import Deck
+from l10n.model import Deck, Segment
 from laws.texts import any_text, decks, structured_text
 
 
+def no_doubt(_segment: Segment, _msgstr: str) -> str:
+    return ""
+
+
 def adopted(source: Deck, built: Deck) -> dict[Key, str]:
-    pairs = judged(align(source, built, FRENCH), FRENCH, deck_of, built=True)
+    pairs = judged(align(source, built, FRENCH), FRENCH, deck_of, None)
     return {pair.key: pair.msgstr for pair in pairs if pair.state is State.TRANSLATED}
 
 
@@ -53,7 +57,7 @@ def test_adopted_catalog_builds_the_deck_again_whatever_stands_in_it(data: st.Da
     assert alignment
     counts = Counter(segment.key for segment in deck.segments)
     assume(all(counts[key] == 1 for key in chosen))
-    pairs = judged(alignment, FRENCH, deck_of, built=True)
+    pairs = judged(alignment, FRENCH, deck_of, None)
     again = merged(deck, {one.key: one.msgstr for one in pairs if one.state is State.TRANSLATED})
     assert [one.msgid for one in deck_of(again.text).segments] == [one.msgid for one in built.segments]
 
@@ -62,7 +66,7 @@ def test_adopted_catalog_builds_the_deck_again_whatever_stands_in_it(data: st.Da
 def test_each_block_of_a_translation_is_in_an_entry_or_left_over(one: str, other: str) -> None:
     source, target = deck_of(one), deck_of(other)
     alignment = align(source, target, FRENCH)
-    pairs = judged(alignment, FRENCH, deck_of)
+    pairs = judged(alignment, FRENCH, deck_of, no_doubt)
     found = entries(extract(source, "deck.md"), pairs, {})
     left = leftovers(alignment, pairs, {(entry.key, entry.msgstr) for entry in found})
     kept = "\n".join([*(entry.msgstr for entry in found), *(block.text for block in left)])
@@ -87,4 +91,4 @@ def test_any_two_texts_can_be_aligned(one: str, other: str) -> None:
     assert len(set(taken)) == len(taken) <= len(source.segments)
     assert len(set(given_away)) == len(given_away) <= len(target.segments)
     assert all(0 <= match.confidence <= 1 for match in alignment.matches)
-    judged(alignment, FRENCH, deck_of)
+    judged(alignment, FRENCH, deck_of, no_doubt)

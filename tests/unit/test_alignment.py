@@ -1,5 +1,7 @@
 """Which block belongs to which, and how sure that is."""
 
+from functools import partial
+
 import pytest
 from support import FRENCH, deck_of
 
@@ -8,6 +10,8 @@ from l10n.alignment.best_path import best_path, joined, windows_along
 from l10n.alignment.cognates import cognates
 from l10n.alignment.judgement import Judged, State, judged
 from l10n.alignment.traits import number_of, sketch
+from l10n.checks.rules import Setting
+from l10n.doubts import doubt
 
 
 def aligned(source: str, target: str) -> Alignment:
@@ -19,7 +23,7 @@ def pairs(source: str, target: str) -> dict[str, str]:
 
 
 def decided(source: str, target: str) -> list[Judged]:
-    return judged(aligned(source, target), FRENCH, deck_of)
+    return judged(aligned(source, target), FRENCH, deck_of, partial(doubt, setting=Setting("fr")))
 
 
 def deck(*slides: str) -> str:
@@ -107,8 +111,8 @@ def test_labels_become_those_of_the_source() -> None:
 @pytest.mark.parametrize(
     ("translated", "reason"),
     [
-        ("Lancer `apt remove tool`", "the code apt install tool is missing"),
-        ("Lancer apt install tool", "the code apt install tool is missing"),
+        ("Lancer `apt remove tool`", "the code `apt install tool` has become `apt remove tool`"),
+        ("Lancer apt install tool", "the code `apt install tool` is missing"),
     ],
 )
 def test_changed_spans_are_fuzzy_with_the_reason(translated: str, reason: str) -> None:
