@@ -7,13 +7,12 @@ would break the deck.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from l10n import inline
 from l10n.alignment.align import Alignment, Match
+from l10n.alignment.labels import Labels
 from l10n.alignment.loans import Loan, Loans
 from l10n.alignment.traits import number_of
 from l10n.catalog import Key
@@ -73,8 +72,9 @@ def judged(
 
 def _all(alignment: Alignment, localised: Localised, doubt: Doubt | None) -> Iterator[Judged]:
     loans = Loans(alignment, DOUBTFUL) if doubt else None
+    labels = Labels(alignment.source, alignment.target, localised)
     for match in alignment.matches:
-        pair = _judged(alignment, match, localised, loans)
+        pair = _judged(alignment, match, labels, loans)
         if doubt and pair.state is State.TRANSLATED:
             reason = _changed(alignment, match, pair.msgstr, localised, doubt)
             if reason:
@@ -88,11 +88,11 @@ def _published(pair: Judged, refused: dict[Key, str], tried: dict[Key, str]) -> 
     return pair
 
 
-def _judged(alignment: Alignment, match: Match, localised: Localised, loans: Loans | None) -> Judged:
+def _judged(alignment: Alignment, match: Match, labels: Labels, loans: Loans | None) -> Judged:
     source, target = alignment.source, alignment.target
     segment = source.segments[match.source[0]]
     parts = [target.segments[index] for index in match.target]
-    msgstr = " ".join(_in_terms_of(source, target, part.msgid, localised) for part in parts)
+    msgstr = " ".join(labels.translated(part.msgid) for part in parts)
     same = msgstr == segment.msgid
     loan = loans.kind(msgstr) if same and loans else Loan.NONE
     reason = (_LOANS[loan] if same else "") or _unsure(match)
@@ -151,28 +151,3 @@ def _numbers(of: list[InlineSpan], but: list[InlineSpan]) -> list[str]:
     known = {number_of(span.value) for span in but if span.kind is SpanKind.NUMBER}
     numbers = [span.value for span in of if span.kind is SpanKind.NUMBER]
     return [number for number in numbers if number_of(number) not in known]
-
-
-_LABEL = re.compile(r"\]\[([^\[\]]+)\]")
-
-
-def _in_terms_of(source: Deck, target: Deck, text: str, localised: Localised) -> str:
-    """A text of the translated deck with the source's labels; where that has none, with the target itself."""
-    if "[" not in text:
-        return text
-
-    def label(match: re.Match[str]) -> str:
-        name = inline.label(match[1])
-        leads = target.references.get(name)
-        if name in source.references or leads is None:
-            return match.group()
-        same = (one for one, to in source.references.items() if localised.same(to, leads))
-        found = next(same, None)
-        return f"][{found}]" if found else f"]({leads})"
-
-    parts: list[str] = []
-    at = 0
-    for match in _LABEL.finditer(inline.without_code(text)):
-        parts += text[at : match.start()], label(match)
-        at = match.end()
-    return inline.in_full("".join([*parts, text[at:]]), source.references)
