@@ -49,7 +49,7 @@ class Options:
     """The deck of the only translated file."""
     history: bool = False
     """Look for the revision that the translation was made from."""
-    revision: str = ""
+    revision: str | None = None
     """That revision, if the user knows it."""
     overwrite: bool = False
     """Replace translations that the catalog has."""
@@ -107,7 +107,7 @@ class _Adoption:
         translated = self._translated()
         built = self._built(old)
         self.is_built = self.is_built or built == translated.text != self.job.deck.text
-        if self.is_built and not (self.options.history or self.options.revision):
+        if self.is_built and not self._wants_history:
             alignment, revision = self._aligned_again(built, translated), None
         else:
             alignment, revision = self._aligned(translated, notes)
@@ -138,6 +138,10 @@ class _Adoption:
             built=self.is_built,
         )
 
+    @property
+    def _wants_history(self) -> bool:
+        return self.options.history or self.options.revision is not None
+
     def _translated(self) -> Deck:
         text = read_text(self.project, self.file)
         if "\0" in text:
@@ -149,16 +153,16 @@ class _Adoption:
 
     def _aligned(self, translated: Deck, notes: list[str]) -> tuple[Alignment, Revision | None]:
         """The best alignment with what the user allows: a revision, all of history, or today's source."""
-        if not (self.options.history or self.options.revision):
+        if not self._wants_history:
             return align(self.job.deck, translated, self.localised), None
         try:
             repository = Repository(self.job.file.parent)
-            if self.options.revision:
+            if self.options.revision is not None:
                 named = version(repository, self.job.file, self.options.revision)
                 return align(self.job.parse(named.text), translated, self.localised), named.revision
             found = versions(repository, self.job.file, self.job.deck.text)
         except GitError as error:
-            if self.options.revision:
+            if self.options.revision is not None:
                 raise
             notes.append(f"aligned with today's {self.job.shown}: {error}")
             return align(self.job.deck, translated, self.localised), None

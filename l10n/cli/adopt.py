@@ -18,7 +18,7 @@ _NAMED = 20
 @click.argument("translated", nargs=-1, required=True, metavar="TRANSLATED...")
 @click.option("--source", metavar="DECK", help="The source deck, where names do not tell.")
 @click.option("--history", is_flag=True, help="Find the revision that was translated.")
-@click.option("--revision", metavar="REV", default="", help="Name the revision that was translated.")
+@click.option("--revision", metavar="REV", help="Name the revision that was translated.")
 @click.option("--leftovers", metavar="FILE", help="Keep what has no counterpart in this file.")
 @click.option("--overwrite", is_flag=True, help="Replace translations that are there.")
 @click.option("--dry-run", "dry", is_flag=True, help="Write nothing; show the pairs side by side.")
@@ -35,7 +35,7 @@ def adopt(
     translated: tuple[str, ...],
     source: str | None,
     history: bool,
-    revision: str,
+    revision: str | None,
     leftovers: str | None,
     overwrite: bool,
     dry: bool,
@@ -51,7 +51,7 @@ def adopt(
     from l10n.adopt import adopt as adopted
     from l10n.report import adoption
 
-    if history and revision:
+    if history and revision is not None:
         raise click.UsageError("--history finds the revision, --revision names it; use one of the two")
     deck = shared.folder / source if source else None
     options = Options(deck, history, revision, overwrite, force)

@@ -389,3 +389,109 @@ class TestRoundTrip:
         before = built.read(PO)
         outcome = built.ok("adopt", "fr", "build/fr")
         assert (built.read(PO), "stays, the deck has" in outcome.out) == (before, True)
+
+
+def test_translation_may_lie_outside_the_project(
+    ship: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "one_fr.md"
+    outside.write_text(FRENCH, encoding="utf-8")
+    outcome = ship.ok("adopt", "fr", str(outside))
+    assert str(outside) in outcome.out
+    assert all(msgstrs(ship).values())
+
+
+def test_links_to_files_and_folders_are_followed(ship: Workspace) -> None:
+    ship.path("links").mkdir()
+    ship.path("links/one.md").symlink_to(ship.path("old/one_fr.md"))
+    ship.path("linked").symlink_to(ship.path("links"))
+    ship.ok("adopt", "fr", "linked")
+    assert all(msgstrs(ship).values())
+
+
+def test_link_that_leads_nowhere_is_named(ship: Workspace) -> None:
+    ship.path("gone_fr.md").symlink_to(ship.path("nowhere.md"))
+    outcome = ship.run("adopt", "fr", "gone_fr.md", "--source", "source/one.md")
+    assert (outcome.code, "there is no such file" in outcome.err) == (2, True)
+
+
+def test_catalogs_are_not_written_through_links_out_of_the_project(ship: Workspace, tmp_path: Path) -> None:
+    outside = tmp_path.parent / f"{tmp_path.name}-outside"
+    outside.mkdir()
+    ship.path("locales").symlink_to(outside)
+    outcome = ship.run("adopt", "fr", "old/one_fr.md")
+    assert outcome.code == 2
+    assert not list(outside.rglob("*.po"))
+
+
+def test_file_in_a_folder_that_is_the_translation_of_no_deck_is_a_note(ship: Workspace) -> None:
+    ship.write("theirs/one.md", FRENCH)
+    ship.write("theirs/unknown.md", FRENCH)
+    outcome = ship.ok("adopt", "fr", "theirs")
+    assert "note: theirs/unknown.md: no source deck has a name like this" in outcome.err
+
+
+def test_damaged_catalog_is_never_overwritten(ship: Workspace) -> None:
+    ship.write(PO, "this is no catalog\n")
+    outcome = ship.run("adopt", "fr", "old/one_fr.md", "--overwrite", "--force")
+    assert (outcome.code, ship.read(PO)) == (2, "this is no catalog\n")
+
+
+def test_leftovers_that_cannot_be_written_are_one_sentence(ship: Workspace) -> None:
+    outcome = ship.run("adopt", "fr", "old/one_fr.md", "--leftovers", "no/such/folder/rest.md")
+    assert (outcome.code, "cannot be written" in outcome.err, "Traceback" in outcome.err) == (2, True, False)
+
+
+def test_each_pair_in_json_has_six_keys(ship: Workspace) -> None:
+    data = json.loads(ship.ok("adopt", "fr", "old/one_fr.md", "--format", "json", "--dry-run").out)
+    keys = {"source_line", "translated_line", "msgid", "msgstr", "confidence", "state"}
+    assert all(pair.keys() == keys for pair in data["decks"][0]["pairs"])
+    assert not ship.path(PO).exists()
+
+
+def test_dry_run_shows_what_is_in_no_pair_where_it_stands(ship: Workspace) -> None:
+    english = ENGLISH + "\n---\n\n## A slide about `storage`\n"
+    ship.deck("one.md", english)
+    ship.write("old/one_fr.md", FRENCH.replace("???", "Une ligne de plus en français, sans original\n\n???"))
+    lines = ship.ok("adopt", "fr", "old/one_fr.md", "--dry-run").out.splitlines()
+    alone = [line for line in lines if line.startswith("   21 A slide about `storage`")]
+    added = [line for line in lines if line[:37] == f"{'|':>37}" and "Une ligne de plus" in line]
+    assert (len(alone), len(added)) == (1, 1)
+
+
+def test_control_characters_do_not_reach_the_terminal(ship: Workspace) -> None:
+    ship.write("old/one_fr.md", FRENCH.replace("Expédier", "Exp\x1b[31mdier"))
+    outcome = ship.ok("adopt", "fr", "old/one_fr.md", "--dry-run")
+    assert "\x1b" not in outcome.out
+
+
+def test_empty_revision_is_no_revision(ship: Workspace) -> None:
+    git(ship, "init", "-q")
+    commit(ship, "as translated")
+    outcome = ship.run("adopt", "fr", "old/one_fr.md", "--revision", "")
+    assert (outcome.code, "git knows no revision ''" in outcome.err) == (2, True)
+
+
+def test_why_there_is_no_history_is_told_also_where_the_deck_is_refused(ship: Workspace) -> None:
+    ship.deck("one.md", "> A quote\n\n1. One\n2. Two\n3. Three\n4. Four\n\n> `code`\n")
+    outcome = ship.run("adopt", "fr", "old/one_fr.md", "--history")
+    assert "note: aligned with today's source/one.md: this is no git repository" in outcome.err
+    assert "% of it fits source/one.md" in outcome.err
+
+
+def test_quiet_prints_problems_only(ship: Workspace) -> None:
+    assert ship.ok("adopt", "fr", "old/one_fr.md", "--quiet").out == ""
+
+
+class TestBuiltElsewhere:
+    """A deck that was built, and does not stand where it was built."""
+
+    def test_says_nothing_new_as_long_as_it_is_what_is_built(self, ship: Workspace) -> None:
+        ship.deck("one.md", ENGLISH + "\n---\n\n# Docker\n\n- Docker and its volumes\n")
+        ship.ok("adopt", "fr", "old/one_fr.md")
+        ship.ok("sync")
+        before = ship.read(PO)
+        ship.write("sent/one.md", ship.read("build/fr/one.md"))
+        outcome = ship.ok("adopt", "fr", "sent/one.md")
+        assert ship.read(PO) == before
+        assert "left over" not in outcome.out
