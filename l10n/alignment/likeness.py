@@ -6,6 +6,7 @@ adds up.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from math import log
@@ -21,7 +22,8 @@ _LOST_CODE = 0.6
 _MOST_SHARED = 12.0
 _MOST_LOST = 5.0
 _SAME_TEXT = 4.0
-_SAME_KIND = 0.7
+_MOST_SAME = 2.0
+"""What the same kind counts for, at most: the rarer it is, the more; being in notes likewise."""
 _OTHER_KIND = {
     frozenset({Kind.LIST_ITEM, Kind.PARAGRAPH}): -1.5,
     frozenset({Kind.QUOTE, Kind.PARAGRAPH}): -1.5,
@@ -52,6 +54,10 @@ def _lost(trait: Trait, in_both: bool) -> float:
     return _LOST.get(trait[0], _LOST_CODE)
 
 
+def _rarity(number: int, count: int) -> float:
+    return min(_MOST_SAME, log((count + 2) / (number + 1)))
+
+
 class Likeness:
     """Compares blocks and slides of two decks."""
 
@@ -63,6 +69,10 @@ class Likeness:
         self.shared = {trait: rare * _SHARED.get(trait[0], 1.0) for trait, rare in rarity.items()}
         both = source.spread.keys() & target.spread.keys()
         self.lost = {trait: rare * _lost(trait, trait in both) for trait, rare in rarity.items()}
+        kinds = Counter(block.kind for side in (source, target) for block in side.blocks)
+        notes = sum(block.in_notes for side in (source, target) for block in side.blocks)
+        self.kinds = {kind: _rarity(number, kinds.total()) for kind, number in kinds.items()}
+        self.in_notes = _rarity(notes, kinds.total())
         lengths = [sum(block.length for block in side.blocks) + 200 for side in (source, target)]
         self.stretch = lengths[1] / lengths[0]
 
@@ -78,11 +88,11 @@ class Likeness:
     def of_blocks(self, one: Block, other: Block) -> float:
         """The ratio for two blocks, from what they are themselves."""
         if one.kind is other.kind:
-            kind = _SAME_KIND + _PER_COLUMN * min(_FURTHEST, abs(one.depth - other.depth))
+            kind = self.kinds[one.kind] + _PER_COLUMN * min(_FURTHEST, abs(one.depth - other.depth))
             kind += _OTHER_IMAGE if one.kind is Kind.IMAGE and _images(one) != _images(other) else 0.0
         else:
             kind = _OTHER_KIND.get(frozenset({one.kind, other.kind}), _ANOTHER_KIND)
-        notes = _NOTES if one.in_notes != other.in_notes else 0.0
+        notes = _NOTES if one.in_notes != other.in_notes else self.in_notes * one.in_notes
         text = _SAME_TEXT if one.text == other.text else 0.0
         return kind + notes + text + self._lengths(one.length, other.length) + self._traits(one, other)
 
