@@ -1,40 +1,61 @@
-"""Print the tables of figures that README quotes; ``python -m bench 1 100 10000`` for other sizes."""
+"""Print the tables of figures that README and the documents quote: all, or those of the topics named.
+
+``python -m bench updates adoption``; sizes of projects are numbers: ``python -m bench speed 1 100 10000``.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from bench import bench_edits, bench_peers, bench_replay, bench_scale, bench_speed, bench_stats
+from bench import bench_adopt, bench_edits, bench_peers, bench_replay, bench_scale, bench_speed, bench_stats
+
+Rows = Iterable[tuple[str, ...]]
+Table = tuple[str, Callable[[], Rows]]
 
 
-def show(title: str, rows: Iterable[tuple[str, ...]]) -> None:
-    """Print a Markdown table, row by row; what is one cell is said as a sentence."""
+def topics(sizes: tuple[int, ...]) -> Mapping[str, tuple[Table, ...]]:
+    """The tables of each topic, by title; ``sizes`` are numbers of decks."""
+    return {
+        "speed": (
+            ("Speed", lambda: bench_speed.bench(sizes or (1, 100, 300))),
+            ("Stats in five languages", lambda: bench_stats.bench(sizes or (1, 100))),
+        ),
+        "updates": (
+            ("Edits of one kind", bench_edits.bench),
+            ("One catalog, one message in twenty edited", bench_scale.bench),
+            ("One catalog, every message edited", bench_scale.hostile),
+            ("Seven years of a course, replayed", bench_replay.bench),
+        ),
+        "adoption": (
+            ("Adopted pairs", bench_adopt.bench_pairs),
+            ("Adopted after changes", bench_adopt.bench_changes),
+            ("Adopted by confidence", bench_adopt.bench_confidence),
+            ("Revisions found", bench_adopt.bench_history),
+        ),
+        "peers": (("With an empty catalog", bench_peers.bench),),
+    }
+
+
+def show(title: str, rows: Rows) -> None:
+    """Print a Markdown table, row by row."""
     print(f"\n{title}\n")
     for number, row in enumerate(rows):
-        print("| " + " | ".join(row) + " |" if len(row) > 1 else row[0], flush=True)
-        if number == 0 and len(row) > 1:
+        print("| " + " | ".join(row) + " |", flush=True)
+        if number == 0:
             print("|" + " ---: |" * len(row), flush=True)
 
 
-def updates() -> None:
-    """What edits cost translators, and how long an update takes."""
-    show("Edits of one kind", bench_edits.bench())
-    show("One catalog, one message in twenty edited", bench_scale.bench())
-    show("One catalog, every message edited", bench_scale.hostile())
-    show("Seven years of a course, replayed", bench_replay.bench())
-
-
 def main() -> None:
-    """All tables, those of speed at the sizes given; ``python -m bench updates`` only those of updates."""
-    if sys.argv[1:] == ["updates"]:
-        updates()
-        return
-    sizes = tuple(int(size) for size in sys.argv[1:])
-    show("Speed", bench_speed.bench(sizes or (1, 100, 300)))
-    show("Stats in five languages", bench_stats.bench(sizes or (1, 100)))
-    show("With an empty catalog", bench_peers.bench())
-    updates()
+    """The tables of the topics named, or of all."""
+    sizes = tuple(int(word) for word in sys.argv[1:] if word.isdecimal())
+    named = [word for word in sys.argv[1:] if not word.isdecimal()]
+    known = topics(sizes)
+    if unknown := [word for word in named if word not in known]:
+        sys.exit(f"there is no topic {unknown[0]!r}; there are {', '.join(known)}")
+    for topic in named or known:
+        for title, rows in known[topic]:
+            show(title, rows())
 
 
 if __name__ == "__main__":

@@ -98,9 +98,10 @@ class Catalog:
 
     def _chunks(self) -> Iterator[Sequence[str]]:
         for entry in self.entries:
-            yield entry.lines or self._formatted(entry)
+            yield entry.lines or self.formatted(entry)
 
-    def _formatted(self, entry: Entry) -> list[str]:
+    def formatted(self, entry: Entry) -> list[str]:
+        """The lines of a new entry, line ends and the blank line before it included."""
         lines = format_entry(
             msgctxt=entry.msgctxt,
             msgid=entry.msgid,

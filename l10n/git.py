@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,6 +12,8 @@ from pathlib import Path
 from l10n.errors import GitError
 
 _SEPARATOR = "\x1e"
+_RECORD = re.compile(rf"{_SEPARATOR}(?=[0-9a-f]{{40,64}}\x1f)")
+"""Where a commit begins; a subject may hold any character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,12 @@ class Repository:
             "log", *line, "--follow", "--name-only", "-z", form, "--", f":(top,literal){path}",
             wrong=f"git has no history of {path!r}",
         )  # fmt: skip
-        return [_revision(record) for record in listed.split(_SEPARATOR)[1:]]
+        return [_revision(record) for record in _RECORD.split(listed)[1:]]
+
+    def revision(self, commit: str, path: str) -> Revision:
+        """A commit, whether it changed the file ``path`` or not."""
+        record = self._text("log", "-1", "--format=%H%x1f%cI%x1f%s", commit, "--")
+        return _revision(f"{record}\0{path}")
 
     def attribute(self, name: str, file: Path) -> str:
         """The value of a file's attribute; ``unspecified`` if it has none. The file need not be there."""
@@ -116,7 +124,7 @@ class Repository:
         listed = self._text(
             "log", "--no-merges", "-z", form, f"{older}..{newer}", "--", f":(top,literal){path}"
         )
-        return [replace(_revision(record), path=path) for record in listed.split(_SEPARATOR)[1:]]
+        return [replace(_revision(record), path=path) for record in _RECORD.split(listed)[1:]]
 
     def since(self, commit: str) -> frozenset[str]:
         """The ids of all commits that came after that one."""

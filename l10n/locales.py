@@ -79,6 +79,43 @@ def numerals(name: str) -> Numerals:
     return Numerals(get_decimal_symbol(locale), get_group_symbol(locale), plural)
 
 
+_COMMON = (
+    *("en", "fr", "de", "es", "it", "pt", "pl", "sv", "da", "fi", "hu", "ro", "el", "tr", "id", "vi"),
+    *("ru", "uk"),
+)
+"""Languages with a word for *and* that is seldom met in others (Dutch *en*, Czech *a* are)."""
+
+
+def script(name: str) -> str:
+    """The script that the locale is written in, as ISO 15924 names it (``Latn``); empty if not known."""
+    from babel.core import get_global
+
+    code = canonical(name)
+    likely = get_global("likely_subtags")
+    whole = likely.get(code) or likely.get(code.partition("_")[0]) or ""
+    named = [part for part in (*code.split("_")[1:], *whole.split("_")[1:]) if len(part) == 4]
+    return named[0] if named else ""
+
+
+def and_words(name: str) -> tuple[str, dict[str, str]]:
+    """The locale's word for *and*, empty if it is not known or no word, and by word: other languages."""
+    from babel.core import Locale, UnknownLocaleError
+
+    def word(locale: Locale) -> str:
+        said = str(locale.list_patterns["standard"]["end"]).replace("{0}", "").replace("{1}", "")
+        return said.strip(" ,،").casefold()
+
+    try:
+        own = word(Locale.parse(canonical(name)))
+    except (ValueError, KeyError, UnknownLocaleError):
+        return "", {}
+    others: dict[str, list[str]] = {}
+    for locale in map(Locale, _COMMON):
+        others.setdefault(word(locale), []).append(str(locale.english_name))
+    others.pop(own, None)
+    return (own if own.isalpha() else ""), {one: " or ".join(names) for one, names in others.items()}
+
+
 def _near(code: str) -> str:
     from babel.core import Locale
     from babel.localedata import locale_identifiers

@@ -15,6 +15,8 @@ CHANGED = "changed: "
 """Begins the comment of a proposal: what changed in the source."""
 CARRIED = "carried over: "
 """Begins the comment of a translation that was changed as its source was."""
+DOUBTFUL = "doubtful: "
+"""Begins the comment of a translation that a person should look at: why."""
 SIMILAR = "similar: "
 """Begins a comment that shows the translation of a message much like one that has none."""
 
@@ -93,6 +95,7 @@ def still_said_of(entry: Entry) -> Iterator[str]:
         for beginning, holds in (
             ((CHANGED, CARRIED), entry.msgstr and entry.previous),
             (TAKEN, entry.msgstr),
+            (DOUBTFUL, entry.msgstr and entry.fuzzy),
             (SIMILAR, not entry.msgstr),
         ):
             if holds and comment.startswith(beginning):

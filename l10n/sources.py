@@ -67,6 +67,13 @@ def decoded(data: bytes, shown: str) -> str:
 def read_deck(project: Project, path: Path) -> Deck:
     """The deck in any file, in the dialect that the project gives it."""
     path = path.absolute()
+    inside = path.is_relative_to(project.source)
+    name = path.relative_to(project.source).as_posix() if inside else path.name
+    return parse(read_text(project, path), project.dialect(name))
+
+
+def read_text(project: Project, path: Path) -> str:
+    """The text of any file; ``DeckError`` if it cannot be read as text."""
     shown = project.files.shown(path)
     try:
         data = path.read_bytes()
@@ -74,6 +81,4 @@ def read_deck(project: Project, path: Path) -> Deck:
         raise DeckError("there is no such file", Place(shown)) from None
     except OSError as error:
         raise DeckError(f"cannot be read: {error.strerror}", Place(shown)) from error
-    inside = path.is_relative_to(project.source)
-    name = path.relative_to(project.source).as_posix() if inside else path.name
-    return parse(decoded(data, shown), project.dialect(name))
+    return decoded(data, shown)

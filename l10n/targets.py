@@ -32,6 +32,10 @@ class Localised:
         bare = _without(self.patterns, self.target, after)
         return bare != after and bare in (before, _without(self.patterns, self.source, before))
 
+    def neutral(self, target: str) -> str:
+        """A target without marks of either locale, so that its forms in both are equal."""
+        return _without(self.patterns, (*self.source, *self.target), target)
+
 
 @cache
 def _locale_pattern(pattern: str, locales: tuple[str, ...]) -> re.Pattern[str]:

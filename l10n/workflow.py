@@ -21,7 +21,7 @@ from l10n.results import DeckResult, Report, Totals
 from l10n.work import Step, Work
 from l10n.workers import shared_out
 
-__all__ = ["Step", "add_locales", "format_catalogs", "run"]
+__all__ = ["Step", "add_locales", "format_catalogs", "held", "run"]
 
 Progress = Callable[[Sequence[str]], Iterable[str]]
 """Wraps the decks to go through, so that a terminal may show how far it is."""
@@ -41,7 +41,7 @@ def run(
     """
     chosen = project.chosen(names)
     decks = project.decks
-    with _held(project) as dry:
+    with held(project) as dry:
         cache = Cache(project.root, dry=dry)
         try:
             return _Run(project, Work(project, steps, chosen, carry=carry), cache).all(progress)
@@ -55,12 +55,12 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
     for name in chosen:
         if name == project.config.source_locale:
             raise LocaleError(f"{name!r} is the language of the source decks; name another")
-    with _held(project):
+    with held(project):
         return _Run(project, Work(project, Step.UPDATE, chosen), None).all(iter)
 
 
 @contextmanager
-def _held(project: Project) -> Iterator[bool]:
+def held(project: Project) -> Iterator[bool]:
     """Hold the project while it is worked on, unless nothing is to be written; gives whether that is so."""
     if project.files.dry:
         yield True
@@ -190,7 +190,7 @@ def format_catalogs(project: Project, paths: Sequence[Path]) -> Report:
     if not paths:
         folders = (project.messages(locale) for locale in project.locales)
         paths = [path for folder in folders for path in sorted(folder.rglob("*.po"))]
-    with _held(project):
+    with held(project):
         for path in paths:
             try:
                 _format(project, path.absolute())

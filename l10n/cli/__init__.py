@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import click
 
 from l10n import __version__
-from l10n.cli import check, decks, files, git, stats
+from l10n.cli import adopt, check, decks, files, git, stats
 from l10n.cli.shared import UNUSABLE, say, shared_options
 from l10n.errors import L10nError
 
@@ -61,7 +61,14 @@ def cli() -> None:
     """
 
 
-for _command in (*decks.COMMANDS, *check.COMMANDS, *stats.COMMANDS, *files.COMMANDS, *git.COMMANDS):
+for _command in (
+    *decks.COMMANDS,
+    *check.COMMANDS,
+    *stats.COMMANDS,
+    *files.COMMANDS,
+    *git.COMMANDS,
+    *adopt.COMMANDS,
+):
     cli.add_command(_command)
 
 

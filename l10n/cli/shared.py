@@ -77,12 +77,12 @@ STRICT = click.option("--strict", is_flag=True, help="Exit 1 if a translation wa
 LOCALES = click.argument("locales", nargs=-1, metavar="[LOCALE]...")
 
 
-def progress(shared: Context, decks: Sequence[str]) -> Iterable[str]:
-    """The decks, with a bar on a terminal if there are many."""
+def progress(shared: Context, decks: Sequence[str], label: str = "decks") -> Iterable[str]:
+    """The decks, or what the label says, with a bar on a terminal if there are many."""
     if shared.quiet or len(decks) < _LONG or not sys.stderr.isatty():
         yield from decks
         return
-    with click.progressbar(decks, label="decks", file=sys.stderr) as bar:
+    with click.progressbar(decks, label=label, file=sys.stderr) as bar:
         yield from bar
 
 

@@ -1,0 +1,273 @@
+"""Adopting translations that exist: pairing files, aligning decks, and filling catalogs.
+
+A catalog is made for the revision that the translation was made from, and then brought up to today's source
+by the same update as always. What a catalog has already stays, unless the user says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from l10n import extract, headers, locales
+from l10n.adoption import Adopted, AdoptReport, entries, leftovers, missing
+from l10n.alignment.align import Alignment, align
+from l10n.alignment.in_place import in_place
+from l10n.alignment.judgement import Judged, judged
+from l10n.catalog import Catalog, Entry, Key, load
+from l10n.checks.rules import Setting
+from l10n.doubts import doubt
+from l10n.errors import DeckError, FileError, GitError, L10nError, LocaleError, Place
+from l10n.git import Repository, Revision
+from l10n.language import other_language
+from l10n.merge import merge
+from l10n.model import Deck, Segment
+from l10n.outline_lines import outline_pairs
+from l10n.overlay import overlaid
+from l10n.pairing import Paired, paired
+from l10n.project import Project
+from l10n.proposals import DOUBTFUL, Proposer
+from l10n.revisions import best_version, notes_on, version, versions
+from l10n.sources import SourceDeck, read_text
+from l10n.sync import update
+from l10n.workflow import held
+
+POOR = 0.5
+"""The share of blocks that must find a counterpart; a wrong deck seldom has more than a quarter."""
+
+Progress = Callable[[Sequence[str]], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user asked for."""
+
+    source: Path | None = None
+    """The deck of the only translated file."""
+    history: bool = False
+    """Look for the revision that the translation was made from."""
+    revision: str | None = None
+    """That revision, if the user knows it."""
+    overwrite: bool = False
+    """Replace translations that the catalog has."""
+    force: bool = False
+    """Adopt what fits poorly."""
+
+
+def adopt(
+    project: Project, name: str, names: Sequence[Path], options: Options, progress: Progress = iter
+) -> AdoptReport:
+    """Adopt translated files, or those in folders; ``LocaleError`` for a locale that babel does not know.
+
+    ``progress`` wraps the decks, or with history the revisions of each.
+    """
+    locale = locales.info(name).code
+    if locale == project.config.source_locale:
+        raise LocaleError(f"{name!r} is the language of the source decks; name that of the translation")
+    report = AdoptReport(locale)
+    with held(project):
+        pairing = paired(project, locale, names, options.source)
+        report.problems = pairing.problems
+        report.strays = [project.files.shown(file) for file in pairing.strays]
+        decks = list(pairing.found)
+        for deck in decks if options.history else progress(decks):
+            try:
+                work = _Adoption(project, locale, pairing.found[deck], options, progress)
+                report.decks.append(work.done(report.notes))
+            except L10nError as error:
+                report.problems.append(error)
+    report.changed = project.files.changed
+    return report
+
+
+class _Adoption:
+    """The work on one translated file."""
+
+    def __init__(
+        self, project: Project, locale: str, one: Paired, options: Options, progress: Progress
+    ) -> None:
+        self.project = project
+        self.locale = locale
+        self.options = options
+        self.progress = progress
+        self.file = one.file.absolute()
+        self.shown = project.files.shown(self.file)
+        self.localised = project.localised(locale)
+        self.job = SourceDeck(project, one.deck)
+        self.setting = Setting(locale, self.job.deck.references, self.localised)
+        self.catalog_file = project.catalog_file(one.deck, locale)
+        self.is_built = self.file.resolve() == project.output_file(one.deck, locale).resolve()
+
+    def done(self, notes: list[str]) -> Adopted:
+        """Align, judge, and write the catalog; ``notes`` takes what a user should know of history."""
+        old = self._old()
+        translated = self._translated()
+        built = self._built(old)
+        self.is_built = self.is_built or built == translated.text != self.job.deck.text
+        if self.is_built and not self._wants_history:
+            alignment, revision = self._aligned_again(built, translated), None
+        else:
+            alignment, revision = self._aligned(translated, notes)
+        pairs = judged(alignment, self.localised, self.job.parse, None if self.is_built else self._doubt)
+        self._refuse_poor(alignment, pairs)
+        news = self._news(pairs, built) if self.is_built else pairs
+        known = {entry.key: entry.msgstr for entry in old.entries if not entry.obsolete}
+        found = entries(extract.extract(alignment.source, self.job.shown), news, known)
+        lines = (replace(entry, lines=tuple(old.formatted(entry))) for entry in found)
+        new = self._updated(replace(old, entries=tuple(lines), tail=()))
+        if not self.is_built:
+            new = self._with_outline(new, alignment.target)
+        replacing = self.options.overwrite or (self.is_built and self._is_newest())
+        catalog, changed = overlaid(self._updated(old), new, replacing=replacing)
+        self._write(old, catalog, dated=any(one.taken for one in changed))
+        taken = {(entry.key, entry.msgstr) for entry in (*found, *catalog.entries)}
+        return Adopted(
+            source=self.job.shown,
+            translated=self.shown,
+            catalog=self.project.files.shown(self.catalog_file),
+            fit=alignment.fit,
+            revision=revision,
+            pairs=pairs,
+            missing=missing(alignment),
+            leftovers=leftovers(alignment, pairs, taken),
+            changed=changed,
+            states=_states(catalog),
+            built=self.is_built,
+        )
+
+    @property
+    def _wants_history(self) -> bool:
+        return self.options.history or self.options.revision is not None
+
+    def _translated(self) -> Deck:
+        text = read_text(self.project, self.file)
+        if "\0" in text:
+            raise DeckError("this is a binary file; name a deck", Place(self.shown))
+        deck = self.job.parse(text)
+        if not deck.segments:
+            raise DeckError("there is no prose in it; name a translated deck", Place(self.shown))
+        return deck
+
+    def _aligned(self, translated: Deck, notes: list[str]) -> tuple[Alignment, Revision | None]:
+        """The best alignment with what the user allows: a revision, all of history, or today's source."""
+        if not self._wants_history:
+            return align(self.job.deck, translated, self.localised), None
+        try:
+            repository = Repository(self.job.file.parent)
+            if self.options.revision is not None:
+                named = version(repository, self.job.file, self.options.revision)
+                return align(self.job.parse(named.text), translated, self.localised), named.revision
+            found = versions(repository, self.job.file, self.job.deck.text)
+        except GitError as error:
+            if self.options.revision is not None:
+                raise
+            notes.append(f"aligned with today's {self.job.shown}: {error}")
+            return align(self.job.deck, translated, self.localised), None
+        notes += (f"{self.job.shown}: {note}" for note in notes_on(repository, found))
+        best, alignment = best_version(found, translated, self.job.parse, self.localised, self.progress)
+        return alignment, best.revision
+
+    def _aligned_again(self, built: str, edited: Deck) -> Alignment:
+        """The source with a deck that was built of it, edited or not: best by way of what was built.
+
+        Where nothing was translated, as far as is known now, that says less than the places of blocks.
+        """
+        before = self.job.parse(built)
+        between = in_place(self.job.deck, before)
+        if between is None or built in (edited.text, self.job.deck.text):
+            return in_place(self.job.deck, edited) or align(self.job.deck, edited, self.localised)
+        return replace(align(before, edited, self.localised), source=self.job.deck)
+
+    def _refuse_poor(self, alignment: Alignment, pairs: Sequence[Judged]) -> None:
+        if self.options.force:
+            return
+        if alignment.fit < POOR:
+            message = (
+                f"only {100 * alignment.fit:.0f}% of it fits {self.job.shown}: it is of another deck, or of "
+                "a revision far from this one (try --history); --force adopts it all the same"
+            )
+            raise DeckError(message, Place(self.shown))
+        if not self.is_built and all(pair.same for pair in pairs):
+            message = f"nothing in it is translated: it is in the language of {self.job.shown}"
+            raise DeckError(message, Place(self.shown))
+        other = None if self.is_built else other_language(alignment.target, self.locale)
+        if other:
+            message = f"it seems to be in {other}, not in {self.locale!r}; --force adopts it all the same"
+            raise DeckError(message, Place(self.shown))
+
+    def _old(self) -> Catalog:
+        """The catalog as it is, or a new one without entries."""
+        if self.project.files.read(self.catalog_file) is not None:
+            path = self.project.files.inside(self.catalog_file)
+            return load(path, self.project.files.shown(self.catalog_file))
+        way_up = "/".join([".."] * len(self.catalog_file.parent.relative_to(self.project.root).parts))
+        return headers.new_catalog(self.job.path, headers.now(), locales.info(self.locale), way_up)
+
+    def _updated(self, catalog: Catalog) -> Catalog:
+        """The catalog brought up to today's source."""
+        return update(catalog, self.job.entries, Proposer(partial(locales.numerals, self.locale)))[0]
+
+    def _built(self, catalog: Catalog) -> str:
+        """The deck as it is built from a catalog."""
+        translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
+        return merge(self.job.deck, translations, self.job.parse, self.localised).text
+
+    def _doubt(self, segment: Segment, msgstr: str) -> str:
+        return doubt(segment, msgstr, self.setting)
+
+    def _news(self, pairs: Sequence[Judged], built: str) -> list[Judged]:
+        """Of a deck that was built here: what was edited since. All else the catalog knows better."""
+        before = self._aligned_again(built, self.job.parse(built))
+        known = judged(before, self.localised, self.job.parse, None)
+        same: set[tuple[Key, str]] = {(pair.key, pair.msgstr) for pair in known}
+        return [pair for pair in pairs if (pair.key, pair.msgstr) not in same]
+
+    def _is_newest(self) -> bool:
+        """Whether the built deck was touched after its catalog; if not, the catalog knows better."""
+        with suppress(OSError):
+            return self.file.stat().st_mtime_ns >= self.catalog_file.stat().st_mtime_ns
+        return True
+
+    def _with_outline(self, catalog: Catalog, translated: Deck) -> Catalog:
+        """Messages without a translation take that of an outline line with the same text, to be looked at."""
+        texts = self.job.deck.text, translated.text
+        known: dict[str, str] = {}
+        for text in texts:
+            known |= outline_pairs(text, self.project.config.source_locale, self.locale)
+        said = f"{DOUBTFUL}it comes from an outline line in the notes"
+
+        def offered(entry: Entry) -> Entry:
+            if entry.msgstr or entry.obsolete or known.get(entry.msgid, entry.msgid) == entry.msgid:
+                return entry
+            comments = (*entry.comments, said)
+            return replace(entry, msgstr=known[entry.msgid], fuzzy=True, comments=comments, lines=())
+
+        return replace(catalog, entries=tuple(offered(entry) for entry in catalog.entries))
+
+    def _write(self, old: Catalog, catalog: Catalog, *, dated: bool) -> None:
+        if old.by_key.keys() != catalog.by_key.keys():
+            catalog = catalog.with_field("POT-Creation-Date", headers.now())
+        if dated:
+            catalog = catalog.with_field("PO-Revision-Date", headers.now())
+        self.project.files.write(self.catalog_file, catalog.render().encode())
+
+
+def _states(catalog: Catalog) -> dict[str, int]:
+    """How many messages are translated, fuzzy and neither."""
+    live = catalog.by_key.values()
+    translated, drafts = (
+        sum(one.translated for one in live),
+        sum(one.fuzzy and bool(one.msgstr) for one in live),
+    )
+    return {"translated": translated, "fuzzy": drafts, "untranslated": len(live) - translated - drafts}
+
+
+def write_leftovers(path: Path, text: str) -> None:
+    """Write what is left over where the user wants it; ``FileError`` if the file system refuses."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise FileError(f"cannot be written: {error.strerror}", Place(str(path))) from error

@@ -1,0 +1,1 @@
+"""Which block of a translated deck belongs to which block of its source deck."""

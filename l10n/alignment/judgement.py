@@ -1,0 +1,153 @@
+"""What an alignment says of each message: translated, doubtful, or nothing, and why.
+
+From a confidence of ``SURE`` on a pair is translated, from ``DOUBTFUL`` on fuzzy, below it is left out. A
+sure pair is fuzzy, too, where what must not change with the language has changed, or where the translation
+would break the deck.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from l10n.alignment.align import Alignment, Match
+from l10n.alignment.labels import Labels
+from l10n.alignment.loans import Loan, Loans
+from l10n.alignment.traits import number_of
+from l10n.catalog import Key
+from l10n.merge import merge
+from l10n.model import Deck, Kind, Segment
+from l10n.spans import InlineSpan, SpanKind, spans
+from l10n.targets import Localised, changed_targets
+
+SURE = 0.9
+DOUBTFUL = 0.4
+
+
+Doubt = Callable[[Segment, str], str]
+"""Why a person should look at a translation of a message; empty if nothing is wrong with it."""
+
+
+class State(StrEnum):
+    """What becomes of a pair."""
+
+    TRANSLATED = "translated"
+    FUZZY = "fuzzy"
+    LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A message and what the translated deck has for it."""
+
+    key: Key
+    msgstr: str
+    state: State
+    confidence: float
+    reason: str
+    """Why it is not translated; empty if it is."""
+    source_line: int
+    translated_line: int
+    target: tuple[int, ...]
+    """The blocks of the translated deck, by index."""
+    same: bool
+    """It is the same text, left in the source language."""
+
+
+def judged(
+    alignment: Alignment, localised: Localised, parse: Callable[[str], Deck], doubt: Doubt | None
+) -> list[Judged]:
+    """All pairs, in the order of the source; ``parse`` is what its deck was parsed with.
+
+    Without ``doubt`` it is a deck that was built, so that it has the source's text where there is no
+    translation, and whatever else stands in it was published: what is the same is none, not even a name, and
+    what may be built again needs no look.
+    """
+    pairs = list(_all(alignment, localised, doubt))
+    sure = {pair.key: pair.msgstr for pair in pairs if pair.state is State.TRANSLATED}
+    refused = {one.segment.key: one.reason for one in merge(alignment.source, sure, parse, localised).refused}
+    return [_published(pair, refused, sure) for pair in pairs]
+
+
+def _all(alignment: Alignment, localised: Localised, doubt: Doubt | None) -> Iterator[Judged]:
+    loans = Loans(alignment, DOUBTFUL) if doubt else None
+    labels = Labels(alignment.source, alignment.target, localised)
+    for match in alignment.matches:
+        pair = _judged(alignment, match, labels, loans)
+        if doubt and pair.state is State.TRANSLATED:
+            reason = _changed(alignment, match, pair.msgstr, localised, doubt)
+            if reason:
+                pair = replace(pair, state=State.FUZZY, reason=" ".join(reason.split()))
+        yield pair
+
+
+def _published(pair: Judged, refused: dict[Key, str], tried: dict[Key, str]) -> Judged:
+    if pair.state is State.TRANSLATED and pair.key in refused and tried[pair.key] == pair.msgstr:
+        return replace(pair, state=State.FUZZY, reason=refused[pair.key])
+    return pair
+
+
+def _judged(alignment: Alignment, match: Match, labels: Labels, loans: Loans | None) -> Judged:
+    source, target = alignment.source, alignment.target
+    segment = source.segments[match.source[0]]
+    parts = [target.segments[index] for index in match.target]
+    msgstr = " ".join(labels.translated(part.msgid) for part in parts)
+    same = msgstr == segment.msgid
+    loan = loans.kind(msgstr) if same and loans else Loan.NONE
+    reason = (_LOANS[loan] if same else "") or _unsure(match)
+    state = State.FUZZY if reason else State.TRANSLATED
+    if match.confidence < DOUBTFUL or (same and loan is Loan.NONE):
+        state = State.LEFT_OUT
+    return Judged(
+        segment.key,
+        msgstr,
+        state,
+        match.confidence,
+        reason,
+        source.line_of(segment.span.start),
+        target.line_of(parts[0].span.start),
+        match.target,
+        same,
+    )
+
+
+_LOANS = {
+    Loan.NONE: "it is left in the source language",
+    Loan.MAYBE: "it is the same as in the source: a name, or not translated",
+    Loan.SURE: "",
+}
+
+
+def _unsure(match: Match) -> str:
+    """Why a person should look at what is matched; empty if there is nothing to see."""
+    if len(match.source) > 1:
+        return "it translates the next message, too"
+    if len(match.target) > 1:
+        return "it stands in two blocks of the translated deck"
+    sure = match.confidence >= SURE
+    return "" if sure else f"only {100 * match.confidence:.0f}% sure that they belong together"
+
+
+def _changed(alignment: Alignment, match: Match, msgstr: str, localised: Localised, doubt: Doubt) -> str:
+    """What has changed that must not change with the language; empty if there is nothing."""
+    source, target = alignment.source, alignment.target
+    segment, other = source.segments[match.source[0]], target.segments[match.target[0]]
+    if segment.kind is Kind.IMAGE:
+        blocks = segment.block.of(source.text), other.block.of(target.text)
+        return changed_targets(*blocks, {**target.references, **source.references}, localised) or ""
+    return doubt(segment, msgstr) or _changed_number(segment.msgid, msgstr)
+
+
+def _changed_number(before: str, after: str) -> str:
+    had, has = spans(before), spans(after)
+    lost, new = _numbers(had, has), _numbers(has, had)
+    # A number alone may be a word in one of the languages.
+    return f"the number {lost[0]} is {new[0]}" if lost and new else ""
+
+
+def _numbers(of: list[InlineSpan], but: list[InlineSpan]) -> list[str]:
+    """Numbers that one side has and the other has not, as they are written."""
+    known = {number_of(span.value) for span in but if span.kind is SpanKind.NUMBER}
+    numbers = [span.value for span in of if span.kind is SpanKind.NUMBER]
+    return [number for number in numbers if number_of(number) not in known]

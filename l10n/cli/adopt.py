@@ -1,0 +1,82 @@
+"""The command that makes catalogs from translations that exist."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from l10n.cli.shared import UNUSABLE, Context, progress, say, shared_options
+
+_NAMED = 20
+"""How many files are named that have no deck; the rest are counted."""
+
+
+@click.command()
+@click.argument("locale", metavar="LOCALE")
+@click.argument("translated", nargs=-1, required=True, metavar="TRANSLATED...")
+@click.option("--source", metavar="DECK", help="The source deck, where names do not tell.")
+@click.option("--history", is_flag=True, help="Find the revision that was translated.")
+@click.option("--revision", metavar="REV", help="Name the revision that was translated.")
+@click.option("--leftovers", metavar="FILE", help="Keep what has no counterpart in this file.")
+@click.option("--overwrite", is_flag=True, help="Replace translations that are there.")
+@click.option("--dry-run", "dry", is_flag=True, help="Write nothing; show the pairs side by side.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it."
+)
+@click.option("--force", is_flag=True, help="Adopt what fits poorly, too.")
+@shared_options
+@click.pass_obj
+def adopt(
+    shared: Context,
+    *,
+    locale: str,
+    translated: tuple[str, ...],
+    source: str | None,
+    history: bool,
+    revision: str | None,
+    leftovers: str | None,
+    overwrite: bool,
+    dry: bool,
+    form: str,
+    force: bool,
+) -> None:
+    """Make catalogs from decks that were translated already.
+
+    TRANSLATED are files or folders. Each is aligned with its source deck, or with the revision of it that was
+    translated. Sure pairs become translations, doubtful ones fuzzy, and what is left over is named.
+    """
+    from l10n.adopt import Options, write_leftovers
+    from l10n.adopt import adopt as adopted
+    from l10n.report import adoption
+
+    if history and revision is not None:
+        raise click.UsageError("--history finds the revision, --revision names it; use one of the two")
+    deck = shared.folder / source if source else None
+    options = Options(deck, history, revision, overwrite, force)
+    project = shared.project(dry=dry)
+    names = [shared.folder / name for name in translated]
+    label = "revisions" if history else "decks"
+    report = adopted(project, locale, names, options, partial(progress, shared, label=label))
+    for stray in report.strays[:_NAMED]:
+        say(f"note: {stray}: no source deck has a name like this; name its deck with --source", error=True)
+    if len(report.strays) > _NAMED:
+        say(f"note: {len(report.strays) - _NAMED:,} more files like these", error=True)
+    for note in report.notes:
+        say(f"note: {note}", error=True)
+    for problem in report.problems:
+        say(f"error: {problem}", error=True)
+    if form == "json":
+        say(adoption.as_json(report))
+    elif report.decks and not shared.quiet:
+        say(adoption.as_text(report, side_by_side=dry))
+    if leftovers and not dry:
+        write_leftovers(Path(shared.folder / leftovers), adoption.leftovers_text(report))
+    if report.locale not in (project.config.locales or (report.locale,)):
+        say(f"note: add {report.locale!r} to 'locales' in the settings to work on it", error=True)
+    if report.problems:
+        raise SystemExit(UNUSABLE)
+
+
+COMMANDS = (adopt,)

@@ -1,0 +1,36 @@
+"""One catalog over another: what the older one has stays, unless it is to be replaced."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from l10n.adoption import Changed
+from l10n.catalog import Catalog, Entry
+
+
+def overlaid(old: Catalog, new: Catalog, *, replacing: bool) -> tuple[Catalog, list[Changed]]:
+    """``old`` with the translations of ``new``, both for the same messages, and where they differ."""
+    entries = [_over(entry, new.by_key.get(entry.key), replacing=replacing) for entry in old.entries]
+    known = {entry.key for entry in old.entries}
+    entries += [entry for entry in new.entries if entry.obsolete and entry.key not in known]
+    whole = replace(old, entries=tuple(entries))
+    return whole, _changed(old, new, whole)
+
+
+def _over(entry: Entry, other: Entry | None, *, replacing: bool) -> Entry:
+    if entry.obsolete or other is None or other.msgstr in ("", entry.msgstr):
+        return entry
+    if entry.msgstr and not replacing:
+        return entry
+    return replace(other, notes=entry.notes, lines=())
+
+
+def _changed(old: Catalog, new: Catalog, whole: Catalog) -> list[Changed]:
+    lines = whole.lines_by_key()
+    found: list[Changed] = []
+    for key, entry in old.by_key.items():
+        other = new.by_key.get(key)
+        if other and other.msgstr not in ("", entry.msgstr):
+            taken = whole.by_key[key].msgstr == other.msgstr
+            found.append(Changed(lines[key], key[1], entry.msgstr, other.msgstr, taken))
+    return found

@@ -1,0 +1,143 @@
+"""Which source deck a translated file belongs to, by its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from pathspec import GitIgnoreSpec
+
+from l10n.errors import FileError, L10nError, Place
+from l10n.locales import spellings
+from l10n.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """A translated file and its source deck."""
+
+    deck: str
+    file: Path
+
+
+@dataclass(slots=True)
+class Pairing:
+    """What belongs to which deck."""
+
+    found: dict[str, Paired] = field(default_factory=dict)
+    """By deck."""
+    problems: list[L10nError] = field(default_factory=list)
+    """What is wrong with the others."""
+    strays: list[Path] = field(default_factory=list)
+    """Files in folders that are the translation of no deck."""
+
+
+def paired(project: Project, locale: str, names: Sequence[Path], source: Path | None) -> Pairing:
+    """The translated files with their decks.
+
+    A file belongs to the deck that shares the longest end of its path, a mark of the locale left out:
+    ``x_fr.md``, ``x.fr.md``, ``fr/x.md``. ``source`` names the deck of the only file; ``FileError`` if there
+    are more.
+    """
+    files = dict(one for name in names for one in _files(project, name))
+    if source and len(files) != 1:
+        raise FileError("--source names the deck of one translated file; name one only")
+    pairing = Pairing()
+    decks = _Decks(project, locale)
+    for file, explicit in files.items():
+        try:
+            _add(pairing, project, file, _named(project, source) if source else decks.of(file), explicit)
+        except FileError as error:
+            pairing.problems.append(error)
+    if not (pairing.found or pairing.problems):
+        shown = ", ".join(str(name) for name in names)
+        pairing.problems.append(FileError(f"there is no translation of a source deck in {shown}"))
+    return pairing
+
+
+def _add(pairing: Pairing, project: Project, file: Path, deck: str | None, explicit: bool) -> None:
+    if deck in pairing.found:
+        twin = project.files.shown(pairing.found[deck].file)
+        message = f"{twin} is a translation of {deck!r}, too; name one of them"
+        raise FileError(message, _place(project, file))
+    if deck:
+        pairing.found[deck] = Paired(deck, file)
+    elif explicit:
+        message = "no source deck has a name like this; name its deck with --source"
+        raise FileError(message, _place(project, file))
+    elif not file.resolve().is_relative_to(project.source.resolve()):
+        pairing.strays.append(file)
+
+
+def _files(project: Project, name: Path) -> Iterator[tuple[Path, bool]]:
+    """Files to look at, hidden ones left out, and whether the user named each."""
+    if not name.is_dir():
+        yield name, True
+        return
+    include = GitIgnoreSpec.from_lines(project.config.include)
+    for file in sorted(name.rglob("*")):
+        path = file.relative_to(name)
+        hidden = any(part.startswith(".") for part in path.parts)
+        if file.is_file() and not hidden and include.match_file(path.as_posix()):
+            yield file, False
+
+
+def _place(project: Project, file: Path) -> Place:
+    return Place(project.files.shown(file))
+
+
+def _named(project: Project, source: Path) -> str:
+    """The deck that a user named, by its path or as it is named below the folder of the decks."""
+    for deck in project.decks:
+        if deck == source.as_posix() or project.deck_file(deck).resolve() == source.resolve():
+            return deck
+    raise FileError("this is no source deck of the project", _place(project, source))
+
+
+class _Decks:
+    """The decks of a project that are not translations themselves, by name."""
+
+    def __init__(self, project: Project, locale: str) -> None:
+        self.project = project
+        self.locale = locale
+        known = set(project.decks)
+        self.files = {project.deck_file(deck).resolve() for deck in project.decks}
+        self.by_name: dict[str, list[PurePosixPath]] = {}
+        for deck in map(PurePosixPath, project.decks):
+            if not any(str(bare) in known for bare in _unmarked(deck, locale)):
+                self.by_name.setdefault(deck.name, []).append(deck)
+
+    def of(self, file: Path) -> str | None:
+        """The deck of a file; None if there is none, ``FileError`` if there are several as near."""
+        path = PurePosixPath(file.as_posix())
+        names = [] if file.resolve() in self.files else [path]
+        near = [
+            (_common_end(name, deck), deck)
+            for name in (*names, *_unmarked(path, self.locale))
+            for deck in self.by_name.get(name.name, ())
+        ]
+        longest = max((length for length, _ in near), default=0)
+        decks = list(dict.fromkeys(str(deck) for length, deck in near if length == longest))
+        if len(decks) > 1:
+            message = f"it may be a translation of {' or '.join(decks[:3])}; name its deck with --source"
+            raise FileError(message, _place(self.project, file))
+        return decks[0] if decks else None
+
+
+def _unmarked(path: PurePosixPath, locale: str) -> Iterator[PurePosixPath]:
+    """The path without a mark of the locale: in its name, or as a folder."""
+    for spelling in spellings(locale):
+        for mark in (f".{spelling}", f"_{spelling}", f"-{spelling}"):
+            bare = path.stem[: -len(mark)] + path.suffix
+            if bare and path.stem.casefold().endswith(mark.casefold()):
+                yield path.with_name(bare)
+        parts = [part for part in path.parts[:-1] if part.casefold() != spelling.casefold()]
+        if len(parts) < len(path.parts) - 1:
+            yield PurePosixPath(*parts, path.name)
+
+
+def _common_end(one: PurePosixPath, other: PurePosixPath) -> int:
+    """How many parts, from the last, two paths have in common."""
+    ends = zip(reversed(one.parts), reversed(other.parts), strict=False)
+    return next((n for n, (a, b) in enumerate(ends) if a != b), min(len(one.parts), len(other.parts)))

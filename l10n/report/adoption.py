@@ -1,0 +1,194 @@
+"""What came of translations that were adopted: as text of 80 columns, and as JSON."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from l10n.adoption import Adopted, AdoptReport, Changed
+from l10n.alignment.judgement import Judged, State
+from l10n.git import Revision
+from l10n.report.plain import ascii_json, fitting, on_one_line, shortened, width
+
+_COLUMN = 29
+"""Columns of each side's text; with line numbers, bars and marks the table has 80."""
+_LONGEST = 40 * _COLUMN
+_SHOWN = 20
+"""How many changes and leftovers are named; the rest are counted."""
+_MARKS = {State.TRANSLATED: " ", State.FUZZY: "?", State.LEFT_OUT: "x"}
+
+
+def as_json(report: AdoptReport) -> str:
+    """Per deck: the revision, the pairs, what is left over, and what differs from the catalog."""
+    return ascii_json(
+        {
+            "locale": report.locale,
+            "decks": [_deck(one) for one in report.decks],
+            "written": report.changed,
+            "strays": report.strays,
+            "notes": report.notes,
+            "problems": [str(problem) for problem in report.problems],
+        }
+    )
+
+
+def _deck(one: Adopted) -> dict[str, Any]:
+    return {
+        "source": one.source,
+        "translated": one.translated,
+        "catalog": one.catalog,
+        "fit": round(one.fit, 4),
+        "revision": one.revision and _revision(one.revision),
+        "pairs": [_pair(pair) for pair in one.pairs],
+        "missing": [{"line": gap.line, "msgid": gap.text} for gap in one.missing],
+        "leftovers": [
+            {"line": left.line, "last_line": left.last_line, "text": left.text} for left in one.leftovers
+        ],
+        "changed": [
+            {"line": it.line, "msgid": it.msgid, "before": it.before, "after": it.after, "taken": it.taken}
+            for it in one.changed
+        ],
+        "messages": one.states,
+    }
+
+
+def _revision(revision: Revision) -> dict[str, str]:
+    return {
+        "commit": revision.commit,
+        "date": revision.date.isoformat(),
+        "path": revision.path,
+        "subject": revision.subject,
+    }
+
+
+def _pair(pair: Judged) -> dict[str, Any]:
+    return {
+        "source_line": pair.source_line,
+        "translated_line": pair.translated_line,
+        "msgid": pair.key[1],
+        "msgstr": pair.msgstr,
+        "confidence": round(pair.confidence, 4),
+        "state": str(pair.state),
+    }
+
+
+def as_text(report: AdoptReport, *, side_by_side: bool) -> str:
+    """A few lines per deck; with ``side_by_side`` every pair, and what is in none, too."""
+    return "\n".join(line for one in report.decks for line in _lines(one, side_by_side=side_by_side))
+
+
+def _lines(one: Adopted, *, side_by_side: bool) -> Iterator[str]:
+    made = one.revision
+    was = f", made from {made.short} of {made.date:%Y-%m-%d}" if made else ""
+    yield f"{one.translated} is a translation of {one.source}{was}"
+    if side_by_side:
+        yield from _table(_rows(one))
+    pairs = Counter(pair.state for pair in one.pairs)
+    yield f"pairs: {', '.join(f'{pairs[state]:,} {state}' for state in State)}; fit {100 * one.fit:.0f}%"
+    states = ", ".join(f"{count:,} {state}" for state, count in one.states.items())
+    yield f"{one.catalog}: {states}; {one.added:,} new"
+    told = [it for it in one.changed if it.before or one.built]
+    for change in told[:_SHOWN]:
+        yield f"{one.catalog}:{change.line}: {_told(change)}"
+    yield from _more(len(told), "entries like these")
+    for left in one.leftovers[:_SHOWN]:
+        yield f"{one.translated}:{left.line}: left over: {_short(left.text)}"
+    yield from _more(len(one.leftovers), "blocks are left over; --leftovers FILE keeps them all")
+
+
+def _told(change: Changed) -> str:
+    before, after = _short(change.before), _short(change.after)
+    if not change.taken:
+        return f"“{before}” stays, the deck has “{after}”"
+    return f"“{after}” was “{before}”" if before else f"“{after}” is new"
+
+
+def _more(count: int, what: str) -> Iterator[str]:
+    if count > _SHOWN:
+        yield f"{count - _SHOWN:,} more {what}"
+
+
+def leftovers_text(report: AdoptReport) -> str:
+    """All blocks that no message has taken, each behind a comment that says where it stands."""
+    return "".join(
+        f"<!-- {one.translated}:{left.line}-{left.last_line} -->\n{left.text}\n\n"
+        for one in report.decks
+        for left in one.leftovers
+    )
+
+
+def _short(text: str) -> str:
+    return shortened(on_one_line(" ".join(text.split())), 2 * _COLUMN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What stands side by side."""
+
+    numbers: tuple[str, str]
+    texts: tuple[str, str]
+    mark: str
+    reason: str = ""
+
+
+def _rows(one: Adopted) -> list[_Row]:
+    """Pairs and messages without one in the order of the source, leftovers behind what they follow."""
+    rows = {
+        (pair.source_line, number): _Row(
+            (str(pair.source_line), str(pair.translated_line)),
+            (pair.key[1], pair.msgstr),
+            f"{100 * pair.confidence:3.0f}%{_MARKS[pair.state]}",
+            pair.reason,
+        )
+        for number, pair in enumerate(one.pairs)
+    }
+    rows |= {
+        (gap.line, -1 - n): _Row((str(gap.line), ""), (gap.text, ""), "") for n, gap in enumerate(one.missing)
+    }
+    places = sorted((pair.translated_line, pair.source_line, number) for number, pair in enumerate(one.pairs))
+    behind: dict[tuple[int, int], list[_Row]] = {}
+    for left in one.leftovers:
+        at = bisect(places, left.line, key=lambda place: place[0])
+        before = places[at - 1][1:] if at else (0, 0)
+        behind.setdefault(before, []).append(_Row(("", str(left.line)), ("", left.text), ""))
+    ordered = [*behind.pop((0, 0), [])]
+    for place in sorted(rows):
+        ordered += rows[place], *behind.get(place, ())
+    return ordered
+
+
+def _table(rows: Sequence[_Row]) -> Iterator[str]:
+    for row in rows:
+        lines = zip_longest(*map(_wrapped, row.texts), fillvalue="")
+        for number, (left, right) in enumerate(lines):
+            one, other = ("", "") if number else row.numbers
+            mark = "" if number else row.mark
+            yield f"{one:>5} {_padded(left)} |{other:>5} {_padded(right)} | {mark}".rstrip()
+        if row.reason:
+            yield f"      {row.mark[-1]} {_short(row.reason)}"
+
+
+def _padded(text: str) -> str:
+    return text + " " * (_COLUMN - width(text))
+
+
+def _wrapped(text: str) -> list[str]:
+    """The text in lines of a column's width, broken at blanks where there are any."""
+    lines: list[str] = []
+    room = 0
+    for word in shortened(on_one_line(" ".join(text.split())), _LONGEST).split(" "):
+        rest = word
+        if lines and width(rest) < room:
+            lines[-1] += f" {rest}"
+            room -= width(rest) + 1
+            continue
+        while rest or not lines:
+            end = max(1, fitting(rest, _COLUMN))
+            lines.append(rest[:end])
+            room = _COLUMN - width(rest[:end])
+            rest = rest[end:]
+    return lines
