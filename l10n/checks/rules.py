@@ -111,7 +111,7 @@ class Setting:
     localised: Localised = field(default_factory=Localised)
     """Which link targets may change with the locale."""
     options: Mapping[str, str] = field(default_factory=dict)
-    """What the configuration says of this locale to single families, such as ``narrow-spaces``."""
+    """What the configuration says of this locale to single families, such as ``no-break-space``."""
     habits: frozenset[str] = frozenset()
     """Names of rules that the locale's translations disregard throughout; see ``typography.habits``."""
     source_locale: str = "en"

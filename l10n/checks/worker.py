@@ -18,7 +18,6 @@ from l10n.checks.rules import AnyRule, Finding, Pair, Setting, Subject, WideRule
 from l10n.checks.subjects import Job, Reader
 from l10n.checks.typography import habits
 from l10n.errors import L10nError
-from l10n.glossary import Glossary
 from l10n.inline import words
 from l10n.project import Project
 from l10n.remarks import ignored_rules
@@ -164,7 +163,7 @@ class Worker:
     def _sent(self, subject: Subject, result: Checked, every: Sequence[Pair]) -> Checked:
         """What can go to another process: nothing that remembers more than it says."""
         rules = self.request.rules(self.project.config, subject.locale)
-        glossary = Glossary(result.setting.glossary.terms)
+        glossary = replace(result.setting.glossary)
         result.setting = replace(result.setting, references={}, glossary=glossary)
         if any(_wide_rules(rules, whole=True)):
             result.pairs = [Pair(one.msgid, one.msgstr, one.msgctxt, None, one.catalog) for one in every]
@@ -190,5 +189,5 @@ def _are_told(rules: Sequence[AnyRule]) -> bool:
 
 
 def _counted(catalog: Catalog, result: Checked) -> Counts:
-    kept = frozenset(term.source for term in result.setting.glossary.terms if term.keep)
-    return counted((state(entry, kept), words(entry.msgid)) for entry in catalog.by_key.values())
+    glossary = result.setting.glossary
+    return counted((state(entry, glossary), words(entry.msgid)) for entry in catalog.by_key.values())
