@@ -92,7 +92,7 @@ class Glossary:
         return tuple(term for term in self.terms if not term.source)
 
 
-_AROUND = " \t\n\x00*_~.,:;!?"
+_AROUND = " \t\n\x00*_~.,:;!?[]()"
 """What may stand around a listed text, and makes no difference."""
 
 

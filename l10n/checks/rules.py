@@ -157,6 +157,13 @@ class Subject:
             found.setdefault(segment.key, segment)
         return found
 
+    @cached_property
+    def places(self) -> Mapping[Key, tuple[int, str]]:
+        """For each live entry its line, and the title of the slide that its message first stands on."""
+        slides = self.source.deck.slides if self.source else ()
+        titles = {key: slides[segment.slide].title for key, segment in self.first.items()}
+        return {key: (line, titles.get(key, "")) for key, line in self.catalog.lines_by_key().items()}
+
 
 @dataclass(frozen=True)
 class Completeness:

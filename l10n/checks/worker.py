@@ -10,7 +10,7 @@ from pathlib import Path
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.checks import table
-from l10n.checks.examine import Found, as_findings, examine, is_ignored, pairs, places
+from l10n.checks.examine import Found, as_findings, examine, is_ignored, pairs
 from l10n.checks.history import Revision, unchanged
 from l10n.checks.repair import repaired
 from l10n.checks.request import Request
@@ -167,7 +167,7 @@ class Worker:
         result.setting = replace(result.setting, references={}, glossary=glossary)
         if any(_wide_rules(rules, whole=True)):
             result.pairs = [Pair(one.msgid, one.msgstr, one.msgctxt, None, one.catalog) for one in every]
-            result.places = places(subject)
+            result.places = subject.places
             said = {key: ignored_rules(entry) for key, entry in subject.catalog.by_key.items()}
             result.ignored = {key: names for key, names in said.items() if names}
         return result
