@@ -80,9 +80,6 @@ def _copied(msgid: str, msgstr: str) -> Iterator[str]:
         yield msgid
 
 
-_DOUBLED = re.compile(r"(?<![\w`\[(/.@-])(?!nous|vous)[^\W\d_]{3,}(?= )", re.IGNORECASE)
-
-
 def _doubled(_: str, msgstr: str) -> Iterator[str]:
     for match in list(re.finditer(r"(?<![\w`\[(/.@-])(?!nous|vous)[^\W\d_]{3,}(?= )", msgstr, re.IGNORECASE))[
         :1
@@ -90,11 +87,16 @@ def _doubled(_: str, msgstr: str) -> Iterator[str]:
         yield f"{msgstr[: match.end()]} {match.group()}{msgstr[match.end() :]}"
 
 
+_LONG = 60
+"""Of shorter translations, half may well be a whole one."""
+
+
 def _truncated(_: str, msgstr: str) -> Iterator[str]:
-    words = msgstr.split(" ")
-    cut = " ".join(words[: len(words) * 2 // 5])
-    if len(msgstr) > 60 and not re.search(r"[`*\[\]()<>]", msgstr):
-        yield cut
+    """The first half of the words, then of the characters."""
+    if len(msgstr) > _LONG and not re.search(r"[`*\[\]()<>]", msgstr):
+        words = msgstr.split(" ")
+        yield " ".join(words[: len(words) // 2])
+        yield msgstr[: len(msgstr) // 2]
 
 
 _CODE = ("`kubectl get nodes`", "`kubectl get nodes`")

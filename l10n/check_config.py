@@ -11,6 +11,8 @@ from l10n.errors import ConfigError, Place
 from l10n.locales import canonical
 
 SEVERITIES = ("error", "warning", "note")
+NO_BREAK_SPACES = ("any", "U+00A0", "U+202F", "by-mark")
+"""Which no-break spaces are right: both; one of them; or the narrow one before marks where it is usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class CheckConfig:
     """The least severity of a finding that fails the check."""
     fail_under: float | None = None
     """The percentage of words that must be translated."""
+    copies: tuple[str, ...] = ()
+    """Texts whose translation may be the same: names, and what is no word."""
     options: Mapping[str, str] = field(default_factory=dict)
     """What single families go by; ``true`` is ``"true"``."""
     locales: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -100,9 +104,11 @@ _CHECKS: Mapping[str, Check] = {
     "ignore": _NAMES,
     "fail-on": (SEVERITIES.__contains__, f"one of {', '.join(map(repr, SEVERITIES))}"),
     "fail-under": (_is_percentage, "a percentage from 0 to 100"),
+    "copies": (_are_texts, "a list of texts"),
 }
 _OPTIONS: Mapping[str, Check] = {
-    "narrow-spaces": _SWITCH,
+    "no-break-space": (NO_BREAK_SPACES.__contains__, f"one of {', '.join(map(repr, NO_BREAK_SPACES))}"),
+    "typographic-quotes": _SWITCH,
     "house-style": _SWITCH,
 }
 """What families of rules take, each with what it must be."""

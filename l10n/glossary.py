@@ -40,6 +40,8 @@ class Glossary:
     """All terms of a locale."""
 
     terms: tuple[Term, ...] = ()
+    copies: frozenset[str] = frozenset()
+    """Texts, as settings list them, whose translation may be the same."""
 
     @cached_property
     def _with_source(self) -> list[Term]:
@@ -75,7 +77,9 @@ class Glossary:
         return self._find(prose)
 
     def without_kept(self, prose: str) -> str:
-        """``prose`` without the terms that are not translated."""
+        """``prose`` without the terms that are not translated; nothing of a text that may be copied."""
+        if self.copies and not self.copies.isdisjoint((prose, prose.strip(_AROUND))):
+            return ""
         for term in self.found(prose):
             if term.keep:
                 whole = f"{terms.START}{terms.in_source(term.source)}{terms.END}"
@@ -86,6 +90,10 @@ class Glossary:
     def forbidden(self) -> tuple[Term, ...]:
         """The terms that are forbidden everywhere."""
         return tuple(term for term in self.terms if not term.source)
+
+
+_AROUND = " \t\n\x00*_~.,:;!?[]()"
+"""What may stand around a listed text, and makes no difference."""
 
 
 def parse(text: str, path: str) -> Glossary:

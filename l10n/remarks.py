@@ -6,6 +6,8 @@ import re
 
 from l10n.catalog import Entry
 
+_COPY = frozenset({"untranslated-copy", "content", "warning"})
+"""How a copy of the source can be named: the rule that finds it, its family, its severity."""
 _IGNORE = re.compile(r"\s*l10n-ignore:\s*(.*\S)")
 
 
@@ -15,3 +17,8 @@ def ignored_rules(entry: Entry) -> frozenset[str]:
         return frozenset()
     said = (_IGNORE.match(note) for note in entry.notes)
     return frozenset(name for match in said if match for name in re.split(r"[\s,]+", match[1]))
+
+
+def means_copy(entry: Entry) -> bool:
+    """Whether a translator says that the translation is a copy of the source on purpose."""
+    return not _COPY.isdisjoint(ignored_rules(entry))

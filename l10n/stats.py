@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from l10n.catalog import Entry
 from l10n.errors import L10nError
+from l10n.glossary import Glossary
 from l10n.inline import has_prose, prose
+from l10n.remarks import means_copy
 
 
 class State(StrEnum):
@@ -20,34 +21,24 @@ class State(StrEnum):
     FUZZY = "fuzzy"
     UNTRANSLATED = "untranslated"
     COPIED = "copied"
-    """Its translation is the source text, which has prose and is not listed as the same in all languages."""
+    """Its translation is the source text, which has prose, and nobody said that this is meant."""
     REFUSED = "refused"
     """It is translated, but would break the deck; only a build can tell."""
 
 
-COPY_RULE = "untranslated-copy"
-"""What a translator's ``# l10n-ignore:`` comment names where a copy is meant."""
-_IGNORE = re.compile(r"#\s*l10n-ignore:(.*)")
-_MARKS = " \t*_~.,:;!?"
+_NO_TERMS = Glossary()
 
 
-def state(entry: Entry, listed: Collection[str] = ()) -> State:
-    """The state of an entry that is not obsolete; ``listed`` are texts that are the same in all languages."""
+def state(entry: Entry, glossary: Glossary = _NO_TERMS) -> State:
+    """The state of an entry that is not obsolete; what the glossary keeps or lists may be copied."""
     if not entry.msgstr:
         return State.UNTRANSLATED
     if entry.fuzzy:
         return State.FUZZY
     if entry.msgstr.split() != entry.msgid.split() or not has_prose(entry.msgid):
         return State.TRANSLATED
-    return State.TRANSLATED if _is_meant(entry, listed) else State.COPIED
-
-
-def _is_meant(entry: Entry, listed: Collection[str]) -> bool:
-    """Whether somebody said that a copy is right, of this entry or of its text (marks around it left out)."""
-    if entry.msgid in listed or prose(entry.msgid).strip(_MARKS) in listed:
-        return True
-    comments = (_IGNORE.match(line) for line in entry.lines)
-    return any(COPY_RULE in re.split(r"[\s,]+", one[1]) for one in comments if one)
+    meant = means_copy(entry) or not has_prose(glossary.without_kept(prose(entry.msgid)))
+    return State.TRANSLATED if meant else State.COPIED
 
 
 @dataclass(frozen=True, slots=True)

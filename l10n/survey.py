@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from l10n.catalog import Catalog, Entry, Key, load
 from l10n.errors import L10nError
+from l10n.glossaries import Glossaries
 from l10n.inline import words
 from l10n.merge import merge
 from l10n.model import Deck
@@ -18,17 +19,13 @@ Progress = Callable[[Sequence[str]], Iterable[str]]
 """Wraps the decks to go through, so that a terminal may show how far it is."""
 
 
-def survey(
-    project: Project,
-    names: tuple[str, ...] = (),
-    listed: Mapping[str, Collection[str]] | None = None,
-    progress: Progress = iter,
-) -> Survey:
+def survey(project: Project, names: tuple[str, ...] = (), progress: Progress = iter) -> Survey:
     """Count the named locales, or all; ``LocaleError`` for one that the project has not.
 
-    ``listed`` has, by locale, the texts that are the same in all languages. Nothing is written.
+    Copies count by the locale's glossary, ``ConfigError`` if it cannot be read. Nothing is written.
     """
     chosen = project.chosen(names)
+    glossaries = Glossaries(project)
     problems: list[L10nError] = []
     decks: list[DeckStats] = []
     for path in progress(project.decks):
@@ -38,18 +35,16 @@ def survey(
         except L10nError as error:
             problems.append(error)
             continue
-        decks.append(_Counted(source, listed or {}, problems).in_all(chosen))
+        decks.append(_Counted(source, glossaries, problems).in_all(chosen))
     return Survey(project.config.source_locale, chosen, tuple(decks), tuple(problems))
 
 
 class _Counted:
     """One deck, counted."""
 
-    def __init__(
-        self, source: SourceDeck, listed: Mapping[str, Collection[str]], problems: list[L10nError]
-    ) -> None:
+    def __init__(self, source: SourceDeck, glossaries: Glossaries, problems: list[L10nError]) -> None:
         self.source = source
-        self.listed = listed
+        self.glossaries = glossaries
         self.problems = problems
         self.numbers = slide_numbers(source.deck)
         self.messages = _messages(source, self.numbers)
@@ -76,11 +71,11 @@ class _Counted:
     def _counted(self, catalog: Catalog, locale: str) -> Iterable[Message]:
         refused = self._refused(catalog, locale)
         lines = catalog.lines_by_key()
-        listed = self.listed.get(locale, ())
+        glossary = self.glossaries.of(locale)
         for key, message in self.messages.items():
             entry = catalog.by_key.get(key) or Entry(message.msgid)
             reason = refused.get(key, "")
-            found = State.REFUSED if reason else state(entry, listed)
+            found = State.REFUSED if reason else state(entry, glossary)
             yield replace(message, state=found, line=lines.get(key, 0), reason=reason)
 
     def _refused(self, catalog: Catalog, locale: str) -> dict[Key, str]:

@@ -1,20 +1,22 @@
-"""Translations that do not go with their message: meant for the one before or after it, or cut short."""
+"""Translations that do not go with their message: they are meant for the one before or after it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from l10n.checks.content import end_lost, stops_needless
-from l10n.checks.fit import FEW, Traits, alike, fit, ratio, shown, traits
-from l10n.checks.language_data import UNSPACED
+from l10n.checks.fit import alike, fit, ratio, traits
+from l10n.checks.lexicon import Lexicon
 from l10n.checks.rules import Flaw, Pair, Setting, Severity, WideRule
 
-_CERTAIN = 5.5
+_CERTAIN = 2.0
 """How much better another message must fit to say so."""
-_LIKELY = 1.5
-"""How much better, beside an entry that has been found to be shifted."""
-_REPEATED = 6.0
+_DOUBTFUL = -1.0
+"""A translation that is swapped with another may seem to fit its message by so much."""
+_MOST = 4.0
+"""What one translation of a run tells at most, so that it does not speak for those beside it."""
+_FITTING = 3.0
+"""A translation that fits its message so well belongs there."""
+_REPEATED = 2.2
 """What it tells that a neighbour has the very same translation."""
 _NEVER = float("-inf")
 
@@ -23,14 +25,12 @@ def neighbours_translation(pairs: Sequence[Pair], setting: Setting) -> Iterator[
     """The translation belongs to the message before or after it.
 
     What both texts have in common in any two languages - code, targets, numbers, names, words with one root,
-    length - fits that message, and not its own.
+    punctuation, length -, and what the locale's other translations make of the same words, fits that message,
+    and not its own.
     """
-    scale = ratio(pairs, setting.language)
-    sources = [traits(pair.source_prose, pair.source, scale) for pair in pairs]
-    targets = [traits(pair.target_prose, pair.target) for pair in pairs]
-    own = [fit(source, target) for source, target in zip(sources, targets, strict=True)]
-    after, before = (_gains(pairs, sources, targets, own, step) for step in (1, -1))
-    for index in sorted({*_swapped(after, before), *_runs(after), *_runs(before)}):
+    compared = _Compared(pairs, setting)
+    after, before = compared.gains(1), compared.gains(-1)
+    for index in sorted({*_swapped(pairs, after, before), *_runs(after), *_runs(before)}):
         step = 1 if after[index] >= before[index] else -1
         which = "next" if step > 0 else "previous"
         yield (
@@ -39,132 +39,69 @@ def neighbours_translation(pairs: Sequence[Pair], setting: Setting) -> Iterator[
         )
 
 
-def _gains(
-    pairs: Sequence[Pair],
-    sources: Sequence[Traits],
-    targets: Sequence[Traits],
-    own: Sequence[float],
-    step: int,
-) -> list[float]:
-    """For each translation, how much better it fits the message ``step`` further."""
-    gains = [_NEVER] * len(pairs)
-    for index in range(max(0, -step), len(pairs) - max(0, step)):
-        pair, other, target = pairs[index], pairs[index + step], targets[index]
-        fitting = own[index] > _CERTAIN and target.copied <= sources[index].copied
-        if not fitting and pair.catalog == other.catalog:
-            gain = fit(sources[index + step], target) - own[index]
-            repeated = (
-                pair.msgstr == other.msgstr and gain > 0 and not alike(sources[index], sources[index + step])
-            )
-            gains[index] = gain + _REPEATED * repeated
-    return gains
+class _Compared:
+    """The translations of a locale, held against other messages."""
+
+    def __init__(self, pairs: Sequence[Pair], setting: Setting) -> None:
+        scale = ratio(pairs, setting.language)
+        self.pairs = pairs
+        self.sources = [traits(pair.source_prose, pair.source, scale) for pair in pairs]
+        self.targets = [traits(pair.target_prose, pair.target, language=setting.language) for pair in pairs]
+        self.lexicon = Lexicon([one.roots for one in self.sources], [one.roots for one in self.targets])
+        self.own = [self._fit(index, index, (index,)) for index in range(len(pairs))]
+
+    def _fit(self, source: int, target: int, doubtful: Sequence[int]) -> float:
+        words = self.lexicon.evidence(source, target, doubtful)
+        return fit(self.sources[source], self.targets[target]) + _WORDS * words
+
+    def gains(self, step: int) -> list[float]:
+        """For each translation, how much better it fits the message ``step`` further."""
+        gains = [_NEVER] * len(self.pairs)
+        for index in range(max(0, -step), len(self.pairs) - max(0, step)):
+            if not self._fitting(index) and self.pairs[index].catalog == self.pairs[index + step].catalog:
+                gains[index] = self._gain(index, index + step)
+        return gains
+
+    def _fitting(self, index: int) -> bool:
+        return self.own[index] > _FITTING and self.targets[index].copied <= self.sources[index].copied
+
+    def _gain(self, index: int, other: int) -> float:
+        gain = self._fit(other, index, (index, other)) - self.own[index]
+        repeated = self.pairs[index].msgstr == self.pairs[other].msgstr
+        if repeated and gain > 0 and not alike(self.sources[index], self.sources[other]):
+            gain += _REPEATED
+        return gain
 
 
-def _swapped(after: Sequence[float], before: Sequence[float]) -> Iterator[int]:
+_WORDS = 0.39
+"""The weight of what is learnt from other translations, beside that of the texts themselves."""
+
+
+def _swapped(pairs: Sequence[Pair], after: Sequence[float], before: Sequence[float]) -> Iterator[int]:
     """Where two neighbours have each other's translation, by the evidence of both."""
     for index in range(len(after) - 1):
         one, two = after[index], before[index + 1]
-        if min(one, two) > 0 and one + two > _CERTAIN:
+        differ = pairs[index].msgstr != pairs[index + 1].msgstr
+        if min(one, two) > _DOUBTFUL and one + two > _CERTAIN and differ:
             yield from (index, index + 1)
 
 
 def _runs(gains: Sequence[float]) -> Iterator[int]:
-    """Where translations are shifted for certain, and where likely and beside such a one."""
-    start = 0
-    while start < len(gains):
-        end = start
-        while end < len(gains) and gains[end] > _LIKELY:
-            end += 1
-        if max(gains[start:end], default=_NEVER) > _CERTAIN:
-            yield from range(start, end)
-        start = max(end, start + 1)
-
-
-def truncated(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
-    """The translation is far shorter than the locale's translations usually are.
-
-    It takes less if it does not end with a mark as the source does, or ends with a word that the locale's
-    translations often use and hardly ever end with.
-    """
-    usual = ratio(pairs, setting.language)
-    shares = [(pair, shown(pair.target_prose) / expected) for pair, expected in _long(pairs, usual)]
-    factor = _DENSE if setting.language in UNSPACED else 1
-    least = _least([share for _, share in shares]) * factor
-    if suspects := [one for one in shares if one[1] < _DOUBTFUL * factor]:
-        open_ended = _open_ended(pairs, setting)
-        for pair, share in suspects:
-            if share < least or open_ended(pair):
-                yield (
-                    pair,
-                    Flaw(
-                        f"it has {share:.0%} of the length that translations of such a message usually have"
-                    ),
-                )
-
-
-_SHORT = 24
-"""Of translations that should be shorter than this, in characters, their length says nothing."""
-_DOUBTFUL = 0.75
-"""The share of the usual length below which a translation that stops in the middle is cut short."""
-_DENSE = 0.8
-"""A correction for scripts in which few characters say much, so that lengths vary more."""
-_LEAST, _MOST = 0.35, 0.58
-"""Between these it depends on the locale's translators which shares are cut short for certain."""
-_OFTEN, _RARELY = 6, 30
-"""How often a word must be used to tell that it ends no translation, or so rarely."""
-
-
-def _long(pairs: Sequence[Pair], usual: float) -> Iterator[tuple[Pair, float]]:
-    """The pairs that are long enough, with the length that is expected of the translation."""
-    for pair in pairs:
-        expected = shown(pair.source_prose) * usual
-        if expected >= _SHORT:
-            yield pair, expected
-
-
-def _least(shares: Sequence[float]) -> float:
-    """The share below which hardly any complete translation stays, be the translators terse or literal."""
-    if len(shares) < FEW:
-        return 0.5
-    spread = sorted(shares)[-1 - len(shares) // 50]  # of long ones: those that are cut short must not count
-    return min(_MOST, max(_LEAST, 0.8 / max(spread, 1)))
-
-
-def _open_ended(pairs: Sequence[Pair], setting: Setting) -> Callable[[Pair], bool]:
-    """Tells whether a translation ends in the middle of a sentence."""
-    used: Counter[str] = Counter()
-    last: Counter[str] = Counter()
-    for pair in pairs:
-        found = pair.target_prose.casefold().split()
-        used.update(found)
-        last.update(found[-1:])
-    stops = not stops_needless(pairs, setting)
-
-    def tells(pair: Pair) -> bool:
-        word = (pair.target_prose.casefold().split() or [""])[-1]
-        dangling = used[word] >= _OFTEN and (last[word] - 1) * _RARELY < used[word]
-        comma = word[-1:] in _COMMAS and pair.source_prose.rstrip()[-1:] not in _COMMAS
-        return dangling or comma or _unbalanced(pair) or (stops and end_lost(pair))
-
-    return tells
-
-
-_COMMAS = (",", "，", "、", ";")
-
-
-def _unbalanced(pair: Pair) -> bool:
-    return any(
-        pair.target_prose.count(opening) > pair.target_prose.count(closing)
-        and pair.source_prose.count(opening) <= pair.source_prose.count(closing)
-        for opening, closing in ("()", "«»", "（）", "「」")
-    )
+    """Where translations are shifted: stretches whose evidence adds up, with doubtful ones between."""
+    start = best = 0
+    total = most = 0.0
+    for index, gain in enumerate([*gains, _NEVER]):
+        total += min(gain, _MOST)
+        if total > most:
+            best, most = index, total
+        if total <= 0:
+            if most > _CERTAIN:
+                yield from range(start, best + 1)
+            start, total, most = index + 1, 0.0, 0.0
 
 
 def _quoted(text: str) -> str:
     return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
 
 
-RULES = (
-    WideRule("neighbours-translation", Severity.WARNING, neighbours_translation),
-    WideRule("truncated", Severity.WARNING, truncated),
-)
+RULES = (WideRule("neighbours-translation", Severity.WARNING, neighbours_translation),)

@@ -112,13 +112,13 @@ def one_translation(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[P
     for group in groups.values():
         if len(group) > 1:
             scale = scale or ratio(pairs, setting.language)
-            yield from _doubtful([(index, pairs[index]) for index in group.values()], scale)
+            yield from _doubtful([(index, pairs[index]) for index in group.values()], scale, setting.language)
 
 
-def _doubtful(group: Sequence[tuple[int, Pair]], scale: float) -> Iterator[tuple[Pair, Flaw]]:
+def _doubtful(group: Sequence[tuple[int, Pair]], scale: float, language: str) -> Iterator[tuple[Pair, Flaw]]:
     """Those of a group with one translation that say something else than what fits it best."""
     sources = [traits(pair.source_prose, pair.source, scale) for _, pair in group]
-    target = traits(group[0][1].target_prose, group[0][1].target)
+    target = traits(group[0][1].target_prose, group[0][1].target, language=language)
     fits = [fit(source, target) for source in sources]
     best = fits.index(max(fits))
     at, model = group[best]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from l10n.catalog import Entry, Key
+from l10n.catalog import Entry
 from l10n.checks import table
 from l10n.checks.rules import AnyRule, CatalogRule, Finding, Flaw, Pair, Rule, Setting, Subject
 from l10n.remarks import ignored_rules
@@ -65,22 +65,14 @@ def is_ignored(rule: AnyRule, where: Entry | int) -> bool:
     return isinstance(where, Entry) and table.ignored(rule, ignored_rules(where))
 
 
-def places(subject: Subject) -> dict[Key, tuple[int, str]]:
-    """For each live entry its line, and the title of the slide that its message first stands on."""
-    slides = subject.source.deck.slides if subject.source else ()
-    titles = {key: slides[segment.slide].title for key, segment in subject.first.items()}
-    return {key: (line, titles.get(key, "")) for key, line in subject.catalog.lines_by_key().items()}
-
-
 def as_findings(subject: Subject, found: Sequence[Found]) -> list[Finding]:
     """What was found, with all that tells where it is."""
-    known = places(subject) if found else {}
-    return [_finding(subject, one, known) for one in found]
+    return [_finding(subject, one) for one in found]
 
 
-def _finding(subject: Subject, one: Found, known: Mapping[Key, tuple[int, str]]) -> Finding:
+def _finding(subject: Subject, one: Found) -> Finding:
     entry = one.where if isinstance(one.where, Entry) else Entry("")
-    line, slide = (one.where, "") if isinstance(one.where, int) else known[entry.key]
+    line, slide = (one.where, "") if isinstance(one.where, int) else subject.places[entry.key]
     return Finding(
         one.rule.name, one.rule.severity, one.flaw.message, subject.file, line, subject.locale,
         subject.source.path if subject.source else "", slide,

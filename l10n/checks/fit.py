@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log
 from statistics import median
 
 from l10n.checks.language_data import SHORTER
+from l10n.checks.lexicon import Roots, roots
 from l10n.checks.prose import GONE, THING
 from l10n.checks.rules import Pair
 from l10n.spans import InlineSpan, SpanKind
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
 FEW = 20
 """So many long messages tell how long a locale's translations are."""
 _LONG = 30
@@ -27,32 +25,51 @@ class Traits:
 
     copied: frozenset[str]
     """What translators copy: code, targets, numbers."""
-    alike: frozenset[str]
-    """The beginnings of its words, for names stay and many words have a common root."""
+    roots: Roots
+    signs: tuple[int, ...]
+    """How often it has signs of each sort."""
+    end: str
+    """The mark that it ends with; empty if with none."""
     length: float
     """Of its prose, in characters, a few added, for short texts say little by their length."""
 
 
-def traits(prose: str, spans: Sequence[InlineSpan], scale: float = 1.0) -> Traits:
+def traits(prose: str, spans: Sequence[InlineSpan], scale: float = 1.0, language: str = "") -> Traits:
     """The traits of a text; ``scale`` makes lengths of two languages comparable."""
     copied = frozenset([span.value for span in spans if span.kind not in _LOOSE]) if spans else _NOTHING
-    roots = [word[:_ROOT] for word in _WORD.findall(prose.casefold())]
-    return Traits(
-        copied, frozenset(roots if prose.isascii() else map(_root, roots)), shown(prose) * scale + _SLACK
-    )
+    last = prose.rstrip(_CLOSERS)[-1:]
+    end = _ENDS.get(last, "")
+    return Traits(copied, roots(prose, language), _signs(prose), end, shown(prose) * scale + _SLACK)
 
 
 _LOOSE = {SpanKind.TAG, SpanKind.CLASS, SpanKind.TITLE}
 _SLACK = 8.0
+_NOTHING: frozenset[str] = frozenset()
+_CLOSERS = " \n\u00a0\u202f\"'*_)»”\x00"
+_ENDS = {
+    ".": ".",
+    "。": ".",
+    "।": ".",
+    "!": "!",
+    "！": "!",
+    "?": "?",
+    "？": "?",
+    ":": ":",
+    "：": ":",
+    "…": "…",
+}
+_SIGNS = re.compile(
+    r"([,，、;])|([.!?。！？](?=\s|$|[^\x00-\x7f]))|([(（])|([:：])|([?？])|([\"“«„「])|([*_])"
+)
+_NO_SIGNS = (0, 0, 0, 0, 0, 0, 0)
 
-_ROOT = 4
+
+def _signs(prose: str) -> tuple[int, ...]:
+    found = [match.lastindex for match in _SIGNS.finditer(prose[:_READ])]
+    return tuple(map(found.count, range(1, 8))) if found else _NO_SIGNS
 
 
-@lru_cache(100_000)
-def _root(letters: str) -> str:
-    """The beginning of a word without accents."""
-    parts = unicodedata.normalize("NFD", letters)
-    return "".join(part for part in parts if not unicodedata.combining(part))
+_READ = 1000
 
 
 def shown(prose: str) -> int:
@@ -60,32 +77,25 @@ def shown(prose: str) -> int:
     return len(prose) - prose.count(GONE) - prose.count(THING)
 
 
-_LOOSE = {SpanKind.TAG, SpanKind.CLASS, SpanKind.TITLE}
-_SLACK = 8.0
-_NOTHING: frozenset[str] = frozenset()
-
-
-def _bare(prose: str) -> str:
-    """``prose`` in lower case, without accents."""
-    if prose.isascii():
-        return prose.lower()
-    parts = unicodedata.normalize("NFD", prose.casefold())
-    return "".join([part for part in parts if not unicodedata.combining(part)])
-
-
 def fit(source: Traits, target: Traits) -> float:
-    """The higher, the better they go together; the difference of two values is about a log likelihood."""
-    found = 1.5 * len(source.alike & target.alike)
+    """The higher, the better they go together; the difference of two values is about a log likelihood.
+
+    The weights were fitted to translations in nine languages, against those of other messages.
+    """
+    found = 0.52 * len(source.roots & target.roots) - 1.3 * min(1.5, abs(log(target.length / source.length)))
     if source.copied or target.copied:
         common = len(source.copied & target.copied)
-        found += 7.0 * common - 2.0 * (len(source.copied) + len(target.copied))
-    stretch = log(target.length / source.length)
-    return found - min(8.0, 6.0 * stretch * stretch)
+        found += 0.59 * min(common, 3) - 0.28 * min(len(source.copied ^ target.copied), 5)
+    if source.signs != target.signs:
+        found -= 0.28 * sum(
+            min(3, abs(one - other)) for one, other in zip(source.signs, target.signs, strict=True)
+        )
+    return found - 0.4 * (source.end != target.end)
 
 
 def alike(one: Traits, two: Traits) -> bool:
     """Whether two texts of one language say much the same."""
-    common, every = one.alike & two.alike, one.alike | two.alike
+    common, every = one.roots & two.roots, one.roots | two.roots
     return one.copied == two.copied and 2 * len(common) >= len(every)
 
 

@@ -111,7 +111,7 @@ class Setting:
     localised: Localised = field(default_factory=Localised)
     """Which link targets may change with the locale."""
     options: Mapping[str, str] = field(default_factory=dict)
-    """What the configuration says of this locale to single families, such as ``narrow-spaces``."""
+    """What the configuration says of this locale to single families, such as ``no-break-space``."""
     habits: frozenset[str] = frozenset()
     """Names of rules that the locale's translations disregard throughout; see ``typography.habits``."""
     source_locale: str = "en"
@@ -156,6 +156,13 @@ class Subject:
         for segment in self.source.deck.segments if self.source else ():
             found.setdefault(segment.key, segment)
         return found
+
+    @cached_property
+    def places(self) -> Mapping[Key, tuple[int, str]]:
+        """For each live entry its line, and the title of the slide that its message first stands on."""
+        slides = self.source.deck.slides if self.source else ()
+        titles = {key: slides[segment.slide].title for key, segment in self.first.items()}
+        return {key: (line, titles.get(key, "")) for key, line in self.catalog.lines_by_key().items()}
 
 
 @dataclass(frozen=True)

@@ -6,19 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from l10n import glossary
 from l10n.catalog import Catalog, load
 from l10n.checks.rules import Setting, Subject
 from l10n.config import locale_name
-from l10n.errors import CatalogError, ConfigError, FileError, L10nError, Place
+from l10n.errors import CatalogError, FileError, L10nError, Place
 from l10n.files import Files
-from l10n.glossary import Glossary, Term
+from l10n.glossaries import Glossaries
+from l10n.glossary import Glossary
 from l10n.locales import canonical
 from l10n.merge import merge
 from l10n.project import MESSAGES, Project
 from l10n.sources import SourceDeck
-
-_GLOSSARIES = ("glossary.toml", "glossary.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class Reader:
     def __init__(self, project: Project) -> None:
         """Nothing is read yet."""
         self.project = project
-        self._glossaries: dict[str, Glossary] = {}
+        self._glossaries = Glossaries(project)
         self._decks: dict[str, SourceDeck] = {}
 
     def subjects(self, todo: Sequence[Job], problems: list[L10nError]) -> Iterator[tuple[Job, Subject]]:
@@ -146,24 +144,8 @@ class Reader:
             self.project.localised(subject.locale),
             self.project.config.check.of(subject.locale).options,
             source_locale=self.project.config.source_locale,
-            glossary=self._glossary(subject.locale) if subject.source else Glossary(),
+            glossary=self._glossaries.of(subject.locale) if subject.source else Glossary(),
         )
-
-    def _glossary(self, locale: str) -> Glossary:
-        """The terms of a locale; ``ConfigError`` if they cannot be read."""
-        if locale not in self._glossaries:
-            files = [self.project.catalogs / locale / name for name in _GLOSSARIES]
-            terms = tuple(term for file in files for term in self._terms(file))
-            self._glossaries[locale] = Glossary(terms)
-        return self._glossaries[locale]
-
-    def _terms(self, file: Path) -> Sequence[Term]:
-        data = self.project.files.read(file)
-        shown = self.project.files.shown(file)
-        try:
-            return glossary.parse(data.decode("utf-8"), shown).terms if data is not None else ()
-        except UnicodeDecodeError as error:
-            raise ConfigError("this is not UTF-8; save the glossary as UTF-8", Place(shown)) from error
 
     def write(self, job: Job, catalog: Catalog) -> None:
         """Write a repaired catalog, whole or not at all."""

@@ -15,6 +15,7 @@ from l10n.checks import (
     decks,
     structure,
     terminology,
+    truncation,
     typography,
 )  # fmt: skip
 from l10n.checks.rules import AnyRule
@@ -22,7 +23,7 @@ from l10n.errors import ConfigError, Place
 
 FAMILIES: Mapping[str, tuple[AnyRule, ...]] = {
     "structure": structure.RULES,
-    "content": (*content.RULES, *consistency.RULES, *alignment.RULES),
+    "content": (*content.RULES, *consistency.RULES, *alignment.RULES, *truncation.RULES),
     "typography": typography.RULES,
     "terminology": terminology.RULES,
     "catalog": catalogs.RULES,

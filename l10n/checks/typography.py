@@ -61,8 +61,9 @@ def _fix(pair: Pair, setting: Setting, edits: _Edits) -> str:
 def spacing(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A blank before a punctuation mark, or inside quotation marks, is not as the locale has it.
 
-    French has a no-break space there, and most others have nothing. U+00A0 and U+202F are both accepted;
-    ``--fix`` writes the narrow one where it is usual if the setting ``narrow-spaces`` is ``yes``.
+    French has a no-break space there, and most others have nothing. The setting `no-break-space` says which:
+    `any` of them (``--fix`` then writes U+00A0), only `U+00A0`, only `U+202F`, or `by-mark`: U+202F before
+    ``; ! ?``, U+00A0 before ``:`` and inside guillemets.
     """
     return _check(pair, setting, _spacing)
 
@@ -115,9 +116,11 @@ _SPACED = re.compile(rf"(?<=[{_BLANKS}])[:;!?]")
 def _before(prose: str, rules: Typography, setting: Setting, start: int, end: int) -> Iterator[_Edit]:
     sign, found, before = prose[end], prose[start:end], prose[start - 1]
     wanted = rules.before[sign]
-    if wanted and not _no_break(found) and (found or before not in ".…:;!?"):
+    if wanted and not _is_right(found, sign, rules, setting) and (found or before not in ".…:;!?"):
         blank = _blank(sign, rules, setting)
-        yield _Edit(start, end, blank, f"before “{sign}” belongs a no-break space, found {_named(found)}")
+        yield _Edit(
+            start, end, blank, f"before “{sign}” belongs {_wanted(blank, setting)}, found {_named(found)}"
+        )
     elif found and not wanted and _attached(before, sign):
         yield _Edit(start, end, "", f"before “{sign}” belongs no blank, found {_named(found)}")
 
@@ -125,7 +128,7 @@ def _before(prose: str, rules: Typography, setting: Setting, start: int, end: in
 def _attached(before: str, sign: str) -> bool:
     """Whether ``sign`` belongs right behind ``before``; full-width marks behind other scripts do not."""
     return (
-        before.isalnum()
+        (before.isalnum() or before == THING)
         and (sign.isascii() or ord(before) > 0x2E7F)
         and not (sign == ":" and before.isdigit())
     )
@@ -133,18 +136,33 @@ def _attached(before: str, sign: str) -> bool:
 
 def _inside(prose: str, rules: Typography, quotes: Quotes, setting: Setting) -> Iterator[_Edit]:
     for match in re.finditer(rf"{quotes.opening}([{_BLANKS}]*+)(?=[^{quotes.closing}{_BLANKS}\n])", prose):
-        if not _no_break(match[1]):
+        if not _is_right(match[1], quotes.closing, rules, setting):
             blank = _blank(quotes.closing, rules, setting)
-            message = f"after “{quotes.opening}” belongs a no-break space, found {_named(match[1])}"
+            message = f"after “{quotes.opening}” belongs {_wanted(blank, setting)}, found {_named(match[1])}"
             yield _Edit(*match.span(1), blank, message)
 
 
 def _blank(sign: str, rules: Typography, setting: Setting) -> str:
-    return NARROW if sign in rules.narrow and _on(setting, "narrow-spaces") else NO_BREAK
+    """The no-break space that is put there."""
+    wanted = _no_break_space(setting)
+    return NARROW if wanted == "U+202F" or (wanted == "by-mark" and sign in rules.narrow) else NO_BREAK
 
 
-def _no_break(found: str) -> bool:
-    return found != "" and " " not in found
+def _is_right(found: str, sign: str, rules: Typography, setting: Setting) -> bool:
+    if _no_break_space(setting) == "any":
+        return found != "" and " " not in found
+    return found == _blank(sign, rules, setting)
+
+
+def _no_break_space(setting: Setting) -> str:
+    return setting.options.get("no-break-space", "any")
+
+
+def _wanted(blank: str, setting: Setting) -> str:
+    return "a no-break space" if _no_break_space(setting) == "any" else f"the no-break space {_NAMES[blank]}"
+
+
+_NAMES = {"": "nothing", " ": "a plain space", NO_BREAK: "U+00A0", NARROW: "U+202F"}
 
 
 def _on(setting: Setting, option: str) -> bool:
@@ -152,7 +170,7 @@ def _on(setting: Setting, option: str) -> bool:
 
 
 def _named(found: str) -> str:
-    return "nothing" if not found else "a plain space" if found == " " else "another blank"
+    return _NAMES.get(found, "several blanks")
 
 
 def straight_quotes(pair: Pair, setting: Setting) -> Iterator[Flaw]:

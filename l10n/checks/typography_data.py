@@ -32,7 +32,7 @@ class Typography:
     before: Mapping[str, str] = field(default_factory=dict)
     """What stands before a mark: a no-break space, or nothing."""
     narrow: str = ""
-    """Marks before which the option ``narrow-spaces`` puts a narrow no-break space."""
+    """Marks before which a narrow no-break space is usual: the setting ``no-break-space`` may ask for it."""
     quotes: Quotes | None = None
     ellipsis: bool = False
     """Three dots are written as one character."""

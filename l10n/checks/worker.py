@@ -10,7 +10,7 @@ from pathlib import Path
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.checks import table
-from l10n.checks.examine import Found, as_findings, examine, is_ignored, pairs, places
+from l10n.checks.examine import Found, as_findings, examine, is_ignored, pairs
 from l10n.checks.history import Revision, unchanged
 from l10n.checks.repair import repaired
 from l10n.checks.request import Request
@@ -18,7 +18,6 @@ from l10n.checks.rules import AnyRule, Finding, Pair, Setting, Subject, WideRule
 from l10n.checks.subjects import Job, Reader
 from l10n.checks.typography import habits
 from l10n.errors import L10nError
-from l10n.glossary import Glossary
 from l10n.inline import words
 from l10n.project import Project
 from l10n.remarks import ignored_rules
@@ -164,11 +163,11 @@ class Worker:
     def _sent(self, subject: Subject, result: Checked, every: Sequence[Pair]) -> Checked:
         """What can go to another process: nothing that remembers more than it says."""
         rules = self.request.rules(self.project.config, subject.locale)
-        glossary = Glossary(result.setting.glossary.terms)
+        glossary = replace(result.setting.glossary)
         result.setting = replace(result.setting, references={}, glossary=glossary)
         if any(_wide_rules(rules, whole=True)):
             result.pairs = [Pair(one.msgid, one.msgstr, one.msgctxt, None, one.catalog) for one in every]
-            result.places = places(subject)
+            result.places = subject.places
             said = {key: ignored_rules(entry) for key, entry in subject.catalog.by_key.items()}
             result.ignored = {key: names for key, names in said.items() if names}
         return result
@@ -190,5 +189,5 @@ def _are_told(rules: Sequence[AnyRule]) -> bool:
 
 
 def _counted(catalog: Catalog, result: Checked) -> Counts:
-    kept = frozenset(term.source for term in result.setting.glossary.terms if term.keep)
-    return counted((state(entry, kept), words(entry.msgid)) for entry in catalog.by_key.values())
+    glossary = result.setting.glossary
+    return counted((state(entry, glossary), words(entry.msgid)) for entry in catalog.by_key.values())

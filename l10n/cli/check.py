@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from l10n.cli.shared import FINDINGS, UNUSABLE, Context, say, shared_options
+from l10n.cli.shared import FINDINGS, UNUSABLE, Context, in_colour, say, shared_options
 
 if TYPE_CHECKING:
     from l10n.checks.runner import Outcome
 
 _SEVERITIES = ("error", "warning", "note")
-_FORMATS = ("text", "json")
+_FORMATS = ("text", "json", "github", "sarif", "junit", "codequality")
+_STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+"""Where GitHub names the file that the summary of a step is appended to."""
 
 
 def _names(ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
@@ -36,9 +40,10 @@ def _named(flag: str, text: str) -> Callable[[Callable[..., Any]], Callable[...,
 @click.option("--changed-since", default="", metavar="REV", help="Only entries that changed since then.")
 @click.option("--fix", is_flag=True, help="Repair what is certain, and check the result.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="How to print it.")
+@click.option("--verbose", "-v", is_flag=True, help="Show the messages, and where in them it is (text).")
 @shared_options
 @click.pass_obj
-def check(shared: Context, /, names: tuple[str, ...], form: str, **asked: Any) -> None:
+def check(shared: Context, /, names: tuple[str, ...], form: str, verbose: bool, **asked: Any) -> None:
     """Find what is wrong with translations.
 
     Checks all catalogs of the project; those of a locale, if NAME is one; or the catalog whose path NAME
@@ -48,27 +53,64 @@ def check(shared: Context, /, names: tuple[str, ...], form: str, **asked: Any) -
     from l10n.checks.runner import check as run
 
     asked["fail_on"] = asked["fail_on"] or ""
-    outcome = run(shared.project(), Request(names, shared.folder, **asked))
-    _show(shared, outcome, form)
+    project = shared.project()
+    outcome = run(project, Request(names, shared.folder, **asked))
+    _tell(shared, outcome)
+    if form == "text":
+        _print(shared, outcome, verbose=verbose)
+    else:
+        _report(outcome, form, project.root)
     if outcome.problems:
         sys.exit(UNUSABLE)
     if outcome.failed:
         sys.exit(FINDINGS)
 
 
-def _show(shared: Context, outcome: Outcome, form: str) -> None:
-    from l10n.report.findings import FORMATS
-
+def _tell(shared: Context, outcome: Outcome) -> None:
+    """What could not be checked, and what was repaired."""
     for problem in outcome.problems:
         say(f"error: {problem}", error=True)
     if not shared.quiet:
         for file, count in outcome.fixed.items():
             say(f"repaired {count} {'entry' if count == 1 else 'entries'} in {file}", error=True)
-    printed = FORMATS[form](outcome.findings, outcome.rules)
-    if printed:
+
+
+def _print(shared: Context, outcome: Outcome, *, verbose: bool) -> None:
+    """The findings for people."""
+    from l10n.report.findings_text import as_text
+    from l10n.report.tally import counted
+
+    if outcome.findings:
+        say(as_text(outcome.findings, colour=in_colour(), verbose=verbose))
+    elif not shared.quiet:
+        checked = f"{counted(outcome.messages, 'translation')} in {counted(outcome.catalogs, 'catalog')}"
+        say(f"{checked}: nothing found")
+
+
+def _report(outcome: Outcome, form: str, root: Path) -> None:
+    """The findings for programs, with paths as code hosts know them."""
+    from l10n.report.findings import FORMATS
+    from l10n.report.github import as_step_summary
+    from l10n.report.places import in_repository
+
+    findings = in_repository(outcome.findings, root)
+    if printed := FORMATS[form](findings, outcome.rules):
         say(printed)
-    if form == "text" and not (shared.quiet or outcome.findings):
-        say(f"{outcome.messages:,} translations in {outcome.catalogs:,} catalogs: nothing found")
+    if form == "github" and (file := os.environ.get(_STEP_SUMMARY)):
+        _append(Path(file), as_step_summary(findings))
+
+
+def _append(file: Path, text: str) -> None:
+    """Add to a file that is not ours, but the CI server's."""
+    from l10n.errors import FileError, Place
+
+    try:
+        with file.open("a", encoding="utf-8") as summary:
+            summary.write(text)
+    except OSError as error:
+        raise FileError(
+            f"cannot be written: {error.strerror}; see {_STEP_SUMMARY}", Place(str(file))
+        ) from error
 
 
 COMMANDS = (check,)

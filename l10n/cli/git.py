@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import shutil
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from l10n.cli.shared import CHECK, FINDINGS, UNUSABLE, Context, say, shared_options
+from l10n.cli.shared import CHECK, FINDINGS, UNUSABLE, Context, in_colour, say, shared_options
 
 _SHOWN = 60
 """How many characters of a message are shown beside its place."""
@@ -109,7 +108,7 @@ def log(
     ]
     told = source_log(project, locale, names, since=since, every=every)
     width = shutil.get_terminal_size().columns
-    paint = _painted if sys.stdout.isatty() and "NO_COLOR" not in os.environ else report.marked
+    paint = _painted if in_colour() else report.marked
     say(report.as_json(told) if form == "json" else report.as_text(told, paint=paint, width=width))
     for problem in told.problems:
         say(f"error: {problem}", error=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -27,6 +28,11 @@ _LONG = 30
 def say(text: str, *, error: bool = False) -> None:
     """Print a line: results on stdout, problems on stderr."""
     click.echo(text, err=error)
+
+
+def in_colour() -> bool:
+    """Whether stdout shows colours, and the user wants them: see no-color.org."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 class Context:

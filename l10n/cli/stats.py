@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from l10n.cli.shared import LOCALES, UNUSABLE, Context, progress, say, shared_options
+from l10n.cli.shared import LOCALES, UNUSABLE, Context, in_colour, progress, say, shared_options
 
 _FORMATS = ("text", "json", "csv", "markdown", "badge", "svg", "html")
 
@@ -37,7 +37,7 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
     found = survey(project, locales, progress=lambda decks: progress(shared, decks))
     file = (shared.folder / output).resolve() if output else None
     way = Path(os.path.relpath(project.root, file.parent if file else Path.cwd())).as_posix()
-    text = FORMATS[form](found, Wanted(By(by), colour=not file and _in_colour(), way=way))
+    text = FORMATS[form](found, Wanted(By(by), colour=not file and in_colour(), way=way))
     if file is None:
         say(text)
     elif _write(file, f"{text}\n") and not shared.quiet:
@@ -48,10 +48,6 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
         say("note: there is no language yet; add one with `l10n init LOCALE`", error=True)
     if found.problems:
         sys.exit(UNUSABLE)
-
-
-def _in_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _write(file: Path, text: str) -> bool:

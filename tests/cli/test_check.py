@@ -6,6 +6,8 @@ import subprocess
 import pytest
 
 from cli.conftest import Outcome, Workspace
+from l10n.cli.check import _FORMATS
+from l10n.report.findings import FORMATS
 
 PO = "locales/fr/LC_MESSAGES/one.po"
 
@@ -66,6 +68,66 @@ def test_a_finding_names_file_line_and_rule_and_fails(complete: Workspace) -> No
     line = complete.line_of(PO, 'msgid "Read')
     assert f"{PO}:{line}: " in outcome.out
     assert rules(outcome) == ["spaced-link"]
+
+
+def test_what_is_right_is_counted_in_words(complete: Workspace) -> None:
+    assert complete.ok("check").out == "8 translations in 2 catalogs: nothing found\n"
+
+
+def test_every_format_can_be_asked_for() -> None:
+    assert tuple(FORMATS) == _FORMATS
+
+
+def test_verbose_shows_the_message_and_where_in_it(complete: Workspace) -> None:
+    complete.replace(PO, "[le manuel](", "[le manuel] (")
+    lines = complete.run("check", "--verbose").out.splitlines()
+    assert lines[1:4] == [
+        "    msgid   Read [the manual](https://example.com/manual)",
+        "    msgstr  Lisez [le manuel] (https://example.com/manual)",
+        "                             ^",
+    ]
+
+
+def test_quiet_prints_findings_and_nothing_else(complete: Workspace) -> None:
+    assert complete.ok("check", "-q").out == ""
+    complete.replace(PO, "[le manuel](", "[le manuel] (")
+    assert rules(complete.run("check", "-q")) == ["spaced-link"]
+
+
+@pytest.mark.parametrize("form", _FORMATS)
+def test_every_format_ends_as_the_check_does(complete: Workspace, form: str) -> None:
+    assert complete.run("check", "--format", form).code == 0
+    complete.replace(PO, "[le manuel](", "[le manuel] (")
+    outcome = complete.run("check", "--format", form)
+    assert (outcome.code, outcome.err) == (1, "")
+    assert "spaced-link" in outcome.out
+
+
+def test_programs_get_paths_from_the_top_of_the_repository(committed: Workspace) -> None:
+    folder = committed.root.name
+    committed.path(".git").rename(committed.root.parent / ".git")
+    committed.replace(PO, "[le manuel](", "[le manuel] (")
+
+    assert [one["file"] for one in in_json(committed)] == [f"{folder}/{PO}"]
+    assert f"::error file={folder}/{PO},line=" in committed.run("check", "--format", "github").out
+    assert committed.run("check").out.startswith(f"{PO}:")
+
+
+def test_github_gets_a_summary_of_the_step_added_to_what_is_there(complete: Workspace) -> None:
+    summary = complete.write("summary.md", "# Before\n")
+    complete.monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    complete.replace(PO, "[le manuel](", "[le manuel] (")
+    complete.run("check")
+    assert complete.read("summary.md") == "# Before\n"
+    complete.run("check", "--format", "github")
+    assert complete.read("summary.md").startswith("# Before\n## l10n: 1 error\n")
+
+
+def test_a_summary_that_cannot_be_written_is_one_line(complete: Workspace) -> None:
+    complete.monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(complete.root))
+    outcome = complete.run("check", "--format", "github")
+    assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+    assert "GITHUB_STEP_SUMMARY" in outcome.err
 
 
 def test_json_has_all_that_is_known(complete: Workspace) -> None:

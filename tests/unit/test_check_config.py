@@ -16,7 +16,7 @@ def test_a_locale_has_its_own_settings_and_the_general_ones() -> None:
             "ignore": ["deck"],
             "fail-under": 50,
             "house-style": False,
-            "locales": {"pt-br": {"fail-under": 90, "narrow-spaces": True}},
+            "locales": {"pt-br": {"fail-under": 90, "no-break-space": "by-mark"}},
         },
         PLACE,
     )
@@ -24,7 +24,7 @@ def test_a_locale_has_its_own_settings_and_the_general_ones() -> None:
     assert config.of("fr") == CheckConfig(ignore=("deck",), fail_under=50, options={"house-style": "false"})
     own = config.of("pt_BR")
     assert (own.ignore, own.fail_under) == (("deck",), 90)
-    assert own.options == {"house-style": "false", "narrow-spaces": "true"}
+    assert own.options == {"house-style": "false", "no-break-space": "by-mark"}
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,9 @@ def test_a_locale_has_its_own_settings_and_the_general_ones() -> None:
         ({"fail-on": "all"}, "'check.fail-on' must be one of 'error', 'warning', 'note', not 'all'"),
         ({"fail-under": 101}, "'check.fail-under' must be a percentage from 0 to 100, not 101"),
         ({"fail-under": True}, "'check.fail-under' must be a percentage from 0 to 100, not True"),
-        ({"narrow-spaces": "yes"}, "'check.narrow-spaces' must be true or false, not 'yes'"),
+        ({"house-style": "yes"}, "'check.house-style' must be true or false, not 'yes'"),
+        ({"no-break-space": "thin"}, "'check.no-break-space' must be one of 'any', 'U+00A0', 'U+202F'"),
+        ({"copies": "Pod"}, "'check.copies' must be a list of texts, not 'Pod'"),
         ({"locales": []}, "'check.locales' must be a table of locales, not []"),
         ({"locales": {"fr": {"fail-on": 1}}}, "'check.locales.fr.fail-on' must be one of"),
         ({"locales": {"fr": {"locales": {}}}}, "unknown key 'check.locales.fr.locales'"),

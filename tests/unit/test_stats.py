@@ -1,6 +1,9 @@
 import pytest
 
 from l10n.catalog import Entry
+from l10n.checks.table import FAMILIES, names_of
+from l10n.glossary import Glossary, Term
+from l10n.remarks import means_copy
 from l10n.stats import (
     By,
     Count,
@@ -18,8 +21,12 @@ from l10n.stats import (
 )
 
 
-def entry(msgid: str, msgstr: str, *, fuzzy: bool = False, lines: tuple[str, ...] = ()) -> Entry:
-    return Entry(msgid, msgstr, fuzzy=fuzzy, lines=lines)
+def entry(msgid: str, msgstr: str, *, fuzzy: bool = False, notes: tuple[str, ...] = ()) -> Entry:
+    return Entry(msgid, msgstr, fuzzy=fuzzy, notes=notes)
+
+
+def listing(*texts: str) -> Glossary:
+    return Glossary(copies=frozenset(texts))
 
 
 @pytest.mark.parametrize(
@@ -46,27 +53,39 @@ def test_each_message_has_one_state(one: Entry, expected: State) -> None:
     "msgid", ["Kubernetes", "**Kubernetes**", "Kubernetes!", "*Kubernetes*.", "`k8s` Kubernetes"]
 )
 def test_a_copy_of_a_listed_text_is_translated_whatever_marks_stand_around_it(msgid: str) -> None:
-    assert state(entry(msgid, msgid), {"Kubernetes"}) is State.TRANSLATED
-    assert state(entry(msgid, msgid), {"Docker"}) is State.COPIED
+    assert state(entry(msgid, msgid), listing("Kubernetes")) is State.TRANSLATED
+    assert state(entry(msgid, msgid), listing("Docker")) is State.COPIED
 
 
 def test_a_copy_is_not_listed_because_a_part_of_it_is() -> None:
-    assert state(entry("Kubernetes is fun", "Kubernetes is fun"), {"Kubernetes"}) is State.COPIED
+    assert state(entry("Kubernetes is fun", "Kubernetes is fun"), listing("Kubernetes")) is State.COPIED
 
 
 @pytest.mark.parametrize(
     ("comment", "expected"),
     [
-        ("# l10n-ignore: untranslated-copy\n", State.TRANSLATED),
-        ("# l10n-ignore: number, untranslated-copy\n", State.TRANSLATED),
-        ("# l10n-ignore: number untranslated-copy\r\n", State.TRANSLATED),
-        ("# l10n-ignore: untranslated-copy-of-mine\n", State.COPIED),
-        ("# untranslated-copy\n", State.COPIED),
-        ('msgid "# l10n-ignore: untranslated-copy"\n', State.COPIED),
+        ("l10n-ignore: untranslated-copy", State.TRANSLATED),
+        ("l10n-ignore: number, untranslated-copy", State.TRANSLATED),
+        ("l10n-ignore: number untranslated-copy", State.TRANSLATED),
+        ("l10n-ignore: content", State.TRANSLATED),
+        ("l10n-ignore: untranslated-copy-of-mine", State.COPIED),
+        ("untranslated-copy", State.COPIED),
     ],
 )
 def test_a_translator_may_say_that_a_copy_is_meant(comment: str, expected: State) -> None:
-    assert state(entry("Hello", "Hello", lines=("\n", comment, 'msgid "Hello"\n'))) is expected
+    assert state(entry("Hello", "Hello", notes=(comment,))) is expected
+
+
+def test_a_copy_is_meant_by_every_name_that_the_check_knows_for_it() -> None:
+    rule = next(rule for rule in FAMILIES["content"] if rule.name == "untranslated-copy")
+    for one in names_of(rule):
+        assert means_copy(entry("Hello", "Hello", notes=(f"l10n-ignore: {one}",)))
+
+
+def test_a_copy_of_terms_that_the_glossary_keeps_is_translated() -> None:
+    kept = Glossary((Term("kubelet", keep=True), Term("Pod", keep=True), Term("node", ("nœud",))))
+    assert state(entry("`x` kubelet / Pods", "`x` kubelet / Pods"), kept) is State.TRANSLATED
+    assert state(entry("kubelet node", "kubelet node"), kept) is State.COPIED
 
 
 def test_counts_are_of_messages_and_of_words() -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from support import HEADER, deck_of
 
+from l10n.check_config import CheckConfig
 from l10n.config import Config
 from l10n.errors import CatalogError, DeckError, LocaleError
 from l10n.files import Files
@@ -92,9 +93,16 @@ def test_obsolete_entries_do_not_count(folder: Folder) -> None:
 
 def test_listed_texts_are_those_of_the_locale(folder: Folder) -> None:
     folder.catalog('msgid "Title"\nmsgstr "Title"\n')
-    project = Project(Config(folder.root, locales=("fr",)), Files(folder.root, dry=True))
-    assert states(survey(project, (), {"fr": {"Title"}}))["Title"] is State.TRANSLATED
-    assert states(survey(project, (), {"de": {"Title"}}))["Title"] is State.COPIED
+    for locale, expected in {"fr": State.TRANSLATED, "de": State.COPIED}.items():
+        check = CheckConfig(locales={locale: {"copies": ("Title",)}})
+        project = Project(Config(folder.root, locales=("fr",), check=check), Files(folder.root, dry=True))
+        assert states(survey(project))["Title"] is expected
+
+
+def test_terms_that_the_glossary_keeps_may_be_copied(folder: Folder) -> None:
+    folder.catalog('msgid "Title"\nmsgstr "Title"\n')
+    folder.put("locales/fr/glossary.toml", '[[term]]\nsource = "title"\nkeep = true\n')
+    assert states(folder.survey())["Title"] is State.TRANSLATED
 
 
 def test_a_missing_catalog_is_all_untranslated_and_no_problem(folder: Folder) -> None:

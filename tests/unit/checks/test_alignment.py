@@ -2,11 +2,12 @@
 
 import pytest
 
-from l10n.checks.alignment import RULES
+from l10n.checks import alignment, truncation
 from l10n.checks.rules import Setting
 from unit.checks.support_rules import found, named
 
-NEIGHBOUR, TRUNCATED = (named(RULES, name) for name in ("neighbours-translation", "truncated"))
+NEIGHBOUR = named(alignment.RULES, "neighbours-translation")
+TRUNCATED = named(truncation.RULES, "truncated")
 
 GOOD = [
     ("Kubernetes is a system which runs containers", "Kubernetes est un système qui exécute des conteneurs"),

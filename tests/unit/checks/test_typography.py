@@ -92,12 +92,29 @@ def test_what_is_wrong_is_found_and_repaired(name: str, locale: str, text: str, 
 
 
 def test_the_narrow_space_is_written_if_the_locale_wants_it() -> None:
-    setting = Setting("fr", options={"narrow-spaces": "yes"})
+    setting = Setting("fr", options={"no-break-space": "by-mark"})
     assert (
         fixed("spacing", "Vraiment ? Voici : « oui »", setting) == f"Vraiment{NN}? Voici{NB}: «{NB}oui{NB}»"
     )
-    swiss = Setting("fr_CH", options={"narrow-spaces": "yes"})
+    swiss = Setting("fr_CH", options={"no-break-space": "by-mark"})
     assert fixed("spacing", "Voici : « oui »", swiss) == f"Voici{NN}: «{NN}oui{NN}»"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"), [("any", 0), ("U+00A0", 2), ("U+202F", 3), ("by-mark", 2), (None, 0)]
+)
+def test_a_locale_may_want_one_no_break_space_only(wanted: str | None, count: int) -> None:
+    setting = Setting("fr", options={"no-break-space": wanted} if wanted else {})
+    text = f"Vraiment{NB}? Oui{NN}! Voici{NN}: «{NB}oui{NB}»"
+    assert len(flaws(PAIR_RULES["spacing"], "x", text, setting)) == count
+    mended = fixed("spacing", text, setting)
+    assert flaws(PAIR_RULES["spacing"], "x", mended, setting) == []
+
+
+def test_a_wrong_no_break_space_is_named() -> None:
+    setting = Setting("fr", options={"no-break-space": "by-mark"})
+    (flaw,) = flaws(PAIR_RULES["spacing"], "x", f"Oui{NB}!", setting)
+    assert flaw.message == "before “!” belongs the no-break space U+202F, found U+00A0"
 
 
 def test_straight_quotes_are_found_on_demand_where_they_are_common() -> None:

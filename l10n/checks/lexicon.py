@@ -1,0 +1,153 @@
+"""Which words of messages go with which words of translations, learnt from the translations of a locale.
+
+Nothing is known of any language: a word that stands in the translations of many messages with another word,
+and seldom elsewhere, is likely to be its translation.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from l10n.checks.language_data import UNSPACED
+
+Roots = frozenset[str]
+"""The beginnings of a text's words: names stay, many words have a common root, and endings change."""
+_ROOT = 4
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
+_OTHER = re.compile(r"[^\W\d_A-Za-z]{2,}")
+_READ = 1000
+"""So many characters of a text tell enough of it."""
+_SAMPLE = 80
+"""So many places of a word tell what stands beside it."""
+
+
+def roots(prose: str, language: str = "") -> Roots:
+    """The roots of a text's words, or pairs of characters where there are no blanks between words."""
+    text = prose[:_READ].casefold()
+    if text.isascii():
+        return frozenset([word[:_ROOT] for word in _WORD.findall(text)])
+    if language in UNSPACED:
+        latin = [word[:_ROOT] for word in _LATIN_WORD.findall(text)]
+        pairs = (run[at : at + 2] for run in _OTHER.findall(text) for at in range(len(run) - 1))
+        return frozenset([*latin, *pairs])
+    return frozenset([_bare(word[:_ROOT]) for word in _WORD.findall(text)])
+
+
+@lru_cache(100_000)
+def _bare(letters: str) -> str:
+    """The beginning of a word without accents."""
+    parts = unicodedata.normalize("NFD", letters)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+@dataclass(slots=True)
+class _Learnt:
+    """What stands beside a word in translations."""
+
+    beside: Counter[str]
+    count: int
+    """In how many pairs."""
+    doubtful: list[Roots]
+    """The translations of which nothing is to be learnt; they are counted in ``beside``, not in ``count``."""
+
+    def often(self, root: str) -> int:
+        """How often a root stands there."""
+        found = self.beside[root]
+        for target in self.doubtful:
+            found -= root in target
+        return found
+
+
+class Lexicon:
+    """What the translations of a locale tell of its words."""
+
+    def __init__(self, sources: Sequence[Roots], targets: Sequence[Roots]) -> None:
+        """The roots of messages and of their translations, in the same order."""
+        self.sources = sources
+        self.targets = targets
+        self._used = Counter(root for target in targets for root in target)
+        self._places: dict[str, list[int]] = {}
+        self._known: dict[str, Counter[str]] = {}
+        self._rarest: dict[int, list[str]] = {}
+        for index, source in enumerate(sources):
+            for root in source:
+                self._places.setdefault(root, []).append(index)
+
+    def evidence(self, source: int, target: int, without: Sequence[int]) -> float:
+        """How much of a translation the words of a message explain: log likelihoods, each word at its best.
+
+        Nothing is learnt from the pairs ``without``: those that are in doubt.
+        """
+        best: dict[str, float] = {}
+        for root in self._telling(source)[:_TELLING]:
+            if learnt := self._learnt(root, without):
+                self._explain(learnt, self.targets[target], best)
+        return sum(best.values())
+
+    def coverage(self, source: int) -> float:
+        """How much the words that a translation should have, and has not, tell that half of it is missing."""
+        target = self.targets[source]
+        total = 0.0
+        for root in self._telling(source):
+            if learnt := self._learnt(root, (source,)):
+                total += self._missing(learnt, target)
+            elif root in target:
+                total += _THERE
+        return total
+
+    def _telling(self, source: int) -> list[str]:
+        """The roots of a message that tell the most, best first: rare ones, of which something is known."""
+        if source not in self._rarest:
+            often = {root: len(self._places[root]) for root in self.sources[source]}
+            rarest = sorted(often, key=lambda root: (often[root] < _RARE, often[root], root))
+            self._rarest[source] = rarest[:_MOST]
+        return self._rarest[source]
+
+    def _learnt(self, root: str, without: Sequence[int]) -> _Learnt | None:
+        """What is known of a root; None if there is too little, or it is everywhere."""
+        places = self._places[root]
+        if len(places) > max(20, len(self.sources) // 6):
+            return None
+        sample = places[:_SAMPLE]
+        doubtful = [at for at in without if at <= sample[-1] and root in self.sources[at]]
+        if len(sample) == len(doubtful):
+            return None
+        if root not in self._known:
+            self._known[root] = Counter(one for at in sample for one in self.targets[at])
+        return _Learnt(self._known[root], len(sample) - len(doubtful), [self.targets[at] for at in doubtful])
+
+    def _explain(self, learnt: _Learnt, target: Roots, best: dict[str, float]) -> None:
+        for one in target & learnt.beside.keys():
+            often = learnt.often(one)
+            if often:
+                usual = self._used[one] / len(self.targets)
+                likelier = log((often + usual / 2) / ((learnt.count + 0.5) * usual)) * often / (often + 0.7)
+                if likelier > best.get(one, 0.0):
+                    best[one] = min(likelier, _CERTAIN)
+
+    def _missing(self, learnt: _Learnt, target: Roots) -> float:
+        rare = len(self.targets) / 5
+        likely = [one for one, _ in learnt.beside.most_common(6) if self._used[one] <= rare]
+        shares = {one: learnt.often(one) / (learnt.count + 1) for one in likely}
+        share = max(shares.values(), default=0.0)
+        if learnt.count < 2 or share < _LIKELY:
+            return 0.0
+        if any(share > _ALIKE and one in target for one, share in shares.items()):
+            return _THERE
+        return log((1 - share / 2) / (1 - share))
+
+
+_RARE, _TELLING, _MOST = 3, 8, 24
+"""Of a rarer word too little is known; and so many words of a message tell enough, or nearly all."""
+_CERTAIN = 3.5
+"""The most that one word tells."""
+_LIKELY, _ALIKE = 0.3, 0.25
+"""The share of its messages from which a word is a likely translation, and a possible one."""
+_THERE = log(0.5)

@@ -1,0 +1,166 @@
+"""Translations that are cut short."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from math import log
+
+from l10n.checks.content import end_lost, stops_needless
+from l10n.checks.fit import ratio, shown
+from l10n.checks.language_data import UNSPACED
+from l10n.checks.lexicon import Lexicon, roots
+from l10n.checks.rules import Flaw, Pair, Setting, Severity, WideRule
+from l10n.spans import InlineSpan
+
+_SHORT = 24
+"""Of translations that should be shorter than this, in characters, their length says nothing."""
+_DOUBTFUL = 0.8
+"""The share of the usual length below which a translation may be cut short."""
+_TERSE = 0.9
+"""The share of the source's weight from which a translation is only terse."""
+
+
+def truncated(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
+    """The translation is cut short.
+
+    It is far shorter than the locale's translations usually are; it takes less if it does not end with a mark
+    as the source does, ends within a word or with one that hardly ever ends a translation, or lacks the words
+    that other translations have for the source's.
+    """
+    usual = ratio(pairs, setting.language)
+    short, certain = _SHORT, _CERTAIN
+    if setting.language in UNSPACED:
+        short, certain = _SHORT // 2, _CERTAIN + _VARYING
+    locale = _Locale(pairs, setting)
+    for index, pair in enumerate(pairs):
+        expected = shown(pair.source_prose) * usual
+        if expected < short:
+            continue
+        share = (shown(pair.target_prose) + 2) / (expected + 2)
+        if share < _DOUBTFUL and _length(share) + locale.evidence(index) > certain:
+            yield (
+                pair,
+                Flaw(f"it has {share:.0%} of the length that translations of such a message usually have"),
+            )
+
+
+_CERTAIN = 4.5
+"""What is to be said for a cut; the weights were fitted to cut translations in nine languages."""
+_VARYING = 1.5
+"""How much more, where lengths vary more because few characters say much."""
+
+
+def _length(share: float) -> float:
+    return -12.3 * max(-1.0, log(share))
+
+
+class _Locale:
+    """What the locale's other translations tell of how one ends, and of the words that it has."""
+
+    def __init__(self, pairs: Sequence[Pair], setting: Setting) -> None:
+        """Nothing is looked at before it is asked for."""
+        self.pairs = pairs
+        self.setting = setting
+
+    def evidence(self, index: int) -> float:
+        """What speaks for a cut, besides the length."""
+        pair = self.pairs[index]
+        words = pair.target_prose.casefold().split() or [""]
+        end = 0.7 * self._dangling(words) + 1.9 * self._is_fragment(words[-1], words)
+        end += 1.3 * _unbalanced(pair) + 3.0 * _ends_with_comma(pair)
+        end += 1.7 * (
+            end_lost(pair) and not (self._stops_needless and pair.source_prose.rstrip().endswith("."))
+        )
+        if _ends_as_source(pair) or (end <= 0 and self._is_terse(pair)):
+            return _NEVER
+        return end + 0.63 * self._lexicon.coverage(index)
+
+    def _is_terse(self, pair: Pair) -> bool:
+        """Whether only little words were saved: ``have to wait for a moment``, ``attendre``."""
+        wanted, found = (_weight(prose) for prose in (pair.source_prose, pair.target_prose))
+        return self.setting.language not in UNSPACED and found > _TERSE * wanted
+
+    def _dangling(self, words: Sequence[str]) -> float:
+        """Whether the last word is often used, and hardly ever ends a translation."""
+        word = words[-1]
+        used, last = self._words[word] - words.count(word), self._last[word] - 1
+        return max(-1.5, min(2.0, log((used + 0.2) / (last * 30 + 2)))) if used >= 3 else 0.0
+
+    def _is_fragment(self, word: str, words: Sequence[str]) -> bool:
+        """Whether the last word is nowhere else, but as the beginning of another."""
+        if self._words[word] > words.count(word) or not word.isalpha() or self.setting.language in UNSPACED:
+            return False
+        at = bisect_right(self._sorted, word)
+        return at < len(self._sorted) and self._sorted[at].startswith(word)
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        return Counter(word for pair in self.pairs for word in pair.target_prose.casefold().split())
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._words)
+
+    @cached_property
+    def _last(self) -> Counter[str]:
+        return Counter(word for pair in self.pairs for word in pair.target_prose.casefold().split()[-1:])
+
+    @cached_property
+    def _stops_needless(self) -> bool:
+        return stops_needless(self.pairs, self.setting)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(
+            [roots(pair.source_prose) for pair in self.pairs],
+            [roots(pair.target_prose, self.setting.language) for pair in self.pairs],
+        )
+
+
+_NEVER = float("-inf")
+
+
+def _ends_as_source(pair: Pair) -> bool:
+    """Whether the last thing of both is the same: code, a target, a name."""
+    last = _last(pair.msgid, pair.source)
+    return len(last) >= _NAME and last == _last(pair.msgstr, pair.target)
+
+
+def _last(text: str, spans: Sequence[InlineSpan]) -> str:
+    if spans and not _WORD.search(text, spans[-1].end):
+        return spans[-1].value
+    words: list[str] = _WORD.findall(text[-_NEAR:])
+    return words[-1].casefold() if words else ""
+
+
+_NAME, _NEAR = 4, 80
+"""A shorter word may be the same by chance; and where the last one begins at the earliest."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _weight(prose: str) -> int:
+    """The length of a text in which little words hardly count."""
+    return sum(max(0, len(word) - 2) for word in _WORD.findall(prose))
+
+
+_COMMAS = (",", "，", "、", ";")
+_PARTNERS = (("(", ")"), ("«", "»"), ("（", "）"), ("「", "」"), ("„", "“"), ("“", "”"))
+
+
+def _ends_with_comma(pair: Pair) -> bool:
+    return pair.target_prose.rstrip().endswith(_COMMAS) and not pair.source_prose.rstrip().endswith(_COMMAS)
+
+
+def _unbalanced(pair: Pair) -> bool:
+    return any(
+        pair.target_prose.count(opening) > pair.target_prose.count(closing)
+        and pair.source_prose.count(opening) <= pair.source_prose.count(closing)
+        for opening, closing in _PARTNERS
+    )
+
+
+RULES = (WideRule("truncated", Severity.WARNING, truncated),)
