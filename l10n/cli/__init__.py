@@ -26,17 +26,27 @@ CLOSED_PIPE = 141
 _OUTPUT_FULL = (errno.ENOSPC, errno.EIO)
 
 
+_SECTIONS = {
+    "To start": (decks.init, adopt.adopt),
+    "Every day": (decks.sync, decks.extract, decks.update, decks.build),
+    "To look": (check.check, stats.stats, git.log, files.inspect),
+    "Catalogs and git": (files.fmt, git.install_merge_driver, git.merge_driver),
+}
+
+
 class _Commands(click.Group):
-    """Lists commands in the order of their use, and turns bad input into one line and exit code 2."""
+    """Lists commands by what they are for, and turns bad input into one line and exit code 2."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(self.commands)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Whole sentences: click would cut them short beside the longest name."""
-        rows = [(name, self.commands[name].get_short_help_str(limit=999)) for name in self.list_commands(ctx)]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """By section; whole sentences, for click would cut them short beside the longest name."""
+        longest = max(map(len, self.commands))
+        for title, commands in _SECTIONS.items():
+            rows = [((one.name or "").ljust(longest), one.get_short_help_str(limit=999)) for one in commands]
+            with formatter.section(title):
+                formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -61,15 +71,9 @@ def cli() -> None:
     """
 
 
-for _command in (
-    *decks.COMMANDS,
-    *check.COMMANDS,
-    *stats.COMMANDS,
-    *files.COMMANDS,
-    *git.COMMANDS,
-    *adopt.COMMANDS,
-):
-    cli.add_command(_command)
+for _commands in _SECTIONS.values():
+    for _command in _commands:
+        cli.add_command(_command)
 
 
 def main() -> None:

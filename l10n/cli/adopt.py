@@ -77,6 +77,3 @@ def adopt(
         say(f"note: add {report.locale!r} to 'locales' in the settings to work on it", error=True)
     if report.problems:
         raise SystemExit(UNUSABLE)
-
-
-COMMANDS = (adopt,)

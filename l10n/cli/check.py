@@ -111,6 +111,3 @@ def _append(file: Path, text: str) -> None:
         raise FileError(
             f"cannot be written: {error.strerror}; see {_STEP_SUMMARY}", Place(str(file))
         ) from error
-
-
-COMMANDS = (check,)

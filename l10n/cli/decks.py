@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @shared_options
 @click.pass_obj
 def init(shared: Context, locales: tuple[str, ...]) -> None:
-    """Add languages: a catalog with a full header for each deck."""
+    """Add languages: a full catalog header for each deck."""
     from l10n.workflow import add_locales
 
     project = shared.project()
@@ -110,7 +110,7 @@ def update(shared: Context, *, locales: tuple[str, ...], check: bool, no_carry: 
 @shared_options
 @click.pass_obj
 def build(shared: Context, locales: tuple[str, ...], check: bool, strict: bool) -> None:
-    """Write the localised decks, and all they need, to build/LOCALE/."""
+    """Write localised decks, with all they need, to build/."""
     from l10n.workflow import Step
 
     report = _run(shared, Step.BUILD, locales, check=check)
@@ -129,7 +129,7 @@ def build(shared: Context, locales: tuple[str, ...], check: bool, strict: bool) 
 def sync(
     shared: Context, *, locales: tuple[str, ...], check: bool, strict: bool, no_carry: bool, form: str
 ) -> None:
-    """Extract, update and build in one pass: the everyday command."""
+    """Extract, update and build, in one pass."""
     from l10n.workflow import Step
 
     steps = Step.EXTRACT | Step.UPDATE | Step.BUILD
@@ -138,6 +138,3 @@ def sync(
     if not report.locales:
         say("note: there is no language yet; add one with `l10n init LOCALE`", error=True)
     leave(report, changes=check, refusals=strict)
-
-
-COMMANDS = (init, extract, update, build, sync)

@@ -13,7 +13,7 @@ from l10n.cli.shared import CHECK, Context, leave, say, shared_options, summary
 @shared_options
 @click.pass_obj
 def fmt(shared: Context, catalogs: tuple[str, ...], check: bool) -> None:
-    """Rewrite catalogs without line wrapping, as msgcat --no-wrap does."""
+    """Rewrite catalogs without wrapping, as msgcat does."""
     from l10n.workflow import format_catalogs
 
     report = format_catalogs(shared.project(dry=check), [shared.folder / name for name in catalogs])
@@ -38,6 +38,3 @@ def inspect(shared: Context, deck: str, form: str) -> None:
 
     parsed = read_deck(shared.project(), shared.folder / deck)
     say(inspection.as_json(parsed) if form == "json" else inspection.as_text(parsed))
-
-
-COMMANDS = (fmt, inspect)

@@ -26,7 +26,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.argument("path")
 @shared_options
 def merge_driver(base: Path, ours: Path, theirs: Path, marker_size: str, path: str) -> None:  # noqa: ARG001
-    """Merge two versions of a catalog by message; git runs this.
+    """Merge two versions of a catalog; git runs this.
 
     BASE, OURS and THEIRS are git's %O %A %B; the result takes the place of OURS. MARKER_SIZE (%L) is not
     needed: a catalog gets no conflict markers. PATH (%P) names the file in messages.
@@ -57,7 +57,7 @@ def merge_driver(base: Path, ours: Path, theirs: Path, marker_size: str, path: s
 @shared_options
 @click.pass_obj
 def install_merge_driver(shared: Context, check: bool) -> None:
-    """Let git merge catalogs by message: .gitattributes and git config.
+    """Let git merge catalogs, message by message.
 
     Commit .gitattributes; every clone must run this once, as git takes no settings from strangers.
     """
@@ -91,7 +91,7 @@ def install_merge_driver(shared: Context, check: bool) -> None:
 def log(
     shared: Context, locale: str, decks: tuple[str, ...], *, since: str | None, every: bool, form: str
 ) -> None:
-    """Show what changed in the source since it was translated.
+    """Show what changed in the source since translation.
 
     For each message that is fuzzy or untranslated: its source when its translation was last right, and how
     it differs now; the commit in which it was right, and the one that changed it. By deck and slide, from
@@ -128,6 +128,3 @@ def _painted(kind: str, text: str) -> str:
         if kind == "removed"
         else click.style(text, fg="green")
     )
-
-
-COMMANDS = (log, merge_driver, install_merge_driver)

@@ -23,7 +23,7 @@ _FORMATS = ("text", "json", "csv", "markdown", "badge", "svg", "html")
 @shared_options
 @click.pass_obj
 def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output: str | None) -> None:
-    """Count messages and words by state: translated, fuzzy, and so on.
+    """Count messages and words, translated and not.
 
     A state is also: untranslated; copied, if a translation is the source text and nobody marked it as meant;
     refused, if it would break the deck. badge is data for shields.io; html is one page with all slides, and
@@ -58,6 +58,3 @@ def _write(file: Path, text: str) -> bool:
     if file.exists() and not file.is_file():
         raise FileError("this is a folder or a device; name a file", Place(str(file)))
     return Files(file.parent).write(file, text.encode())
-
-
-COMMANDS = (stats,)

@@ -43,15 +43,16 @@ def test_help_fits_80_columns_and_shows_no_markup(decks: Workspace, args: list[s
 
 
 def test_the_commands_are_those_of_the_issue_in_the_order_of_their_use(decks: Workspace) -> None:
-    listed = decks.ok("--help").out.partition("Commands:\n")[2]
-    assert re.findall(r"^  ([\w-]+) ", listed, re.MULTILINE) == COMMANDS
+    listed = decks.ok("--help").out.partition("To start:\n")[2]
+    assert re.findall(r"^  ([\w-]+)  ", listed, re.MULTILINE) == COMMANDS
     assert COMMANDS[0] == "init"
     assert set(COMMANDS) >= {"init", "extract", "update", "build", "sync", "fmt", "inspect"}
 
 
-def test_no_summary_is_cut_short(decks: Workspace) -> None:
-    listed = decks.ok("--help").out.partition("Commands:\n")[2]
-    assert not [line for line in listed.splitlines() if line.endswith("...")]
+def test_each_summary_is_a_sentence_on_one_line(decks: Workspace) -> None:
+    listed = decks.ok("--help").out.partition("To start:\n")[2]
+    assert len(re.findall(r"^  [\w-]+  .*[^.]\.$", listed, re.MULTILINE)) == len(COMMANDS)
+    assert not re.search("^    ", listed, re.MULTILINE)
 
 
 def test_help_shows_how_to_start_on_lines_of_their_own(decks: Workspace) -> None:
