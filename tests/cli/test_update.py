@@ -220,3 +220,48 @@ def test_a_number_is_carried_in_the_locale_s_own_digits(
     decks.ok("update")
     found = polib.pofile(str(decks.path(decks.po(locale=locale)))).find("Wait for 7 minutes")
     assert (found.msgstr, found.fuzzy) == (expected, False)
+
+
+def test_edits_of_a_catalog_with_other_line_ends_can_be_taken_back(translated: Workspace) -> None:
+    crlf = translated.read(translated.po()).replace("\n", "\r\n")
+    translated.write(translated.po(), crlf)
+    source = translated.read("source/one.md")
+    translated.deck("one.md", EDITED)
+    translated.ok("update")
+    text = translated.read(translated.po())
+    assert text.count("\n") == text.count("\r\n")
+    translated.deck("one.md", source)
+    translated.ok("update")
+    assert translated.read(translated.po()) == crlf
+
+
+def test_thousands_of_the_same_title_are_one_message(translated: Workspace) -> None:
+    translated.deck("one.md", "\n\n---\n\n".join(["# Questions?", "# One"] * 2_000) + "\n")
+    translated.ok("update")
+    assert translated.read(translated.po()).count('msgid "Questions?"') == 1
+    assert entry(translated, "One").msgstr == "Un"
+
+
+def test_a_message_of_100_kb_that_was_edited_is_a_proposal_with_a_short_comment(french: Workspace) -> None:
+    long = " ".join(f"Sentence number {number} is about pods." for number in range(2_700))
+    french.deck("one.md", f"# One\n\n{long}\n")
+    french.ok("update")
+    french.translate(long, long.upper())
+    french.deck("one.md", f"# One\n\n{long.replace('number 77 is', 'number 77 was')}\n")
+    french.ok("update")
+    text = french.read(french.po())
+    assert text.count(long.upper()) == 2
+    (comment,) = (line for line in text.splitlines() if line.startswith("#. changed: "))
+    assert "number 77 [-is-]{+was+} about pods. " in comment
+    assert len(comment) < 150
+
+
+def test_obsolete_twins_of_one_message_are_named_and_left_alone(translated: Workspace) -> None:
+    twins = '\n#~ msgid "gone"\n#~ msgstr "parti"\n\n#~ msgid "gone"\n#~ msgstr "allé"\n'
+    translated.write(translated.po(), translated.read(translated.po()) + twins)
+    before = translated.read(translated.po())
+    translated.deck("one.md", EDITED)
+    outcome = translated.run("update")
+    assert outcome.code == 2
+    assert "already on line" in outcome.err
+    assert translated.read(translated.po()) == before
