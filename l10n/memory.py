@@ -131,7 +131,7 @@ def _answered(entry: Entry, answer: Answer, proposer: Proposer, *, fuzzy: bool) 
         return entry
     bare = replace(entry, lines=())
     if answer.hint:
-        return replace(bare, comments=(*entry.comments, answer.hint))
+        return replace(bare, comments=tuple(dict.fromkeys((*entry.comments, answer.hint))))
     if answer.origin is None:
         found: Entry | None = replace(bare, msgstr=answer.msgstr, fuzzy=fuzzy)
     else:

@@ -265,3 +265,20 @@ def test_obsolete_twins_of_one_message_are_named_and_left_alone(translated: Work
     assert outcome.code == 2
     assert "already on line" in outcome.err
     assert translated.read(translated.po()) == before
+
+
+def test_after_a_run_that_was_broken_off_memory_is_asked_again(translated: Workspace) -> None:
+    translated.deck("part/two.md", TWO + "\nHello world\n")
+    twin = translated.files("locales")
+    translated.ok("update")
+    whole = translated.files("locales")
+    text = translated.read(translated.po("part/two"))
+    for name, content in twin.items():
+        translated.write(f"locales/{name}", content)
+    half = text.replace("#. taken from: one.po\n", "").replace('"Bonjour le monde"', '""')
+    translated.write(translated.po("part/two"), half)
+    translated.write(".l10n/running", "")
+    out = translated.ok("update").out
+    assert translated.files("locales") == whole
+    assert "1 filled (2 words)" in " ".join(out.split())
+    assert translated.ok("update").out == ""
