@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bench.bench_replay import pseudo
+from bench.bench_replay import pseudo, true
 from bench.decks import ROOT
 from l10n.catalog import Catalog, Entry
 from l10n.dialects import DIALECTS
@@ -45,6 +45,8 @@ _WORDS = (
     "quickly",
 )
 
+Outcome = tuple[bool, Sequence[Entry]]
+"""Whether all is as it should be, and the entries of the edited messages."""
 Edit = Callable[[str, random.Random], str | None]
 """A message as it is after the edit; None if it cannot be edited so."""
 
@@ -151,7 +153,7 @@ def after(catalogs: Sequence[Catalog], templates: Sequence[Sequence[Entry]]) -> 
 
 def bench() -> Iterator[tuple[str, ...]]:
     """Rows of a table, its head first."""
-    yield "edit", "tried", "right", "of these still translated"
+    yield "edit", "tried", "right", "still translated", "of these wrong"
     luck = random.Random(_SEED)
     everything = decks()
     for kind in KINDS:
@@ -162,17 +164,14 @@ def bench() -> Iterator[tuple[str, ...]]:
         yield _row(name, [trial(everything, luck) for _ in range(_TIMES)])
 
 
-def _row(name: str, outcomes: Sequence[tuple[bool, bool]]) -> tuple[str, ...]:
-    right = sum(good for good, _ in outcomes)
-    return (
-        name,
-        str(len(outcomes)),
-        f"{right / len(outcomes):.0%}",
-        str(sum(good and sure for good, sure in outcomes)),
-    )
+def _row(name: str, outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    right = sum(good for good, _ in outcomes) / len(outcomes)
+    sure = [entry for _, entries in outcomes for entry in entries if entry.translated]
+    wrong = sum(not true(entry) for entry in sure)
+    return name, str(len(outcomes)), f"{right:.0%}", str(len(sure)), str(wrong)
 
 
-def _single(kind: Kind, everything: Sequence[list[Entry]], luck: random.Random) -> tuple[bool, bool]:
+def _single(kind: Kind, everything: Sequence[list[Entry]], luck: random.Random) -> Outcome:
     while True:
         entries = luck.choice(everything)
         at = luck.randrange(len(entries))
@@ -189,7 +188,7 @@ def _single(kind: Kind, everything: Sequence[list[Entry]], luck: random.Random) 
     template = [*entries[:at], replace(old, msgid=new), *entries[at + 1 :]]
     (catalog,) = after([translated(entries)], [template])
     entry = catalog.by_key[None, new]
-    return entry.previous == old.key, entry.translated
+    return entry.previous == old.key, [entry]
 
 
 def _neighbours(everything: Sequence[list[Entry]], luck: random.Random) -> tuple[list[Entry], int]:
@@ -197,7 +196,7 @@ def _neighbours(everything: Sequence[list[Entry]], luck: random.Random) -> tuple
     return entries, luck.randrange(len(entries) - 1)
 
 
-def _split(everything: Sequence[list[Entry]], luck: random.Random) -> tuple[bool, bool]:
+def _split(everything: Sequence[list[Entry]], luck: random.Random) -> Outcome:
     while True:
         entries, at = _neighbours(everything, luck)
         halves = re.split(r"(?<=[.,:;!?]) (?=\S)", entries[at].msgid, maxsplit=1)
@@ -206,10 +205,10 @@ def _split(everything: Sequence[list[Entry]], luck: random.Random) -> tuple[bool
     new = [replace(entries[at], msgid=half) for half in halves]
     (catalog,) = after([translated(entries)], [[*entries[:at], *new, *entries[at + 1 :]]])
     got = [catalog.by_key[half.key] for half in new]
-    return all(one.previous == entries[at].key for one in got), all(one.translated for one in got)
+    return all(one.previous == entries[at].key for one in got), got
 
 
-def _joined(everything: Sequence[list[Entry]], luck: random.Random) -> tuple[bool, bool]:
+def _joined(everything: Sequence[list[Entry]], luck: random.Random) -> Outcome:
     while True:
         entries, at = _neighbours(everything, luck)
         one, other = entries[at : at + 2]
@@ -218,18 +217,18 @@ def _joined(everything: Sequence[list[Entry]], luck: random.Random) -> tuple[boo
     new = replace(one, msgid=f"{one.msgid} {other.msgid}")
     (catalog,) = after([translated(entries)], [[*entries[:at], new, *entries[at + 2 :]]])
     entry = catalog.by_key[new.key]
-    return all(pseudo(half.msgid) in entry.msgstr for half in (one, other)), entry.translated
+    return all(pseudo(half.msgid) in entry.msgstr for half in (one, other)), [entry]
 
 
-def _swapped(everything: Sequence[list[Entry]], luck: random.Random) -> tuple[bool, bool]:
+def _swapped(everything: Sequence[list[Entry]], luck: random.Random) -> Outcome:
     entries, at = _neighbours(everything, luck)
     one, other = entries[at : at + 2]
     (catalog,) = after([translated(entries)], [[*entries[:at], other, one, *entries[at + 2 :]]])
-    right = all(catalog.by_key[each.key].msgstr == pseudo(each.msgid) for each in (one, other))
-    return right, right
+    got = [catalog.by_key[each.key] for each in (one, other)]
+    return all(each.msgstr == pseudo(each.msgid) for each in got), got
 
 
-def _moved(everything: Sequence[list[Entry]], luck: random.Random) -> tuple[bool, bool]:
+def _moved(everything: Sequence[list[Entry]], luck: random.Random) -> Outcome:
     while True:
         (home, at), there = _neighbours(everything, luck), luck.choice(everything)
         if there is not home and home[at].key not in {one.key for one in there}:
@@ -238,24 +237,24 @@ def _moved(everything: Sequence[list[Entry]], luck: random.Random) -> tuple[bool
         [translated(home), translated(there)], [[*home[:at], *home[at + 1 :]], [*there, home[at]]]
     )
     entry = catalogs[1].by_key[home[at].key]
-    return entry.msgstr == pseudo(entry.msgid), entry.translated
+    return entry.msgstr == pseudo(entry.msgid), [entry]
 
 
-def _added(everything: Sequence[list[Entry]], luck: random.Random) -> tuple[bool, bool]:
+def _added(everything: Sequence[list[Entry]], luck: random.Random) -> Outcome:
     entries, at = _neighbours(everything, luck)
     title = replace(entries[at], msgid=luck.choice(_NEW_TITLES), comments=("heading, slide “N”",))
     gone = luck.randrange(len(entries))
     template = [*entries[:at], title, *entries[at:]]
     template = [one for one in template if one is not entries[gone]]
     (catalog,) = after([translated(entries)], [template])
-    return not catalog.by_key[title.key].msgstr, False
+    return not catalog.by_key[title.key].msgstr, []
 
 
-def _replaced(everything: Sequence[list[Entry]], luck: random.Random) -> tuple[bool, bool]:
+def _replaced(everything: Sequence[list[Entry]], luck: random.Random) -> Outcome:
     while True:
         entries, at = _neighbours(everything, luck)
         if entries[at].comments[0].startswith("heading"):
             break
     title = replace(entries[at], msgid=luck.choice(_NEW_TITLES))
     (catalog,) = after([translated(entries)], [[*entries[:at], title, *entries[at + 1 :]]])
-    return not catalog.by_key[title.key].msgstr, False
+    return not catalog.by_key[title.key].msgstr, []

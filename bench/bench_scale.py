@@ -21,7 +21,7 @@ from l10n.sync import update
 
 SIZES = (2_500, 5_000, 10_000, 20_000)
 _SEED = 5
-_PATIENCE = 90
+_PATIENCE = 60
 """Seconds that msgmerge has."""
 _DATE = "2026-01-01 00:00+0000"
 

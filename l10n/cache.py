@@ -42,7 +42,7 @@ def code_fingerprint() -> bytes:
 def exclusive(files: Files) -> Iterator[bool]:
     """Hold the project for one run; ``FileError`` if another one holds it.
 
-    Gives whether the last run was killed, and may have left files in the making.
+    Gives whether the last run was broken off, and may have left files in the making.
     """
     folder = files.inside(files.root / FOLDER)
     try:
@@ -90,15 +90,13 @@ def _held(path: Path, root: Path) -> Iterator[None]:
 
 @contextmanager
 def _marked(running: Path) -> Iterator[bool]:
-    """Gives whether the mark of a run that did not end is there."""
-    try:
-        killed = running.exists()
-        with suppress(OSError):  # without the mark, what a kill would leave is swept later
-            running.touch()
-        yield killed
-    finally:
-        with suppress(OSError):
-            running.unlink(missing_ok=True)
+    """Gives whether the mark of a run that did not end is there; it stays if this one is broken off."""
+    killed = running.exists()
+    with suppress(OSError):  # without the mark, what a kill would leave is swept later
+        running.touch()
+    yield killed
+    with suppress(OSError):
+        running.unlink(missing_ok=True)
 
 
 class Cache:

@@ -18,10 +18,12 @@ from l10n.spans import InlineSpan, SpanKind, blanked, spans
 
 _GROUPS = {SpanKind.URL: SpanKind.LINK}
 """A URL in running text may be the target of a link in its translation."""
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
+_HARD_BREAK = re.compile(r"(?:(?<! ) {2,}+|\\)\n[ \t]*+")
 _TAG_NAME = re.compile(r"</?([a-zA-Z]*)")
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*|\*)(?=[^\s*])([^*\n]*[^\s*])\1(?![\w*])|"
                        r"(?<![\w\\])(__|_)(?=[^\s_])([^_\n]*[^\s_])\3(?!\w)")  # fmt: skip
+_MOST = 100
+"""Changes in one message beyond which it is another: each is looked for in the whole translation."""
 
 _Name = tuple[str, str]
 """A span's kind, and its value."""
@@ -106,43 +108,40 @@ def _likely_changes(old: Sequence[_Token], new: Sequence[_Token]) -> dict[_Name,
     """Where of one kind just one value went and one came, that one became the other."""
     had, has = Counter(token.name for token in old), Counter(token.name for token in new)
     gone, come = had - has, has - had
-    changes: dict[_Name, str] = {}
-    for kind, value in gone:
-        if [name for name, _ in gone].count(kind) == 1:
-            successors = [other for name, other in come if name == kind]
-            if len(successors) == 1 and had[kind, value] == gone[kind, value]:
-                changes[kind, value] = successors[0]
-    return changes
+    went, came = Counter(kind for kind, _ in gone), Counter(kind for kind, _ in come)
+    heirs = dict(come.keys())
+    return {
+        (kind, value): heirs[kind]
+        for kind, value in gone
+        if went[kind] == came[kind] == 1 and had[kind, value] == gone[kind, value]
+    }
 
 
 def _changed(
     translation: str, changes: Mapping[_Name, str], old: Sequence[_Token], numerals: Numerals
 ) -> tuple[str, bool]:
     """The translation with the changes that it surely has a place for, and whether those are all."""
+    wanted = {name: value for name, value in changes.items() if name[1] != value}
+    if len(wanted) > _MOST:
+        return translation, False
     counts = Counter(token.name for token in old)
     found = _tokens(translation)
+    bare = blanked(
+        translation, ((token.start, token.end) for token in found if token.kind != SpanKind.NUMBER)
+    )
     edits: list[Edit] = []
     complete = True
-    for name, value in changes.items():
-        if name[1] == value:
-            continue
-        places = _places(name, value, found, translation, numerals)
-        if len(places) != counts[name]:
+    for (kind, before), value in wanted.items():
+        if kind == SpanKind.NUMBER:
+            places = numerals.edits(before, value, bare)
+            complete = complete and numerals.same_form(before, value)
+        else:
+            places = [_edit(one, value, translation) for one in found if one.name == (kind, before)]
+        if len(places) == counts[kind, before]:
+            edits += places
+        else:
             complete = False
-            continue
-        edits += places
-        complete = complete and (name[0] != SpanKind.NUMBER or numerals.same_form(name[1], value))
     return _edited(translation, edits), complete
-
-
-def _places(
-    name: _Name, value: str, found: Sequence[_Token], translation: str, numerals: Numerals
-) -> list[Edit]:
-    kind, before = name
-    if kind == SpanKind.NUMBER:
-        taken = [(token.start, token.end) for token in found if token.kind != SpanKind.NUMBER]
-        return numerals.edits(before, value, translation, taken)
-    return [_edit(one, value, translation) for one in found if one.name == name]
 
 
 def _edit(token: _Token, value: str, text: str) -> Edit:

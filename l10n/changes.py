@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from l10n.catalog import Key
+from l10n.catalog import Entry, Key
 from l10n.snapshots import Snapshot
-
-_ALIKE = 60.0
-"""From how many percent of likeness on a message that vanished counts as the one whose place was taken."""
-_BESIDE = 25.0
-"""How many percent it counts that both stand beside the same message."""
-_LEAST = 35.0
-"""Messages that are less alike are two, wherever they stand."""
-_MOST = 1_000_000
-"""Comparing costs the product of how many messages came and went; beyond that only ``#|`` is believed."""
+from l10n.successors import successors
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,43 +74,15 @@ class _Step:
 
     @cached_property
     def predecessors(self) -> dict[Key, Key]:
-        """For messages that came, the ones whose place they took."""
-        came = [key for key in self.newer.messages if key not in self.older.messages]
+        """For messages that came, the ones whose place they took: as ``#|`` says, else as updates see it."""
+        came = (key for key in self.newer.messages if key not in self.older.messages)
         known = {key: self.newer.messages[key].previous for key in came}
         found = {key: name for key, name in known.items() if name in self.older.messages and name is not None}
-        went = [key for key in self.older.messages if key not in self.newer.messages]
-        taken = set(found.values())
-        pairs = self._alike([key for key in came if key not in found], went)
-        for _, key, name in sorted(pairs, key=lambda pair: pair[0], reverse=True):
-            if key not in found and name not in taken:
-                found[key] = name
-                taken.add(name)
-        return found
-
-    def _alike(self, came: Sequence[Key], went: Sequence[Key]) -> Iterator[tuple[float, Key, Key]]:
-        from rapidfuzz import fuzz, process
-
-        if len(came) * len(went) > _MOST:
-            return
-        texts = [msgid for _, msgid in went]
-        before, after = _neighbours(self.older, self.newer), _neighbours(self.newer, self.older)
-        for key in came:
-            for _, likeness, at in process.extract(
-                key[1], texts, scorer=fuzz.ratio, score_cutoff=_LEAST, limit=None
-            ):
-                score = likeness + _BESIDE * bool(before[went[at]] & after[key])
-                if score >= _ALIKE:
-                    yield score, key, went[at]
+        before = _entries(self.older, set(found.values()) - self.newer.messages.keys())
+        after = _entries(self.newer, found)
+        return {**{key: origins[0].key for key, origins in successors(before, after).items()}, **found}
 
 
-def _neighbours(one: Snapshot, other: Snapshot) -> dict[Key, set[tuple[str, Key]]]:
-    """For each message that only one has, the nearest before and after it that both have."""
-    found: dict[Key, set[tuple[str, Key]]] = {}
-    for side, keys in (("before", list(one.messages)), ("after", list(one.messages)[::-1])):
-        last: Key | None = None
-        for key in keys:
-            if key in other.messages:
-                last = key
-            else:
-                found.setdefault(key, set()).update([(side, last)] if last else ())
-    return found
+def _entries(snapshot: Snapshot, without: Container[Key]) -> list[Entry]:
+    keys = (key for key in snapshot.messages if key not in without)
+    return [Entry(msgid, msgctxt=context) for context, msgid in keys]

@@ -74,9 +74,9 @@ class Memory:
         }
 
     def _alike(self, new: Sequence[Entry]) -> dict[Key, tuple[Entry, ...]]:
-        """Messages that differ from known ones in code, numbers and the like only."""
+        """Messages that differ from gone ones in code, numbers and the like only."""
         wanted = {shape(one.msgid): one.key for one in new}
-        known = ((shape(entry.msgid), entry) for entry in (*self.gone, *self.live.values())) if new else ()
+        known = ((shape(entry.msgid), entry) for entry in self.gone) if new else ()
         return {
             wanted[prose]: (entry,)
             for prose, entry in known
@@ -131,7 +131,7 @@ def _answered(entry: Entry, answer: Answer, proposer: Proposer, *, fuzzy: bool) 
         return entry
     bare = replace(entry, lines=())
     if answer.hint:
-        return replace(bare, comments=(*entry.comments, answer.hint))
+        return replace(bare, comments=tuple(dict.fromkeys((*entry.comments, answer.hint))))
     if answer.origin is None:
         found: Entry | None = replace(bare, msgstr=answer.msgstr, fuzzy=fuzzy)
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _LOCALISED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d+\.\d+\Z")
@@ -33,15 +33,11 @@ class Numerals:
         """Whether words beside the one number stay as they are beside the other."""
         return self.plural(before) == self.plural(after)
 
-    def edits(self, before: str, after: str, text: str, taken: Sequence[tuple[int, int]]) -> list[Edit]:
-        """What makes the number ``before`` the number ``after`` in ``text``, outside of the ranges taken."""
+    def edits(self, before: str, after: str, text: str) -> list[Edit]:
+        """What makes the number ``before`` the number ``after`` wherever it stands in ``text``."""
         plain = folded(text)
         for written in dict.fromkeys((before, self.localised(before))):
-            found = [
-                span
-                for span in (match.span() for match in re.finditer(_alone(written), plain))
-                if not any(start < span[1] and span[0] < end for start, end in taken)
-            ]
+            found = [match.span() for match in re.finditer(_alone(written), plain)]
             if found:
                 new = after if written == before else self.localised(after)
                 return [(start, end, _in_the_style_of(text[start:end], new)) for start, end in found]

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from l10n.spans import blanked, spans
 
-_END = re.compile(r"(?:[.!?…]+[\"'»”)\]*_\u00a0\u202f]*+|[。！？]+[」』）]*+)(?:\s+|$)|(?<=[。！？])|\\?\n")
+_END = re.compile(
+    r"(?:(?<![.!?…])[.!?…]++[\"'»”)\]*_\u00a0\u202f]*+|(?<![。！？])[。！？]++[」』）]*+)(?:\s++|$)"
+    r"|(?<=[。！？])|\\?\n"
+)
 _MOST = 30
 """Sentences from which a message is not one paragraph, and is left whole."""
+_LONGEST = 5_000
+"""Characters from which it is not, too: each run of sentences is compared, at the square of its length."""
 _ALIKE = 0.8
 """How much a part must be like the message that it is to be."""
 
@@ -37,12 +42,19 @@ def part(source: str, translation: str, wanted: str) -> tuple[str, str] | None:
     """
     from rapidfuzz.fuzz import ratio
 
+    if max(len(source), len(wanted)) > _LONGEST:
+        return None
     ours, theirs = sentences(source), sentences(translation)
     if len(ours) != len(theirs) or not 1 < len(ours) <= _MOST:
         return None
-    ranges = [(start, end) for start in range(len(ours)) for end in range(start + 1, len(ours) + 1)]
-    scores = {(start, end): ratio("".join(ours[start:end]).strip(), wanted) for start, end in ranges}
-    start, end = max(scores, key=lambda one: scores[one])
-    if end - start == len(ours) or scores[start, end] < 100 * _ALIKE:
+    start, end, likeness = 0, len(ours), 100 * _ALIKE
+    for first, last in combinations(range(len(ours) + 1), 2):
+        text = "".join(ours[first:last]).strip()
+        few, many = sorted((len(text), len(wanted)))
+        if few >= many * _ALIKE / (2 - _ALIKE):  # else it cannot be so much alike
+            score = ratio(text, wanted, score_cutoff=likeness)
+            if score > likeness:
+                start, end, likeness = first, last, score
+    if end - start == len(ours):
         return None
     return "".join(ours[start:end]).strip(), "".join(theirs[start:end]).strip()

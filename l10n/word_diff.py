@@ -20,6 +20,8 @@ _TOKEN = re.compile(
 _WORD = re.compile(r"\S+")
 _LARGEST = 25_000_000
 """Comparing costs the product of two lengths: beyond this many pairs of tokens no common words are sought."""
+_GLANCE = 400
+"""Characters of one piece that are shown on one line."""
 ELIDED = "…"
 _VISIBLE: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20)},
@@ -135,8 +137,16 @@ def _shortened(text: str, first: int, final: int) -> str:
 
 
 def rendered(edits: Sequence[Edit], context_words: int = 5) -> str:
-    """One line: ``… the [-master-]{+control plane+} runs …``; line ends are shown as ``⏎``."""
-    return "".join(mark(edit) for edit in visible(shortened(edits, context_words)))
+    """One line: ``… the [-master-]{+control plane+} runs …``; line ends are shown as ``⏎``.
+
+    It is for a glance: of what is long, the middle is left out.
+    """
+    short = (replace(edit, text=_without_middle(edit.text)) for edit in shortened(edits, context_words))
+    return "".join(mark(edit) for edit in visible(short))
+
+
+def _without_middle(text: str) -> str:
+    return text if len(text) <= _GLANCE else f"{text[: _GLANCE // 2]}{ELIDED}{text[-_GLANCE // 2 :]}"
 
 
 def mark(edit: Edit) -> str:

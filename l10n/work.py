@@ -22,7 +22,7 @@ from l10n.project import Project
 from l10n.proposals import Proposer
 from l10n.results import DeckResult, Refused, Totals
 from l10n.sources import SourceDeck
-from l10n.sync import Changes, update
+from l10n.sync import Changes, Tally, update
 
 Answers = Mapping[tuple[str, str], Mapping[Key, Answer]]
 """By deck and locale: what there is for new messages."""
@@ -46,14 +46,19 @@ class Work:
         chosen: tuple[str, ...],
         *,
         carry: bool = True,
+        anew: bool = False,
         answers: Answers | None = None,
     ) -> None:
-        """``carry`` leaves entries translated whose edit was mechanical; ``answers`` are for new messages."""
+        """``carry`` leaves entries translated whose edit was mechanical; ``answers`` are for new messages.
+
+        ``anew`` counts all messages without a translation as new: the last run may not have got to them.
+        """
         self.project = project
         self.files = project.files
         self.steps = steps
         self.locales = chosen
         self.carry = carry
+        self.anew = anew
         self.answers = answers or {}
         self.date = headers.now()
         self.orphans = {locale: Orphans(project, locale) for locale in chosen}
@@ -75,7 +80,7 @@ class Work:
 
     def with_answers(self, answers: Answers) -> Work:
         """The same work, done again where there are answers for new messages."""
-        return Work(self.project, self.steps, self.locales, carry=self.carry, answers=answers)
+        return Work(self.project, self.steps, self.locales, carry=self.carry, anew=self.anew, answers=answers)
 
     def lost(self, deck: str, why: str) -> DeckResult:
         """What to say where the process at work on the deck has ended."""
@@ -158,7 +163,7 @@ class Work:
     def _updated(self, old: Catalog, job: SourceDeck, locale: str) -> Catalog:
         catalog, changes = self._current(old, job, locale)
         self.result.changes[locale] = changes
-        if changes.any_message:
+        if catalog.by_key.keys() != old.by_key.keys():
             catalog = catalog.with_field("POT-Creation-Date", self.date)
         path = self.project.catalog_file(job.path, locale)
         if self.orphans[locale].holds(old):
@@ -174,11 +179,13 @@ class Work:
         answers = self.answers.get((job.path, locale))
         if answers:
             return completed(catalog, answers, proposer, fuzzy=self.project.config.memory == "fuzzy")
-        if changes.new.messages and self._remembers(locale):
-            known = old.by_key.keys()
-            new = (entry for entry in catalog.entries if not (entry.msgstr or entry.obsolete))
-            self.result.new[locale] = [entry.key for entry in new if entry.key not in known]
-        return catalog, changes
+        known = old.by_key.keys()
+        empty = [entry.key for entry in catalog.entries if not (entry.msgstr or entry.obsolete)]
+        new = [key for key in empty if self.anew or key not in known]
+        if new and self._remembers(locale):
+            self.result.new[locale] = new
+        left = Tally.of(key for key in new if key in known)
+        return catalog, changes + Changes(kept=Tally() - left, new=left)
 
     def _named(self, locale: str, name: str) -> Catalog | None:
         """The catalog that a comment names, if it is one of the locale's and can be read."""

@@ -41,10 +41,11 @@ def run(
     """
     chosen = project.chosen(names)
     decks = project.decks
-    with held(project) as dry:
-        cache = Cache(project.root, dry=dry)
+    with held(project) as broken_off:
+        cache = Cache(project.root, dry=project.files.dry)
+        work = Work(project, steps, chosen, carry=carry, anew=broken_off)
         try:
-            return _Run(project, Work(project, steps, chosen, carry=carry), cache).all(progress)
+            return _Run(project, work, cache).all(progress)
         finally:
             cache.close(decks)
 
@@ -61,14 +62,17 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
 
 @contextmanager
 def held(project: Project) -> Iterator[bool]:
-    """Hold the project while it is worked on, unless nothing is to be written; gives whether that is so."""
+    """Hold the project while it is worked on, unless nothing is to be written.
+
+    Gives whether the last run was broken off.
+    """
     if project.files.dry:
-        yield True
-        return
-    with exclusive(project.files) as killed:
-        if killed:
-            project.files.sweep((project.catalogs, project.output))
         yield False
+        return
+    with exclusive(project.files) as broken_off:
+        if broken_off:
+            project.files.sweep((project.catalogs, project.output))
+        yield broken_off
 
 
 class _Run:
@@ -113,7 +117,8 @@ class _Run:
         yield from self._done(stale)
 
     def _known(self, deck: str) -> DeckResult | None:
-        row = self.cache.get(deck, str(self.work.steps)) if self.cache and deck.isprintable() else None
+        trusted = self.cache and not self.work.anew and deck.isprintable()
+        row = self.cache.get(deck, str(self.work.steps)) if self.cache and trusted else None
         if row:
             self.files.forget()
             with suppress(FileError, ValueError):  # a damaged result is the same as none

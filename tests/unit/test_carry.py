@@ -1,9 +1,12 @@
 """What of an edit is done to the translation, too: each kind of mechanical edit, done and refused."""
 
+import time
+
 import pytest
 
 from l10n.carry import carried
 from l10n.numerals import Numerals
+from l10n.sentences import is_some_of, part
 
 FRENCH = Numerals(decimal=",", group="\u202f")
 
@@ -43,6 +46,7 @@ def certain(old: str, translation: str, new: str, numerals: Numerals = FRENCH) -
         (".red[Stop]", ".red[Halte]", ".blue[Stop]", ".blue[Halte]"),
         ("[Docs][k8s]", "[La doc][k8s]", "[Docs][kubernetes]", "[La doc][kubernetes]"),
         ("*All* pods", "*Tous* les pods", "_All_ pods", "_Tous_ les pods"),
+        ("`12` or 12", "`12` ou 12", "`12` or 13", "`12` ou 13"),
         ("Stop¹ now", "Arrête¹", "Stop² now", "Arrête²"),
         ("@@A@@ here", "Ici @@A@@", "@@B@@ here", "Ici @@B@@"),
     ],
@@ -100,6 +104,28 @@ def test_a_proposal_leaves_alone_what_could_be_meant_twice() -> None:
     assert (proposal.msgstr, proposal.certain) == ("Lance `a` ou `b`", False)
 
 
-def test_long_texts_are_carried_in_linear_time() -> None:
-    text = "Run `a` for 1 minute in .red[x], see [this](http://a.org) *now*. " * 3_000
-    assert certain(text, text, text.replace("`a`", "`b`")) == text.replace("`a`", "`b`")
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Run `a` for 1 minute in .red[x], see [this](http://a.org) *now*. ", "Run `b` for 1 minute. "),
+        ("`5` 5 ", "`5` 6 "),
+        ("a" + " " * 50, "b" + " " * 50),
+        (" " * 50, "  \n"),
+        ("*a _b ", "*a _c "),
+        ("...!?", "...!! "),
+        ("。！", "。。 "),
+    ],
+)
+def test_long_texts_take_linear_time(old: str, new: str) -> None:
+    started = time.perf_counter()
+    carried(old * 5_000, old * 5_000, new * 5_000, FRENCH)
+    part(old * 5_000, old * 5_000, new * 5_000)
+    is_some_of(old, old * 5_000)
+    assert time.perf_counter() - started < 20
+
+
+def test_thousands_of_changed_numbers_take_linear_time() -> None:
+    old, new = (" and ".join(map(str, range(start, start + 10_000))) for start in (0, 20_000))
+    started = time.perf_counter()
+    assert not carried(old, old, new, FRENCH).certain
+    assert time.perf_counter() - started < 20

@@ -38,7 +38,7 @@ def test_a_message_takes_the_place_of_one_like_it_that_vanished() -> None:
 
 
 def test_a_message_takes_the_place_of_one_a_little_like_it_between_the_same_neighbours() -> None:
-    one, other = "Now look at the pods", "Now we can list the containers"
+    one, other = "Now look at the new pods", "Now we can list the new pods"
     new, old = snapshot("a", (other, False), "b"), snapshot("a", one, "b")
     assert change(new, old, of=other).before == key(one)
     elsewhere = snapshot("a", "b", "c", one)

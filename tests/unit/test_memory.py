@@ -53,9 +53,14 @@ def test_an_obsolete_message_much_alike_is_continued_unless_another_continues_it
     assert answer(memory(a=[gone, heir]), new) is None
 
 
-def test_a_message_that_differs_in_numbers_only_is_continued_even_if_it_is_live() -> None:
-    live = Entry("Wait for 5 minutes", "Attends 5 minutes")
-    assert answer(memory(a=[live]), "Wait for 6 minutes") == Answer(origin=live, catalog="a.po")
+def test_a_gone_message_that_differs_in_code_only_is_continued_however_short_it_is() -> None:
+    gone = Entry("Using `helm`", "Utiliser `helm`", obsolete=True)
+    assert answer(memory(a=[gone]), "Using `kustomize`") == Answer(origin=gone, catalog="a.po")
+
+
+def test_a_live_message_is_never_continued_elsewhere() -> None:
+    found = answer(memory(a=[Entry("Using `helm`", "Utiliser `helm`")]), "Using `kustomize`")
+    assert found is None or found.origin is None
 
 
 def test_a_live_message_much_alike_is_shown_as_a_hint() -> None:

@@ -62,3 +62,10 @@ def test_any_text_takes_little_time(before: str, after: str) -> None:
     start = time.perf_counter()
     word_diff(before * 100_000, after * 100_000)
     assert time.perf_counter() - start < 5
+
+
+def test_on_one_line_the_middle_of_what_is_long_is_left_out() -> None:
+    line = rendered(word_diff("old " * 10_000, "new " * 9_999 + "new"))
+    assert line.startswith("[-old old ")
+    assert line.endswith(" new new+}")
+    assert len(line) < 900
