@@ -71,15 +71,16 @@ def _add(pairing: Pairing, project: Project, file: Path, deck: str | None, expli
 
 
 def _files(project: Project, name: Path) -> Iterator[tuple[Path, bool]]:
-    """Files to look at, hidden ones left out, and whether the user named each."""
+    """Files to look at, hidden ones and what is no deck left out, and whether the user named each."""
     if not name.is_dir():
         yield name, True
         return
     include = GitIgnoreSpec.from_lines(project.config.include)
+    exclude = GitIgnoreSpec.from_lines(project.config.exclude)
     for file in sorted(name.rglob("*")):
-        path = file.relative_to(name)
-        hidden = any(part.startswith(".") for part in path.parts)
-        if file.is_file() and not hidden and include.match_file(path.as_posix()):
+        path = file.relative_to(name).as_posix()
+        hidden = path.startswith(".") or "/." in path
+        if file.is_file() and not hidden and include.match_file(path) and not exclude.match_file(path):
             yield file, False
 
 
