@@ -89,9 +89,8 @@ def _place(project: Project, file: Path) -> Place:
 
 
 def _named(project: Project, source: Path) -> str:
-    """The deck that a user named, by its path or as it is named below the folder of the decks."""
     for deck in project.decks:
-        if deck == source.as_posix() or project.deck_file(deck).resolve() == source.resolve():
+        if project.deck_file(deck).resolve() == source.resolve():
             return deck
     raise FileError("this is no source deck of the project", _place(project, source))
 

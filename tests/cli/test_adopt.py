@@ -125,6 +125,15 @@ def test_source_names_the_deck(ship: Workspace) -> None:
     assert all(msgstrs(ship).values())
 
 
+def test_source_may_be_named_as_below_its_folder_and_from_elsewhere(ship: Workspace) -> None:
+    ship.write("x.md", FRENCH)
+    ship.monkeypatch.chdir(ship.root.parent)
+    for name in ("one.md", "source/one.md"):
+        ship.ok("-C", ship.root.name, "adopt", "fr", "x.md", "--source", name)
+        assert all(msgstrs(ship).values())
+        ship.path(PO).unlink()
+
+
 def test_name_that_fits_two_decks_is_refused(ship: Workspace) -> None:
     ship.deck("a/two.md", ENGLISH)
     ship.deck("b/two.md", ENGLISH)
