@@ -77,6 +77,17 @@ def test_moved_slide_is_found() -> None:
     assert {one.key[1]: one.msgstr for one in found if one.state is not State.LEFT_OUT} == WHOLE
 
 
+def test_neighbours_that_changed_places_are_found_crosswise() -> None:
+    source = "# Tools\n\n- Run `make all` to build\n\n- Read `log.txt` afterwards\n\n- Tell the others"
+    target = (
+        "# Outils\n\n- Lire `log.txt` ensuite\n\n- Lancer `make all` pour construire\n\n- Prévenir les autres"
+    )
+    found = {one.key[1]: one.msgstr for one in decided(source, target) if one.state is not State.LEFT_OUT}
+    assert found["Run `make all` to build"] == "Lancer `make all` pour construire"
+    assert found["Read `log.txt` afterwards"] == "Lire `log.txt` ensuite"
+    assert found["Tell the others"] == "Prévenir les autres"
+
+
 def test_split_block_is_fuzzy_and_whole() -> None:
     source = deck(ONE, "The first half of this says much. The second half says even more than that")
     target = deck(UN, "La première moitié de cela dit beaucoup.\n\nLa seconde en dit encore plus que cela")
