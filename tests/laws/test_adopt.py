@@ -27,7 +27,7 @@ def no_doubt(_segment: Segment, _msgstr: str) -> str:
 
 
 def adopted(source: Deck, built: Deck) -> dict[Key, str]:
-    pairs = judged(align(source, built, FRENCH), FRENCH, deck_of, None)
+    pairs = judged(align(source, built, FRENCH), FRENCH, deck_of, no_doubt, built=True)
     return {pair.key: pair.msgstr for pair in pairs if pair.state is State.TRANSLATED}
 
 
@@ -58,7 +58,7 @@ def test_adopted_catalog_builds_the_deck_again_whatever_stands_in_it(data: st.Da
     assert alignment
     counts = Counter(segment.key for segment in deck.segments)
     assume(all(counts[key] == 1 for key in chosen))
-    pairs = judged(alignment, FRENCH, deck_of, None)
+    pairs = judged(alignment, FRENCH, deck_of, no_doubt, built=True)
     again = merged(deck, {one.key: one.msgstr for one in pairs if one.state is State.TRANSLATED})
     assert [one.msgid for one in deck_of(again.text).segments] == [one.msgid for one in built.segments]
 
