@@ -7,7 +7,7 @@ would break the deck.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -15,12 +15,14 @@ from l10n.alignment.align import Alignment, Match
 from l10n.alignment.labels import Labels
 from l10n.alignment.loans import Loan, Loans
 from l10n.catalog import Key
-from l10n.merge import merge
+from l10n.merge import Merged, merge
 from l10n.model import Deck, Kind, Segment
 from l10n.targets import Localised, changed_targets
 
 SURE = 0.9
 DOUBTFUL = 0.4
+_VARIANTS = 5
+"""How many translations of one message are tried to be built."""
 
 
 Doubt = Callable[[Segment, str], str]
@@ -68,9 +70,9 @@ def judged(
     """
     loans = None if built else Loans(alignment, DOUBTFUL)
     pairs = list(_all(alignment, localised, doubt, loans))
-    sure = {pair.key: pair.msgstr for pair in pairs if pair.state is State.TRANSLATED}
-    refused = {one.segment.key: one.reason for one in merge(alignment.source, sure, parse, localised).refused}
-    return [_published(pair, refused, sure) for pair in pairs]
+    sure = dict.fromkeys((pair.key, pair.msgstr) for pair in pairs if pair.state is State.TRANSLATED)
+    refused = _refused(list(sure), lambda tried: merge(alignment.source, tried, parse, localised))
+    return [_published(pair, refused) for pair in pairs]
 
 
 def _all(alignment: Alignment, localised: Localised, doubt: Doubt, loans: Loans | None) -> Iterator[Judged]:
@@ -84,10 +86,25 @@ def _all(alignment: Alignment, localised: Localised, doubt: Doubt, loans: Loans 
         yield pair
 
 
-def _published(pair: Judged, refused: dict[Key, str], tried: dict[Key, str]) -> Judged:
-    if pair.state is State.TRANSLATED and pair.key in refused and tried[pair.key] == pair.msgstr:
-        return replace(pair, state=State.FUZZY, reason=refused[pair.key])
-    return pair
+def _refused(
+    sure: Sequence[tuple[Key, str]], merged: Callable[[dict[Key, str]], Merged]
+) -> dict[tuple[Key, str], str]:
+    """By message and translation: why it would not be built; of each message all are tried in turn."""
+    refused: dict[tuple[Key, str], str] = {}
+    left = sure
+    for _ in range(_VARIANTS):
+        tried: dict[Key, str] = {}
+        for key, msgstr in left:
+            tried.setdefault(key, msgstr)
+        for one in merged(tried).refused if tried else ():
+            refused[one.segment.key, tried[one.segment.key]] = one.reason
+        left = [(key, msgstr) for key, msgstr in left if tried[key] != msgstr]
+    return refused | dict.fromkeys(left, "the same text is translated in many ways")
+
+
+def _published(pair: Judged, refused: Mapping[tuple[Key, str], str]) -> Judged:
+    reason = refused.get((pair.key, pair.msgstr)) if pair.state is State.TRANSLATED else None
+    return replace(pair, state=State.FUZZY, reason=reason) if reason else pair
 
 
 def _judged(alignment: Alignment, match: Match, labels: Labels, loans: Loans | None) -> Judged:

@@ -140,6 +140,13 @@ def test_what_the_build_would_refuse_is_fuzzy() -> None:
     assert found.reason
 
 
+def test_each_translation_of_a_message_is_tried() -> None:
+    source = deck("# Wait here\n\n- `one`, then wait", "# Wait here\n\n- `two`, then go on")
+    target = deck("# Attendre\u2028ici\n\n- `one`, puis attendre", "# Attendre là\n\n- `two`, puis continuer")
+    states = [one.state for one in decided(source, target) if one.key[1] == "Wait here"]
+    assert states == [State.FUZZY, State.TRANSLATED]
+
+
 def test_two_decks_that_have_nothing_in_common_fit_poorly() -> None:
     other = deck("> Une citation", "1. Une recette\n2. Des œufs\n3. Du lait", "> Rien\n\n> De plus")
     assert aligned(deck(ONE, TWO, THREE), other).fit < 0.5
