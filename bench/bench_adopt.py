@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -161,24 +162,48 @@ def bench_history() -> Iterator[tuple[str, ...]]:
             english = (_CORPUS / "seed" / "en.md").read_text(encoding="utf-8")
             french = (_CORPUS / "seed" / "fr.md").read_text(encoding="utf-8")
             yield "seed", *_searched(next((folder / "seed").rglob("*.md")), french, english)
-            yield "made up", *_made_up(folder / "long", english)
+            yield "of 500 lines", *_long(folder / "long", english)
+            yield "of words only", *_reworded(folder / "words", english, french)
+            cyrillic = "\n".join(line for line, _ in russian(numbered(english), random.Random(0)))
+            yield "the same, in Cyrillic", *_reworded(folder / "letters", english, cyrillic)
 
 
-def _made_up(folder: Path, text: str) -> tuple[str, ...]:
-    """500 commits of a deck of 500 lines; the translation is of the 250th."""
-    folder.mkdir()
-    deck = folder / "deck.md"
+def _long(folder: Path, text: str) -> tuple[str, ...]:
+    """500 commits of a deck of 500 lines, the translation being of the 250th."""
     dice = random.Random(0)
-    text = f"{text}\n---\n{text}"
-    texts: list[str] = []
+    ends = [", and more", ", and less", " again", " for others", " with `code`", ", 42 of them"]
+    texts = list(_edited(f"{text}\n---\n{text}", 500, lambda line: line + dice.choice(ends), dice))
+    translated = russian(numbered(texts[250]), dice)
+    return _made_up(folder, texts, "\n".join(line for line, _ in translated), 250)
+
+
+def _reworded(folder: Path, text: str, translated: str) -> tuple[str, ...]:
+    """100 commits that changed a few words each; the translation is of the 50th."""
+    dice = random.Random(0)
+    words = re.findall(r"\b[a-z]{3,}\b", text)
+
+    def reworded(line: str) -> str:
+        return re.sub(r"\b[a-z]{3,}\b", lambda old: dice.choice([old[0], old[0], dice.choice(words)]), line)
+
+    before = list(_edited(text, 50, reworded, dice))[::-1]
+    return _made_up(folder, [*before, text, *_edited(text, 49, reworded, dice)], translated, 50)
+
+
+def _edited(text: str, times: int, edit: Callable[[str], str], dice: random.Random) -> Iterator[str]:
+    """The text after each of some edits, each of one list item."""
+    lines = text.split("\n")
+    items = [at for at, line in enumerate(lines) if line.lstrip().startswith("- ")]
+    for _ in range(times):
+        at = dice.choice(items)
+        lines[at] = edit(lines[at])
+        yield "\n".join(lines)
+
+
+def _made_up(folder: Path, texts: list[str], translated: str, made_from: int) -> tuple[str, ...]:
+    """The row of a history made for the purpose."""
+    folder.mkdir()
     stream: list[str] = []
-    for number in range(500):
-        lines = text.split("\n")
-        prose = [at for at, line in enumerate(lines) if line.lstrip().startswith("- ")]
-        at = dice.choice(prose)
-        lines[at] = f"{lines[at]}, and {dice.choice(['more', 'less', 'again', 'others', '`code`', '42'])}"
-        text = "\n".join(lines)
-        texts.append(text)
+    for number, text in enumerate(texts):
         data = text.encode()
         stream.append(
             f"commit refs/heads/main\ncommitter a <a@b> {1_500_000_000 + number} +0000\ndata 1\nx\n"
@@ -189,8 +214,7 @@ def _made_up(folder: Path, text: str) -> tuple[str, ...]:
         ["git", "-C", str(folder), "fast-import", "--quiet"], input="".join(stream).encode(), check=True
     )
     _git(folder, "reset", "-q", "--hard")
-    translated = russian(numbered(texts[250]), dice)
-    return _searched(deck, "\n".join(line for line, _ in translated), texts[250])
+    return _searched(folder / "deck.md", translated, texts[made_from])
 
 
 def _searched(deck: Path, translated: str, made_from: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import hashlib
 import random
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 Lines = list[tuple[str, int]]
 """A deck's lines, each with the 1-based line that it was; 0 for a new one."""
@@ -73,6 +74,16 @@ def drop_blocks(lines: Lines, dice: random.Random) -> Lines:
         if not (_is_prose(one[0]) and _stands_alone(after[0]) and dice.random() < 1 / 10):
             kept.append(one)
     return kept
+
+
+def swap_items(lines: Lines, dice: random.Random) -> Lines:
+    """Three list items stand before the one that was before them."""
+    swapped = list(lines)
+    items = [at for at, (line, _) in enumerate(lines) if line.startswith("- ")]
+    near = [(at, after) for at, after in pairwise(items) if after - at <= 2]
+    for at, after in (dice.choice(near) for _ in range(3 if near else 0)):
+        swapped[at], swapped[after] = swapped[after], swapped[at]
+    return swapped
 
 
 def lose_steps(lines: Lines, dice: random.Random) -> Lines:
@@ -187,6 +198,7 @@ CHANGES: dict[str, Change] = {
     "slides added": add_slides,
     "blocks dropped": drop_blocks,
     "blocks split": split_blocks,
+    "items swapped": swap_items,
     "steps lost": lose_steps,
     "markup mangled": mangle,
     "all of it": all_of_it,

@@ -99,30 +99,24 @@ class _Adoption:
         self.job = SourceDeck(project, one.deck)
         self.setting = Setting(locale, self.job.deck.references, self.localised)
         self.catalog_file = project.catalog_file(one.deck, locale)
-        self.is_built = self.file.resolve() == project.output_file(one.deck, locale).resolve()
+        self.old = self._old()
+        self.known = {entry.key: entry.msgstr for entry in self.old.entries if entry.translated}
+        self.built = merge(self.job.deck, self.known, self.job.parse, self.localised).text
+        self.translated = self._translated()
+        self.is_built = (
+            self.file.resolve() == project.output_file(one.deck, locale).resolve()
+            or self.built == self.translated.text != self.job.deck.text
+        )
 
     def done(self, notes: list[str]) -> Adopted:
         """Align, judge, and write the catalog; ``notes`` takes what a user should know of history."""
-        old = self._old()
-        translated = self._translated()
-        built = self._built(old)
-        self.is_built = self.is_built or built == translated.text != self.job.deck.text
-        if self.is_built and not self._wants_history:
-            alignment, revision = self._aligned_again(built, translated), None
-        else:
-            alignment, revision = self._aligned(translated, notes)
-        pairs = judged(alignment, self.localised, self.job.parse, None if self.is_built else self._doubt)
+        alignment, revision = self._aligned(notes)
+        pairs = self._judged(alignment)
         self._refuse_poor(alignment, pairs)
-        news = self._news(pairs, built) if self.is_built else pairs
-        known = {entry.key: entry.msgstr for entry in old.entries if not entry.obsolete}
-        found = entries(extract.extract(alignment.source, self.job.shown), news, known)
-        lines = (replace(entry, lines=tuple(old.formatted(entry))) for entry in found)
-        new = self._updated(replace(old, entries=tuple(lines), tail=()))
-        if not self.is_built:
-            new = self._with_outline(new, alignment.target)
+        found = self._found(alignment, pairs)
         replacing = self.options.overwrite or (self.is_built and self._is_newest())
-        catalog, changed = overlaid(self._updated(old), new, replacing=replacing)
-        self._write(old, catalog, dated=any(one.taken for one in changed))
+        catalog, changed = overlaid(self._updated(self.old), self._new(found), replacing=replacing)
+        self._write(catalog, dated=any(one.taken for one in changed))
         taken = {(entry.key, entry.msgstr) for entry in (*found, *catalog.entries)}
         return Adopted(
             source=self.job.shown,
@@ -138,10 +132,6 @@ class _Adoption:
             built=self.is_built,
         )
 
-    @property
-    def _wants_history(self) -> bool:
-        return self.options.history or self.options.revision is not None
-
     def _translated(self) -> Deck:
         text = read_text(self.project, self.file)
         if "\0" in text:
@@ -151,33 +141,49 @@ class _Adoption:
             raise DeckError("there is no prose in it; name a translated deck", Place(self.shown))
         return deck
 
-    def _aligned(self, translated: Deck, notes: list[str]) -> tuple[Alignment, Revision | None]:
+    def _judged(self, alignment: Alignment) -> list[Judged]:
+        return judged(alignment, self.localised, self.job.parse, self._doubt, built=self.is_built)
+
+    def _found(self, alignment: Alignment, pairs: Sequence[Judged]) -> list[Entry]:
+        """The messages that were translated, with what there is for them."""
+        news = self._news(pairs) if self.is_built else pairs
+        before = {entry.key: entry.msgstr for entry in self.old.entries if not entry.obsolete}
+        return entries(extract.extract(alignment.source, self.job.shown), news, before)
+
+    def _new(self, found: Sequence[Entry]) -> Catalog:
+        """The catalog as it would be today if there had been none."""
+        lines = (replace(entry, lines=tuple(self.old.formatted(entry))) for entry in found)
+        new = self._updated(replace(self.old, entries=tuple(lines), tail=()))
+        return new if self.is_built else self._with_outline(new)
+
+    def _aligned(self, notes: list[str]) -> tuple[Alignment, Revision | None]:
         """The best alignment with what the user allows: a revision, all of history, or today's source."""
-        if not self._wants_history:
-            return align(self.job.deck, translated, self.localised), None
+        if not (self.options.history or self.options.revision is not None):
+            again = self._aligned_again(self.translated) if self.is_built else None
+            return again or align(self.job.deck, self.translated, self.localised), None
         try:
             repository = Repository(self.job.file.parent)
             if self.options.revision is not None:
                 named = version(repository, self.job.file, self.options.revision)
-                return align(self.job.parse(named.text), translated, self.localised), named.revision
+                return align(self.job.parse(named.text), self.translated, self.localised), named.revision
             found = versions(repository, self.job.file, self.job.deck.text)
         except GitError as error:
             if self.options.revision is not None:
                 raise
             notes.append(f"aligned with today's {self.job.shown}: {error}")
-            return align(self.job.deck, translated, self.localised), None
+            return align(self.job.deck, self.translated, self.localised), None
         notes += (f"{self.job.shown}: {note}" for note in notes_on(repository, found))
-        best, alignment = best_version(found, translated, self.job.parse, self.localised, self.progress)
+        best, alignment = best_version(found, self.translated, self.job.parse, self.localised, self.progress)
         return alignment, best.revision
 
-    def _aligned_again(self, built: str, edited: Deck) -> Alignment:
+    def _aligned_again(self, edited: Deck) -> Alignment:
         """The source with a deck that was built of it, edited or not: best by way of what was built.
 
         Where nothing was translated, as far as is known now, that says less than the places of blocks.
         """
-        before = self.job.parse(built)
+        before = self.job.parse(self.built)
         between = in_place(self.job.deck, before)
-        if between is None or built in (edited.text, self.job.deck.text):
+        if between is None or self.built in (edited.text, self.job.deck.text):
             return in_place(self.job.deck, edited) or align(self.job.deck, edited, self.localised)
         return replace(align(before, edited, self.localised), source=self.job.deck)
 
@@ -210,19 +216,18 @@ class _Adoption:
         """The catalog brought up to today's source."""
         return update(catalog, self.job.entries, Proposer(partial(locales.numerals, self.locale)))[0]
 
-    def _built(self, catalog: Catalog) -> str:
-        """The deck as it is built from a catalog."""
-        translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
-        return merge(self.job.deck, translations, self.job.parse, self.localised).text
-
     def _doubt(self, segment: Segment, msgstr: str) -> str:
-        return doubt(segment, msgstr, self.setting)
+        """Why a person should look at a translation; what was published once, and is known, needs no look.
 
-    def _news(self, pairs: Sequence[Judged], built: str) -> list[Judged]:
+        Where nothing is known any more, all that stands in a built deck was published.
+        """
+        published = not self.known or self.known.get(segment.key) == msgstr
+        return "" if self.is_built and published else doubt(segment, msgstr, self.setting)
+
+    def _news(self, pairs: Sequence[Judged]) -> list[Judged]:
         """Of a deck that was built here: what was edited since. All else the catalog knows better."""
-        before = self._aligned_again(built, self.job.parse(built))
-        known = judged(before, self.localised, self.job.parse, None)
-        same: set[tuple[Key, str]] = {(pair.key, pair.msgstr) for pair in known}
+        before = self._judged(self._aligned_again(self.job.parse(self.built)))
+        same: set[tuple[Key, str]] = {(pair.key, pair.msgstr) for pair in before}
         return [pair for pair in pairs if (pair.key, pair.msgstr) not in same]
 
     def _is_newest(self) -> bool:
@@ -231,9 +236,9 @@ class _Adoption:
             return self.file.stat().st_mtime_ns >= self.catalog_file.stat().st_mtime_ns
         return True
 
-    def _with_outline(self, catalog: Catalog, translated: Deck) -> Catalog:
+    def _with_outline(self, catalog: Catalog) -> Catalog:
         """Messages without a translation take that of an outline line with the same text, to be looked at."""
-        texts = self.job.deck.text, translated.text
+        texts = self.job.deck.text, self.translated.text
         known: dict[str, str] = {}
         for text in texts:
             known |= outline_pairs(text, self.project.config.source_locale, self.locale)
@@ -247,8 +252,8 @@ class _Adoption:
 
         return replace(catalog, entries=tuple(offered(entry) for entry in catalog.entries))
 
-    def _write(self, old: Catalog, catalog: Catalog, *, dated: bool) -> None:
-        if old.by_key.keys() != catalog.by_key.keys():
+    def _write(self, catalog: Catalog, *, dated: bool) -> None:
+        if self.old.by_key.keys() != catalog.by_key.keys():
             catalog = catalog.with_field("POT-Creation-Date", headers.now())
         if dated:
             catalog = catalog.with_field("PO-Revision-Date", headers.now())

@@ -18,11 +18,15 @@ def overlaid(old: Catalog, new: Catalog, *, replacing: bool) -> tuple[Catalog, l
 
 
 def _over(entry: Entry, other: Entry | None, *, replacing: bool) -> Entry:
-    if entry.obsolete or other is None or other.msgstr in ("", entry.msgstr):
-        return entry
-    if entry.msgstr and not replacing:
+    if other is None or not _differs(entry, other) or (entry.msgstr and not replacing):
         return entry
     return replace(other, notes=entry.notes, lines=())
+
+
+def _differs(entry: Entry, other: Entry) -> bool:
+    """Whether the newer one says something else of this very message, not of what it was in the past."""
+    of_the_past = other.previous is not None and bool(entry.msgstr)
+    return not (entry.obsolete or of_the_past) and other.msgstr not in ("", entry.msgstr)
 
 
 def _changed(old: Catalog, new: Catalog, whole: Catalog) -> list[Changed]:
@@ -30,7 +34,7 @@ def _changed(old: Catalog, new: Catalog, whole: Catalog) -> list[Changed]:
     found: list[Changed] = []
     for key, entry in old.by_key.items():
         other = new.by_key.get(key)
-        if other and other.msgstr not in ("", entry.msgstr):
+        if other and _differs(entry, other):
             taken = whole.by_key[key].msgstr == other.msgstr
             found.append(Changed(lines[key], key[1], entry.msgstr, other.msgstr, taken))
     return found

@@ -71,15 +71,16 @@ def _add(pairing: Pairing, project: Project, file: Path, deck: str | None, expli
 
 
 def _files(project: Project, name: Path) -> Iterator[tuple[Path, bool]]:
-    """Files to look at, hidden ones left out, and whether the user named each."""
+    """Files to look at, hidden ones and what is no deck left out, and whether the user named each."""
     if not name.is_dir():
         yield name, True
         return
     include = GitIgnoreSpec.from_lines(project.config.include)
+    exclude = GitIgnoreSpec.from_lines(project.config.exclude)
     for file in sorted(name.rglob("*")):
-        path = file.relative_to(name)
-        hidden = any(part.startswith(".") for part in path.parts)
-        if file.is_file() and not hidden and include.match_file(path.as_posix()):
+        path = file.relative_to(name).as_posix()
+        hidden = path.startswith(".") or "/." in path
+        if file.is_file() and not hidden and include.match_file(path) and not exclude.match_file(path):
             yield file, False
 
 
@@ -88,9 +89,8 @@ def _place(project: Project, file: Path) -> Place:
 
 
 def _named(project: Project, source: Path) -> str:
-    """The deck that a user named, by its path or as it is named below the folder of the decks."""
     for deck in project.decks:
-        if deck == source.as_posix() or project.deck_file(deck).resolve() == source.resolve():
+        if project.deck_file(deck).resolve() == source.resolve():
             return deck
     raise FileError("this is no source deck of the project", _place(project, source))
 

@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.alignment.align import Alignment, align
+from l10n.alignment.cognates import cognates
+from l10n.alignment.traits import words_of
 from l10n.errors import GitError
 from l10n.git import Repository, Revision
 from l10n.model import Deck
 from l10n.targets import Localised
 
-_ALIGNED = 12
-"""How many of the nearest texts are aligned."""
+_NEAREST, _MOST_ALIGNED = 8, 40
+"""How many of the nearest texts are aligned, and how many in all, about."""
+_PER_SIGN = 3
+"""How many words a sign counts for that is not a word."""
 _EQUAL = 0.05
 """How much less evidence, a log-likelihood ratio, a text may have that counts as good as another."""
 _SIGN = re.compile(
     r"^(?:---?|\?\?\?)$|^ *```.*$|\]\([^)\s]*|^ *\[[^\]\n]+\]: *\S+|`[^`\n]+`|https?://\S+|\d+"
-    r"|^#+ |\b[A-Z]{2,}\b|^ *[-*] ",
-    re.MULTILINE,
+    r"|^#+ |\b[A-Z]{2,}\b|^ *[-*] "
 )
 
 Progress = Callable[[Sequence[str]], Iterable[str]]
@@ -55,6 +58,7 @@ def versions(repository: Repository, file: Path, today: str) -> list[Version]:
         text = _text(data)
         if text is not None:
             found.setdefault(text, Version(text, revision))
+    today = _with_line_feeds(today)
     return [Version(today, None), *found.values()] if today not in found else list(found.values())
 
 
@@ -82,24 +86,71 @@ def best_version(
     localised: Localised,
     progress: Progress = iter,
 ) -> tuple[Version, Alignment]:
-    """The version that the translation was made from: the one with most evidence, the newest of equals."""
-    near = _nearest(found, translated.text, progress)
-    aligned = [(one, align(parse(one.text), translated, localised)) for one in near]
-    best = max(alignment.evidence for _, alignment in aligned)
-    return next(pair for pair in aligned if pair[1].evidence >= best - _EQUAL)
+    """The version that the translation was made from: the one with most evidence, the newest of equals.
+
+    Beside the nearest, versions between them are aligned where there may be a better one.
+    """
+    aligned: dict[int, Alignment] = {}
+    wanted = _nearest(found, translated.text, progress)
+    while wanted and len(aligned) < _MOST_ALIGNED:
+        for number in wanted:
+            aligned[number] = align(parse(found[number].text), translated, localised)
+        wanted = list(_between(aligned, len(found)))
+    best = max(alignment.evidence for alignment in aligned.values())
+    newest = min(number for number, one in aligned.items() if one.evidence >= best - _EQUAL)
+    return found[newest], aligned[newest]
 
 
-def _nearest(found: Sequence[Version], text: str, progress: Progress) -> list[Version]:
-    """The few versions that have most signs in common with a text, newest first."""
-    wanted = _signs(text)
+def _between(aligned: Mapping[int, Alignment], count: int) -> Iterator[int]:
+    """Versions half way from the best one to the next on either side that are aligned."""
+    best = max(aligned, key=lambda number: aligned[number].evidence)
+    before = max((number for number in aligned if number < best), default=-1)
+    after = min((number for number in aligned if number > best), default=count)
+    if best - before > 1:
+        yield (before + best) // 2
+    if after - best > 1:
+        yield (best + after) // 2
+
+
+def _nearest(found: Sequence[Version], text: str, progress: Progress) -> list[int]:
+    """The few versions, by number, that have most in common with a text."""
+    signs = _Signs({line for one in found for line in _lines(one.text)}, text)
     names = [one.revision.short if one.revision else "" for one in found]
-    distances = [_distance(_signs(one.text), wanted) for one, _ in zip(found, progress(names), strict=True)]
-    order = sorted(range(len(found)), key=lambda number: distances[number])
-    return [found[number] for number in sorted(order[:_ALIGNED])]
+    wanted = signs.of(text)
+    distances = [_distance(signs.of(one.text), wanted) for one, _ in zip(found, progress(names), strict=True)]
+    return sorted(range(len(found)), key=lambda number: distances[number])[:_NEAREST]
 
 
-def _signs(text: str) -> Counter[str]:
-    return Counter(match.group().strip() for match in _SIGN.finditer(text))
+def _lines(text: str) -> list[str]:
+    return text.replace("\r", "\n").split("\n")
+
+
+class _Signs:
+    """Finds in texts what is cheap to find, line by line: versions of a text share most of their lines."""
+
+    def __init__(self, lines: Iterable[str], translated: str) -> None:
+        """``lines`` are those of all versions; only words that the translation has, too, are signs."""
+        ours = {word for line in lines for word in words_of(line)}
+        theirs = set(words_of(translated))
+        self.words = {word: word for word in ours & theirs} | cognates(ours, theirs)
+        self.words |= {word: word for word in self.words.values()}
+        self.known: dict[str, Counter[str]] = {}
+
+    def of(self, text: str) -> Counter[str]:
+        """How much of each sign a text has."""
+        total: Counter[str] = Counter()
+        for line in _lines(text):
+            if line not in self.known:
+                self.known[line] = self._of_line(line)
+            for sign, count in self.known[line].items():
+                total[sign] += count
+        return total
+
+    def _of_line(self, line: str) -> Counter[str]:
+        signs = Counter(self.words[word] for word in words_of(line) if word in self.words)
+        for match in _SIGN.finditer(line):
+            signs[match.group().strip()] += _PER_SIGN
+        return signs
 
 
 def _distance(one: Counter[str], other: Counter[str]) -> int:
@@ -107,11 +158,16 @@ def _distance(one: Counter[str], other: Counter[str]) -> int:
 
 
 def _text(data: bytes | None) -> str | None:
-    """What a file's bytes say; None where they say nothing."""
+    """What a file's bytes say, whatever its line ends; None where they say nothing."""
     try:
-        return data.decode("utf-8") if data is not None else None
+        return _with_line_feeds(data.decode("utf-8")) if data is not None else None
     except UnicodeDecodeError:
         return None
+
+
+def _with_line_feeds(text: str) -> str:
+    """The text as git has it, which may give files other line ends when it checks them out."""
+    return text.replace("\r\n", "\n")
 
 
 def notes_on(repository: Repository, found: Iterable[Version]) -> Iterator[str]:

@@ -7,7 +7,7 @@ where blocks say so. What it left over is then looked for out of order, on slide
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log
 
 from l10n.alignment.best_path import NEVER, Score, Step, Window, best_path, half_width, joined, windows_along
@@ -32,7 +32,7 @@ _SAME_END = 0.7
 _WITNESSES = 3
 """How many steps before and after a match bear witness for it."""
 _EVEN = 4.0
-"""The ratio at which slides out of order are as likely as not to belong together."""
+"""The ratio at which slides, or blocks, out of order are as likely as not to belong together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def align(source: Deck, target: Deck, localised: Localised) -> Alignment:
     pair = Pair.of(one, other.renamed(cognates(one.words, other.words)))
     pages = page_path(pair)
     steps = best_path(_windows(pair, pages), _score(pair, _together(pages)), _SKIPPED)
-    found = list(_supported(pair, steps))
+    found = list(_in_either_order(pair, list(_supported(pair, steps))))
     found += _moved(pair, found)
     return Alignment(source, target, tuple(sorted(found, key=lambda match: match.source)))
 
@@ -101,6 +101,43 @@ def _supported(pair: Pair, steps: Sequence[Step]) -> Iterator[Match]:
             doubt = (1 - support) * exp(-max(0.0, evidence) / 2)
             ends = tuple(range(*step.source)), tuple(range(*step.target))
             yield Match(*ends, step.sureness * (1 - doubt), evidence)
+
+
+def _in_either_order(pair: Pair, found: Sequence[Match]) -> Iterator[Match]:
+    """The matches, but for neighbours that belong together crosswise: those the path cannot take."""
+    waiting: Match | None = None
+    for match in found:
+        if waiting is None:
+            waiting = match
+            continue
+        crossed = _crossed(pair, waiting, match)
+        if crossed > 1 / 2:
+            sureness = crossed * min(waiting.confidence, match.confidence)
+            for one, other in ((waiting, match), (match, waiting)):
+                evidence = _evidence(pair, one.source[0], other.target[0])
+                yield Match(one.source, other.target, sureness, evidence)
+            waiting = None
+        else:
+            yield replace(waiting, confidence=waiting.confidence * (1 - crossed))
+            waiting = replace(match, confidence=match.confidence * (1 - crossed))
+    if waiting:
+        yield waiting
+
+
+def _crossed(pair: Pair, one: Match, other: Match) -> float:
+    """How likely it is that of two neighbours on one slide each belongs to the other's counterpart."""
+    if one.source[1:] or one.target[1:] or other.source[1:] or other.target[1:]:
+        return 0.0
+    (i,), (j,), (k,), (m,) = one.source, one.target, other.source, other.target
+    pages = pair.source.page_of, pair.target.page_of
+    if k != i + 1 or m != j + 1 or pages[0][i] != pages[0][k] or pages[1][j] != pages[1][m]:
+        return 0.0
+    more = _evidence(pair, i, m) + _evidence(pair, k, j) - one.evidence - other.evidence
+    return 1 / (1 + exp(_EVEN - more)) if more > 0 else 0.0
+
+
+def _evidence(pair: Pair, i: int, j: int) -> float:
+    return pair.likeness.of_blocks(pair.source.blocks[i], pair.target.blocks[j])
 
 
 def _together(pages: Sequence[Step]) -> dict[tuple[int, int], float]:
@@ -194,5 +231,4 @@ def _on_moved(pair: Pair, one: Sequence[int], other: Sequence[int], sureness: fl
     for step in best_path(windows, score, _SKIPPED):
         if step.whole:
             i, j = one[step.source[0]], other[step.target[0]]
-            evidence = pair.likeness.of_blocks(pair.source.blocks[i], pair.target.blocks[j])
-            yield Match((i,), (j,), step.sureness * sureness, evidence)
+            yield Match((i,), (j,), step.sureness * sureness, _evidence(pair, i, j))

@@ -7,22 +7,22 @@ would break the deck.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from l10n.alignment.align import Alignment, Match
 from l10n.alignment.labels import Labels
 from l10n.alignment.loans import Loan, Loans
-from l10n.alignment.traits import number_of
 from l10n.catalog import Key
-from l10n.merge import merge
+from l10n.merge import Merged, merge
 from l10n.model import Deck, Kind, Segment
-from l10n.spans import InlineSpan, SpanKind, spans
 from l10n.targets import Localised, changed_targets
 
 SURE = 0.9
 DOUBTFUL = 0.4
+_VARIANTS = 5
+"""How many translations of one message are tried to be built."""
 
 
 Doubt = Callable[[Segment, str], str]
@@ -56,36 +56,55 @@ class Judged:
 
 
 def judged(
-    alignment: Alignment, localised: Localised, parse: Callable[[str], Deck], doubt: Doubt | None
+    alignment: Alignment,
+    localised: Localised,
+    parse: Callable[[str], Deck],
+    doubt: Doubt,
+    *,
+    built: bool = False,
 ) -> list[Judged]:
     """All pairs, in the order of the source; ``parse`` is what its deck was parsed with.
 
-    Without ``doubt`` it is a deck that was built, so that it has the source's text where there is no
-    translation, and whatever else stands in it was published: what is the same is none, not even a name, and
-    what may be built again needs no look.
+    A ``built`` deck has the source's text where there is no translation: what is the same is none, not even
+    a name.
     """
-    pairs = list(_all(alignment, localised, doubt))
-    sure = {pair.key: pair.msgstr for pair in pairs if pair.state is State.TRANSLATED}
-    refused = {one.segment.key: one.reason for one in merge(alignment.source, sure, parse, localised).refused}
-    return [_published(pair, refused, sure) for pair in pairs]
+    loans = None if built else Loans(alignment, DOUBTFUL)
+    pairs = list(_all(alignment, localised, doubt, loans))
+    sure = dict.fromkeys((pair.key, pair.msgstr) for pair in pairs if pair.state is State.TRANSLATED)
+    refused = _refused(list(sure), lambda tried: merge(alignment.source, tried, parse, localised))
+    return [_published(pair, refused) for pair in pairs]
 
 
-def _all(alignment: Alignment, localised: Localised, doubt: Doubt | None) -> Iterator[Judged]:
-    loans = Loans(alignment, DOUBTFUL) if doubt else None
+def _all(alignment: Alignment, localised: Localised, doubt: Doubt, loans: Loans | None) -> Iterator[Judged]:
     labels = Labels(alignment.source, alignment.target, localised)
     for match in alignment.matches:
         pair = _judged(alignment, match, labels, loans)
-        if doubt and pair.state is State.TRANSLATED:
+        if pair.state is State.TRANSLATED:
             reason = _changed(alignment, match, pair.msgstr, localised, doubt)
             if reason:
                 pair = replace(pair, state=State.FUZZY, reason=" ".join(reason.split()))
         yield pair
 
 
-def _published(pair: Judged, refused: dict[Key, str], tried: dict[Key, str]) -> Judged:
-    if pair.state is State.TRANSLATED and pair.key in refused and tried[pair.key] == pair.msgstr:
-        return replace(pair, state=State.FUZZY, reason=refused[pair.key])
-    return pair
+def _refused(
+    sure: Sequence[tuple[Key, str]], merged: Callable[[dict[Key, str]], Merged]
+) -> dict[tuple[Key, str], str]:
+    """By message and translation: why it would not be built; of each message all are tried in turn."""
+    refused: dict[tuple[Key, str], str] = {}
+    left = sure
+    for _ in range(_VARIANTS):
+        tried: dict[Key, str] = {}
+        for key, msgstr in left:
+            tried.setdefault(key, msgstr)
+        for one in merged(tried).refused if tried else ():
+            refused[one.segment.key, tried[one.segment.key]] = one.reason
+        left = [(key, msgstr) for key, msgstr in left if tried[key] != msgstr]
+    return refused | dict.fromkeys(left, "the same text is translated in many ways")
+
+
+def _published(pair: Judged, refused: Mapping[tuple[Key, str], str]) -> Judged:
+    reason = refused.get((pair.key, pair.msgstr)) if pair.state is State.TRANSLATED else None
+    return replace(pair, state=State.FUZZY, reason=reason) if reason else pair
 
 
 def _judged(alignment: Alignment, match: Match, labels: Labels, loans: Loans | None) -> Judged:
@@ -136,18 +155,4 @@ def _changed(alignment: Alignment, match: Match, msgstr: str, localised: Localis
     if segment.kind is Kind.IMAGE:
         blocks = segment.block.of(source.text), other.block.of(target.text)
         return changed_targets(*blocks, {**target.references, **source.references}, localised) or ""
-    return doubt(segment, msgstr) or _changed_number(segment.msgid, msgstr)
-
-
-def _changed_number(before: str, after: str) -> str:
-    had, has = spans(before), spans(after)
-    lost, new = _numbers(had, has), _numbers(has, had)
-    # A number alone may be a word in one of the languages.
-    return f"the number {lost[0]} is {new[0]}" if lost and new else ""
-
-
-def _numbers(of: list[InlineSpan], but: list[InlineSpan]) -> list[str]:
-    """Numbers that one side has and the other has not, as they are written."""
-    known = {number_of(span.value) for span in but if span.kind is SpanKind.NUMBER}
-    numbers = [span.value for span in of if span.kind is SpanKind.NUMBER]
-    return [number for number in numbers if number_of(number) not in known]
+    return doubt(segment, msgstr)

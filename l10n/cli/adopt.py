@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from l10n.cli.shared import UNUSABLE, Context, progress, say, shared_options
+
+if TYPE_CHECKING:
+    from l10n.project import Project
 
 _NAMED = 20
 """How many files are named that have no deck; the rest are counted."""
@@ -45,7 +49,8 @@ def adopt(
     """Make catalogs from decks that were translated already.
 
     TRANSLATED are files or folders. Each is aligned with its source deck, or with the revision of it that was
-    translated. Sure pairs become translations, doubtful ones fuzzy, and what is left over is named.
+    translated. Sure pairs become translations, doubtful ones fuzzy, and what is left over is named. Of decks
+    that were built here, edits are taken back into the catalogs.
     """
     from l10n.adopt import Options, write_leftovers
     from l10n.adopt import adopt as adopted
@@ -53,9 +58,9 @@ def adopt(
 
     if history and revision is not None:
         raise click.UsageError("--history finds the revision, --revision names it; use one of the two")
-    deck = shared.folder / source if source else None
-    options = Options(deck, history, revision, overwrite, force)
     project = shared.project(dry=dry)
+    deck = _path(shared, project, source) if source else None
+    options = Options(deck, history, revision, overwrite, force)
     names = [shared.folder / name for name in translated]
     label = "revisions" if history else "decks"
     report = adopted(project, locale, names, options, partial(progress, shared, label=label))
@@ -77,3 +82,8 @@ def adopt(
         say(f"note: add {report.locale!r} to 'locales' in the settings to work on it", error=True)
     if report.problems:
         raise SystemExit(UNUSABLE)
+
+
+def _path(shared: Context, project: Project, source: str) -> Path:
+    """The file of a deck that is named by its path, or as it is named below the folder of the decks."""
+    return project.deck_file(source) if source in project.decks else shared.folder / source

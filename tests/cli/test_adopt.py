@@ -125,6 +125,15 @@ def test_source_names_the_deck(ship: Workspace) -> None:
     assert all(msgstrs(ship).values())
 
 
+def test_source_may_be_named_as_below_its_folder_and_from_elsewhere(ship: Workspace) -> None:
+    ship.write("x.md", FRENCH)
+    ship.monkeypatch.chdir(ship.root.parent)
+    for name in ("one.md", "source/one.md"):
+        ship.ok("-C", ship.root.name, "adopt", "fr", "x.md", "--source", name)
+        assert all(msgstrs(ship).values())
+        ship.path(PO).unlink()
+
+
 def test_name_that_fits_two_decks_is_refused(ship: Workspace) -> None:
     ship.deck("a/two.md", ENGLISH)
     ship.deck("b/two.md", ENGLISH)
@@ -381,6 +390,21 @@ class TestRoundTrip:
         built.replace("build/fr/one.md", "Networks and volumes", "Réseaux, et volumes")
         built.ok("adopt", "fr", "build/fr/one.md")
         assert msgstrs(built)["Networks and volumes"] == "Réseaux, et volumes"
+
+    def test_edit_that_loses_code_arrives_fuzzy_and_says_why(self, built: Workspace) -> None:
+        built.replace("build/fr/one.md", "`webfront:v1.3`", "webfront:v1.3")
+        built.ok("adopt", "fr", "build/fr")
+        said = fuzzy(built)["Start 5 containers with the image `webfront:v1.3`"]
+        assert "doubtful: the code `webfront:v1.3` is missing" in said
+
+    def test_edit_finds_its_entry_where_blocks_were_added_and_taken_away(self, built: Workspace) -> None:
+        text = built.read("build/fr/one.md").replace("- Lire", "- Une ligne de plus\n\n- Relire")
+        built.write("build/fr/one.md", text[: text.index("![")] + text[text.index("???") :])
+        before = msgstrs(built)
+        outcome = built.ok("adopt", "fr", "build/fr")
+        key = next(msgid for msgid in before if msgid.startswith("Read"))
+        assert msgstrs(built) == {**before, key: before[key].replace("Lire", "Relire")}
+        assert "left over: Une ligne de plus" in outcome.out
 
     def test_catalog_that_is_newer_than_the_deck_stays(self, built: Workspace) -> None:
         built.replace("build/fr/one.md", "Expédier des conteneurs", "Envoyer des conteneurs")

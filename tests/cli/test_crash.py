@@ -3,6 +3,7 @@
 import errno
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -54,11 +55,11 @@ def watch(event, args):
             end.start() if delay else os.kill(os.getpid(), signal.SIGKILL)
 
 sys.addaudithook(watch)
-sys.argv = ["l10n", "sync"]
+sys.argv = ["l10n", *sys.argv[3:]]
 from l10n.cli import main
 main()
 """
-"""Runs ``sync`` and kills it where it is about to touch the disk for the nth time, or a moment later."""
+"""Runs a command and kills it where it is about to touch the disk for the nth time, or a moment later."""
 
 
 def sync(root: Path) -> subprocess.Popen[str]:
@@ -70,7 +71,7 @@ def sync(root: Path) -> subprocess.Popen[str]:
 def killed_sync(root: Path, luck: random.Random) -> int:
     """The exit code of a run that is killed on its way, unless it has too little to do for that."""
     delay = luck.choice([0, luck.uniform(0, 0.003)])
-    args = [sys.executable, "-c", KILLED, str(luck.randrange(1, 70)), str(delay)]
+    args = [sys.executable, "-c", KILLED, str(luck.randrange(1, 70)), str(delay), "sync"]
     return subprocess.run(args, cwd=root, capture_output=True, check=False).returncode
 
 
@@ -125,6 +126,35 @@ def test_a_run_killed_at_any_moment_leaves_every_file_whole_and_a_later_one_comp
         seen = sum(rounds.map(round_of_kills, range(ROUNDS)), Counter())
     assert seen["killed"] > ROUNDS * KILLS_A_ROUND / 2, "few were killed: the test proves little"
     assert seen["half done"] > ROUNDS, "few were killed halfway: the test proves little"
+
+
+def test_adoption_killed_at_any_step_is_finished_by_the_next(empty: Workspace) -> None:
+    for number in range(3):
+        text = "\n\n".join(paragraphs(number, 0)) + "\n"
+        empty.deck(f"{number}.md", text)
+        empty.write(f"old/{number}_fr.md", text.replace("Paragraph", "Alinéa").replace(" of ", " du "))
+    done = empty.root.with_name("done")
+    shutil.copytree(empty.root, done)
+    adopt = ["adopt", "fr", "old"]
+    subprocess.run([*COMMAND, *adopt], cwd=done, check=True, capture_output=True)
+    new = catalogs(done)
+    assert len(new) == 3
+    killed = 0
+    for step in range(1, 9, 2):
+        command = [sys.executable, "-c", KILLED, str(step), "0", *adopt]
+        ended = subprocess.run(command, cwd=empty.root, capture_output=True, check=False).returncode
+        killed += ended == -signal.SIGKILL
+        assert catalogs(empty.root).items() <= new.items()
+        subprocess.run([*COMMAND, *adopt], cwd=empty.root, check=True, capture_output=True)
+        assert catalogs(empty.root) == new
+        shutil.rmtree(empty.path("locales"))
+    assert killed > 1
+
+
+def catalogs(root: Path) -> dict[str, str]:
+    """The catalogs by name, without their dates."""
+    found = {path.name: path.read_text(encoding="utf-8") for path in root.rglob("*.po")}
+    return {name: re.sub(r"(?<=-Date: )[^\\]*", "", text) for name, text in found.items()}
 
 
 def _checked(found: dict[str, bytes], old: dict[str, bytes], new: dict[str, bytes]) -> Counter[str]:

@@ -15,6 +15,7 @@ from l10n.adoption import entries, leftovers
 from l10n.alignment.align import align
 from l10n.alignment.in_place import in_place
 from l10n.alignment.judgement import State, judged
+from l10n.alignment.labels import Labels
 from l10n.catalog import Key
 from l10n.extract import extract
 from l10n.model import Deck, Segment
@@ -26,7 +27,7 @@ def no_doubt(_segment: Segment, _msgstr: str) -> str:
 
 
 def adopted(source: Deck, built: Deck) -> dict[Key, str]:
-    pairs = judged(align(source, built, FRENCH), FRENCH, deck_of, None)
+    pairs = judged(align(source, built, FRENCH), FRENCH, deck_of, no_doubt, built=True)
     return {pair.key: pair.msgstr for pair in pairs if pair.state is State.TRANSLATED}
 
 
@@ -57,7 +58,7 @@ def test_adopted_catalog_builds_the_deck_again_whatever_stands_in_it(data: st.Da
     assert alignment
     counts = Counter(segment.key for segment in deck.segments)
     assume(all(counts[key] == 1 for key in chosen))
-    pairs = judged(alignment, FRENCH, deck_of, None)
+    pairs = judged(alignment, FRENCH, deck_of, no_doubt, built=True)
     again = merged(deck, {one.key: one.msgstr for one in pairs if one.state is State.TRANSLATED})
     assert [one.msgid for one in deck_of(again.text).segments] == [one.msgid for one in built.segments]
 
@@ -71,10 +72,11 @@ def test_each_block_of_a_translation_is_in_an_entry_or_left_over(one: str, other
     left = leftovers(alignment, pairs, {(entry.key, entry.msgstr) for entry in found})
     kept = "\n".join([*(entry.msgstr for entry in found), *(block.text for block in left)])
     known = {segment.msgid for segment in source.segments}
+    labels = Labels(source, target, FRENCH)
     untranslated = {index for pair in pairs if pair.same for index in pair.target}
     for index, segment in enumerate(target.segments):
-        whole = segment.block.of(target.text)
-        assert index in untranslated or segment.msgid in known or segment.msgid in kept or whole in kept
+        whole, text = segment.block.of(target.text), labels.translated(segment.msgid)
+        assert index in untranslated or segment.msgid in known or text in kept or whole in kept
 
 
 @given(text=decks())

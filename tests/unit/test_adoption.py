@@ -60,6 +60,14 @@ def test_overlay_replaces_what_it_is_told_to() -> None:
     assert (whole.by_key[None, "b"].msgstr, changed[0].taken) == ("neuf", True)
 
 
+def test_overlay_keeps_translations_from_what_was_made_for_an_older_message() -> None:
+    old = Catalog(entries=(Entry("a", "un"), Entry("b")))
+    proposals = tuple(Entry(name, "vieux", fuzzy=True, previous=(None, "past")) for name in ("a", "b"))
+    whole, changed = overlaid(old, Catalog(entries=proposals), replacing=True)
+    assert [one.msgstr for one in whole.entries] == ["un", "vieux"]
+    assert [one.msgid for one in changed] == ["b"]
+
+
 def test_outline_lines_pair_up_block_by_block() -> None:
     text = "???\n\n:EN:- One\n:EN:- Two\n:FR:- Un\n:FR:- Deux\n\nText\n\n:EN:- Three\n:DE:- Drei\n"
     assert outline_pairs(text, "en", "fr") == {"One": "Un", "Two": "Deux"}

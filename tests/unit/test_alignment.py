@@ -77,6 +77,17 @@ def test_moved_slide_is_found() -> None:
     assert {one.key[1]: one.msgstr for one in found if one.state is not State.LEFT_OUT} == WHOLE
 
 
+def test_neighbours_that_changed_places_are_found_crosswise() -> None:
+    source = "# Tools\n\n- Run `make all` to build\n\n- Read `log.txt` afterwards\n\n- Tell the others"
+    target = (
+        "# Outils\n\n- Lire `log.txt` ensuite\n\n- Lancer `make all` pour construire\n\n- Prévenir les autres"
+    )
+    found = {one.key[1]: one.msgstr for one in decided(source, target) if one.state is not State.LEFT_OUT}
+    assert found["Run `make all` to build"] == "Lancer `make all` pour construire"
+    assert found["Read `log.txt` afterwards"] == "Lire `log.txt` ensuite"
+    assert found["Tell the others"] == "Prévenir les autres"
+
+
 def test_split_block_is_fuzzy_and_whole() -> None:
     source = deck(ONE, "The first half of this says much. The second half says even more than that")
     target = deck(UN, "La première moitié de cela dit beaucoup.\n\nLa seconde en dit encore plus que cela")
@@ -127,6 +138,13 @@ def test_what_the_build_would_refuse_is_fuzzy() -> None:
     found = next(one for one in decided(deck(ONE, TWO), target) if one.key[1].startswith("Wait"))
     assert found.state is State.FUZZY
     assert found.reason
+
+
+def test_each_translation_of_a_message_is_tried() -> None:
+    source = deck("# Wait here\n\n- `one`, then wait", "# Wait here\n\n- `two`, then go on")
+    target = deck("# Attendre\u2028ici\n\n- `one`, puis attendre", "# Attendre là\n\n- `two`, puis continuer")
+    states = [one.state for one in decided(source, target) if one.key[1] == "Wait here"]
+    assert states == [State.FUZZY, State.TRANSLATED]
 
 
 def test_two_decks_that_have_nothing_in_common_fit_poorly() -> None:
