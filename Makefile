@@ -16,7 +16,9 @@ sync: $(STAMP)  ## bring templates, catalogs and built decks up to the source de
 test: $(STAMP)  ## run the tests
 	$(BIN)/pytest -q
 
-check: lint test  ## lint, then run the tests
+check: $(STAMP)  ## check our own translations
+	$(BIN)/l10n sync --check --strict
+	$(BIN)/l10n check --fail-on note
 
 lint: $(STAMP)  ## ruff, mypy and the floor plan
 	$(BIN)/ruff check .

@@ -123,12 +123,12 @@ class Locale:
 
 
 def mutants(fault: Fault, locales: Sequence[Locale]) -> list[tuple[Locale, int, Pair, Pair]]:
-    """Locales, places in them, right pairs and faulty ones."""
+    """Locales, places in them, right pairs and faulty ones; what is a locale's habit is no fault in it."""
     made = [
         (locale, index, right, replace(right, msgstr=faulty))
         for locale in locales
         for index, pair in enumerate(locale.pairs)
-        if not fault.rules & locale.reported(index)
+        if not fault.rules & (locale.reported(index) | locale.books[index].setting.habits)
         for right in _grafted(fault, pair)
         for faulty in fault.mutate(right.msgid, right.msgstr)
     ]
