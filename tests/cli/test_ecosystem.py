@@ -1,4 +1,4 @@
-"""What other tools take from this repository: pre-commit's hooks, GitHub's action, GitLab's job, our own CI."""
+"""What other tools take from here: hooks for pre-commit, an action for GitHub, a job for GitLab; and our CI."""
 
 import os
 import re
@@ -150,10 +150,10 @@ needs_pre_commit = pytest.mark.skipif(PRE_COMMIT is None, reason="pre-commit is 
 def pre_commit(workspace: Workspace, *args: str, **environment: str) -> subprocess.CompletedProcess[str]:
     assert PRE_COMMIT
     home = {"PRE_COMMIT_HOME": str(workspace.root.parent / "pre-commit"), "PRE_COMMIT_COLOR": "never"}
+    variables = {**os.environ, **home, **environment}
     return subprocess.run(
-        [PRE_COMMIT, *args],
-        cwd=workspace.root, env={**os.environ, **home, **environment}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        [PRE_COMMIT, *args], cwd=workspace.root, env=variables, capture_output=True, text=True, check=False
+    )
 
 
 @needs_pre_commit
