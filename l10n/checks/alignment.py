@@ -14,7 +14,7 @@ _DOUBTFUL = -1.0
 """A translation that is swapped with another may seem to fit its message by so much."""
 _MOST = 4.0
 """What one translation of a run tells at most, so that it does not speak for those beside it."""
-_FAR = 6.0
+_FAR = 3.0
 """A message that fits so much less will not fit better by what is learnt of its words."""
 _REPEATED = 2.2
 """What it tells that a neighbour has the very same translation."""
@@ -48,10 +48,14 @@ class _Compared:
         self.sources = [traits(pair.source_prose, pair.source, scale) for pair in pairs]
         self.targets = [traits(pair.target_prose, pair.target, language=setting.language) for pair in pairs]
         self.lexicon = Lexicon([one.roots for one in self.sources], [one.roots for one in self.targets])
-        self.own = [
-            fit(source, target) + self._words(index, index, (index,))
-            for index, (source, target) in enumerate(zip(self.sources, self.targets, strict=True))
-        ]
+        self.bare = [fit(source, target) for source, target in zip(self.sources, self.targets, strict=True)]
+        self._own: dict[int, float] = {}
+
+    def own(self, index: int) -> float:
+        """How well a translation fits its own message."""
+        if index not in self._own:
+            self._own[index] = self.bare[index] + self._words(index, index, (index,))
+        return self._own[index]
 
     def _words(self, source: int, target: int, doubtful: Sequence[int]) -> float:
         return _WORDS * self.lexicon.evidence(source, target, doubtful)
@@ -66,9 +70,9 @@ class _Compared:
 
     def _gain(self, index: int, other: int) -> float:
         bare = fit(self.sources[other], self.targets[index])
-        if self.own[index] - bare > _FAR:
+        if self.bare[index] - bare > _FAR or self.own(index) - bare > 2 * _FAR:
             return _NEVER
-        gain = bare + self._words(other, index, (index, other)) - self.own[index]
+        gain = bare + self._words(other, index, (index, other)) - self.own(index)
         repeated = self.pairs[index].msgstr == self.pairs[other].msgstr
         if repeated and gain > 0 and not alike(self.sources[index], self.sources[other]):
             gain += _REPEATED

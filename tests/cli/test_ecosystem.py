@@ -1,4 +1,4 @@
-"""What other tools take from here: hooks for pre-commit, an action for GitHub, a job for GitLab; and our CI."""
+"""What other tools take from here: pre-commit, GitHub's action, GitLab's job; and our own CI."""
 
 import os
 import re
