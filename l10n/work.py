@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from enum import Flag, auto
 from functools import partial
@@ -13,7 +13,7 @@ from pathlib import Path
 from l10n import headers, locales
 from l10n.cache import code_fingerprint, fingerprint, helping
 from l10n.catalog import Catalog, Key, has_translation, load
-from l10n.errors import DeckError, Place
+from l10n.errors import DeckError, FileError, Place
 from l10n.memory import Answer, completed
 from l10n.merge import merge
 from l10n.orphans import Orphans
@@ -183,8 +183,13 @@ class Work:
         """Whether other catalogs may have something for a new message: a first run must not look for it."""
         if locale not in self.remembering:
             paths = self.project.messages(locale).rglob("*.po") if self.project.config.memory != "off" else ()
-            self.remembering[locale] = any(has_translation(self.files.read(path) or b"") for path in paths)
+            self.remembering[locale] = any(self._has_translation(path) for path in paths)
         return self.remembering[locale]
+
+    def _has_translation(self, catalog: Path) -> bool:
+        with suppress(FileError):  # it is named when its deck's turn comes
+            return has_translation(self.files.read(catalog) or b"")
+        return False
 
     def _build(self, job: SourceDeck, locale: str, catalog: Catalog, totals: Totals) -> None:
         translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}

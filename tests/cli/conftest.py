@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,8 @@ class Outcome:
         rows = [line.split() for line in self.out.splitlines()]
         start = next(i for i, row in enumerate(rows) if row[:2] == ["locale", "messages"])
         names = rows[start][1:]
-        cells = ([cell for cell in row if not cell.endswith("%")] for row in rows[start + 1 :])
+        ended = takewhile(lambda row: not row[0].endswith(":"), rows[start + 1 :])
+        cells = ([cell for cell in row if not cell.endswith("%")] for row in ended)
         return {row[0]: dict(zip(names, map(int, row[1:]), strict=True)) for row in cells}
 
 

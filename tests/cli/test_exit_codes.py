@@ -302,7 +302,7 @@ def test_exit_3_for_a_bug_with_traceback_and_version(french: Workspace, command:
 
 
 def test_exit_130_when_interrupted(french: Workspace) -> None:
-    def interrupted(*_args: object) -> None:
+    def interrupted(*_args: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
     french.monkeypatch.setattr("l10n.workflow.run", interrupted)

@@ -15,6 +15,7 @@ from l10n.errors import L10nError
 from l10n.workers import shared_out
 
 PIECES = [f"{number:03}" for number in range(100)]
+HALF = len(PIECES) // 2
 
 
 @dataclass
@@ -44,9 +45,8 @@ class Noting:
 
 @pytest.fixture(params=["fork", "spawn"])
 def two(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Two processes, however few processors there are; they are forked only where there is one thread."""
+    """Two processors, however many there are; processes are forked only where there is one thread."""
     monkeypatch.setattr(workers, "processors", lambda: 2)
-    monkeypatch.setattr(workers, "_WORTH", len(PIECES) // 2)
     idle = threading.Event()
     if request.param == "spawn":
         threading.Thread(target=idle.wait).start()
@@ -56,7 +56,7 @@ def two(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
 
 @pytest.mark.usefixtures("two")
 def test_results_come_in_order_from_two_processes(tmp_path: Path) -> None:
-    results = list(shared_out(Noting(tmp_path), PIECES))
+    results = list(shared_out(Noting(tmp_path), PIECES, HALF))
     assert [piece for piece, _ in results] == PIECES
     first, *others = [process for _, process in results]
     assert first == os.getpid()
@@ -81,7 +81,7 @@ def test_with_one_processor_all_are_done_by_this_process(
 @pytest.mark.usefixtures("two")
 def test_piece_that_ends_its_process_is_lost_and_no_other(tmp_path: Path) -> None:
     fatal = ("010", "012", "013", "099")
-    results = list(shared_out(Noting(tmp_path, fatal=fatal), PIECES))
+    results = list(shared_out(Noting(tmp_path, fatal=fatal), PIECES, HALF))
     assert [piece for piece, _ in results] == PIECES
     assert [(piece, why) for piece, why in results if isinstance(why, str)] == [
         (piece, "signal 9") for piece in fatal
@@ -91,7 +91,7 @@ def test_piece_that_ends_its_process_is_lost_and_no_other(tmp_path: Path) -> Non
 @pytest.mark.usefixtures("two")
 def test_error_in_a_process_is_an_error_here_with_its_traceback(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError) as error:
-        list(shared_out(Noting(tmp_path, broken=("050",)), PIECES))
+        list(shared_out(Noting(tmp_path, broken=("050",)), PIECES, HALF))
     assert "ZeroDivisionError: 050" in str(error.value)
     assert "in __call__" in str(error.value)
 
