@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from bench import bench_peers, bench_speed, bench_stats
+from bench import bench_checks, bench_peers, bench_speed, bench_stats
 
 
 def show(title: str, rows: Iterable[tuple[str, ...]]) -> None:
@@ -18,10 +18,11 @@ def show(title: str, rows: Iterable[tuple[str, ...]]) -> None:
 
 
 def main() -> None:
-    """Speed at the sizes given, then stats, then peers."""
+    """Speed at the sizes given, then stats, checks and peers."""
     sizes = tuple(int(size) for size in sys.argv[1:])
     show("Speed", bench_speed.bench(sizes or (1, 100, 300)))
     show("Stats in five languages", bench_stats.bench(sizes or (1, 100)))
+    show("Faults that checks find", bench_checks.summary())
     show("With an empty catalog", bench_peers.bench())
 
 
