@@ -250,6 +250,12 @@ def test_completeness_can_be_asked_for(complete: Workspace) -> None:
     assert rules(outcome) == ["fail-under", "untranslated"]
 
 
+def test_what_is_in_no_catalog_is_not_translated(complete: Workspace) -> None:
+    complete.path(complete.po("part/two")).unlink()
+    outcome = complete.run("check", "--select", "fail-under", "--fail-under", "90")
+    assert (outcome.code, rules(outcome)) == (1, ["fail-under"])
+
+
 def test_a_copy_of_the_source_does_not_count_as_translated(complete: Workspace) -> None:
     complete.replace(PO, 'msgstr "Bonjour le monde"', 'msgstr "Hello world"')
     assert complete.run("check", "--select", "completeness", "--fail-under", "100").code == 1
