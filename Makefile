@@ -16,7 +16,9 @@ sync: $(STAMP)  ## bring templates, catalogs and built decks up to the source de
 test: $(STAMP)  ## run the tests
 	$(BIN)/pytest -q
 
-check: lint test  ## lint, then run the tests
+check: $(STAMP)  ## check our own translations
+	$(BIN)/l10n sync --check --strict
+	$(BIN)/l10n check --fail-on note
 
 lint: $(STAMP)  ## ruff, mypy and the floor plan
 	$(BIN)/ruff check .
@@ -26,7 +28,6 @@ lint: $(STAMP)  ## ruff, mypy and the floor plan
 
 bench: $(STAMP)  ## print the tables of figures that README quotes
 	$(BIN)/python -m bench
-	$(BIN)/python -m bench.bench_checks
 
 rules: $(STAMP)  ## write docs/checks.md from the rules
 	$(BIN)/python -m l10n.checks > docs/checks.md

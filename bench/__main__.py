@@ -8,7 +8,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping
 
-from bench import bench_adopt, bench_edits, bench_peers, bench_replay, bench_scale, bench_speed, bench_stats
+from bench import (
+    bench_adopt,
+    bench_checks,
+    bench_edits,
+    bench_peers,
+    bench_replay,
+    bench_scale,
+    bench_speed,
+    bench_stats,
+    check_time,
+)
 
 Rows = Iterable[tuple[str, ...]]
 Table = tuple[str, Callable[[], Rows]]
@@ -32,6 +42,10 @@ def topics(sizes: tuple[int, ...]) -> Mapping[str, tuple[Table, ...]]:
             ("Adopted after changes", bench_adopt.bench_changes),
             ("Adopted by confidence", bench_adopt.bench_confidence),
             ("Revisions found", bench_adopt.bench_history),
+        ),
+        "checks": (
+            ("Faults that checks find", bench_checks.summary),
+            ("Time that checks take", check_time.times),
         ),
         "peers": (("With an empty catalog", bench_peers.bench),),
     }

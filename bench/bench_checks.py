@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from bench import project_faults
@@ -123,12 +124,12 @@ class Locale:
 
 
 def mutants(fault: Fault, locales: Sequence[Locale]) -> list[tuple[Locale, int, Pair, Pair]]:
-    """Locales, places in them, right pairs and faulty ones."""
+    """Locales, places in them, right pairs and faulty ones; what is a locale's habit is no fault in it."""
     made = [
         (locale, index, right, replace(right, msgstr=faulty))
         for locale in locales
         for index, pair in enumerate(locale.pairs)
-        if not fault.rules & locale.reported(index)
+        if not fault.rules & (locale.reported(index) | locale.books[index].setting.habits)
         for right in _grafted(fault, pair)
         for faulty in fault.mutate(right.msgid, right.msgstr)
     ]
@@ -270,15 +271,35 @@ def _line(book: Volume, pair: Pair) -> str:
     )
 
 
+def _locales() -> list[Locale]:
+    """Our own catalogs, and the pairs of the corpus if they are there."""
+    books = list(volumes())
+    ours = [book for book in books if book.subject.source]
+    others = [book for book in books if not book.subject.source]
+    return [Locale(some) for some in (ours, others) if some]
+
+
+def summary() -> Iterator[tuple[str, ...]]:
+    """Rows of a table, its head first: by family what was found, then what is found in right entries."""
+    yield "family", "kinds", "faults", "found by the right rule %", "worst kind %"
+    locales = _locales()
+    families: dict[str, list[tuple[int, int]]] = {}
+    for family, _, injected, _, rightly, *_ in islice(faults(locales, listed=False), 1, None):
+        families.setdefault(family, []).append((int(injected), int(rightly)))
+    for family, kinds in families.items():
+        whole, found = (sum(numbers) for numbers in zip(*kinds, strict=True))
+        worst = min(100 * right / every for every, right in kinds)
+        yield family, f"{len(kinds)}", f"{whole:,}", f"{100 * found / whole:.1f}", f"{worst:.1f}"
+    *_, (_, entries, _, _, part) = disturbed(locales)
+    yield "none: right entries with a warning", "", entries, part, ""
+
+
 def main() -> None:
     """Print the tables."""
     from bench.__main__ import show
 
     if "--time" not in sys.argv:
-        books = list(volumes())
-        ours = [book for book in books if book.subject.source]
-        others = [book for book in books if not book.subject.source]
-        locales = [Locale(some) for some in (ours, others) if some]
+        locales = _locales()
         show("Faults, injected in turn", faults(locales, listed="--list" in sys.argv))
         show("Findings in what is there", disturbed(locales))
     show("Time", times())

@@ -171,29 +171,44 @@ STRUCTURE = (
 )  # fmt: skip
 
 
-def _language(family: str, kind: str, rules: str, mutate: Mutate) -> Fault:
-    return Fault(kind, family, frozenset(rules.split()), mutate)
+def _language(family: str, kind: str, rules: str, mutate: Mutate, graft: tuple[str, str] = ("", "")) -> Fault:
+    return Fault(kind, family, frozenset(rules.split()), mutate, graft)
+
+
+_NUMBER = ("in 15 minutes", "en 15 minutes")
+_STRONG = ("and **again**", "et **encore**")
+_QUOTED = ('the "big" one', "le «\u00a0gros\u00a0»")
+_DOTS = ("and so on…", "et ainsi de suite…")
+_MARKED = ("really!", "vraiment\u00a0!")
 
 
 _IN_PROSE = r"(?=[^`<>\[\]()]*(?:`[^`]*`[^`<>\[\]()]*)*$)"
 LANGUAGE = (
     _language("content", "number changed", "number-changed",
-              _replaced(r"(?<![\w./@-])\d+(?![\w./@-])" + _IN_PROSE, r"7\g<0>")),
-    _language("content", "number gone", "number-changed", _replaced(r"(?<![\w./@-])\d+ " + _IN_PROSE, "")),
+              _replaced(r"(?<![\w./@-])\d+(?![\w./@-])" + _IN_PROSE, r"7\g<0>"),
+              _NUMBER),
+    _language("content", "number gone", "number-changed",
+              _replaced(r"(?<![\w./@-])\d+ " + _IN_PROSE, ""), _NUMBER),
     _language("content", "copy of the source", "untranslated-copy", _copied),
     _language("content", "word doubled", "word-doubled", _doubled),
     _language("content", "truncated", "truncated", _truncated),
     _language("content", "end punctuation lost", "end-punctuation-lost",
               _replaced(r"[\u00a0\u202f ]?(?:…|[.!?:]++)$", "")),
     _language("content", "emphasis lost", "emphasis-lost",
-              _replaced(r"(?<![\w*])\*{1,2}(\w[^*]*)\*{1,2}(?!\*)", r"\1")),
-    _language("content", "** not closed", "unclosed-strong", _replaced(r"(?<!\w)(\*\*\w[^*]*)\*\*", r"\1")),
+              _replaced(r"(?<![\w*])\*{1,2}(\w[^*]*)\*{1,2}(?!\*)", r"\1"),
+              _STRONG),
+    _language("content", "** not closed", "unclosed-strong",
+              _replaced(r"(?<!\w)(\*\*\w[^*]*)\*\*", r"\1"), _STRONG),
     _language("typography", "plain space before : ; ! ?", "spacing",
-              _replaced(r"[\u00a0\u202f](?=[:;!?])", " ")),
-    _language("typography", "no space before : ; ! ?", "spacing", _replaced(r"[\u00a0\u202f](?=[:;!?])", "")),
-    _language("typography", "plain space in guillemets", "spacing", _replaced(r"(?<=«)[\u00a0\u202f]", " ")),
-    _language("typography", "straight quotes", "straight-quotes", _replaced(r"«\s*([^«»]*?)\s*»", r'"\1"')),
-    _language("typography", "three dots", "three-dots", _replaced(r"…", "...")),
+              _replaced(r"[\u00a0\u202f](?=[:;!?])", " "),
+              _MARKED),
+    _language("typography", "no space before : ; ! ?", "spacing",
+              _replaced(r"[\u00a0\u202f](?=[:;!?])", ""), _MARKED),
+    _language("typography", "plain space in guillemets", "spacing",
+              _replaced(r"(?<=«)[\u00a0\u202f]", " "), _QUOTED),
+    _language("typography", "straight quotes", "straight-quotes",
+              _replaced(r"«\s*([^«»]*?)\s*»", r'"\1"'), _QUOTED),
+    _language("typography", "three dots", "three-dots", _replaced(r"…", "..."), _DOTS),
 )  # fmt: skip
 
 

@@ -14,8 +14,8 @@ _DOUBTFUL = -1.0
 """A translation that is swapped with another may seem to fit its message by so much."""
 _MOST = 4.0
 """What one translation of a run tells at most, so that it does not speak for those beside it."""
-_FITTING = 3.0
-"""A translation that fits its message so well belongs there."""
+_FAR = 3.0
+"""A message that fits so much less will not fit better by what is learnt of its words."""
 _REPEATED = 2.2
 """What it tells that a neighbour has the very same translation."""
 _NEVER = float("-inf")
@@ -48,25 +48,31 @@ class _Compared:
         self.sources = [traits(pair.source_prose, pair.source, scale) for pair in pairs]
         self.targets = [traits(pair.target_prose, pair.target, language=setting.language) for pair in pairs]
         self.lexicon = Lexicon([one.roots for one in self.sources], [one.roots for one in self.targets])
-        self.own = [self._fit(index, index, (index,)) for index in range(len(pairs))]
+        self.bare = [fit(source, target) for source, target in zip(self.sources, self.targets, strict=True)]
+        self._own: dict[int, float] = {}
 
-    def _fit(self, source: int, target: int, doubtful: Sequence[int]) -> float:
-        words = self.lexicon.evidence(source, target, doubtful)
-        return fit(self.sources[source], self.targets[target]) + _WORDS * words
+    def own(self, index: int) -> float:
+        """How well a translation fits its own message."""
+        if index not in self._own:
+            self._own[index] = self.bare[index] + self._words(index, index, (index,))
+        return self._own[index]
+
+    def _words(self, source: int, target: int, doubtful: Sequence[int]) -> float:
+        return _WORDS * self.lexicon.evidence(source, target, doubtful)
 
     def gains(self, step: int) -> list[float]:
         """For each translation, how much better it fits the message ``step`` further."""
         gains = [_NEVER] * len(self.pairs)
         for index in range(max(0, -step), len(self.pairs) - max(0, step)):
-            if not self._fitting(index) and self.pairs[index].catalog == self.pairs[index + step].catalog:
+            if self.pairs[index].catalog == self.pairs[index + step].catalog:
                 gains[index] = self._gain(index, index + step)
         return gains
 
-    def _fitting(self, index: int) -> bool:
-        return self.own[index] > _FITTING and self.targets[index].copied <= self.sources[index].copied
-
     def _gain(self, index: int, other: int) -> float:
-        gain = self._fit(other, index, (index, other)) - self.own[index]
+        bare = fit(self.sources[other], self.targets[index])
+        if self.bare[index] - bare > _FAR or self.own(index) - bare > 2 * _FAR:
+            return _NEVER
+        gain = bare + self._words(other, index, (index, other)) - self.own(index)
         repeated = self.pairs[index].msgstr == self.pairs[other].msgstr
         if repeated and gain > 0 and not alike(self.sources[index], self.sources[other]):
             gain += _REPEATED

@@ -8,6 +8,7 @@ from functools import reduce
 
 from l10n.check_config import SEVERITIES
 from l10n.checks import table
+from l10n.checks.causes import one_per_cause
 from l10n.checks.request import Request
 from l10n.checks.rules import AnyRule, Completeness, Finding, Flaw, LocaleRule, Pair, WideRule
 from l10n.checks.subjects import batches, jobs
@@ -50,6 +51,7 @@ def check(project: Project, request: Request) -> Outcome:
         outcome.findings += _in_locale(project, request, locale, catalogs)
     asked = (rule for locale in locales or ("",) for rule in request.rules(project.config, locale))
     outcome.rules = tuple(dict.fromkeys(asked))
+    outcome.findings = one_per_cause(outcome.findings)
     outcome.findings.sort(key=lambda one: (one.file, one.line, one.rule))
     outcome.failed = any(_fails(project, request, finding) for finding in outcome.findings)
     return outcome

@@ -119,7 +119,8 @@ class Reader:
     def _alone(self, path: Path) -> Subject:
         shown = self.project.files.shown(path)
         if not path.is_file():
-            raise FileError("there is no such file", Place(shown))
+            what = "this is no file; name a catalog" if path.exists() else "there is no such file"
+            raise FileError(what, Place(shown))
         folder = path.parent.parent.name if path.parent.name == MESSAGES else ""
         folder = folder if locale_name(folder) else ""
         subject = _with_catalog(Subject(shown, folder, folder=folder), path)

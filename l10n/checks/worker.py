@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -83,8 +83,8 @@ class Worker:
             setting = replace(self.reader.setting(subject), habits=styles[subject.locale])
             one = self._catalog(job, subject, every, setting, since.get(job.path))
             if self.request.asks_how_much(self.project.config, subject.locale):
-                one[1].now = _counted(one[0].catalog, one[1])
-                one[1].before = _counted(below.get(job.path, Catalog()), one[1])
+                one[1].now = _counted(_entries(one[0]), one[1])
+                one[1].before = _counted(below.get(job.path, Catalog()).by_key.values(), one[1])
             kept.append(one)
         self._wide(kept)
         batch.catalogs = [self._sent(*one) for one in kept]
@@ -188,6 +188,14 @@ def _are_told(rules: Sequence[AnyRule]) -> bool:
     return {"unreadable-catalog", "duplicate-entry"} <= {rule.name for rule in rules}
 
 
-def _counted(catalog: Catalog, result: Checked) -> Counts:
+def _entries(subject: Subject) -> Iterable[Entry]:
+    """The deck's messages as the catalog has them; one that it has not is untranslated."""
+    known = subject.catalog.by_key
+    if subject.source is None:
+        return known.values()
+    return [known.get(key) or Entry(segment.msgid) for key, segment in subject.first.items()]
+
+
+def _counted(entries: Iterable[Entry], result: Checked) -> Counts:
     glossary = result.setting.glossary
-    return counted((state(entry, glossary), words(entry.msgid)) for entry in catalog.by_key.values())
+    return counted((state(entry, glossary), words(entry.msgid)) for entry in entries)

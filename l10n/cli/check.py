@@ -82,7 +82,7 @@ def _print(shared: Context, outcome: Outcome, *, verbose: bool) -> None:
 
     if outcome.findings:
         say(as_text(outcome.findings, colour=in_colour(), verbose=verbose))
-    elif not shared.quiet:
+    elif not (shared.quiet or outcome.problems):
         checked = f"{counted(outcome.messages, 'translation')} in {counted(outcome.catalogs, 'catalog')}"
         say(f"{checked}: nothing found")
 

@@ -1,6 +1,7 @@
 """``l10n check``: what it looks at, what it prints, how it ends."""
 
 import json
+import re
 import subprocess
 
 import pytest
@@ -249,6 +250,12 @@ def test_completeness_can_be_asked_for(complete: Workspace) -> None:
     assert rules(outcome) == ["fail-under", "untranslated"]
 
 
+def test_what_is_in_no_catalog_is_not_translated(complete: Workspace) -> None:
+    complete.path(complete.po("part/two")).unlink()
+    outcome = complete.run("check", "--select", "fail-under", "--fail-under", "90")
+    assert (outcome.code, rules(outcome)) == (1, ["fail-under"])
+
+
 def test_a_copy_of_the_source_does_not_count_as_translated(complete: Workspace) -> None:
     complete.replace(PO, 'msgstr "Bonjour le monde"', 'msgstr "Hello world"')
     assert complete.run("check", "--select", "completeness", "--fail-under", "100").code == 1
@@ -342,7 +349,10 @@ def test_catalogs_outside_of_a_project_are_checked_too(empty: Workspace) -> None
 def test_what_is_not_there_is_named(complete: Workspace) -> None:
     outcome = complete.run("check", "nowhere.po")
     assert outcome.code == 2
-    assert "nowhere.po: there is no such file" in outcome.err
+    assert (outcome.out, outcome.err) == ("", "error: nowhere.po: there is no such file\n")
+    assert complete.run("check", "source.po").code == 2
+    complete.path("folder.po").mkdir()
+    assert "folder.po: this is no file" in complete.run("check", "folder.po").err
     assert complete.run("check", "tlh").code == 2
 
 
@@ -376,9 +386,42 @@ def test_a_malformed_catalog_is_one_clear_line(complete: Workspace, content: byt
     assert (outcome.code, rules(outcome), outcome.err) == (1, ["unreadable-catalog"], "")
 
 
+HOSTILE = [
+    r"\x1b[2J \033[31m `x` \x9b31m \x07",
+    "\x1b[2J `x` \x9b31m \x07 \u202e \u2028",
+    r"`x`\n::error::owned\r\n::set-output name=a::b %0A::warning::c",
+    "`x` ]]> \x0b & <b> \ufffe \U0001f4a9",
+    r"`x` | ![a](javascript:b) <script>alert(1)</script> @everyone",
+]
+
+
+@pytest.mark.parametrize("form", _FORMATS)
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_catalogs_print_nothing_that_is_obeyed(empty: Workspace, form: str, text: str) -> None:
+    header = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    empty.write("any.po", f'{header}\nmsgid "{text}"\nmsgstr "{text.replace("`x`", "`y`")} [a](b"\n')
+    empty.write("summary.md", "")
+    empty.monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    outcome = empty.run("check", "-v", "--format", form, "any.po")
+
+    assert outcome.code == 1
+    assert outcome.err == ""
+    for shown in (outcome.out, empty.read("summary.md")):
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e]", shown)
+        commands = [line for line in shown.splitlines() if re.match(r"\s*(::|##\[)", line)]
+        assert all(line.startswith("::error file=any.po,line=") for line in commands if form == "github")
+        assert form == "github" or not commands
+
+
 def test_hostile_translations_take_no_long_time(complete: Workspace) -> None:
     many = 20_000
     hostile = ["[" * many, "`a` " * many, "[a](b)" * many, ".a[" * many, '\\"a\\" ' * many, "] (" * many]
+    hostile += [
+        "*a _" * many,
+        "1 000 " * many,
+        " ".join(f"w{number}x" for number in range(many)),
+        "!?: " * many,
+    ]
     for number, text in enumerate(hostile):
         complete.write(f"alone/{number}.po", complete.read(PO).replace('"Un"', f'"{text}"'))
     names = [f"alone/{number}.po" for number in range(len(hostile))]
