@@ -90,6 +90,10 @@ GERMAN = "# " + " und ".join(["Netze", "Knoten", "Platten", "Geräte", "Dienste"
         ("# 网络 和 Kubernetes", "zh_TW", None),
         (GERMAN, "fr", "German"),
         (GERMAN, "de", None),
+        (GERMAN.replace("und", "y"), "fr", "Spanish"),
+        (GERMAN.replace("und", "e"), "fr", "Italian or Portuguese"),
+        (GERMAN.replace("und", "e"), "it", None),
+        (GERMAN.replace("und", "y") + " et", "fr", None),
         ("# Docker", "fr", None),
     ],
 )
