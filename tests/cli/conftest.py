@@ -188,3 +188,13 @@ def french(decks: Workspace) -> Workspace:
     decks.ok("init", "fr")
     decks.ok("sync")
     return decks
+
+
+@pytest.fixture
+def ship(empty: Workspace) -> Workspace:
+    """A deck, and its translation of old."""
+    from cli.adopting import ENGLISH, FRENCH
+
+    empty.deck("one.md", ENGLISH)
+    empty.write("old/one_fr.md", FRENCH)
+    return empty
