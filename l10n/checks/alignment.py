@@ -14,8 +14,8 @@ _DOUBTFUL = -1.0
 """A translation that is swapped with another may seem to fit its message by so much."""
 _MOST = 4.0
 """What one translation of a run tells at most, so that it does not speak for those beside it."""
-_FAR = 3.0
-"""A message that fits so much less will not fit better by what is learnt of its words."""
+_FAR, _TOO_FAR = 2.0, 6.0
+"""A message that fits so much less will not fit better by what is learnt of its words, or of both's."""
 _REPEATED = 2.2
 """What it tells that a neighbour has the very same translation."""
 _NEVER = float("-inf")
@@ -70,7 +70,7 @@ class _Compared:
 
     def _gain(self, index: int, other: int) -> float:
         bare = fit(self.sources[other], self.targets[index])
-        if self.bare[index] - bare > _FAR or self.own(index) - bare > 2 * _FAR:
+        if self.bare[index] - bare > _FAR or self.own(index) - bare > _TOO_FAR:
             return _NEVER
         gain = bare + self._words(other, index, (index, other)) - self.own(index)
         repeated = self.pairs[index].msgstr == self.pairs[other].msgstr
