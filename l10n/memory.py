@@ -58,19 +58,19 @@ class Memory:
         self.gone = [entry for key, entry in gone.items() if key not in continued and key not in self.live]
         """Obsolete entries that no other message continues yet."""
 
-    def answers(self, new: Sequence[Entry]) -> dict[Key, Answer]:
+    def answers(self, new: Sequence[Entry], *, hints: bool = True) -> dict[Key, Answer]:
         """What there is for the new messages of all decks, by message; nothing for most, as a rule."""
         exact = {one.key: self.translations[one.key] for one in new if one.key in self.translations}
         rest = list({one.key: one for one in new if one.key not in exact}.values())
         origins = {**elsewhere(rest, self.gone), **self._alike(rest)}
-        hints = self._hints([one for one in rest if one.key not in origins])
+        shown = self._hints([one for one in rest if one.key not in origins]) if hints else ()
         return {
             **{key: Answer(msgstr=text, catalog=self.places[key, text][1]) for key, text in exact.items()},
             **{
                 key: Answer(origin=origin, catalog=self.places[origin.key, origin.msgstr][1])
                 for key, (origin,) in origins.items()
             },
-            **{key: Answer(hint=hint) for key, hint in hints},
+            **{key: Answer(hint=hint) for key, hint in shown},
         }
 
     def _alike(self, new: Sequence[Entry]) -> dict[Key, tuple[Entry, ...]]:
@@ -131,7 +131,7 @@ def _answered(entry: Entry, answer: Answer, proposer: Proposer, *, fuzzy: bool) 
         return entry
     bare = replace(entry, lines=())
     if answer.hint:
-        return replace(bare, comments=tuple(dict.fromkeys((*entry.comments, answer.hint))))
+        return replace(bare, comments=(*entry.comments, answer.hint))
     if answer.origin is None:
         found: Entry | None = replace(bare, msgstr=answer.msgstr, fuzzy=fuzzy)
     else:

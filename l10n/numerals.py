@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _LOCALISED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d+\.\d+\Z")
@@ -37,7 +37,7 @@ class Numerals:
         """What makes the number ``before`` the number ``after`` wherever it stands in ``text``."""
         plain = folded(text)
         for written in dict.fromkeys((before, self.localised(before))):
-            found = [match.span() for match in re.finditer(_alone(written), plain)]
+            found = list(_places(written, plain))
             if found:
                 new = after if written == before else self.localised(after)
                 return [(start, end, _in_the_style_of(text[start:end], new)) for start, end in found]
@@ -57,9 +57,19 @@ def folded(text: str) -> str:
     return _NOT_ASCII_DIGIT.sub(lambda match: str(unicodedata.digit(match.group(), 0)), text)
 
 
-def _alone(number: str) -> str:
-    spelled = re.escape(number.translate(_BLANKS))
-    return rf"(?<![a-zA-Z0-9_.,])(?<!\d ){spelled}(?![a-zA-Z0-9_]|[.,]\d| \d{{3}}(?!\d))"
+def _places(number: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the number stands in ``text``, and not only a part of another one."""
+    spelled = number.translate(_BLANKS)
+    at = text.find(spelled)
+    while at >= 0:
+        end = at + len(spelled)
+        if _BEGINS.match(text, at) and _ENDS.match(text, end):
+            yield at, end
+        at = text.find(spelled, end)
+
+
+_BEGINS = re.compile(r"(?<![a-zA-Z0-9_.,])(?<!\d )")
+_ENDS = re.compile(r"(?![a-zA-Z0-9_]|[.,]\d| \d{3}(?!\d))")
 
 
 def _in_the_style_of(written: str, number: str) -> str:

@@ -51,7 +51,7 @@ class Work:
     ) -> None:
         """``carry`` leaves entries translated whose edit was mechanical; ``answers`` are for new messages.
 
-        ``anew`` counts all messages without a translation as new: the last run may not have got to them.
+        ``anew`` asks memory for all messages without a translation: the last run may not have got to them.
         """
         self.project = project
         self.files = project.files

@@ -140,7 +140,7 @@ class _Run:
         answers = {
             (deck, locale): found
             for locale in self.work.locales
-            for deck, found in _answers(self.project, locale, news).items()
+            for deck, found in _answers(self.project, locale, news, hints=not self.work.anew).items()
         }
         again = list(dict.fromkeys(deck for deck, _ in answers))
         work = self.work.with_answers(answers)
@@ -168,14 +168,16 @@ class _Run:
         return result
 
 
-def _answers(project: Project, locale: str, news: Sequence[DeckResult]) -> dict[str, dict[Key, Answer]]:
+def _answers(
+    project: Project, locale: str, news: Sequence[DeckResult], *, hints: bool
+) -> dict[str, dict[Key, Answer]]:
     """By deck: what the catalogs of the locale know of its new messages."""
     new = {result.deck: result.new[locale] for result in news if locale in result.new}
     if not new:
         return {}
     memory = Memory(_readable(project, locale))
     found = memory.answers(
-        [Entry(msgid, msgctxt=context) for keys in new.values() for context, msgid in keys]
+        [Entry(msgid, msgctxt=context) for keys in new.values() for context, msgid in keys], hints=hints
     )
     known = {deck: {key: found[key] for key in keys if key in found} for deck, keys in new.items()}
     return {deck: answers for deck, answers in known.items() if answers}
