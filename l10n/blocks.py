@@ -69,7 +69,7 @@ def _tokens(source: str, environment: dict[str, dict[str, dict[str, str]]]) -> l
     return tokens
 
 
-_NOTE = re.compile(r"<!--\s*+l10n\s++(skip-start|skip-end|skip|comment|context)\b((?:(?!-->)[\s\S])*+)-->")
+_NOTE = re.compile(r"<!--\s*+l10n\s++(skip-start|skip-end|skip|comment|context)\b([\s\S]*?)-->")
 _INLINE_TAG = re.compile(
     r"\s*</?(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp"
     r"|bdi|bdo|span|br|wbr|ins|del|img)\b",

@@ -143,7 +143,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 """Only LF, CRLF and CR end a line (``splitlines`` knows more)."""
 _STRING_LINE = re.compile(
     r"[ \t]*+(?:#~[ \t]*+)?(msgctxt|msgid_plural|msgid|msgstr\[\d\]|msgstr)?"
-    r'[ \t]*+"(?:[^"\\\r\n]|\\.)*+"\s*+\Z'
+    r'[ \t]*+"(?:[^"\\\r\n]|\\.)*"\s*+\Z'
 )
 _OTHER_LINE = re.compile(r"\s*+(?:#(?!~[ \t])|#~[ \t]*+\Z|\Z)")
 

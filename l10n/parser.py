@@ -18,9 +18,8 @@ from l10n.dialects.cut import Cut, SlideMarks
 from l10n.model import Deck, Kind, Outline, Segment, Slide, Span
 from l10n.view import View, view
 
-_LEAD_COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*+-->\s*+")
-_TRAIL_COMMENT = re.compile(r"\s*<!--(?:(?!<!--|-->)[\s\S])*+-->\Z")
-_IMAGE = re.compile(r"!\[(?!:)((?:[^\[\]\\]|\\.)*+)\](?:\([^()\s]*(?: +\"[^\"]*\")?\)|\[[^\[\]]*\])")
+_LEAD_COMMENT = re.compile(r"<!--[\s\S]*?-->\s*+")
+_IMAGE = re.compile(r"!\[(?!:)((?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?: +\"[^\"]*\")?\)|\[[^\[\]]*\])")
 _UNPRINTABLE = re.compile(r"[\0-\x08\x0b-\x1f\x7f]")
 """Characters that a PO file cannot carry."""
 _TITLE_LENGTH = 60
@@ -107,9 +106,9 @@ def _trim(block: Block, text: str, wrappers: Mapping[int, int]) -> list[Note]:
         if text.startswith("<!--", start) and (comment := _LEAD_COMMENT.match(text, start, end)):
             heard += notes(comment.group(), comment.start())
             start = comment.end()
-        elif text.endswith("-->", start, end) and (trail := _TRAIL_COMMENT.search(text, start, end)):
-            heard += notes(trail.group(), trail.start())
-            end = trail.start()
+        elif (trail := _trailing_comment(text, start, end)) is not None:
+            heard += notes(text[trail:end], trail)
+            end = trail
         elif start < end and wrappers.get(start) == end:
             start, end, block.one_line = text.index("[", start) + 1, end - 1, True
         elif image := _IMAGE.fullmatch(text, start, end):
@@ -121,6 +120,14 @@ def _trim(block: Block, text: str, wrappers: Mapping[int, int]) -> list[Note]:
     block.start, block.end = start, end
     block.lines = [(max(a, start), min(b, end)) for a, b in block.lines if a < end and b > start]
     return heard
+
+
+def _trailing_comment(text: str, start: int, end: int) -> int | None:
+    """Where the comment begins that a block ends with, if it does."""
+    if not text.endswith("-->", start, end):
+        return None
+    at = text.rfind("<!--", start, end)
+    return at if at >= 0 and text.find("-->", at + 4, end) == end - 3 else None
 
 
 def _segment(

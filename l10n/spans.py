@@ -53,15 +53,15 @@ class InlineSpan:
 
 
 _MARK = "[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+"
-_TARGET = r"(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^()\s\\]|\\.|\([^()\s]*\))*+))"
+_TARGET = r"(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^()\s\\]|\\.|\([^()\s]*\))*))"
 _TITLE = r"(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\))"
 _SPAN = re.compile(
     r"(?=[@{\\!\[\]<hf.v\d¹²³⁴⁵⁶⁷⁸⁹⁰†‡])(?:"  # quick to see where none begins
     rf"(?P<macro>{MACRO})|(?P<escape>\\[!-/:-@\[-`{{-~])"
     rf"|<(?P<autolink>[a-zA-Z][a-zA-Z0-9+.-]{{1,31}}:[^<>\s]*)>|(?P<tag>{TAG})"
     rf"|\]\(\s*+{_TARGET}(?:\s++{_TITLE})?\s*+\)|\]\[(?P<label>[^\[\]]*)\]"
-    rf"|(?P<url>{URL})|(?P<class>(?:\.[a-zA-Z_\-][a-zA-Z\-_0-9]*+)++)(?P<wraps>\[)?|(?P<image>!)?\[|\]"
-    rf"|(?P<mark>{_MARK})|(?P<number>(?<![^\W\d_])v?\d+(?:[.,]\d+)*+))"
+    rf"|(?P<url>{URL})|(?P<class>(?:\.[a-zA-Z_\-][a-zA-Z\-_0-9]*+)+)(?P<wraps>\[)?|(?P<image>!)?\[|\]"
+    rf"|(?P<mark>{_MARK})|(?P<number>(?<![^\W\d_])v?\d+(?:[.,]\d+)*))"
 )
 _ANY = re.compile(r"[`\[\]<>\\@{¹²³⁴⁵⁶⁷⁸⁹⁰†‡\d]|://")
 """What a text without spans has none of: most have none."""

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import accumulate
 
 _TOKEN = re.compile(
-    r"v?\d+(?:[.,]\d+)*+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+    r"v?\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
     r"|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\w\u0300-\u036f\u0900-\u0dff'’]*+|\s+|[\W_]"
 )
 """A number, a letter of a script without blanks between words, a word, blanks, or one other character."""

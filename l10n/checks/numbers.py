@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from l10n.checks.language_data import NUMBER_WORDS, SCALES, UNSPACED
 
-_DIGITS = r"\d++(?:[.,\u066b\u066c]\d++)*+"
+_DIGITS = r"\d++(?:[.,\u066b\u066c]\d++)*"
 _ANY = re.compile(_DIGITS)
 _STANDING = re.compile(rf"(?<![^\W_])(?<![^\W_][.,])v?(?P<digits>{_DIGITS})")
 """A number that is not within a name such as ``k8s`` or ``IPv4``."""
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})++(?![\d\u00a0\u202f])")
+_GROUP = r"[ \u00a0\u202f\u2009'’]\d{3}"
+_GROUPED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:{_GROUP})+(?!{_GROUP}|[\d\u00a0\u202f])")
 """Thousands with blanks or apostrophes between them."""
 _NATIVE = re.compile(r"[^\D0-9]")
 _IDIOM = re.compile(r"\b24/7\b")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from l10n.dialects.cut import Cut, Slice, SlideMarks
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?!---[ \t]*(?:\n|\Z)).*\n)*+---[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ _CANDIDATE = re.compile(
     rf"""
     \n (?: \n(?=[ ]{{4}}[^\n]) | (?={_LINE_START}) )
   | `
-  | \.[a-zA-Z_\-][a-zA-Z\-_0-9]*+(?:\.[a-zA-Z_\-][a-zA-Z\-_0-9]*+)*+\[?
+  | \.[a-zA-Z_\-][a-zA-Z\-_0-9]*+(?:\.[a-zA-Z_\-][a-zA-Z\-_0-9]*+)*\[?
   | !\[:
     """,
     re.VERBOSE,
@@ -58,7 +58,7 @@ _CANDIDATE = re.compile(
 _FRESH = re.compile(rf"[ ]{{4}}[^\n]|{_LINE_START}", re.VERBOSE)
 _CODE = re.compile(r"(?: {4}[^\n]+\n*)+")
 _TICK = re.compile(r"`[^`][^\n\r\u2028\u2029]*?`")
-_FENCE = re.compile(r" *+(([`~])\2{2,}+)")
+_FENCE = re.compile(r" *+(([`~])\2{2,})")
 _INFO = re.compile(rf" *+(?:[^{WHITE}]+)? *+\n")
 _LABEL = re.compile(r" *+\[")
 _REST = re.compile(rf": *<?([^{WHITE}>]+)>?(?: +[\"(]([^\n]+)[\")])? *(?:\n|\Z)")
