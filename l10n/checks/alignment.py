@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from l10n.checks.fit import alike, fit, ratio, traits
+from l10n.checks.fit import alike, fit, of_pair, ratio
 from l10n.checks.lexicon import Lexicon
 from l10n.checks.rules import Flaw, Pair, Setting, Severity, WideRule
 
@@ -14,7 +14,7 @@ _DOUBTFUL = -1.0
 """A translation that is swapped with another may seem to fit its message by so much."""
 _MOST = 4.0
 """What one translation of a run tells at most, so that it does not speak for those beside it."""
-_FAR, _TOO_FAR = 2.0, 6.0
+_FAR, _TOO_FAR = 1.4, 6.0
 """A message that fits so much less will not fit better by what is learnt of its words, or of both's."""
 _REPEATED = 2.2
 """What it tells that a neighbour has the very same translation."""
@@ -45,8 +45,9 @@ class _Compared:
     def __init__(self, pairs: Sequence[Pair], setting: Setting) -> None:
         scale = ratio(pairs, setting.language)
         self.pairs = pairs
-        self.sources = [traits(pair.source_prose, pair.source, scale) for pair in pairs]
-        self.targets = [traits(pair.target_prose, pair.target, language=setting.language) for pair in pairs]
+        both = [of_pair(pair, setting, scale) for pair in pairs]
+        self.sources = [source for source, _ in both]
+        self.targets = [target for _, target in both]
         self.lexicon = Lexicon([one.roots for one in self.sources], [one.roots for one in self.targets])
         self.bare = [fit(source, target) for source, target in zip(self.sources, self.targets, strict=True)]
         self._own: dict[int, float] = {}

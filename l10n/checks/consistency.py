@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from l10n.checks.fit import alike, fit, ratio, traits
+from l10n.checks.fit import alike, fit, of_pair, ratio
 from l10n.checks.rules import Flaw, Pair, Setting, Severity, WideRule
 
 _TRIFLES = re.compile(r"[\W_]+")
@@ -112,13 +112,15 @@ def one_translation(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[P
     for group in groups.values():
         if len(group) > 1:
             scale = scale or ratio(pairs, setting.language)
-            yield from _doubtful([(index, pairs[index]) for index in group.values()], scale, setting.language)
+            yield from _doubtful([(index, pairs[index]) for index in group.values()], scale, setting)
 
 
-def _doubtful(group: Sequence[tuple[int, Pair]], scale: float, language: str) -> Iterator[tuple[Pair, Flaw]]:
+def _doubtful(
+    group: Sequence[tuple[int, Pair]], scale: float, setting: Setting
+) -> Iterator[tuple[Pair, Flaw]]:
     """Those of a group with one translation that say something else than what fits it best."""
-    sources = [traits(pair.source_prose, pair.source, scale) for _, pair in group]
-    target = traits(group[0][1].target_prose, group[0][1].target, language=language)
+    compared = [of_pair(pair, setting, scale) for _, pair in group]
+    sources, target = [source for source, _ in compared], compared[0][1]
     fits = [fit(source, target) for source in sources]
     best = fits.index(max(fits))
     at, model = group[best]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import eq
 
-from l10n.checks.language_data import MAY_DOUBLE, NO_FULL_STOP, REDUPLICATING
+from l10n.checks.language_data import MAY_DOUBLE, NO_FULL_STOP, REDUPLICATING, UNSPACED
 from l10n.checks.numbers import lost
 from l10n.checks.rules import Flaw, Pair, Rule, Setting, Severity, WideRule
 from l10n.emphasis import Emphasis, emphasis
@@ -61,12 +61,20 @@ def end_punctuation_lost(pairs: Sequence[Pair], setting: Setting) -> Iterator[tu
     """The source ends with a full stop, question or exclamation mark, colon or dots, its translation not.
 
     Marks of all scripts are known. Full stops are not asked for where the locale's translations often go
-    without.
+    without; nor, in Chinese and Japanese, of one that has no other.
     """
     needless = stops_needless(pairs, setting)
     for pair in pairs:
-        if end_lost(pair) and not (needless and _expected(pair) == "."):
+        if end_lost(pair) and not (_expected(pair) == "." and (needless or _is_phrase(pair, setting))):
             yield pair, Flaw(f"the source ends with “{_expected(pair)}”, the translation with no such mark")
+
+
+def _is_phrase(pair: Pair, setting: Setting) -> bool:
+    """Whether a translation is in a language that ends sentences, but not what stands alone, with a stop."""
+    return setting.language in UNSPACED and _FULL_STOPS.isdisjoint(pair.target_prose)
+
+
+_FULL_STOPS = frozenset("。．｡")
 
 
 def stops_needless(pairs: Sequence[Pair], setting: Setting) -> bool:
@@ -79,6 +87,11 @@ def stops_needless(pairs: Sequence[Pair], setting: Setting) -> bool:
 def end_lost(pair: Pair) -> bool:
     """Whether the source ends with a mark, and the translation without any."""
     return _end(pair.target_prose) not in _ANY_END and _expected(pair) is not None
+
+
+def ends_with_mark(prose: str) -> bool:
+    """Whether a text ends with a mark of any script, closing brackets and symbols aside."""
+    return _end(prose) in _ANY_END
 
 
 _HABIT = 0.12

@@ -10,11 +10,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import log
+from typing import NamedTuple
 
 from l10n.checks.language_data import UNSPACED
+from l10n.checks.rules import Pair, Setting
 
 Roots = frozenset[str]
 """The beginnings of a text's words: names stay, many words have a common root, and endings change."""
@@ -40,6 +42,11 @@ def roots(prose: str, language: str = "") -> Roots:
     return frozenset([_bare(word[:_ROOT]) for word in _WORD.findall(text)])
 
 
+def both_roots(pair: Pair, setting: Setting) -> tuple[Roots, Roots]:
+    """Those of the message, and those of its translation."""
+    return roots(pair.source_prose), roots(pair.target_prose, setting.language)
+
+
 @lru_cache(100_000)
 def _bare(letters: str) -> str:
     """The beginning of a word without accents."""
@@ -47,21 +54,21 @@ def _bare(letters: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
-@dataclass(slots=True)
-class _Learnt:
+class _Learnt(NamedTuple):
     """What stands beside a word in translations."""
 
     beside: Counter[str]
-    count: int
-    """In how many pairs."""
-    doubtful: list[Roots]
-    """The translations of which nothing is to be learnt; they are counted in ``beside``, not in ``count``."""
+    pairs: int
+    """How many it is learnt from."""
+    doubtful: Sequence[Roots]
+    """The translations of which nothing is to be learnt; they are counted in ``beside``, not in ``pairs``."""
 
     def often(self, root: str) -> int:
         """How often a root stands there."""
-        found = self.beside[root]
-        for target in self.doubtful:
-            found -= root in target
+        found = self.beside.get(root, 0)
+        if found:
+            for target in self.doubtful:
+                found -= root in target
         return found
 
 
@@ -72,7 +79,8 @@ class Lexicon:
         """The roots of messages and of their translations, in the same order."""
         self.sources = sources
         self.targets = targets
-        self._used = Counter(root for target in targets for root in target)
+        used = Counter(chain.from_iterable(targets))
+        self._usual = {root: count / len(targets) for root, count in used.items()}
         self._places: dict[str, list[int]] = {}
         self._known: dict[str, Counter[str]] = {}
         self._rarest: dict[int, list[str]] = {}
@@ -120,24 +128,22 @@ class Lexicon:
         if len(sample) == len(doubtful):
             return None
         if root not in self._known:
-            self._known[root] = Counter(one for at in sample for one in self.targets[at])
+            self._known[root] = Counter(chain.from_iterable([self.targets[at] for at in sample]))
         return _Learnt(self._known[root], len(sample) - len(doubtful), [self.targets[at] for at in doubtful])
 
     def _explain(self, learnt: _Learnt, target: Roots, best: dict[str, float]) -> None:
-        for one in target & learnt.beside.keys():
-            often = learnt.often(one)
-            if often:
-                usual = self._used[one] / len(self.targets)
-                likelier = log((often + usual / 2) / ((learnt.count + 0.5) * usual)) * often / (often + 0.7)
+        for one in target:
+            if often := learnt.often(one):
+                usual = self._usual[one]
+                likelier = log((often + usual / 2) / ((learnt.pairs + 0.5) * usual)) * often / (often + 0.7)
                 if likelier > best.get(one, 0.0):
                     best[one] = min(likelier, _CERTAIN)
 
     def _missing(self, learnt: _Learnt, target: Roots) -> float:
-        rare = len(self.targets) / 5
-        likely = [one for one, _ in learnt.beside.most_common(6) if self._used[one] <= rare]
-        shares = {one: learnt.often(one) / (learnt.count + 1) for one in likely}
+        likely = [one for one, _ in learnt.beside.most_common(6) if self._usual[one] <= _RARELY]
+        shares = {one: learnt.often(one) / (learnt.pairs + 1) for one in likely}
         share = max(shares.values(), default=0.0)
-        if learnt.count < 2 or share < _LIKELY:
+        if learnt.pairs < 2 or share < _LIKELY:
             return 0.0
         if any(share > _ALIKE and one in target for one, share in shares.items()):
             return _THERE
@@ -148,6 +154,8 @@ _RARE, _TELLING, _MOST = 3, 8, 24
 """Of a rarer word too little is known; and so many words of a message tell enough, or nearly all."""
 _CERTAIN = 3.5
 """The most that one word tells."""
+_RARELY = 0.2
+"""A word that more translations have goes with nearly all."""
 _LIKELY, _ALIKE = 0.3, 0.25
 """The share of its messages from which a word is a likely translation, and a possible one."""
 _THERE = log(0.5)

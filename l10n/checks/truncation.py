@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from math import log
 
-from l10n.checks.content import end_lost, stops_needless
+from l10n.checks.content import end_lost, ends_with_mark, stops_needless
 from l10n.checks.fit import ratio, shown
 from l10n.checks.language_data import UNSPACED
-from l10n.checks.lexicon import Lexicon, roots
+from l10n.checks.lexicon import Lexicon, both_roots
 from l10n.checks.rules import Flaw, Pair, Setting, Severity, WideRule
 from l10n.spans import InlineSpan
 
@@ -41,7 +41,7 @@ def truncated(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[Pair, F
         if expected < short:
             continue
         share = (shown(pair.target_prose) + 2) / (expected + 2)
-        if share < _DOUBTFUL and _length(share) + locale.evidence(index) > certain:
+        if share < _DOUBTFUL and _length(share, expected) + locale.evidence(index) > certain:
             yield (
                 pair,
                 Flaw(f"it has {share:.0%} of the length that translations of such a message usually have"),
@@ -54,8 +54,13 @@ _VARYING = 3.0
 """How much more, where lengths vary more because few characters say much."""
 
 
-def _length(share: float) -> float:
-    return -12.3 * max(-1.0, log(share))
+def _length(share: float, expected: float) -> float:
+    """What the length tells: less of short texts, whose lengths vary more."""
+    return -12.3 * max(-1.0, log(share)) * (0.6 + 0.4 * min(1.0, expected / _ENOUGH))
+
+
+_ENOUGH = 60
+"""So long must a translation be for its length to tell all that it can."""
 
 
 class _Locale:
@@ -75,6 +80,7 @@ class _Locale:
         end += 1.7 * (
             end_lost(pair) and not (self._stops_needless and pair.source_prose.rstrip().endswith("."))
         )
+        end -= 4.0 * _is_whole(pair)
         if _ends_as_source(pair) or (end <= 0 and self._is_terse(pair)):
             return _NEVER
         return end + 0.63 * self._lexicon.coverage(index)
@@ -115,13 +121,20 @@ class _Locale:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
-        return Lexicon(
-            [roots(pair.source_prose) for pair in self.pairs],
-            [roots(pair.target_prose, self.setting.language) for pair in self.pairs],
-        )
+        both = [pair.once(both_roots, self.setting) for pair in self.pairs]
+        return Lexicon([source for source, _ in both], [target for _, target in both])
 
 
 _NEVER = float("-inf")
+
+
+def _is_whole(pair: Pair) -> bool:
+    """Whether a translation ends with a mark as its source does, and has no fewer sentences."""
+    wanted, found = (len(_STOP.findall(prose)) for prose in (pair.source_prose, pair.target_prose))
+    return found >= wanted > 0 and ends_with_mark(pair.source_prose) and ends_with_mark(pair.target_prose)
+
+
+_STOP = re.compile(r"[.!?:…](?=\s|$)|[。．！？：]")
 
 
 def _ends_as_source(pair: Pair) -> bool:

@@ -70,6 +70,10 @@ FILLER = [
         ("This is a complete sentence about what containers really are", "Ceci est une"),
         ("It is a complete sentence. There is another one behind it.", "Ceci est une phrase complète. Il y"),
         (
+            "It is a complete sentence about containers. There is another one behind it, with all the rest.",
+            "Ceci est une phrase complète.",
+        ),
+        (
             "This is a complete sentence (and a remark) about containers",
             "Ceci est une phrase complète (et une",
         ),
@@ -84,6 +88,7 @@ def test_a_translation_that_is_cut_short_is_found(msgid: str, msgstr: str) -> No
     [
         ("You are going to have to wait for a moment", "Vous allez devoir attendre"),
         ("Have a look", "Voir"),
+        ("It will show a document that starts with something like:", "Le document commencera ainsi :"),
         (
             "run `kubectl get pods --all-namespaces --output wide`",
             "lancez `kubectl get pods --all-namespaces --output wide`",

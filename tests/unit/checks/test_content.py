@@ -167,6 +167,13 @@ def test_the_place_of_a_doubled_word_is_told() -> None:
 
 def test_full_stops_are_not_asked_for_where_most_translations_have_none() -> None:
     rule = named(RULES, "end-punctuation-lost")
-    without = [(f"Sentence {number}.", f"第{number}句") for number in range(30)]
-    assert found(rule, without, Setting("zh")) == {}
-    assert list(found(rule, [*without, ("Really?", "是")], Setting("zh"))) == [30]
+    without = [(f"Sentence {number}.", f"Satz {number}") for number in range(30)]
+    assert found(rule, without, Setting("de")) == {}
+    assert list(found(rule, [*without, ("Really?", "Wirklich")], Setting("de"))) == [30]
+
+
+def test_a_phrase_needs_no_full_stop_in_japanese_and_the_last_of_two_sentences_does() -> None:
+    rule = named(RULES, "end-punctuation-lost")
+    assert flaws(rule, "Take a name.", "名前を取得する", Setting("ja")) == []
+    assert flaws(rule, "Take a name. Print it.", "名前を取得する。印刷する", Setting("ja"))
+    assert flaws(rule, "Is there a name?", "名前はあります", Setting("ja"))
