@@ -40,7 +40,7 @@ def compared(pair: Pair, setting: Setting) -> Compared:
     """The targets of the message against those of the translation."""
     had, has = _destinations(pair.source), _destinations(pair.target)
     result = Compared()
-    if had == has:
+    if [(one.kind, one.value) for one in had] == [(one.kind, one.value) for one in has]:
         return result
     lost, result.added = _unmatched(had, has)
     if not lost and not result.added:
