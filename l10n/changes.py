@@ -19,7 +19,7 @@ class Change:
     before: Key | None = None
     """What its source was when its translation was last right; None if it never was."""
     right: Snapshot | None = None
-    """The last snapshot in which it was."""
+    """The last snapshot in which it was; None also where only the entry itself tells of it."""
     changed: Snapshot | None = None
     """The snapshot that brought the present source, or that found the translation wrong; None if none did,
     so that the message was there from the beginning."""
@@ -45,15 +45,27 @@ def trace(snapshots: Iterable[Snapshot], keys: Sequence[Key]) -> dict[Key, Chang
             found = (
                 before is not None and older.messages[before].right and (before != key or not now[key].right)
             )
-            changes[key] = replace(change, before=before, right=older) if found else change
+            if found:
+                changes[key] = replace(change, before=before, right=older)
+            else:
+                changes[key] = change if before else _as_said(change, newer, name)
             if before is None or found:
                 del names[key]
             else:
                 names[key] = before
+        newer = older
         if not names:
             break
-        newer = older
-    return changes
+    return {**changes, **{key: _as_said(changes[key], newer, name) for key, name in names.items()}}
+
+
+def _as_said(change: Change, oldest: Snapshot, name: Key) -> Change:
+    """The change of a message that no earlier snapshot has, by its own ``#|`` if it came as a draft.
+
+    So it is with catalogs that were made of a translation of old, and with drafts from another deck.
+    """
+    message = oldest.messages[name]
+    return change if message.right else replace(change, before=message.previous)
 
 
 def _back(step: _Step, change: Change, name: Key) -> tuple[Change, Key | None]:

@@ -48,7 +48,7 @@ class LoggedMessage:
     before: str | None
     """Its source when the translation was last right."""
     right: Revision | None
-    """The last commit in which it was right; None if it never was, or if only the files at hand have it."""
+    """The last commit in which it was right; None if it never was, or if no commit of the catalog has it."""
     changed: Revision | None
     """The commit that changed the source, or marked it; None if that is not committed."""
 

@@ -102,7 +102,9 @@ def _message_lines(message: LoggedMessage, paint: Paint, width: int) -> Iterator
         yield _cut(f"{_INDENT}  {_plain(segment.msgid)}", width)
     if message.right:
         yield _cut(f"{_INDENT}  right in   {_named(message.right)}", width)
-    if message.fate not in (Fate.UNTRANSLATED, Fate.RIGHT):
+    if message.fate is Fate.CHANGED and not (message.right or message.changed):
+        yield _cut(f"{_INDENT}  since a translation that is older than the catalog", width)
+    elif message.fate not in (Fate.UNTRANSLATED, Fate.RIGHT):
         verb = {Fate.CHANGED: "changed in", Fate.NEW: "new in    "}.get(message.fate, "marked in ")
         yield _cut(f"{_INDENT}  {verb} {_named(message.changed)}", width)
 

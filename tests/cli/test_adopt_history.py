@@ -29,6 +29,19 @@ def test_history_finds_the_revision_and_updates_from_there(ship: Workspace) -> N
     assert "wrote locales/fr" not in ship.ok("sync").out
 
 
+def test_log_shows_what_changed_since_a_translation_that_is_older_than_the_catalog(ship: Workspace) -> None:
+    git(ship, "init", "-q")
+    made = commit(ship, "as translated")
+    ship.replace("source/one.md", "Shipping containers", "Shipping many containers")
+    commit(ship, "edited")
+    ship.ok("adopt", "fr", "old/one_fr.md", "--revision", made)
+    commit(ship, "adopted")
+    out = ship.ok("log", "fr").out
+    assert "Shipping {+many+} containers" in out
+    assert "since a translation that is older than the catalog" in out
+    assert "fr: 1 changed" in out
+
+
 def test_revision_is_named(ship: Workspace) -> None:
     git(ship, "init", "-q")
     made = commit(ship, "as translated")

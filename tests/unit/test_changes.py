@@ -32,6 +32,20 @@ def test_a_fuzzy_entry_says_itself_what_it_was() -> None:
     assert change(new, old, of="b") == Change(key("b"), key("quite another"), old, new, old)
 
 
+def test_a_fuzzy_entry_says_what_it_was_before_the_catalog_was_made() -> None:
+    old = snapshot("a", ("b", False, "quite another"), ("c", False))
+    new = snapshot("a", "n", ("b", False, "quite another"), ("c", False))
+    assert change(new, old, of="b") == Change(key("b"), key("quite another"))
+    assert change(old, of="b") == Change(key("b"), key("quite another"))
+    assert change(new, old, of="c") == Change(key("c"))
+
+
+def test_a_draft_from_elsewhere_says_what_it_was() -> None:
+    new, old = snapshot("a", ("Taints are gone", False, "Nodes have taints")), snapshot("a", "Bye!")
+    found = change(new, old, of="Taints are gone")
+    assert found == Change(key("Taints are gone"), key("Nodes have taints"), None, new, old)
+
+
 def test_a_message_takes_the_place_of_one_like_it_that_vanished() -> None:
     new, old = snapshot(("x", False), (RUNS_NOW, False)), snapshot(RUNS, "y", "x")
     assert change(new, old, of=RUNS_NOW) == Change(key(RUNS_NOW), key(RUNS), old, new, old)
