@@ -7,6 +7,7 @@ as the previous one. Whatever had a translation stays in the catalog, obsolete, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
@@ -164,17 +165,35 @@ def _leaving(gone: Iterable[Entry], others: Iterable[Entry]) -> Iterator[Entry]:
 def _echoes(gone: Iterable[Entry], back: Mapping[Key, Entry], proposer: Proposer) -> Iterator[Key]:
     """Those that were made from entries that are back now, and that nobody has touched since."""
     by_previous = {entry.previous: entry for entry in back.values() if entry.previous}
+    lengths = sorted({len(entry.msgid) for entry in back.values() if entry.msgid}, reverse=True)
     for entry in gone if back else ():
-        origins = [back.get(entry.previous), by_previous.get(entry.previous)] if entry.previous else []
-        sources = [[origin] for origin in origins if origin] or list(_halves(entry, back))
-        if any(proposer.made(entry, source) for source in sources):
-            yield entry.key
+        if entry.previous:
+            origins = back.get(entry.previous), by_previous.get(entry.previous)
+            sources = [[origin] for origin in origins if origin] or [_parts(entry.previous, back, lengths)]
+            if any(source and proposer.made(entry, source) for source in sources):
+                yield entry.key
 
 
-def _halves(entry: Entry, back: Mapping[Key, Entry]) -> Iterator[list[Entry]]:
-    """Pairs of messages that, joined, are its previous message."""
-    context, text = entry.previous or (None, "")
-    for first in back.values():
-        second = back.get((context, text[len(first.msgid) + 1 :]))
-        if second and text.startswith(f"{first.msgid} "):
-            yield [first, second]
+def _parts(message: Key, back: Mapping[Key, Entry], lengths: Sequence[int]) -> list[Entry]:
+    """Entries whose messages, joined, are the message; none if it was not joined from such.
+
+    ``lengths`` are those of all that may be its parts, the longest first.
+    """
+    context, text = message
+    if not any((context, text[:length]) in back for length in lengths):
+        return []
+    ways: dict[int, Entry] = {}  # by place: what begins there, on the way to the end
+    for at in (0, *(blank.end() for blank in re.finditer(" ", text)))[::-1]:
+        for end in (at + length for length in lengths):
+            part = back.get((context, text[at:end]))
+            if part and (end == len(text) or (text[end : end + 1] == " " and end + 1 in ways)):
+                ways[at] = part
+                break
+    return list(_way(ways, text))
+
+
+def _way(ways: Mapping[int, Entry], text: str) -> Iterator[Entry]:
+    at = 0 if 0 in ways else len(text)
+    while at < len(text):
+        yield ways[at]
+        at += len(ways[at].msgid) + 1

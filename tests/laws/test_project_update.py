@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import repeat
 from pathlib import Path
 
 import pytest
@@ -166,6 +167,18 @@ def test_an_edit_taken_back_leaves_all_catalogs_as_they_were(
     project = scratch(folder, decks, data)
     before = project.content
     project.update(data.draw(edited(decks)))
+    project.update(decks)
+    assert project.content == before
+
+
+def test_three_blocks_joined_and_parted_again_leave_no_trace(folder: Path) -> None:
+    shutil.rmtree(folder / "p", ignore_errors=True)
+    project = Scratch(folder / "p")
+    decks = [["# Pods"], ["# Pods", "# What is a pod?", "## Control plane"]]
+    project.update(decks)
+    project.translate(repeat(0))
+    before = project.content
+    project.update([[], ["# Pods What is a pod? Control plane"]])
     project.update(decks)
     assert project.content == before
 
