@@ -1,11 +1,18 @@
-"""Hypothesis profiles: 100 examples a law, 1000 with ``HYPOTHESIS_PROFILE=thorough``."""
+"""Hypothesis profiles: 100 examples a law, always the same; 1000 others with ``HYPOTHESIS_PROFILE=thorough``.
+
+What CI finds must be of the change that it looks at; the search for more is the thorough profile's.
+"""
 
 import os
 
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
-    "default", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "default",
+    max_examples=100,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile(
     "thorough", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
