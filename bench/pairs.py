@@ -14,7 +14,7 @@ from l10n.checks.subjects import Reader
 from l10n.config import find
 from l10n.dialects import DIALECTS
 from l10n.files import Files
-from l10n.model import Deck
+from l10n.model import Deck, Segment
 from l10n.parser import parse
 from l10n.project import Project
 
@@ -64,8 +64,8 @@ def _adopted(project: Project, gold: Path) -> Volume:
     return Volume(gold.parent.name, subject, setting)
 
 
-def _line(deck: Deck, segment: object) -> int:
-    return deck.line_of(segment.span.start)  # type: ignore[attr-defined]
+def _line(deck: Deck, segment: Segment) -> int:
+    return deck.line_of(segment.span.start)
 
 
 def _deck(path: Path) -> Deck:

@@ -26,8 +26,10 @@ _LETTERS = {
 """By script: how Unicode's names of its letters begin."""
 _FEWEST = 0.1
 """What part of the letters must be of the language's own script: names stay in Latin letters everywhere."""
-_OFTEN, _SHARE = 5, 0.015
+_OFTEN, _SHARE = 5, 0.006
 """How often the word for *and* of another language stands in a text of that language, at least."""
+_TIMES = 10
+"""So many times as often as the one of the language itself, which names and quotes may have."""
 
 
 def other_language(deck: Deck, locale: str) -> str | None:
@@ -50,6 +52,6 @@ def _other_words(prose: str, locale: str) -> str | None:
     own, others = locales.and_words(locale)
     counts = Counter(prose.casefold().split())
     word, count = max(((word, counts[word]) for word in others), key=lambda one: one[1], default=("", 0))
-    if not own or counts[own] or count < max(_OFTEN, _SHARE * counts.total()):
+    if not own or count < max(_OFTEN, _SHARE * counts.total(), _TIMES * counts[own]):
         return None
     return others[word]

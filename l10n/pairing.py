@@ -64,8 +64,8 @@ def _add(pairing: Pairing, project: Project, file: Path, deck: str | None, expli
     if deck:
         pairing.found[deck] = Paired(deck, file)
     elif explicit:
-        message = "no source deck has a name like this; name its deck with --source"
-        raise FileError(message, _place(project, file))
+        unpaired = "no source deck has a name like this; name its deck with --source"
+        raise FileError(unpaired if file.exists() else "there is no such file", _place(project, file))
     elif not file.resolve().is_relative_to(project.source.resolve()):
         pairing.strays.append(file)
 

@@ -94,16 +94,20 @@ def update(
         one.key for one in gone if one.key not in continued and lenders.still_have(one, proposer)
     }
     leaving = _leaving([entry for entry in gone if entry.key not in traceless], [*gone, *rest])
-    new = wanted - live.keys() - back.keys() - heirs.keys()
-    changes = Changes(
+    return replace(old, entries=(*entries, *leaving, *rest)), _changes(wanted, live, back, heirs)
+
+
+def _changes(
+    wanted: set[Key], live: Mapping[Key, Entry], back: Mapping[Key, Entry], heirs: Mapping[Key, Entry]
+) -> Changes:
+    return Changes(
         kept=Tally.of(wanted & live.keys()),
         carried=Tally.of(key for key, entry in heirs.items() if not entry.fuzzy),
         fuzzy=Tally.of(key for key, entry in heirs.items() if entry.fuzzy),
-        new=Tally.of(new),
+        new=Tally.of(wanted - live.keys() - back.keys() - heirs.keys()),
         revived=Tally.of(back),
-        gone=Tally.of(entry.key for entry in gone),
+        gone=Tally.of(live.keys() - wanted),
     )
-    return replace(old, entries=(*entries, *leaving, *rest)), changes
 
 
 def _origins(

@@ -16,6 +16,8 @@ BAD = {
     "not translated": (("adopt", "fr", "same_fr.md", "--source", "source/one.md"), "is translated"),
     "German": (("adopt", "fr", "german_fr.md", "--source", "source/one.md"), "seems to be in German"),
     "script": (("adopt", "ru", "old/one_fr.md", "--source", "source/one.md"), "Latin letters"),
+    "missing, without a deck": (("adopt", "fr", "gone.md"), "gone.md: there is no such file"),
+    "French": (("adopt", "de", "french_de.md", "--source", "source/one.md"), "seems to be in French"),
     "no git": (("adopt", "fr", "old/one_fr.md", "--revision", "HEAD"), "this is no git repository"),
     "no locale": (("adopt", "xx", "old/one_fr.md"), "there is no locale 'xx'"),
     "source locale": (("adopt", "en", "old/one_fr.md"), "the language of the source decks"),
@@ -33,6 +35,7 @@ def test_bad_input_is_one_sentence_and_nothing_is_written(ship: Workspace, case:
     ship.write("binary_fr.md", b"PK\0\1\2")
     ship.write("same_fr.md", ENGLISH)
     ship.write("german_fr.md", FRENCH.replace(" et ", " und ").replace("Parler", "Hier und da und dort und"))
+    ship.write("french_de.md", FRENCH.replace("Parler", "Et ici et là et encore et"))
     ship.path("void").mkdir()
     arguments, said = BAD[case]
     outcome = ship.run(*arguments)
