@@ -26,7 +26,7 @@ from l10n.dialects import DIALECTS
 from l10n.doubts import doubt
 from l10n.git import Repository
 from l10n.model import Deck
-from l10n.parser import parse
+from l10n.parser import parse, skim
 from l10n.revisions import best_version, versions
 from l10n.targets import Localised
 
@@ -106,7 +106,9 @@ class _Score:
 
 def _aligned(gold: _Gold, target: Deck) -> list[Judged]:
     doubts = partial(doubt, setting=Setting("fr", gold.source.references, _FRENCH))
-    return judged(align(gold.source, target, _FRENCH), _FRENCH, _remark, doubts)
+    return judged(
+        align(gold.source, target, _FRENCH), _FRENCH, partial(skim, dialect=DIALECTS["remark"]), doubts
+    )
 
 
 def _places(found: Iterable[Judged], lines: Lines, states: set[State]) -> set[tuple[int, int]]:

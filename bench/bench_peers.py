@@ -20,7 +20,7 @@ from pathlib import Path
 from bench.decks import ROOT
 from l10n.dialects import DIALECTS
 from l10n.merge import merge
-from l10n.parser import parse
+from l10n.parser import parse, skim
 from l10n.targets import Localised
 
 _SECONDS = 90
@@ -31,7 +31,7 @@ _EMPTY = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"La
 def _ours(text: str, _folder: Path) -> str:
     remark = DIALECTS["remark"]
     deck = parse(text, remark)
-    return merge(deck, {}, lambda built: parse(built, remark), Localised()).text
+    return merge(deck, {}, lambda built: skim(built, remark), Localised()).text
 
 
 def _mdpo(text: str, folder: Path) -> str:

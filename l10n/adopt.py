@@ -23,7 +23,6 @@ from l10n.doubts import doubt
 from l10n.errors import DeckError, FileError, GitError, L10nError, LocaleError, Place
 from l10n.git import Repository, Revision
 from l10n.language import other_language
-from l10n.merge import merge
 from l10n.model import Deck, Segment
 from l10n.outline_lines import outline_pairs
 from l10n.overlay import overlaid
@@ -101,7 +100,7 @@ class _Adoption:
         self.catalog_file = project.catalog_file(one.deck, locale)
         self.old = self._old()
         self.known = {entry.key: entry.msgstr for entry in self.old.entries if entry.translated}
-        self.built = merge(self.job.deck, self.known, self.job.parse, self.localised).text
+        self.built = self.job.merged(self.known, locale).text
         self.translated = self._translated()
         self.is_built = (
             self.file.resolve() == project.output_file(one.deck, locale).resolve()
@@ -142,7 +141,7 @@ class _Adoption:
         return deck
 
     def _judged(self, alignment: Alignment) -> list[Judged]:
-        return judged(alignment, self.localised, self.job.parse, self._doubt, built=self.is_built)
+        return judged(alignment, self.localised, self.job.skim, self._doubt, built=self.is_built)
 
     def _found(self, alignment: Alignment, pairs: Sequence[Judged]) -> list[Entry]:
         """The messages that were translated, with what there is for them."""

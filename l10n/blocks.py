@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from l10n.dialects.cut import Slice
@@ -99,26 +99,28 @@ class Document:
     """One Markdown document of a deck, parsed into block tokens."""
 
     def __init__(self, part: Slice, text: str) -> None:
-        """Parse the slice ``part`` of ``text``."""
+        """The slice ``part`` of ``text``; it is parsed when something is asked of it."""
         self.slice = part
         self.lines, self.starts = part.lines(text)
         # markdown-it replaces NUL, too; done here, its lines and ours stay the same.
-        source = "\n".join(self.lines).replace("\0", "\ufffd")
+        self.source = "\n".join(self.lines).replace("\0", "\ufffd")
         self.environment: dict[str, dict[str, dict[str, str]]] = {}
-        self.tokens = _tokens(source, self.environment)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Its block tokens."""
+        return _tokens(self.source, self.environment)
 
     @property
     def references(self) -> dict[str, str]:
         """Link definitions that CommonMark sees in it: label to target."""
-        defined = self.environment.get("references", {})
+        defined = self.environment.get("references", {}) if "]:" in self.source and self.tokens else {}
         return {name: str(value["href"]) for name, value in defined.items()}
 
-    def outline(self) -> list[tuple[object, ...]]:
+    @property
+    def outline(self) -> Blocks:
         """Block structure in comparable form: what stands in blocks of prose is left out."""
-        return [
-            _shape(token) if token.type in _VERBATIM or token.attrs else (token.type, token.tag)
-            for token in self.tokens
-        ]
+        return Blocks(self)
 
     def read(self) -> Iterator[Block | Note]:
         """Blocks of inline content and comments to this toolkit, in order."""
@@ -176,6 +178,49 @@ class Document:
         if at < 0 or not line.startswith(content, at):
             return None
         return start + at, start + at + len(content)
+
+
+class Blocks:
+    """The block structure of a document: equal to another's, whatever stands in their blocks of prose."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def __iter__(self) -> Iterator[tuple[object, ...]]:
+        """Block by block."""
+        for token in self._document.tokens:
+            plain = token.type not in _VERBATIM and not token.attrs
+            yield (token.type, token.tag) if plain else _shape(token)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the structure is the same; most translations show that without being parsed."""
+        if not isinstance(other, Blocks):
+            return NotImplemented
+        return self._looks_like(other) or list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _looks_like(self, other: Blocks) -> bool:
+        """Whether the lines begin alike, and code is the same: then so are the blocks."""
+        one, two = self._document, other._document
+        return self._skeleton == other._skeleton != "" and all(
+            one.lines[slice(*token.map)] == two.lines[slice(*token.map)]
+            for token in one.tokens
+            if token.type in _VERBATIM and token.map
+        )
+
+    @property
+    def _skeleton(self) -> str:
+        """What decides about blocks, line by line: all before the first letter, and what parts cells.
+
+        Empty if letters might decide, too: in definitions, tags and the marks of code.
+        """
+        source = self._document.source
+        return "" if _LETTERS_TELL.search(source) else _PROSE.sub("a", source)
+
+
+_LETTERS_TELL = re.compile(r"<|\]:|```|~~~")
+_PROSE = re.compile(r"[^\W\d_][^\n|\\]*")
 
 
 def _shape(token: Token) -> tuple[object, ...]:

@@ -38,6 +38,8 @@ def lay_out(
     if one_line:
         return " ".join(words for words, _ in pieces)
     end = _LINE_END.search(source)
+    if not end and len(pieces) == 1:
+        return pieces[0][0]
     newline = end.group() if end else line_end + _continuation(lead)
     lines: list[str] = []
     for words, mark in pieces:
@@ -68,6 +70,8 @@ def structural_line(text: str) -> str | None:
 
 def _pieces(text: str) -> list[tuple[str, str]]:
     """The text between hard breaks, soft line ends made spaces, and the mark of each break."""
+    if "\n" not in text and "\r" not in text:
+        return [(text.strip(), "")]
     parts = _HARD_BREAK.split(text.replace("\r\n", "\n").replace("\r", "\n").strip())
     words = [_SOFT_BREAK.sub(" ", part).strip(" \t") for part in parts[::2]]
     return list(zip(words, [*parts[1::2], ""], strict=True))

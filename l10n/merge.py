@@ -7,17 +7,18 @@ source's. Where it is not, the culprits are found slide by slide and left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from l10n import damage
 from l10n.catalog import Key
 from l10n.layout import lay_out, structural_line
-from l10n.model import Deck, Kind, Outline, Segment
+from l10n.model import Deck, Kind, Outline, Segment, Slide
 from l10n.targets import Localised
 
-Parse = Callable[[str], Deck]
+Skim = Callable[[str], Sequence[Slide]]
+"""The slides of a deck in its dialect; see ``parser.skim``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,12 @@ class Merged:
     refused: tuple[Refusal, ...]
 
 
-def merge(deck: Deck, translations: Mapping[Key, str], parse: Parse, localised: Localised) -> Merged:
-    """The deck with its translations, which must be fit to publish: neither empty nor fuzzy.
-
-    ``parse`` is what the deck was parsed with.
-    """
+def merge(deck: Deck, translations: Mapping[Key, str], skim: Skim, localised: Localised) -> Merged:
+    """The deck with its translations, which must be fit to publish: neither empty nor fuzzy."""
     wanted, refused = _fitting(deck, translations, localised)
     text = deck.splice(wanted)
-    if wanted and difference(deck, parse(text)):
-        for index, reason in _culprits(deck, wanted, parse).items():
+    if wanted and difference(deck.slides, skim(text)):
+        for index, reason in _culprits(deck, wanted, skim).items():
             refused[index] = reason
             del wanted[index]
         text = deck.splice(wanted)
@@ -92,9 +90,10 @@ def _laid_out(deck: Deck, segment: Segment, translation: str, line_end: str) -> 
 
 
 def _damage(deck: Deck, segment: Segment, replacement: str, localised: Localised, marks: str) -> str | None:
-    if not _UNFIT.sub("", replacement).strip():
+    unfit = set(_UNFIT.findall(replacement))
+    if not replacement.strip() or (unfit and not _UNFIT.sub("", replacement).strip()):
         return "it is blank"
-    if set(_UNFIT.findall(replacement)) - set(segment.msgid):
+    if unfit - set(segment.msgid):
         return "it holds a control character, or one that is a line end to some programs"
     if segment.kind is Kind.TABLE_CELL and replacement.count("|") > segment.msgid.count("|"):
         return "its | would begin another cell"
@@ -125,15 +124,15 @@ def _footnote_marks(deck: Deck) -> dict[int, str]:
     return marks
 
 
-def _culprits(deck: Deck, wanted: Mapping[int, str], parse: Parse) -> dict[int, str]:
+def _culprits(deck: Deck, wanted: Mapping[int, str], skim: Skim) -> dict[int, str]:
     """By segment: why it may not be spliced, found slide by slide, then over the whole deck."""
     refused: dict[int, str] = {}
     groups = _by_slide(deck, wanted)
     for start, end, indexes in groups:
-        refused |= _culprits_of_slide(deck, start, end, {index: wanted[index] for index in indexes}, parse)
+        refused |= _culprits_of_slide(deck, start, end, {index: wanted[index] for index in indexes}, skim)
     while True:
         left = [[index for index in indexes if index not in refused] for _, _, indexes in groups]
-        count = _harmless(deck, [{index: wanted[index] for index in indexes} for indexes in left], parse)
+        count = _harmless(deck, [{index: wanted[index] for index in indexes} for indexes in left], skim)
         if count == len(left):
             return refused
         refused |= dict.fromkeys(left[count], "it would change the structure of slides after its own")
@@ -153,16 +152,16 @@ def _by_slide(deck: Deck, wanted: Mapping[int, str]) -> list[tuple[int, int, lis
 
 
 def _culprits_of_slide(
-    deck: Deck, start: int, end: int, wanted: Mapping[int, str], parse: Parse
+    deck: Deck, start: int, end: int, wanted: Mapping[int, str], skim: Skim
 ) -> dict[int, str]:
-    def built(replacements: Mapping[int, str]) -> Deck:
+    def built(replacements: Mapping[int, str]) -> Sequence[Slide]:
         text: list[str] = []
         at = start
         for index in sorted(replacements):
             span = deck.segments[index].span
             text += deck.text[at : span.start], replacements[index]
             at = span.end
-        return parse("".join([*text, deck.text[at:end]]))
+        return skim("".join([*text, deck.text[at:end]]))
 
     slide = built({})
     if difference(slide, built(wanted)) is None:
@@ -178,13 +177,13 @@ def _culprits_of_slide(
     return refused
 
 
-def _harmless(deck: Deck, groups: list[dict[int, str]], parse: Parse) -> int:
+def _harmless(deck: Deck, groups: list[dict[int, str]], skim: Skim) -> int:
     """How many of the groups, from the first, can be spliced without harm."""
     low, high = 0, len(groups)
     while low < high:
         middle = (low + high + 1) // 2
         text = deck.splice({index: new for group in groups[:middle] for index, new in group.items()})
-        if difference(deck, parse(text)) is None:
+        if difference(deck.slides, skim(text)) is None:
             low = middle
         else:
             high = middle - 1
@@ -217,12 +216,12 @@ _BLOCKS = {
 }
 
 
-def difference(source: Deck, built: Deck) -> str | None:
+def difference(source: Sequence[Slide], built: Sequence[Slide]) -> str | None:
     """What the structure of ``built`` has that ``source`` has not, in words; None if it is the same."""
-    for one, other in zip(source.slides, built.slides, strict=False):
+    for one, other in zip(source, built, strict=False):
         if one.outline != other.outline:
             return _changed(one.outline, other.outline)
-    return None if len(source.slides) == len(built.slides) else "it would change the slides and steps"
+    return None if len(source) == len(built) else "it would change the slides and steps"
 
 
 def _changed(source: Outline, built: Outline) -> str:

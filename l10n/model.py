@@ -6,7 +6,7 @@ spans of some segments replaced, so whatever was not translated stays the same, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -79,7 +79,7 @@ class Outline:
     definitions: tuple[str, ...]
     code: tuple[str, ...]
     """Fenced code as the engine sees it, verbatim."""
-    blocks: list[tuple[bool, bool, list[tuple[object, ...]]]]
+    blocks: list[tuple[bool, bool, Iterable[tuple[object, ...]]]]
     """Block structure of each document of the slide that begins here (none for steps, which continue it):
     whether it is in notes and in a content class, and its blocks."""
 

@@ -27,9 +27,7 @@ _TITLE_LENGTH = 60
 
 def parse(text: str, dialect: Dialect) -> Deck:
     """The deck in ``text``: its slides, and its segments in order."""
-    seen = view(text, dedent=dialect.dedent)
-    cut = dialect.cut(seen.text)
-    documents = [Document(one, seen.text) for one in cut.slices]
+    seen, cut, documents = _cut(text, dialect)
     references = dict(cut.references)
     for document in documents:
         references |= document.references
@@ -38,6 +36,18 @@ def parse(text: str, dialect: Dialect) -> Deck:
     segments = tuple(_segments(found, seen, cut.wrappers, references))
     titles = _titles(found, segments, seen.text)
     return Deck(text, _slides(cut, documents, titles, seen), segments, references)
+
+
+def skim(text: str, dialect: Dialect) -> tuple[Slide, ...]:
+    """The slides of the deck in ``text``, without titles: what tells whether a built deck is sound."""
+    seen, cut, documents = _cut(text, dialect)
+    return _slides(cut, documents, {}, seen)
+
+
+def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, list[Document]]:
+    seen = view(text, dedent=dialect.dedent)
+    cut = dialect.cut(seen.text)
+    return seen, cut, [Document(one, seen.text) for one in cut.slices]
 
 
 def _start(item: Block | Note) -> int:
@@ -196,7 +206,7 @@ def _outline(marks: SlideMarks, documents: list[Document]) -> Outline:
         macros=tuple(sorted(marks.macros)),
         definitions=tuple(marks.definitions),
         code=tuple(marks.code),
-        blocks=[(one.slice.in_notes, one.slice.in_class, one.outline()) for one in in_order],
+        blocks=[(one.slice.in_notes, one.slice.in_class, one.outline) for one in in_order],
     )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
 from l10n import extract
-from l10n.catalog import Entry
+from l10n.catalog import Entry, Key
 from l10n.errors import DeckError, Place
 from l10n.inline import words
-from l10n.model import Deck
-from l10n.parser import parse
+from l10n.merge import Merged, merge
+from l10n.model import Deck, Slide
+from l10n.parser import parse, skim
 from l10n.project import Project
 
 
@@ -32,6 +34,14 @@ class SourceDeck:
     def parse(self, text: str) -> Deck:
         """The deck in ``text``, in this deck's dialect."""
         return parse(text, self.dialect)
+
+    def skim(self, text: str) -> tuple[Slide, ...]:
+        """The slides of a deck in the same dialect."""
+        return skim(text, self.dialect)
+
+    def merged(self, translations: Mapping[Key, str], locale: str) -> Merged:
+        """The deck with its translations, which must be fit to publish: neither empty nor fuzzy."""
+        return merge(self.deck, translations, self.skim, self.project.localised(locale))
 
     @cached_property
     def entries(self) -> list[Entry]:

@@ -9,7 +9,6 @@ from l10n.catalog import Catalog, Entry, Key, load
 from l10n.errors import L10nError
 from l10n.glossaries import Glossaries
 from l10n.inline import words
-from l10n.merge import merge
 from l10n.model import Deck
 from l10n.project import Project
 from l10n.sources import SourceDeck
@@ -80,8 +79,7 @@ class _Counted:
 
     def _refused(self, catalog: Catalog, locale: str) -> dict[Key, str]:
         translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
-        source = self.source
-        merged = merge(source.deck, translations, source.parse, source.project.localised(locale))
+        merged = self.source.merged(translations, locale)
         return {refusal.segment.key: refusal.reason for refusal in reversed(merged.refused)}
 
 

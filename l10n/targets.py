@@ -73,30 +73,45 @@ def targets(text: str, references: Mapping[str, str]) -> list[Target]:
     """Where the links and images of ``text`` lead, bare URLs included; unknown references by label."""
     if not _LEADS.search(text):
         return []
-    if (simple := _simple(text)) is not None:
+    if (simple := _simple(text, references)) is not None:
         return simple
-    labels = {label(match[1]) for match in re.finditer(r"\]\[([^\[\]]+)\]", text)}
+    return list(_parsed(text, references))
+
+
+def _parsed(text: str, references: Mapping[str, str]) -> Iterator[Target]:
+    labels = {label(match[1]) for match in re.finditer(r"\]\[([^\[\]]+)\]", without_code(text))}
     known = {name: f"[{name}]" for name in labels} | _within(text, references)
-    return list(_targets(text, known)) if known or _MARKED.search(text) else []
+    if known or _MARKED.search(text):
+        yield from _targets(text, known)
 
 
-_SIMPLE = re.compile(r"(!?)\[([^\[\]<>!\\]*)\]\(((?:https?://)?[a-zA-Z0-9/.#?=_~+-]+)\)")
+_SIMPLE = re.compile(
+    r"(?P<image>!?)(?<!\])\[(?P<text>[^\[\]<>!\\]*)\]"
+    r"(?:\((?P<target>(?:https?://)?[a-zA-Z0-9/.#?=_~+-]+)\)"
+    r"|\[(?P<label>[a-zA-Z0-9][a-zA-Z0-9 ._-]*)\](?![\[(]))"
+)
+_BARE_TAG = re.compile(r"</?[a-zA-Z]{1,10} ?/?>")
+_NOT_SIMPLE = re.compile(r"<|://|\]\(|\]\[")
 
 
-def _simple(text: str) -> list[Target] | None:
+def _simple(text: str, references: Mapping[str, str]) -> list[Target] | None:
     """The targets of a text whose links are all so plain that no parser is needed; else None."""
     if "\\" in text:
         return None
     found: list[Target] = []
+    known: dict[str, str] = {}
     parts: list[str] = []
     at = 0
     bare = without_code(text)
     for match in _SIMPLE.finditer(bare):
-        found.append(("image" if match[1] else "link", match[3]))
-        parts += bare[at : match.start()], match[2]
+        name = label(match["label"] or "")
+        target = match["target"] or known.setdefault(name, references.get(name, f"[{name}]"))
+        found.append(("image" if match["image"] else "link", target))
+        parts += bare[at : match.start()], match["text"]
         at = match.end()
-    rest = "".join([*parts, bare[at:]])
-    return found if not _LEADS.search(rest) and "](" not in rest else None
+    rest = _BARE_TAG.sub("", "".join([*parts, bare[at:]]))
+    unclear = _NOT_SIMPLE.search(rest) or _within(rest, references) or _within(rest, known)
+    return None if unclear else found
 
 
 def _within(text: str, references: Mapping[str, str]) -> dict[str, str]:

@@ -16,7 +16,6 @@ from l10n.catalog import Catalog, Key, has_translation, load
 from l10n.errors import DeckError, FileError, L10nError, Place
 from l10n.loans import Lenders
 from l10n.memory import Answer, completed
-from l10n.merge import merge
 from l10n.orphans import Orphans
 from l10n.project import Project
 from l10n.proposals import Proposer
@@ -210,7 +209,7 @@ class Work:
 
     def _build(self, job: SourceDeck, locale: str, catalog: Catalog, totals: Totals) -> None:
         translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
-        merged = merge(job.deck, translations, job.parse, self.project.localised(locale))
+        merged = job.merged(translations, locale)
         path = self.files.shown(self.project.catalog_file(job.path, locale))
         lines = catalog.lines_by_key() if merged.refused else {}
         reasons = {refusal.segment.key: refusal.reason for refusal in reversed(merged.refused)}

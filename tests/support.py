@@ -1,13 +1,14 @@
 """What tests share: a deck from a text, a build from a dictionary, a catalog from its text."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from l10n.catalog import Catalog, Key, load
 from l10n.dialects import DIALECTS
 from l10n.merge import Merged, merge
-from l10n.model import Deck
-from l10n.parser import parse
+from l10n.model import Deck, Outline, Slide
+from l10n.parser import parse, skim
 from l10n.targets import Localised
 
 FRENCH = Localised(("//[{locale}.]", "/[{locale}/]"), ("en",), ("fr",))
@@ -20,6 +21,20 @@ HEADER = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; cha
 def deck_of(text: str, dialect: str = "remark") -> Deck:
     """The deck in ``text``."""
     return parse(text, DIALECTS[dialect])
+
+
+def slides_of(text: str, dialect: str = "remark") -> tuple[Slide, ...]:
+    """The slides of the deck in ``text``, as a build looks at them."""
+    return skim(text, DIALECTS[dialect])
+
+
+def structure(deck: Deck) -> list[Outline]:
+    """What a translation must not change, compared block by block."""
+    outlines = [slide.outline for slide in deck.slides]
+    return [
+        replace(one, blocks=[(notes, inner, list(blocks)) for notes, inner, blocks in one.blocks])
+        for one in outlines
+    ]
 
 
 def msgids(text: str, dialect: str = "remark") -> list[str]:
@@ -35,7 +50,7 @@ def built(text: str, translations: Mapping[str, str], dialect: str = "remark") -
 
 def merged(deck: Deck, translations: Mapping[Key, str], dialect: str = "remark") -> Merged:
     """The French deck."""
-    return merge(deck, translations, lambda text: parse(text, DIALECTS[dialect]), FRENCH)
+    return merge(deck, translations, lambda text: slides_of(text, dialect), FRENCH)
 
 
 def translated(deck: Deck, translate: Callable[[str], str]) -> dict[Key, str]:

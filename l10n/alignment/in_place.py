@@ -9,7 +9,9 @@ from l10n.model import Deck, Segment
 
 def in_place(source: Deck, built: Deck) -> Alignment | None:
     """Each block with the one in its place; None if the two have not the same structure."""
-    if list(map(_place, source.segments)) != list(map(_place, built.segments)) or difference(source, built):
+    if list(map(_place, source.segments)) != list(map(_place, built.segments)):
+        return None
+    if difference(source.slides, built.slides):
         return None
     places = range(len(source.segments))
     return Alignment(source, built, tuple(Match((i,), (i,), 1.0, 0.0) for i in places))

@@ -15,8 +15,8 @@ from l10n.alignment.align import Alignment, Match
 from l10n.alignment.labels import Labels
 from l10n.alignment.loans import Loan, Loans
 from l10n.catalog import Key
-from l10n.merge import Merged, merge
-from l10n.model import Deck, Kind, Segment
+from l10n.merge import Merged, Skim, merge
+from l10n.model import Kind, Segment
 from l10n.targets import Localised, changed_targets
 
 SURE = 0.9
@@ -58,12 +58,12 @@ class Judged:
 def judged(
     alignment: Alignment,
     localised: Localised,
-    parse: Callable[[str], Deck],
+    skim: Skim,
     doubt: Doubt,
     *,
     built: bool = False,
 ) -> list[Judged]:
-    """All pairs, in the order of the source; ``parse`` is what its deck was parsed with.
+    """All pairs, in the order of the source.
 
     A ``built`` deck has the source's text where there is no translation: what is the same is none, not even
     a name.
@@ -71,7 +71,7 @@ def judged(
     loans = None if built else Loans(alignment, DOUBTFUL)
     pairs = list(_all(alignment, localised, doubt, loans))
     sure = dict.fromkeys((pair.key, pair.msgstr) for pair in pairs if pair.state is State.TRANSLATED)
-    refused = _refused(list(sure), lambda tried: merge(alignment.source, tried, parse, localised))
+    refused = _refused(list(sure), lambda tried: merge(alignment.source, tried, skim, localised))
     return [_published(pair, refused) for pair in pairs]
 
 

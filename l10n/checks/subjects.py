@@ -14,7 +14,6 @@ from l10n.files import Files
 from l10n.glossaries import Glossaries
 from l10n.glossary import Glossary
 from l10n.locales import canonical
-from l10n.merge import merge
 from l10n.project import MESSAGES, Project
 from l10n.sources import SourceDeck
 
@@ -132,8 +131,7 @@ class Reader:
         if subject.source is None:
             return subject
         translations = {entry.key: entry.msgstr for entry in subject.catalog.entries if entry.translated}
-        localised = self.project.localised(subject.locale)
-        merged = merge(subject.source.deck, translations, subject.source.parse, localised)
+        merged = subject.source.merged(translations, subject.locale)
         refused = {refusal.segment.key: refusal.reason for refusal in reversed(merged.refused)}
         return replace(subject, refused=refused)
 

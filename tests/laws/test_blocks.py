@@ -1,6 +1,9 @@
-"""Rules that a text cannot trigger are left out; that changes nothing."""
+"""Rules that a text cannot trigger are left out, and so is what cannot differ; that changes nothing."""
+
+import re
 
 from hypothesis import assume, given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -18,3 +21,20 @@ def test_blocks_are_those_that_all_rules_find(text: str) -> None:
     tokens: list[Token] = []
     ALL_RULES.block.parse(text, ALL_RULES, {}, tokens)
     assert Document(Slice(0, len(text)), text).tokens == tokens
+
+
+RUN = re.compile(r"[^\W\d_][^\n|\\]*")
+PROSE = (
+    "Mot", "un mot - deux", "é # >", "a: b", "x  ", "v1. 2)", "l'un [d", "y `c` *z*", "w\t**", "t ---",
+    "s\u00a0!",
+)  # fmt: skip
+
+
+@given(structured_text(), st.lists(st.sampled_from(PROSE), min_size=1, max_size=9))
+def test_documents_that_look_alike_have_the_same_blocks(text: str, words: list[str]) -> None:
+    text = text.replace("\r", "\n")
+    number = iter(range(len(text) + 1))
+    other = RUN.sub(lambda _: words[next(number) % len(words)], text)
+    one, two = (Document(Slice(0, len(each)), each).outline for each in (text, other))
+    if one == two:
+        assert list(one) == list(two)

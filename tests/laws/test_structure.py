@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
-from support import FRENCH, deck_of, merged
+from support import FRENCH, deck_of, merged, structure
 
 from l10n.dialects.remark_lexer import Token, lex
 from l10n.model import Deck
@@ -30,7 +30,7 @@ def links(text: str, deck: Deck) -> list[str]:
 
 
 def assert_same_structure(source: Deck, built: Deck) -> None:
-    assert [slide.outline for slide in built.slides] == [slide.outline for slide in source.slides]
+    assert structure(built) == structure(source)
     assert built.references == source.references
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from support import FRENCH, deck_of
+from support import FRENCH, deck_of, slides_of
 
 from l10n.alignment.align import Alignment, align
 from l10n.alignment.best_path import best_path, joined, windows_along
@@ -23,7 +23,7 @@ def pairs(source: str, target: str) -> dict[str, str]:
 
 
 def decided(source: str, target: str) -> list[Judged]:
-    return judged(aligned(source, target), FRENCH, deck_of, partial(doubt, setting=Setting("fr")))
+    return judged(aligned(source, target), FRENCH, slides_of, partial(doubt, setting=Setting("fr")))
 
 
 def deck(*slides: str) -> str:

@@ -43,6 +43,6 @@ def test_setext_heading_within_a_document_is_seen() -> None:
 def test_outline_leaves_prose_out_and_keeps_code() -> None:
     one, two = "text\n\n    code\n", "other\n\n    code\n"
     three = "text\n\n    other\n"
-    outlines = [Document(Slice(0, len(text)), text).outline() for text in (one, two, three)]
+    outlines = [Document(Slice(0, len(text)), text).outline for text in (one, two, three)]
     assert outlines[0] == outlines[1]
     assert outlines[0] != outlines[2]
