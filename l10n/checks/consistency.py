@@ -57,9 +57,9 @@ def _kept(words: set[str], pairs: Iterable[Pair]) -> dict[str, tuple[int, int]]:
     seen: Counter[str] = Counter()
     kept: Counter[str] = Counter()
     for pair in pairs if words else ():
-        if shared := words.intersection(_WORD.findall(pair.source_prose.casefold())):
+        if shared := words.intersection(pair.source_words):
             seen.update(shared)
-            kept.update(shared.intersection(_WORD.findall(pair.target_prose.casefold())))
+            kept.update(shared.intersection(pair.target_words))
     return {word: (seen[word], kept[word]) for word in words}
 
 

@@ -40,7 +40,7 @@ def _hidden(text: str, prose: str, number: str) -> int:
 
 def word_doubled(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A word stands twice in a row in the translation, and none does in the source."""
-    words = _WORD.findall(pair.target_prose.casefold())
+    words = pair.target_words
     if not any(map(eq, words, words[1:])) or setting.language in REDUPLICATING:
         return
     allowed = MAY_DOUBLE.get(setting.language, frozenset())
@@ -53,7 +53,6 @@ def word_doubled(pair: Pair, setting: Setting) -> Iterator[Flaw]:
             yield Flaw(f"the word “{match[1]}” is doubled", match.span())
 
 
-_WORD = re.compile(r"[^\W\d_]+")
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)\s++\1(?![\w'’-])", re.IGNORECASE)
 
 

@@ -21,30 +21,27 @@ from l10n.checks.rules import Pair, Setting
 Roots = frozenset[str]
 """The beginnings of a text's words: names stay, many words have a common root, and endings change."""
 _ROOT = 4
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 _OTHER = re.compile(r"[^\W\d_A-Za-z]{2,}")
-_READ = 1000
-"""So many characters of a text tell enough of it."""
+_READ = 200
+"""So many words of a text tell enough of it."""
 _SAMPLE = 80
 """So many places of a word tell what stands beside it."""
 
 
-def roots(prose: str, language: str = "") -> Roots:
+def roots(words: Sequence[str], language: str = "") -> Roots:
     """The roots of a text's words, or pairs of characters where there are no blanks between words."""
-    text = prose[:_READ].casefold()
-    if text.isascii():
-        return frozenset([word[:_ROOT] for word in _WORD.findall(text)])
     if language in UNSPACED:
+        text = " ".join(words[:_READ])
         latin = [word[:_ROOT] for word in _LATIN_WORD.findall(text)]
         pairs = (run[at : at + 2] for run in _OTHER.findall(text) for at in range(len(run) - 1))
         return frozenset([*latin, *pairs])
-    return frozenset([_bare(word[:_ROOT]) for word in _WORD.findall(text)])
+    return frozenset([_bare(word[:_ROOT]) for word in words[:_READ] if len(word) > 2])
 
 
 def both_roots(pair: Pair, setting: Setting) -> tuple[Roots, Roots]:
     """Those of the message, and those of its translation."""
-    return roots(pair.source_prose), roots(pair.target_prose, setting.language)
+    return roots(pair.source_words), roots(pair.target_words, setting.language)
 
 
 @lru_cache(100_000)

@@ -31,6 +31,17 @@ def in_place(text: str, spans: Sequence[InlineSpan]) -> str:
     return _OTHER.sub(_blank, text) if _SIGN.search(text) else text
 
 
+def words_of(prose: str) -> list[str]:
+    """The words of a text, without case: what letters stand together."""
+    text = prose.casefold()
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile(r"[a-z]+")
+"""The same in ASCII, found in half the time."""
+
+
 def _pieces(text: str, spans: Sequence[InlineSpan]) -> Iterator[str]:
     at = 0
     for span in spans:

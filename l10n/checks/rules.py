@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from l10n.catalog import Catalog, Entry, Key
-from l10n.checks.prose import in_place
+from l10n.checks.prose import in_place, words_of
 from l10n.errors import CatalogError
 from l10n.glossary import Glossary
 from l10n.locales import canonical
@@ -99,6 +99,16 @@ class Pair:
     def target_prose(self) -> str:
         """The translation, what is not prose blanked in its place: offsets are those of ``msgstr``."""
         return in_place(self.msgstr, self.target)
+
+    @cached_property
+    def source_words(self) -> list[str]:
+        """The words of the message's prose, without case."""
+        return words_of(self.source_prose)
+
+    @cached_property
+    def target_words(self) -> list[str]:
+        """The words of the translation's prose, without case."""
+        return words_of(self.target_prose)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ import time
 import pytest
 
 from l10n.checks.alignment import RULES
-from l10n.checks.lexicon import Lexicon, roots
+from l10n.checks.lexicon import Lexicon, Roots, roots
+from l10n.checks.prose import words_of
 from l10n.checks.rules import Setting
 from l10n.checks.truncation import RULES as TRUNCATION
 from unit.checks.support_rules import found, named
@@ -22,14 +23,18 @@ TEXTS = [
 SETTING = Setting("fi")
 
 
+def of_text(text: str, language: str = "") -> Roots:
+    return roots(words_of(text), language)
+
+
 @pytest.fixture
 def lexicon() -> Lexicon:
-    return Lexicon([roots(source) for source, _ in TEXTS], [roots(target) for _, target in TEXTS])
+    return Lexicon([of_text(source) for source, _ in TEXTS], [of_text(target) for _, target in TEXTS])
 
 
 def test_roots_are_beginnings_without_accents_or_pairs_of_characters() -> None:
-    assert roots("Déployer l'Été") == {"depl", "ete"}
-    assert roots("节点上 Pod", "zh") == {"节点", "点上", "pod"}
+    assert of_text("Déployer l'Été") == {"depl", "ete"}
+    assert of_text("节点上 Pod", "zh") == {"节点", "点上", "pod"}
 
 
 def test_a_translation_is_explained_by_its_own_message(lexicon: Lexicon) -> None:
@@ -39,7 +44,7 @@ def test_a_translation_is_explained_by_its_own_message(lexicon: Lexicon) -> None
 
 
 def test_nothing_is_learnt_from_what_is_in_doubt() -> None:
-    pair = Lexicon([roots("cat"), roots("dog")], [roots("kissa"), roots("koira")])
+    pair = Lexicon([of_text("cat"), of_text("dog")], [of_text("kissa"), of_text("koira")])
     assert pair.evidence(0, 0, ()) > pair.evidence(0, 0, (0,)) == 0
 
 
