@@ -6,6 +6,7 @@ polib reads the values; the lines come from the file itself.
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +18,7 @@ from l10n.errors import CatalogError, DuplicateError, Place
 from l10n.po_format import format_entry, retranslated
 
 if TYPE_CHECKING:
-    from polib import POEntry
+    from polib import POEntry, POFile
 
 Key = tuple[str | None, str]
 """``(msgctxt, msgid)``: what gettext tells messages apart by."""
@@ -139,8 +140,6 @@ def has_translation(data: bytes) -> bool:
 _FILLED = re.compile(rb'msgstr(?:\[\d\])? *"(?:[^"\n]|"\r?\n(?:#~ *)?")')
 _CHARSET = re.compile(r'"Content-Type:[^"\n]*charset=([^\\"\s]+)', re.IGNORECASE)
 _UTF8 = frozenset({"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"})
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
-"""Only LF, CRLF and CR end a line (``splitlines`` knows more)."""
 _STRING_LINE = re.compile(
     r"[ \t]*+(?:#~[ \t]*+)?(msgctxt|msgid_plural|msgid|msgstr\[\d\]|msgstr)?"
     r'[ \t]*+"(?:[^"\\\r\n]|\\.)*"\s*+\Z'
@@ -153,16 +152,18 @@ def load(path: Path, shown: str) -> Catalog:
 
     Raises ``CatalogError`` where it is not UTF-8, not a PO file, or has a message twice.
     """
-    lines = _LINE.findall(_decoded(path.read_bytes(), shown))
+    # Only LF, CRLF and CR end a line; ``splitlines`` knows more.
+    lines = io.StringIO(_decoded(path.read_bytes(), shown), newline="").readlines()
     chunks, rest = _chunks(lines, shown)
-    entries, fields = _parsed(path, shown)
-    if len(chunks) != len(entries) + 1:
+    parsed = _parsed(path, shown)
+    if len(chunks) != len(parsed) + 1:
         raise CatalogError('it does not begin with a header (msgid ""); restore it', Place(shown, 1))
     header = tuple(chunks.pop(0))
     _refuse_halves(chunks, len(header), shown)
+    entries = tuple(_entry(one, tuple(lines)) for one, lines in zip(parsed, chunks, strict=True))
     _refuse_duplicates(entries, chunks, len(header), shown)
-    whole = tuple(_whole(one, tuple(chunk)) for one, chunk in zip(entries, chunks, strict=True))
-    return Catalog(header, whole, tuple(rest), fields)
+    fields = {str(name): str(value) for name, value in parsed.metadata.items()}
+    return Catalog(header, entries, tuple(rest), fields)
 
 
 def _decoded(data: bytes, shown: str) -> str:
@@ -187,6 +188,8 @@ def _chunks(lines: list[str], shown: str) -> tuple[list[list[str]], list[str]]:
     start = last = 0
     begun = in_context = False
     for number, line in enumerate(lines):
+        if line == "\n" or (line[0] == "#" and line[1:2] != "~"):  # half of all lines
+            continue
         match = _STRING_LINE.match(line)
         if match is None:
             if not _OTHER_LINE.match(line):
@@ -206,19 +209,19 @@ def _chunks(lines: list[str], shown: str) -> tuple[list[list[str]], list[str]]:
     return chunks, lines[start:]
 
 
-def _parsed(path: Path, shown: str) -> tuple[list[Entry], dict[str, str]]:
+def _parsed(path: Path, shown: str) -> POFile:
     import polib
 
     try:
-        parsed = polib.pofile(str(path), encoding="utf-8")
+        return polib.pofile(str(path), encoding="utf-8")
     except (OSError, ValueError, IndexError) as error:
         number = re.search(r"line (\d+)", str(error))
         place = Place(shown, int(number[1]) if number else 0)
         raise CatalogError("this is not a PO file; mend it by hand or restore it", place) from error
-    return [_entry(one) for one in parsed], {str(k): str(v) for k, v in parsed.metadata.items()}
 
 
-def _entry(one: POEntry) -> Entry:
+def _entry(one: POEntry, lines: tuple[str, ...]) -> Entry:
+    previous = (one.previous_msgctxt, one.previous_msgid) if one.previous_msgid is not None else None
     return Entry(
         msgid=one.msgid,
         # Decks have no plural forms; those of an entry from elsewhere are carried along in its lines.
@@ -228,29 +231,27 @@ def _entry(one: POEntry) -> Entry:
         obsolete=bool(one.obsolete),
         notes=tuple(one.tcomment.split("\n")) if one.tcomment else (),
         comments=tuple(one.comment.split("\n")) if one.comment else (),
-        references=tuple(f"{name}:{line}" if line else name for name, line in one.occurrences),
-        previous=(one.previous_msgctxt, one.previous_msgid) if one.previous_msgid is not None else None,
+        references=tuple([f"{name}:{line}" if line else name for name, line in one.occurrences]),
+        previous=_obsolete_previous(lines) or previous if one.obsolete else previous,
+        lines=lines,
     )
 
 
 _OBSOLETE_PREVIOUS = re.compile(r'#~\|\s*(msgctxt|msgid)?\s*"(.*)"\s*\Z', re.DOTALL)
 
 
-def _whole(entry: Entry, lines: tuple[str, ...]) -> Entry:
-    """The entry with its lines, and with what polib leaves out: previous strings of obsolete entries."""
-    previous = entry.previous
-    if entry.obsolete and any(line.startswith("#~|") for line in lines):
-        from polib import unescape
+def _obsolete_previous(lines: Sequence[str]) -> Key | None:
+    """What polib leaves out: the previous strings of an obsolete entry."""
+    from polib import unescape
 
-        strings: list[list[str]] = []
-        for match in filter(None, map(_OBSOLETE_PREVIOUS.match, lines)):
-            if match[1]:
-                strings.append([match[1]])
-            if strings:
-                strings[-1].append(match[2])
-        values = {keyword: str(unescape("".join(pieces))) for keyword, *pieces in strings}
-        previous = (values.get("msgctxt"), values["msgid"]) if "msgid" in values else None
-    return replace(entry, lines=lines, previous=previous)
+    strings: list[list[str]] = []
+    for match in filter(None, map(_OBSOLETE_PREVIOUS.match, lines)):
+        if match[1]:
+            strings.append([match[1]])
+        if strings:
+            strings[-1].append(match[2])
+    values = {keyword: str(unescape("".join(pieces))) for keyword, *pieces in strings}
+    return (values.get("msgctxt"), values["msgid"]) if "msgid" in values else None
 
 
 def _refuse_halves(chunks: list[list[str]], before: int, shown: str) -> None:
@@ -264,7 +265,7 @@ def _refuse_halves(chunks: list[list[str]], before: int, shown: str) -> None:
 _MSGID = re.compile(r"(?:#~\s*)?msgid\s")
 
 
-def _refuse_duplicates(entries: list[Entry], chunks: list[list[str]], before: int, shown: str) -> None:
+def _refuse_duplicates(entries: Sequence[Entry], chunks: list[list[str]], before: int, shown: str) -> None:
     seen: dict[Key, int] = {}
     for index, entry in enumerate(entries):
         first = seen.setdefault(entry.key, index)

@@ -65,7 +65,7 @@ _ENDS = {
     "：": ":",
     "…": "…",
 }
-_SORTS = (",，、;", ".!?。！？", "(（", ":：", "\"“«„「", "*_")
+_SORTS = (",，、;", ".!?。！？", "(（", ":：", '"“«„「', "*_")
 _SORT = {sign: sort for sort, signs in enumerate(_SORTS) for sign in signs}
 _SIGNS = re.compile(r"[,，、;.!?。！？(（:：\"“«„「*_](?:(?<![.!。！])|(?=\s|$|[^\x00-\x7f]))")
 """A point or an exclamation mark counts where it may end a sentence."""
