@@ -7,7 +7,7 @@ tail of its source line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -42,14 +42,15 @@ class Block:
 
 
 _RULES = {
-    "table": re.compile(r"\|"),
-    "fence": re.compile(r"```|~~~"),
-    "blockquote": re.compile(r">"),
-    "reference": re.compile(r"\]:"),
-    "html_block": re.compile(r"<"),
-    "lheading": re.compile(r"[-=][ \t]*$", re.MULTILINE),
+    "table": ("|",),
+    "fence": ("```", "~~~"),
+    "blockquote": (">",),
+    "reference": ("]:",),
+    "html_block": ("<",),
 }
 """What a text must hold for a rule of markdown-it to match anywhere; most slides need few of them."""
+_UNDERLINE = re.compile(r"[-=][ \t]*$", re.MULTILINE)
+"""The same for headings that are underlined."""
 
 
 @cache
@@ -59,12 +60,17 @@ def _markdown(unused: tuple[str, ...]) -> MarkdownIt:
     return MarkdownIt("commonmark").enable("table").disable(unused)
 
 
+def _has(source: str, signs: Iterable[str]) -> bool:
+    return any(sign in source for sign in signs)
+
+
 def _tokens(source: str, environment: dict[str, dict[str, dict[str, str]]]) -> list[Token]:
     """markdown-it's block tokens; inline content is left as it is."""
     tokens: list[Token] = []
     if source and not source.isspace():
-        unused = tuple(rule for rule, needed in _RULES.items() if not needed.search(source))
-        markdown = _markdown(unused)
+        unused = [rule for rule, needed in _RULES.items() if not _has(source, needed)]
+        unused += () if _UNDERLINE.search(source) else ("lheading",)
+        markdown = _markdown(tuple(unused))
         markdown.block.parse(source, markdown, environment, tokens)
     return tokens
 
@@ -216,10 +222,10 @@ class Blocks:
         Empty if letters might decide, too: in definitions, tags and the marks of code.
         """
         source = self._document.source
-        return "" if _LETTERS_TELL.search(source) else _PROSE.sub("a", source)
+        return "" if _has(source, _LETTERS_TELL) else _PROSE.sub("a", source)
 
 
-_LETTERS_TELL = re.compile(r"<|\]:|```|~~~")
+_LETTERS_TELL = ("<", "]:", "```", "~~~")
 _PROSE = re.compile(r"[^\W\d_][^\n|\\]*")
 
 

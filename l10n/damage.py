@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator, Mapping
 from l10n.inline import CLASS, MACRO, label, prose, without_code
 from l10n.targets import Localised, changed_targets
 
-_SPECIAL = re.compile(r"[`\[\]<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]|://|www\.|~~~")
+_SPECIAL = re.compile(r"[`\[\]<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]")
+_SPECIAL_WORDS = ("://", "www.", "~~~")
 _MARKS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+")
 _FOOTNOTE = re.compile(r"(?:\.[a-zA-Z_-][a-zA-Z_0-9-]*\[)?([¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+)")
 _HARMLESS_TAG = re.compile(
@@ -44,16 +45,21 @@ def damage(
     """
     if begins_line and (reason := new_start(before, after)):
         return reason
-    if not _SPECIAL.search(before) and not _SPECIAL.search(after):
+    if not _is_special(before) and not _is_special(after):
         return None
     for rule in _RULES:
         if reason := rule(before, after):
             return reason
-    if _padded_labels(after, references) > _padded_labels(before, references):
+    if _PADDED.search(after) and _padded_labels(after, references) > _padded_labels(before, references):
         return "a blank at the edge of a label would keep the link from its definition"
     if reason := _lost_marks(before, after, marks):
         return reason
     return changed_targets(before, after, references, localised) or _new_url(before, after)
+
+
+def _is_special(text: str) -> bool:
+    """Whether there is anything in it that could be markup."""
+    return bool(_SPECIAL.search(text)) or any(word in text for word in _SPECIAL_WORDS)
 
 
 _START = re.compile(
@@ -77,8 +83,15 @@ def new_start(before: str, after: str) -> str | None:
     return f"it would begin a {start}" if start and start != _start(before) else None
 
 
+def _opens_class(text: str) -> bool:
+    return "[" in text and bool(_CLASS_START.search(text))
+
+
+_CLASS_START = re.compile(r"\.[a-zA-Z_-][a-zA-Z_0-9-]*\[")
+
+
 def _new_starts_in_classes(before: str, after: str) -> str | None:
-    if "[" not in after:
+    if not _opens_class(after):
         return None
     had, has = (
         Counter(_start(text, match.end()) for match in CLASS.finditer(text) if match[2])
@@ -94,7 +107,7 @@ def _too_many_brackets(before: str, after: str) -> str | None:
 
 def _new_references(before: str, after: str) -> str | None:
     """Marked takes ``[a](b c)`` for a link and ``[a] [b]`` for a reference; CommonMark takes neither."""
-    if "]" not in after:
+    if not _opens_class(after) and not _LINK_START.search(after):
         return None
     had, has = (_LINK_LIKE.sub("", without_code(_without_classes(text))) for text in (before, after))
     for shape, shown in ((re.compile(r"\]\("), "]("), (re.compile(r"\]\s+\["), "] [")):
@@ -103,10 +116,16 @@ def _new_references(before: str, after: str) -> str | None:
     return None
 
 
+_LINK_START = re.compile(r"\](?:\(|\s+\[)")
+
+
 def _padded_labels(text: str, references: Mapping[str, str]) -> int:
     """How many labels have a blank at an edge, which CommonMark takes off, and marked does not."""
     found = (match[1] for match in re.finditer(r"\[([^\[\]]*)\](?!\()", without_code(text)))
     return sum(one != one.strip() and label(one) in references for one in found)
+
+
+_PADDED = re.compile(r"\[\s|\s\]")
 
 
 def _new_url(before: str, after: str) -> str | None:
@@ -151,6 +170,8 @@ _STRUCTURAL = frozenset("\n\r\t`[]#*_|~-")
 
 def _hidden_structure(before: str, after: str) -> str | None:
     """In a page's ``<textarea>`` entities are characters before the engine sees them."""
+    if "&" not in after:
+        return None
     had, has = (Counter(re.findall(r"&\#?[a-zA-Z0-9]+;?", text)) for text in (before, after))
     for entity in has - had:
         if _STRUCTURAL.intersection(html.unescape(entity)) - _STRUCTURAL.intersection(entity):
@@ -173,6 +194,8 @@ def _lost_marks(before: str, after: str, marks: str) -> str | None:
 
 def odd_backtick(before: str, after: str) -> str | None:
     """That a backtick of ``after`` has no partner, unless ``before`` has such a one, too."""
+    if "`" not in before and "`" not in after:
+        return None
     # remark 0.14 pairs any backtick with the next one, and goes on over the following slides.
     if _unpaired(after) > _unpaired(before) or (after.count("`") - before.count("`")) % 2:
         return "a backtick has no partner"
@@ -204,7 +227,7 @@ def _classes(text: str) -> Iterator[str]:
 
 
 def _changed_classes(before: str, after: str) -> str | None:
-    if not any(match[2] for match in CLASS.finditer(f"{before}\n{after}")):
+    if not _opens_class(before) and not _opens_class(after):
         return None
     return _difference("content class or bracket", Counter(_classes(before)), Counter(_classes(after)))
 

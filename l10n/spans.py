@@ -63,7 +63,7 @@ _SPAN = re.compile(
     rf"|(?P<url>{URL})|(?P<class>(?:\.[a-zA-Z_\-][a-zA-Z\-_0-9]*+)+)(?P<wraps>\[)?|(?P<image>!)?\[|\]"
     rf"|(?P<mark>{_MARK})|(?P<number>(?<![^\W\d_])v?\d+(?:[.,]\d+)*))"
 )
-_ANY = re.compile(r"[`\[\]<>\\@{¹²³⁴⁵⁶⁷⁸⁹⁰†‡\d]|://")
+_ANY = re.compile(r"[`\[\]<>\\@{¹²³⁴⁵⁶⁷⁸⁹⁰†‡\d]")
 """What a text without spans has none of: most have none."""
 _SIMPLE = {
     "macro": SpanKind.MACRO,
@@ -77,7 +77,7 @@ _SIMPLE = {
 
 def spans(text: str) -> list[InlineSpan]:
     """All spans of ``text`` that are not prose, in order; they never overlap."""
-    if not _ANY.search(text):
+    if not _ANY.search(text) and "://" not in text:
         return []
     code = code_spans(text)
     found = [*_code(text, code), *_others(blanked(text, code))]

@@ -38,10 +38,10 @@ class Compared:
 
 def compared(pair: Pair, setting: Setting) -> Compared:
     """The targets of the message against those of the translation."""
-    had, has = _destinations(pair.source), _destinations(pair.target)
     result = Compared()
-    if [(one.kind, one.value) for one in had] == [(one.kind, one.value) for one in has]:
+    if _targets(pair.source) == _targets(pair.target):
         return result
+    had, has = _destinations(pair.source), _destinations(pair.target)
     lost, result.added = _unmatched(had, has)
     if not lost and not result.added:
         return result
@@ -57,6 +57,10 @@ def compared(pair: Pair, setting: Setting) -> Compared:
     result.added = [one for one in result.added if not _shown_in_link(one, pair.msgstr)]
     _pair_up(result)
     return result
+
+
+def _targets(spans: Iterable[InlineSpan]) -> list[tuple[SpanKind, str]]:
+    return [(span.kind, span.value) for span in spans if span.kind in _KINDS]
 
 
 def _destinations(spans: Iterable[InlineSpan]) -> list[InlineSpan]:

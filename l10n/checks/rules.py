@@ -45,7 +45,7 @@ class Flaw:
     """The range of the translation that is meant, if there is one."""
 
 
-_MARKUP = re.compile(r"[`\[\]()<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]|://")
+_MARKUP = re.compile(r"[`\[\]()<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Pair:
     @cached_property
     def plain(self) -> bool:
         """Whether neither has anything that could be markup: the usual case, and quick to tell."""
-        return not (_MARKUP.search(self.msgid) or _MARKUP.search(self.msgstr))
+        return not any(_MARKUP.search(text) or "://" in text for text in (self.msgid, self.msgstr))
 
     @cached_property
     def source(self) -> Sequence[InlineSpan]:
