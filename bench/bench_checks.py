@@ -93,8 +93,8 @@ class Locale:
     def flaws(self, index: int, pair: Pair) -> Iterator[tuple[str, str]]:
         """Rule and message of what is found in one pair."""
         for rule in RULES:
-            if isinstance(rule, Rule) and not (rule.markup and pair.plain):
-                yield from ((rule.name, one.message) for one in rule.check(pair, self.books[index].setting))
+            if isinstance(rule, Rule):
+                yield from ((rule.name, one.message) for one in rule.flaws(pair, self.books[index].setting))
 
     def wide_flaws(self, every: Sequence[Pair]) -> dict[tuple[str, str, str], str]:
         """By rule and pair: what is found that takes more than one pair to see."""

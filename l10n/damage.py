@@ -79,6 +79,8 @@ def _start(text: str, at: int = 0) -> str | None:
 
 def new_start(before: str, after: str) -> str | None:
     """Why ``after`` would be read as a block of another kind than ``before``, if it would."""
+    if after[:1].isalpha():
+        return None
     start = _start(after)
     return f"it would begin a {start}" if start and start != _start(before) else None
 

@@ -16,9 +16,7 @@ _RULES = [
 def doubt(segment: Segment, msgstr: str, setting: Setting) -> str:
     """What is wrong with the markup or the numbers of a translation; empty if nothing is."""
     pair = Pair(segment.msgid, msgstr, segment.msgctxt, segment)
-    flaws = (
-        flaw for rule in _RULES if not (rule.markup and pair.plain) for flaw in rule.check(pair, setting)
-    )
+    flaws = (flaw for rule in _RULES for flaw in rule.flaws(pair, setting))
     return next((flaw.message for flaw in flaws), "") or _changed_number(segment.msgid, msgstr)
 
 

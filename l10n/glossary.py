@@ -74,7 +74,7 @@ class Glossary:
 
     def found(self, prose: str) -> list[Term]:
         """The terms whose source stands in ``prose``, each once; of overlapping ones the longest."""
-        return self._find(prose)
+        return self._find(prose) if self._with_source else []
 
     def without_kept(self, prose: str) -> str:
         """``prose`` without the terms that are not translated; nothing of a text that may be copied."""

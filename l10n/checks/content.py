@@ -22,7 +22,7 @@ def number_changed(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     Native digits, decimal commas, grouped thousands, ordinals, number words and 24-hour times count as the
     same. Numbers in code, URLs and targets are not looked at here.
     """
-    if not _DIGIT.search(pair.source_prose):
+    if not _DIGIT.search(pair.msgid):
         return
     for number in islice(lost(pair.source_prose, pair.target_prose, setting.language), _NUMBERS):
         if _hidden(pair.msgstr, pair.target_prose, number) <= _hidden(pair.msgid, pair.source_prose, number):
@@ -162,6 +162,6 @@ RULES = (
     Rule("number-changed", Severity.WARNING, number_changed),
     Rule("word-doubled", Severity.WARNING, word_doubled),
     WideRule("end-punctuation-lost", Severity.WARNING, end_punctuation_lost),
-    Rule("emphasis-lost", Severity.NOTE, emphasis_lost),
-    Rule("unclosed-strong", Severity.ERROR, unclosed_strong),
+    Rule("emphasis-lost", Severity.NOTE, emphasis_lost, signs=frozenset("*_")),
+    Rule("unclosed-strong", Severity.ERROR, unclosed_strong, signs=frozenset("*_")),
 )

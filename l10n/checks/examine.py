@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from l10n.catalog import Entry
@@ -52,10 +53,11 @@ def _in_pairs(
     subject: Subject, checked: Sequence[Pair], setting: Setting, rules: Sequence[AnyRule]
 ) -> Iterator[Found]:
     every = [(rule, rule.check) for rule in rules if isinstance(rule, Rule)]
-    for_plain = [(rule, check) for rule, check in every if not rule.markup]
+    signs = frozenset().union(*(rule.signs for rule, _ in every))
+    applying = cache(lambda has: [one for one in every if not one[0].signs or one[0].signs & has])
     entries = subject.catalog.by_key
     for pair in checked:
-        for rule, check in for_plain if pair.plain else every:
+        for rule, check in applying(signs & pair.signs):
             for flaw in islice(check(pair, setting), _MOST):
                 yield Found(rule, entries[pair.msgctxt, pair.msgid], flaw)
 

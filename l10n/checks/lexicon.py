@@ -11,8 +11,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from heapq import nlargest
 from itertools import chain
-from math import log
+from math import fsum, log
 from typing import NamedTuple
 
 from l10n.checks.language_data import UNSPACED
@@ -94,7 +95,7 @@ class Lexicon:
         for root in self._telling(source)[:_TELLING]:
             if learnt := self._learnt(root, without):
                 self._explain(learnt, self.targets[target], best)
-        return sum(best.values())
+        return fsum(best.values())  # sets have no order, and sums of floats depend on it
 
     def coverage(self, source: int) -> float:
         """How much the words that a translation should have, and has not, tell that half of it is missing."""
@@ -137,7 +138,8 @@ class Lexicon:
                     best[one] = min(likelier, _CERTAIN)
 
     def _missing(self, learnt: _Learnt, target: Roots) -> float:
-        likely = [one for one, _ in learnt.beside.most_common(6) if self._usual[one] <= _RARELY]
+        often = nlargest(6, ((count, one) for one, count in learnt.beside.items()))
+        likely = [one for _, one in often if self._usual[one] <= _RARELY]
         shares = {one: learnt.often(one) / (learnt.pairs + 1) for one in likely}
         share = max(shares.values(), default=0.0)
         if learnt.pairs < 2 or share < _LIKELY:

@@ -7,7 +7,6 @@ parsed inline spans of a message and its translation, gives one flaw per cause, 
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -45,9 +44,6 @@ class Flaw:
     """The range of the translation that is meant, if there is one."""
 
 
-_MARKUP = re.compile(r"[`\[\]()<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]")
-
-
 @dataclass(frozen=True)
 class Pair:
     """A message and its translation, as rules see them: translated, not fuzzy, not obsolete."""
@@ -76,9 +72,9 @@ class Pair:
         return cast(T, self._known[analyse])
 
     @cached_property
-    def plain(self) -> bool:
-        """Whether neither has anything that could be markup: the usual case, and quick to tell."""
-        return not any(_MARKUP.search(text) or "://" in text for text in (self.msgid, self.msgstr))
+    def signs(self) -> frozenset[str]:
+        """The characters of both."""
+        return frozenset(self.msgid).union(self.msgstr)
 
     @cached_property
     def source(self) -> Sequence[InlineSpan]:
@@ -210,13 +206,18 @@ class Rule:
     """Its docstring is what the documentation says of the rule."""
     fix: Fix | None = None
     """The translation with all that is certain repaired."""
-    markup: bool = False
-    """Whether it can find something only where there is markup: pairs that are ``plain`` are spared it."""
+    signs: frozenset[str] = frozenset()
+    """Characters of which a pair must have one, on either side, to be looked at; empty if all pairs are."""
 
     @property
     def meaning(self) -> str:
         """What the rule finds, in a sentence or two."""
         return inspect.getdoc(self.check) or ""
+
+    def flaws(self, pair: Pair, setting: Setting) -> Iterable[Flaw]:
+        """What it finds in a pair, which is only looked at if it has a sign of what the rule is about."""
+        spared = self.signs and self.signs.isdisjoint(pair.signs)
+        return () if spared else self.check(pair, setting)
 
 
 @dataclass(frozen=True, slots=True)

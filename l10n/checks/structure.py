@@ -188,6 +188,8 @@ _FIRST_LINE = re.compile(r"\s*(?:--+|\?\?\?|`{3,}|~{3,}|\|)[ \t]*(?:\n|$)|\s*[-+
 
 def line_structure(pair: Pair, _: Setting) -> Iterator[Flaw]:
     """A line would be read as a separator, as notes, a heading, a list, a quote or a code block."""
+    if pair.msgstr[0].isalpha() and "\n" not in pair.msgstr:
+        return
     reason = structural_line(pair.msgstr) if "\n" in pair.msgstr else None
     if reason and not structural_line(pair.msgid):
         yield Flaw(reason)
@@ -219,19 +221,24 @@ def refused(subject: Subject, _: Setting) -> Iterator[tuple[Entry, Flaw]]:
             yield subject.catalog.by_key[key], Flaw(f"not published: {reason}")
 
 
+_CODE, _CLASS, _TAG = frozenset("`"), frozenset("["), frozenset("<>&")
+_TARGET = frozenset("[]</")
+_BRACKET = _TARGET | frozenset("()")
+_MARK = frozenset("[¹²³⁴⁵⁶⁷⁸⁹⁰†‡")
+_MACRO = frozenset("[@{")
 RULES: tuple[Rule | CatalogRule, ...] = (
-    Rule("odd-backtick", Severity.ERROR, odd_backticks, markup=True),
-    Rule("inline-code", Severity.ERROR, inline_code, markup=True),
-    Rule("space-in-code", Severity.ERROR, space_in_code, _plain_spaces, markup=True),
-    Rule("link", Severity.ERROR, link, markup=True),
-    Rule("spaced-link", Severity.ERROR, spaced_link, _without_blanks, markup=True),
-    Rule("reference-label", Severity.ERROR, reference_label, markup=True),
-    Rule("bracket", Severity.ERROR, bracket, markup=True),
-    Rule("swapped-targets", Severity.WARNING, swapped_targets, markup=True),
-    Rule("html-tag", Severity.ERROR, html_tag, markup=True),
-    Rule("content-class", Severity.ERROR, content_class, markup=True),
-    Rule("footnote-mark", Severity.ERROR, footnote_mark, markup=True),
-    Rule("macro", Severity.ERROR, macro, markup=True),
+    Rule("odd-backtick", Severity.ERROR, odd_backticks, signs=_CODE),
+    Rule("inline-code", Severity.ERROR, inline_code, signs=_CODE),
+    Rule("space-in-code", Severity.ERROR, space_in_code, _plain_spaces, signs=_CODE),
+    Rule("link", Severity.ERROR, link, signs=_TARGET),
+    Rule("spaced-link", Severity.ERROR, spaced_link, _without_blanks, signs=_TARGET),
+    Rule("reference-label", Severity.ERROR, reference_label, signs=_TARGET),
+    Rule("bracket", Severity.ERROR, bracket, signs=_BRACKET),
+    Rule("swapped-targets", Severity.WARNING, swapped_targets, signs=_TARGET),
+    Rule("html-tag", Severity.ERROR, html_tag, signs=_TAG),
+    Rule("content-class", Severity.ERROR, content_class, signs=_CLASS),
+    Rule("footnote-mark", Severity.ERROR, footnote_mark, signs=_MARK),
+    Rule("macro", Severity.ERROR, macro, signs=_MACRO),
     Rule("structural-line", Severity.ERROR, line_structure),
     Rule("outer-space", Severity.ERROR, outer_space, _outer_as_source),
     CatalogRule("refused", Severity.ERROR, refused),

@@ -69,6 +69,7 @@ def spacing(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 
 
 _SIGNS = re.compile(r"[:;!?]+|[»。、，！？：；]")
+_SPACED_SIGNS = ":;!?«»。、，！？：；"
 _OPENING = frozenset("([{«\n")
 _ENDING = frozenset(")]}\"'’”»*_~.,…\x00\n \u00a0\u202f")
 """What may follow a mark that ends something; before a letter it is part of a name, a time or a ratio."""
@@ -244,10 +245,10 @@ def _repairs(edits: _Edits) -> Fix:
 
 
 RULES = (
-    Rule(SPACING, Severity.WARNING, spacing, _repairs(_spacing)),
-    Rule(QUOTES, Severity.WARNING, straight_quotes, _repairs(_quotes)),
-    Rule(DOTS, Severity.WARNING, three_dots, _repairs(_dots)),
-    Rule("inverted-mark", Severity.WARNING, inverted_mark),
+    Rule(SPACING, Severity.WARNING, spacing, _repairs(_spacing), frozenset(_SPACED_SIGNS)),
+    Rule(QUOTES, Severity.WARNING, straight_quotes, _repairs(_quotes), frozenset('"')),
+    Rule(DOTS, Severity.WARNING, three_dots, _repairs(_dots), frozenset(".")),
+    Rule("inverted-mark", Severity.WARNING, inverted_mark, signs=frozenset("!?")),
 )
 
 
