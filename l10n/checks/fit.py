@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log
 from statistics import median
 from typing import NamedTuple
@@ -69,12 +70,22 @@ _SORTS = (",，、;", ".!?。！？", "(（", ":：", '"“«„「', "*_")
 _SORT = {sign: sort for sort, signs in enumerate(_SORTS) for sign in signs}
 _SIGNS = re.compile(r"[,，、;.!?。！？(（:：\"“«„「*_](?:(?<![.!。！])|(?=\s|$|[^\x00-\x7f]))")
 """A point or an exclamation mark counts where it may end a sentence."""
-_NO_SIGNS = (0,) * len(_SORTS)
 
 
 def _signs(prose: str) -> tuple[int, ...]:
-    found = [_SORT[sign] for sign in _SIGNS.findall(prose, 0, _READ)]
-    return tuple(map(found.count, range(len(_SORTS)))) if found else _NO_SIGNS
+    return _counted("".join(_SIGNS.findall(prose, 0, _READ)))
+
+
+@lru_cache(10_000)
+def _counted(signs: str) -> tuple[int, ...]:
+    found = [_SORT[sign] for sign in signs]
+    return tuple(map(found.count, range(len(_SORTS))))
+
+
+@lru_cache(10_000)
+def _unlike(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    """How many signs only one of two texts has, few of them of each sort."""
+    return sum(min(3, abs(a - b)) for a, b in zip(one, other, strict=True))
 
 
 _READ = 1000
@@ -95,9 +106,7 @@ def fit(source: Traits, target: Traits) -> float:
         common = len(source.copied & target.copied)
         found += 0.59 * min(common, 3) - 0.28 * min(len(source.copied ^ target.copied), 5)
     if source.signs != target.signs:
-        found -= 0.28 * sum(
-            [min(3, abs(one - other)) for one, other in zip(source.signs, target.signs, strict=True)]
-        )
+        found -= 0.28 * _unlike(source.signs, target.signs)
     return found - 0.4 * (source.end != target.end)
 
 

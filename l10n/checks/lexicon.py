@@ -37,7 +37,7 @@ def roots(words: Sequence[str], language: str = "") -> Roots:
         latin = [word[:_ROOT] for word in _LATIN_WORD.findall(text)]
         pairs = (run[at : at + 2] for run in _OTHER.findall(text) for at in range(len(run) - 1))
         return frozenset([*latin, *pairs])
-    return frozenset([_bare(word[:_ROOT]) for word in words[:_READ] if len(word) > 2])
+    return frozenset(map(_root, words[:_READ])) - _NONE
 
 
 def both_roots(pair: Pair, setting: Setting) -> tuple[Roots, Roots]:
@@ -45,15 +45,28 @@ def both_roots(pair: Pair, setting: Setting) -> tuple[Roots, Roots]:
     return roots(pair.source_words), roots(pair.target_words, setting.language)
 
 
+_NONE: Roots = frozenset({""})
+
+
 @lru_cache(100_000)
-def _bare(letters: str) -> str:
-    """The beginning of a word without accents."""
-    parts = unicodedata.normalize("NFD", letters)
+def _root(word: str) -> str:
+    """The beginning of a word without accents; nothing of a short one."""
+    parts = unicodedata.normalize("NFD", word[:_ROOT] if len(word) > 2 else "")
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
+class _Known(NamedTuple):
+    """What stands beside a word in all of its translations, or in some of many."""
+
+    beside: Counter[str]
+    pairs: int
+    """How many those are."""
+    last: int
+    """The last of them."""
+
+
 class _Learnt(NamedTuple):
-    """What stands beside a word in translations."""
+    """What stands beside a word in translations that are not in doubt."""
 
     beside: Counter[str]
     pairs: int
@@ -80,7 +93,7 @@ class Lexicon:
         used = Counter(chain.from_iterable(targets))
         self._usual = {root: count / len(targets) for root, count in used.items()}
         self._places: dict[str, list[int]] = {}
-        self._known: dict[str, Counter[str]] = {}
+        self._known: dict[str, _Known | None] = {}
         self._rarest: dict[int, list[str]] = {}
         for index, source in enumerate(sources):
             for root in source:
@@ -118,19 +131,25 @@ class Lexicon:
 
     def _learnt(self, root: str, without: Sequence[int]) -> _Learnt | None:
         """What is known of a root; None if there is too little, or it is everywhere."""
+        if root not in self._known:
+            self._known[root] = self._all_known(root)
+        known = self._known[root]
+        if known is None:
+            return None
+        doubtful = [self.targets[at] for at in without if at <= known.last and root in self.sources[at]]
+        pairs = known.pairs - len(doubtful)
+        return _Learnt(known.beside, pairs, doubtful) if pairs else None
+
+    def _all_known(self, root: str) -> _Known | None:
         places = self._places[root]
         if len(places) > max(20, len(self.sources) // 6):
             return None
         sample = places[:_SAMPLE]
-        doubtful = [at for at in without if at <= sample[-1] and root in self.sources[at]]
-        if len(sample) == len(doubtful):
-            return None
-        if root not in self._known:
-            self._known[root] = Counter(chain.from_iterable([self.targets[at] for at in sample]))
-        return _Learnt(self._known[root], len(sample) - len(doubtful), [self.targets[at] for at in doubtful])
+        beside = Counter(chain.from_iterable([self.targets[at] for at in sample]))
+        return _Known(beside, len(sample), sample[-1])
 
     def _explain(self, learnt: _Learnt, target: Roots, best: dict[str, float]) -> None:
-        for one in target:
+        for one in [one for one in target if one in learnt.beside]:
             if often := learnt.often(one):
                 usual = self._usual[one]
                 likelier = log((often + usual / 2) / ((learnt.pairs + 0.5) * usual)) * often / (often + 0.7)

@@ -124,12 +124,12 @@ class Setting:
     glossary: Glossary = field(default_factory=Glossary)
     """The locale's terms; see ``glossary.parse``."""
 
-    @property
+    @cached_property
     def language(self) -> str:
         """``fr`` of ``fr_CA``."""
         return canonical(self.locale).partition("_")[0]
 
-    @property
+    @cached_property
     def source_language(self) -> str:
         """``en`` of ``en_GB``, the language of the messages."""
         return canonical(self.source_locale).partition("_")[0]
