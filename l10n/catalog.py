@@ -142,7 +142,7 @@ _CHARSET = re.compile(r'"Content-Type:[^"\n]*charset=([^\\"\s]+)', re.IGNORECASE
 _UTF8 = frozenset({"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"})
 _STRING_LINE = re.compile(
     r"[ \t]*+(?:#~[ \t]*+)?(msgctxt|msgid_plural|msgid|msgstr\[\d\]|msgstr)?"
-    r'[ \t]*+"(?:[^"\\\r\n]|\\.)*"\s*+\Z'
+    r'[ \t]*+"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*"\s*+\Z'
 )
 _OTHER_LINE = re.compile(r"\s*+(?:#(?!~[ \t])|#~[ \t]*+\Z|\Z)")
 

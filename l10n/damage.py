@@ -9,13 +9,12 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from l10n.inline import CLASS, MACRO, label, prose, without_code
 from l10n.targets import Localised, changed_targets
 
 _SPECIAL = re.compile(r"[`\[\]<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]")
-_SPECIAL_WORDS = ("://", "www.", "~~~")
 _MARKS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+")
 _FOOTNOTE = re.compile(r"(?:\.[a-zA-Z_-][a-zA-Z_0-9-]*\[)?([¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+)")
 _HARMLESS_TAG = re.compile(
@@ -52,14 +51,14 @@ def damage(
             return reason
     if _PADDED.search(after) and _padded_labels(after, references) > _padded_labels(before, references):
         return "a blank at the edge of a label would keep the link from its definition"
-    if reason := _lost_marks(before, after, marks):
+    if marks and (reason := _lost_marks(before, after, marks)):
         return reason
     return changed_targets(before, after, references, localised) or _new_url(before, after)
 
 
 def _is_special(text: str) -> bool:
     """Whether there is anything in it that could be markup."""
-    return bool(_SPECIAL.search(text)) or any(word in text for word in _SPECIAL_WORDS)
+    return bool(_SPECIAL.search(text)) or "://" in text or "www." in text or "~~~" in text
 
 
 _START = re.compile(
@@ -144,6 +143,8 @@ _LINK_LIKE = re.compile(r"\]\([^()\s]*\)")
 
 def _without_classes(text: str) -> str:
     """The brackets of content classes are no link's."""
+    if not _opens_class(text):
+        return text
     opened: list[bool] = []
     parts: list[str] = []
     at = 0
@@ -159,7 +160,7 @@ def _without_classes(text: str) -> str:
 def _broken_by_emphasis(before: str, after: str) -> str | None:
     """Marked pairs ``_`` and ``*`` also within words, and across links and code."""
     for mark in "_*":
-        if mark not in after:
+        if mark not in after or mark not in before:
             continue
         had, has = prose(before).count(mark), prose(after).count(mark)
         if has % 2 and not had % 2 and before.count(mark) > had:
@@ -231,7 +232,7 @@ def _classes(text: str) -> Iterator[str]:
 def _changed_classes(before: str, after: str) -> str | None:
     if not _opens_class(before) and not _opens_class(after):
         return None
-    return _difference("content class or bracket", Counter(_classes(before)), Counter(_classes(after)))
+    return _difference("content class or bracket", list(_classes(before)), list(_classes(after)))
 
 
 _MACRO_START = re.compile(r"@@|\{\{|!\[:|\[\^")
@@ -240,7 +241,7 @@ _MACRO_START = re.compile(r"@@|\{\{|!\[:|\[\^")
 def _changed_macros(before: str, after: str) -> str | None:
     if not _MACRO_START.search(before) and not _MACRO_START.search(after):
         return None
-    return _difference("macro", Counter(re.findall(MACRO, before)), Counter(re.findall(MACRO, after)))
+    return _difference("macro", re.findall(MACRO, before), re.findall(MACRO, after))
 
 
 def tags(text: str) -> tuple[Counter[str], Counter[str]]:
@@ -267,7 +268,7 @@ def _changed_tags(before: str, after: str) -> str | None:
         return None
     had, had_open = tags(before)
     has, has_open = tags(after)
-    reason = _difference("HTML", had, has)
+    reason = _difference("HTML", had.elements(), has.elements())
     if reason:
         return reason
     for tag in sorted(had_open.keys() | has_open.keys()):
@@ -290,9 +291,10 @@ _RULES: tuple[Callable[[str, str], str | None], ...] = (
 )
 
 
-def _difference(what: str, had: Counter[str], has: Counter[str]) -> str | None:
-    if had == has:
-        return None
-    for lost in had - has:
+def _difference(what: str, had: Iterable[str], has: Iterable[str]) -> str | None:
+    wanted, found = Counter(had), Counter(has)
+    for lost in wanted - found:
         return f"the {what} {lost} is missing"
-    return f"the {what} {next(iter(has - had))} is not in the source"
+    for new in found - wanted:
+        return f"the {what} {new} is not in the source"
+    return None

@@ -157,9 +157,11 @@ def changed_targets(
     before: str, after: str, references: Mapping[str, str], localised: Localised
 ) -> str | None:
     """The first target that ``after`` lost, or has without ``before``, in words; None if there is none."""
-    had, has = Counter(targets(before, references)), Counter(targets(after, references))
-    left = list((has - had).elements())
-    for what, target in (had - has).elements():
+    had, has = targets(before, references), targets(after, references)
+    if had == has:  # most translations keep their order, too
+        return None
+    left = list((Counter(has) - Counter(had)).elements())
+    for what, target in (Counter(had) - Counter(has)).elements():
         if what == "text":
             continue
         kinds = ("url", "link") if what == "url" else (what,)  # a bare URL may get a text

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -52,14 +53,24 @@ def examine(
 def _in_pairs(
     subject: Subject, checked: Sequence[Pair], setting: Setting, rules: Sequence[AnyRule]
 ) -> Iterator[Found]:
-    every = [(rule, rule.check) for rule in rules if isinstance(rule, Rule)]
-    signs = frozenset().union(*(rule.signs for rule, _ in every))
-    applying = cache(lambda has: [one for one in every if not one[0].signs or one[0].signs & has])
+    concerned = _concerned([rule for rule in rules if isinstance(rule, Rule)])
     entries = subject.catalog.by_key
     for pair in checked:
-        for rule, check in applying(signs & pair.signs):
-            for flaw in islice(check(pair, setting), _MOST):
+        for rule in concerned(pair):
+            for flaw in islice(rule.check(pair, setting), _MOST):
                 yield Found(rule, entries[pair.msgctxt, pair.msgid], flaw)
+
+
+def _concerned(rules: Sequence[Rule]) -> Callable[[Pair], Sequence[Rule]]:
+    """Which of the rules are about something that a pair has; most pairs are of few kinds."""
+    signs = "".join(frozenset().union(*(rule.signs for rule in rules)))
+    found_in = re.compile(f"[{re.escape(signs)}]").findall if signs else lambda _: ()
+
+    @cache
+    def having(present: frozenset[str]) -> Sequence[Rule]:
+        return [rule for rule in rules if not rule.signs or rule.signs & present]
+
+    return lambda pair: having(frozenset(found_in(pair.msgid + pair.msgstr)))
 
 
 def is_ignored(rule: AnyRule, where: Entry | int) -> bool:
