@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from heapq import nlargest
 from itertools import chain
 from math import fsum, log
@@ -37,7 +36,7 @@ def roots(words: Sequence[str], language: str = "") -> Roots:
         latin = [word[:_ROOT] for word in _LATIN_WORD.findall(text)]
         pairs = (run[at : at + 2] for run in _OTHER.findall(text) for at in range(len(run) - 1))
         return frozenset([*latin, *pairs])
-    return frozenset(map(_root, words[:_READ])) - _NONE
+    return frozenset([_ROOTS[word] for word in words[:_READ] if len(word) > 2])
 
 
 def both_roots(pair: Pair, setting: Setting) -> tuple[Roots, Roots]:
@@ -45,14 +44,16 @@ def both_roots(pair: Pair, setting: Setting) -> tuple[Roots, Roots]:
     return roots(pair.source_words), roots(pair.target_words, setting.language)
 
 
-_NONE: Roots = frozenset({""})
+class _RootOf(dict[str, str]):
+    """By word: its beginning without accents. All words of a locale are in it, some thousands."""
+
+    def __missing__(self, word: str) -> str:
+        parts = unicodedata.normalize("NFD", word[:_ROOT])
+        self[word] = "".join(part for part in parts if not unicodedata.combining(part))
+        return self[word]
 
 
-@lru_cache(100_000)
-def _root(word: str) -> str:
-    """The beginning of a word without accents; nothing of a short one."""
-    parts = unicodedata.normalize("NFD", word[:_ROOT] if len(word) > 2 else "")
-    return "".join(part for part in parts if not unicodedata.combining(part))
+_ROOTS = _RootOf()
 
 
 class _Known(NamedTuple):
@@ -149,8 +150,9 @@ class Lexicon:
         return _Known(beside, len(sample), sample[-1])
 
     def _explain(self, learnt: _Learnt, target: Roots, best: dict[str, float]) -> None:
-        for one in [one for one in target if one in learnt.beside]:
-            if often := learnt.often(one):
+        beside = learnt.beside
+        for one in target:
+            if one in beside and (often := learnt.often(one)):
                 usual = self._usual[one]
                 likelier = log((often + usual / 2) / ((learnt.pairs + 0.5) * usual)) * often / (often + 0.7)
                 if likelier > best.get(one, 0.0):

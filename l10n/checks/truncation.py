@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from math import log
 
 from l10n.checks.content import end_lost, ends_with_mark, stops_needless
@@ -104,8 +105,12 @@ class _Locale:
         return at < len(self._sorted) and self._sorted[at].startswith(word)
 
     @cached_property
+    def _texts(self) -> list[list[str]]:
+        return [pair.target_prose.casefold().split() for pair in self.pairs]
+
+    @cached_property
     def _words(self) -> Counter[str]:
-        return Counter(word for pair in self.pairs for word in pair.target_prose.casefold().split())
+        return Counter(chain.from_iterable(self._texts))
 
     @cached_property
     def _sorted(self) -> list[str]:
@@ -113,7 +118,7 @@ class _Locale:
 
     @cached_property
     def _last(self) -> Counter[str]:
-        return Counter(word for pair in self.pairs for word in pair.target_prose.casefold().split()[-1:])
+        return Counter(words[-1] for words in self._texts if words)
 
     @cached_property
     def _stops_needless(self) -> bool:
