@@ -268,8 +268,9 @@ _MSGID = re.compile(r"(?:#~\s*)?msgid\s")
 def _refuse_duplicates(entries: Sequence[Entry], chunks: list[list[str]], before: int, shown: str) -> None:
     seen: dict[Key, int] = {}
     for index, entry in enumerate(entries):
-        first = seen.setdefault(entry.key, index)
-        if entry.key == (None, ""):
+        key = entry.key
+        first = seen.setdefault(key, index)
+        if key == (None, ""):
             place = Place(shown, _line_of(index, chunks, before))
             raise DuplicateError("this is a second header; remove one of the two", place)
         if first != index and not _harmless_twins(entries[first], entry):

@@ -57,6 +57,8 @@ _STRUCTURAL = re.compile(
 
 def structural_line(text: str) -> str | None:
     """Why the line ends of ``text`` show that it means to be more than one block, if they do."""
+    if "\n" not in text:
+        return None
     for number, line in enumerate(text.strip().split("\n")[1:], 2):
         if _STRUCTURAL.match(line):
             shown = (

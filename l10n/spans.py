@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from l10n.inline import MACRO, TAG, URL, code_spans
 
@@ -41,8 +41,7 @@ class SpanKind(StrEnum):
     """Digits, with the points and commas between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class InlineSpan:
+class InlineSpan(NamedTuple):
     """A span of a message, as it is written."""
 
     kind: SpanKind

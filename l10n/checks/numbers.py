@@ -34,7 +34,10 @@ def lost(source: str, target: str, language: str) -> Iterator[str]:
     """
     source, target = (_folded(_TIMES.sub("×", text)) for text in (_IDIOM.sub("", source), target))
     wanted = list(_STANDING.finditer(source))
-    has = Counter(_canonical(number) for number in _ANY.findall(target)) if wanted else Counter()
+    there = _ANY.findall(target) if wanted else []
+    if [match["digits"] for match in wanted] == there:  # most keep them as they are
+        return
+    has = Counter(map(_canonical, there))
     missing = []
     for match in wanted:
         number = _canonical(match["digits"])

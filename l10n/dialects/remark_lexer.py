@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from l10n.dialects.remark_text import WHITE, Text
 
@@ -28,8 +28,7 @@ class Token(Enum):
     CLASS_END = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A token and its range in the text, line ends that it swallows left out."""
 
     token: Token
