@@ -169,7 +169,8 @@ def faults(locales: Sequence[Locale], *, listed: bool) -> Iterator[tuple[str, ..
 
 def shifted(locales: Sequence[Locale]) -> tuple[str, ...]:
     """The row of neighbours that have each other's translation."""
-    fault = Fault("neighbours' translations swapped", "content", frozenset({"neighbours-translation"}), iter)  # type: ignore[arg-type]
+    right = frozenset({"neighbours-translation"})
+    fault = Fault("neighbours' translations swapped", "content", right, lambda *_: iter(()))
     score = Score()
     for locale in locales:
         for index in range(0, len(locale.pairs) - 1, 3):

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,7 @@ def repository(empty: Workspace) -> Workspace:
     return empty
 
 
-def messages(outcome: Outcome) -> dict[str, dict[str, object]]:
+def messages(outcome: Outcome) -> dict[str, dict[str, Any]]:
     decks = json.loads(outcome.out)["decks"]
     return {one["msgid"]: one for deck in decks for slide in deck["slides"] for one in slide["messages"]}
 
@@ -115,7 +116,7 @@ def test_the_deck_s_own_commit_is_found_among_many(repository: Workspace) -> Non
     repository.ok("sync")
     commit(repository, "refresh")
     found = messages(repository.ok("log", "fr", "--format", "json"))["Hello wide world"]
-    assert found["changed"]["subject"] == "edit 2"  # type: ignore[index]
+    assert found["changed"]["subject"] == "edit 2"
 
 
 def test_what_is_not_committed_counts(repository: Workspace) -> None:
@@ -172,8 +173,8 @@ def test_a_merged_branch_is_one_step_of_the_main_line(repository: Workspace) -> 
     commit(repository, "meanwhile")
     git(repository, "merge", "-q", "--no-edit", "branch")
     found = messages(repository.ok("log", "fr", "--format", "json"))["Hello wide world"]
-    assert found["right"]["subject"] == "translated"  # type: ignore[index]
-    assert found["changed"]["subject"] == "say more"  # type: ignore[index]
+    assert found["right"]["subject"] == "translated"
+    assert found["changed"]["subject"] == "say more"
 
 
 def test_lines_fit_the_terminal(repository: Workspace) -> None:

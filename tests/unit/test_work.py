@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,8 +24,8 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def done(root: Path, deck: str, *, anew: bool = False, **settings: str) -> DeckResult:
-    project = Project(Config(root, locales=("fr",), **settings), Files(root))  # type: ignore[arg-type]
+def done(root: Path, deck: str, *, anew: bool = False, **settings: Any) -> DeckResult:
+    project = Project(Config(root, locales=("fr",), **settings), Files(root))
     return Work(project, Step.UPDATE, ("fr",), anew=anew)(deck)
 
 
