@@ -28,6 +28,7 @@ Read [the manual](https://example.com/manual)
 Speak slowly
 """
 TWO = "# Two\n\nFirst things first\n\n---\n\n## Then the rest\n\nThat is all\n"
+NEW_SLIDE = "# A brand new slide\n\nWith a brand new paragraph\n\n---\n\n"
 
 
 @dataclass(frozen=True)

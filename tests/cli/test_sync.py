@@ -7,11 +7,10 @@ from pathlib import Path
 import polib
 import pytest
 
-from cli.conftest import ONE, TWO, Workspace, added_and_removed, gettext, needs_gettext
+from cli.conftest import NEW_SLIDE, ONE, TWO, Workspace, added_and_removed, gettext, needs_gettext
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 MANUAL = "Read [the manual](https://example.com/manual)"
-NEW_SLIDE = "# A brand new slide\n\nWith a brand new paragraph\n\n---\n\n"
 FOREIGN = r"""# French translation of one.
 # Copyright (C) 2024 Someone
 #
@@ -313,267 +312,6 @@ def test_moving_a_paragraph_within_its_slide_changes_no_date(french: Workspace) 
     assert sorted(french.read(french.po()).split("\n")) == sorted(before.split("\n"))
 
 
-def test_a_renamed_deck_keeps_its_translations(french: Workspace) -> None:
-    french.translate("First things first", "D'abord", "part/two")
-    french.ok("sync")
-    french.path("source/part/two.md").rename(french.path("source/deux.md"))
-    french.ok("sync")
-    entry = polib.pofile(str(french.path(french.po("deux")))).find("First things first")
-    assert entry.msgstr == "D'abord"
-    assert entry.occurrences == [("source/deux.md", "")]
-    assert not french.path(french.po("part/two")).exists()
-    assert "D'abord" in french.read("build/fr/deux.md")
-    assert set(french.files("locales/templates")) == {"one.pot", "deux.pot"}
-
-
-def test_a_renamed_and_edited_deck_keeps_its_translations(french: Workspace) -> None:
-    french.translate("First things first", "D'abord", "part/two")
-    french.path("source/part/two.md").unlink()
-    french.deck("zwei.md", TWO.replace("That is all", "That is not all"))
-    french.ok("sync")
-    assert polib.pofile(str(french.path(french.po("zwei")))).find("First things first").msgstr == "D'abord"
-
-
-def test_the_catalog_of_a_renamed_deck_still_leads_poedit_to_the_source(french: Workspace) -> None:
-    french.path("source/one.md").rename(french.path("source/part/uno.md"))
-    french.ok("sync")
-    name = french.po("part/uno")
-    base = polib.pofile(str(french.path(name))).metadata["X-Poedit-Basepath"]
-    assert (french.path(name).parent / base).resolve() == french.root
-
-
-def test_a_renamed_deck_keeps_its_translations_when_the_disk_is_full(french: Workspace) -> None:
-    import errno
-    import os
-
-    def full(*_args: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    french.translate("First things first", "D'abord", "part/two")
-    french.ok("sync")
-    before = french.read(french.po("part/two"))
-    french.path("source/part/two.md").rename(french.path("source/deux.md"))
-    with french.monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", full)
-        assert french.run("sync").code == 2
-    assert french.path(french.po("part/two")).exists(), "the only copy of the translations is gone"
-    assert french.read(french.po("part/two")) == before
-
-
-def test_the_catalog_of_a_removed_deck_stays_for_its_return(french: Workspace) -> None:
-    french.translate("First things first", "D'abord", "part/two")
-    french.ok("sync")
-    before = french.read(french.po("part/two"))
-    french.path("source/part/two.md").unlink()
-    french.ok("sync")
-    assert french.read(french.po("part/two")) == before
-    assert not french.path("locales/templates/part/two.pot").exists()
-    french.deck("part/two.md", TWO)
-    french.ok("sync")
-    assert french.read(french.po("part/two")) == before
-
-
-def test_a_broken_catalog_is_left_alone_and_the_other_decks_go_through(french: Workspace) -> None:
-    broken = french.read(french.po()).replace('msgid "Hello world"', 'msgid "Hello world')
-    french.write(french.po(), broken)
-    french.deck("one.md", NEW_SLIDE + ONE)
-    french.deck("part/two.md", NEW_SLIDE + TWO)
-    outcome = french.run("sync")
-    line = french.line_of(french.po(), 'msgid "Hello world')
-    assert outcome.code == 2
-    assert f"error: {french.po()}:{line}: " in outcome.err
-    assert french.read(french.po()) == broken
-    assert "A brand new slide" in french.read(french.po("part/two"))
-    assert "A brand new slide" in french.read("build/fr/part/two.md")
-    assert french.read("build/fr/one.md") == ONE
-
-
-def test_a_broken_catalog_of_one_locale_does_not_stop_the_other(french: Workspace) -> None:
-    french.ok("init", "de")
-    french.write(french.po(locale="de"), "rubbish\n")
-    french.translate("Hello world", "Bonjour le monde")
-    assert french.run("sync").code == 2
-    assert "Bonjour le monde" in french.read("build/fr/one.md")
-
-
-def test_a_broken_catalog_whose_deck_is_gone_does_not_stop_a_new_deck(french: Workspace) -> None:
-    french.write(french.po("gone"), "rubbish\n")
-    french.deck("new.md", "# New\n")
-    outcome = french.run("sync")
-    assert outcome.code == 2
-    assert f"{french.po('gone')}:1:" in outcome.err
-    assert french.read(french.po("gone")) == "rubbish\n"
-    assert french.path(french.po("new")).exists()
-    assert french.path("build/fr/new.md").exists()
-
-
-def test_a_deck_that_cannot_be_read_does_not_count_as_empty(french: Workspace) -> None:
-    french.translate("Hello world", "Bonjour le monde")
-    french.ok("sync")
-    before = french.files("locales")
-    french.path("source/one.md").unlink()
-    french.path("source/one.md").symlink_to("nowhere.md")
-    outcome = french.run("sync")
-    assert outcome.code == 2, outcome
-    assert french.files("locales") == before
-
-
-def test_the_table_counts_messages_words_and_states(foreign: Workspace) -> None:
-    foreign.replace(foreign.po(), 'manual)"\nmsgstr ""', 'manual)"\nmsgstr "Lisez [rien](x)"')
-    outcome = foreign.ok("sync", "fr")
-    assert foreign.read("build/fr/one.md").startswith("# Un\n\nBonjour le monde\n")
-    row = outcome.table["fr"]
-    assert row == {
-        "messages": 8,
-        "words": 18,
-        "translated": 3,
-        "fuzzy": 1,
-        "untranslated": 4,
-        "refused": 1,
-        "written": 1,
-    }
-    assert max(map(len, outcome.out.splitlines())) <= 80
-
-
-def test_100_percent_is_never_said_of_less(french: Workspace) -> None:
-    french.deck("many.md", "\n\n".join(f"Paragraph {'x' * n}" for n in range(1, 301)))
-    french.ok("sync")
-    text = re.sub(r'(msgid "(?!One").+"\nmsgstr) ""', r'\1 "x"', french.read(french.po("many")))
-    french.write(french.po("many"), text)
-    for deck in ("one", "part/two"):
-        french.path(french.po(deck)).unlink()
-        french.path(f"source/{deck}.md").unlink()
-    assert " 100%" in french.ok("sync").out
-    french.replace(french.po("many"), 'msgstr "x"', 'msgstr ""')
-    out = french.ok("sync").out
-    assert "299  99%" in out
-
-
-def test_a_catalog_that_cannot_be_read_does_not_make_a_locale_complete(french: Workspace) -> None:
-    french.path("source/part/two.md").unlink()
-    french.write(french.po(), "rubbish\n")
-    assert "100%" not in french.run("sync").out
-
-
-def test_only_named_locales_are_worked_on(french: Workspace) -> None:
-    french.ok("init", "de", "pt-BR")
-    before = french.files("locales/de")
-    french.deck("one.md", NEW_SLIDE + ONE)
-    outcome = french.ok("sync", "fr", "pt-br")
-    assert set(outcome.table) == {"fr", "pt_BR"}
-    assert french.files("locales/de") == before
-    assert not french.path("build/de").exists()
-
-
-def test_quiet_prints_nothing_and_still_works(french: Workspace) -> None:
-    french.deck("one.md", NEW_SLIDE + ONE)
-    outcome = french.ok("sync", "--quiet")
-    assert (outcome.out, outcome.err) == ("", "")
-    assert "A brand new slide" in french.read(french.po())
-
-
-def test_in_a_pipe_there_is_no_progress_bar(french: Workspace) -> None:
-    for number in range(40):
-        french.deck(f"{number}.md", f"# Deck {'x' * number}\n")
-    assert french.ok("sync").err == ""
-
-
-def test_the_project_is_found_upward(french: Workspace) -> None:
-    french.write("l10n.toml", "")
-    french.path("source/part/deeper").mkdir()
-    french.monkeypatch.chdir(french.path("source/part/deeper"))
-    assert french.ok("sync", "--check").table["fr"]["messages"] == 8
-
-
-def test_folder_and_settings_can_be_named_before_or_after_the_command(french: Workspace) -> None:
-    french.write("other.toml", 'locales = ["de"]\n')
-    french.monkeypatch.chdir("/")
-    root = str(french.root)
-    assert set(french.ok("-C", root, "sync").table) == {"fr"}
-    assert set(french.ok("sync", "-C", root).table) == {"fr"}
-    assert set(french.ok("-C", root, "--config", "other.toml", "sync").table) == {"de"}
-    assert set(french.ok("sync", "--config", f"{root}/other.toml").table) == {"de"}
-
-
-def test_other_folders_can_be_set(empty: Workspace) -> None:
-    empty.write(
-        "pyproject.toml", '[tool.l10n]\nsource = "."\ncatalogs = "po"\noutput = "out"\nlocales = ["fr"]\n'
-    )
-    empty.write("a.md", "# A\n")
-    empty.ok("sync")
-    empty.ok("sync")
-    assert set(empty.files("po")) == {"templates/a.pot", "fr/LC_MESSAGES/a.po"}
-    assert "a.md" in empty.files("out/fr")
-
-
-def test_decks_are_chosen_by_pattern(decks: Workspace) -> None:
-    decks.write("l10n.toml", 'include = ["*.md", "*.remark"]\nexclude = ["README.md"]\nlocales = ["fr"]\n')
-    for name in ("README.md", "x.remark", "notes.txt"):
-        decks.deck(name, "# Text\n")
-    decks.ok("sync")
-    assert set(decks.files("locales/templates")) == {"one.pot", "part/two.pot", "x.remark.pot"}
-
-
-def test_references_may_have_lines(decks: Workspace) -> None:
-    decks.write("l10n.toml", 'references = "line"\nlocales = ["fr"]\n')
-    decks.ok("sync")
-    assert "#: source/one.md:3\n" in decks.read(decks.po())
-
-
-def test_deleting_the_cache_at_any_time_is_harmless(french: Workspace) -> None:
-    twin = french.root.with_name("twin")
-    shutil.copytree(french.root, twin)
-    steps = [
-        lambda root: (root / "source/one.md").write_text(NEW_SLIDE + ONE),
-        lambda root: (root / "source/part/two.md").rename(root / "source/deux.md"),
-        lambda root: (root / "source/deux.md").unlink(),
-    ]
-    for step in steps:
-        step(french.root)
-        step(twin)
-        shutil.rmtree(twin / ".l10n")
-        french.ok("sync")
-        french.ok("-C", str(twin), "sync")
-        other = Workspace(twin, french.monkeypatch)
-        assert other.files() == french.files()
-        french.monkeypatch.chdir(french.root)
-
-
-@pytest.mark.parametrize("damage", ["rubbish", "empty", "cut", "folder"])
-def test_a_damaged_cache_is_the_same_as_none(french: Workspace, damage: str) -> None:
-    path = french.path(".l10n/cache.sqlite3")
-    data = path.read_bytes()
-    if damage == "folder":
-        path.unlink()
-        path.mkdir()
-    else:
-        path.write_bytes({"rubbish": b"rubbish" * 999, "empty": b"", "cut": data[: len(data) // 2]}[damage])
-    french.deck("one.md", NEW_SLIDE + ONE)
-    french.ok("sync")
-    assert "A brand new slide" in french.read("build/fr/one.md")
-
-
-def test_the_cache_ignores_itself_in_git(french: Workspace) -> None:
-    assert french.read(".l10n/.gitignore") == "*\n"
-
-
-def test_modes_of_catalogs_stay(french: Workspace) -> None:
-    french.path(french.po()).chmod(0o640)
-    french.deck("one.md", NEW_SLIDE + ONE)
-    french.ok("sync")
-    assert french.path(french.po()).stat().st_mode & 0o7777 == 0o640
-
-
-def test_a_link_within_the_project_is_followed_and_stays_a_link(french: Workspace) -> None:
-    path = french.path(french.po())
-    path.rename(french.path("real.po"))
-    path.symlink_to(french.path("real.po"))
-    french.deck("one.md", NEW_SLIDE + ONE)
-    french.ok("sync")
-    assert path.is_symlink()
-    assert "A brand new slide" in french.read("real.po")
-
-
 @needs_gettext
 @pytest.mark.gettext
 def test_gettext_accepts_all_that_we_write_and_would_write_the_same(empty: Workspace, tmp_path: Path) -> None:
@@ -603,6 +341,18 @@ def test_gettext_accepts_all_that_we_write_and_would_write_the_same(empty: Works
         assert gettext("msgcat", "--no-wrap", name, folder=empty.root).stdout.decode() == empty.read(name)
 
 
-def test_a_first_sync_without_a_locale_says_how_to_add_one(decks: Workspace) -> None:
-    outcome = decks.ok("sync")
-    assert "l10n init" in outcome.out + outcome.err
+def test_the_table_counts_messages_words_and_states(foreign: Workspace) -> None:
+    foreign.replace(foreign.po(), 'manual)"\nmsgstr ""', 'manual)"\nmsgstr "Lisez [rien](x)"')
+    outcome = foreign.ok("sync", "fr")
+    assert foreign.read("build/fr/one.md").startswith("# Un\n\nBonjour le monde\n")
+    row = outcome.table["fr"]
+    assert row == {
+        "messages": 8,
+        "words": 18,
+        "translated": 3,
+        "fuzzy": 1,
+        "untranslated": 4,
+        "refused": 1,
+        "written": 1,
+    }
+    assert max(map(len, outcome.out.splitlines())) <= 80
