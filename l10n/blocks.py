@@ -64,15 +64,17 @@ def _has(source: str, signs: Iterable[str]) -> bool:
     return any(sign in source for sign in signs)
 
 
-def _tokens(source: str, environment: dict[str, dict[str, dict[str, str]]]) -> list[Token]:
-    """markdown-it's block tokens; inline content is left as it is."""
+def _parsed(source: str) -> tuple[list[Token], dict[str, str]]:
+    """markdown-it's block tokens, inline content left as it is; and the link definitions."""
     tokens: list[Token] = []
+    environment: dict[str, dict[str, dict[str, str]]] = {}
     if source and not source.isspace():
         unused = [rule for rule, needed in _RULES.items() if not _has(source, needed)]
         unused += () if _UNDERLINE.search(source) else ("lheading",)
         markdown = _markdown(tuple(unused))
         markdown.block.parse(source, markdown, environment, tokens)
-    return tokens
+    defined = environment.get("references", {})
+    return tokens, {name: str(value["href"]) for name, value in defined.items()}
 
 
 _NOTE = re.compile(r"<!--\s*+l10n\s++(skip-start|skip-end|skip|comment|context)\b([\s\S]*?)-->")
@@ -110,18 +112,20 @@ class Document:
         self.lines, self.starts = part.lines(text)
         # markdown-it replaces NUL, too; done here, its lines and ours stay the same.
         self.source = "\n".join(self.lines).replace("\0", "\ufffd")
-        self.environment: dict[str, dict[str, dict[str, str]]] = {}
 
     @cached_property
+    def _parsed(self) -> tuple[list[Token], dict[str, str]]:
+        return _parsed(self.source)
+
+    @property
     def tokens(self) -> list[Token]:
         """Its block tokens."""
-        return _tokens(self.source, self.environment)
+        return self._parsed[0]
 
     @property
     def references(self) -> dict[str, str]:
         """Link definitions that CommonMark sees in it: label to target."""
-        defined = self.environment.get("references", {}) if "]:" in self.source and self.tokens else {}
-        return {name: str(value["href"]) for name, value in defined.items()}
+        return self._parsed[1] if "]:" in self.source else {}
 
     @property
     def outline(self) -> Blocks:

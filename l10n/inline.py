@@ -47,12 +47,12 @@ def _escaped(text: str, at: int) -> bool:
     return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
-def without_code(text: str) -> str:
+def without_code(text: str, instead: str = " ") -> str:
     """``text`` with inline code blanked, character for character."""
     if "`" not in text:
         return text
     for start, end in code_spans(text):
-        text = text[:start] + " " * (end - start) + text[end:]
+        text = text[:start] + instead * (end - start) + text[end:]
     return text
 
 

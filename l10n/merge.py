@@ -1,7 +1,7 @@
 """Building a localised deck: splicing translations into the source, and refusing those that would break it.
 
-Each translation is checked where it would stand; then the built deck is parsed, and its outline must be the
-source's. Where it is not, the culprits are found slide by slide and left out.
+Each translation is checked where it would stand; then the slides of the built deck must have the outlines of
+the source's. Where they have not, the culprits are found slide by slide and left out.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ def targets(text: str, references: Mapping[str, str]) -> list[Target]:
 
 
 def _parsed(text: str, references: Mapping[str, str]) -> Iterator[Target]:
-    labels = {label(match[1]) for match in re.finditer(r"\]\[([^\[\]]+)\]", without_code(text))}
+    labels = {label(match[1]) for match in re.finditer(r"\]\[([^\[\]]+)\]", text)}
     known = {name: f"[{name}]" for name in labels} | _within(text, references)
     if known or _MARKED.search(text):
         yield from _targets(text, known)
@@ -91,7 +91,7 @@ _SIMPLE = re.compile(
     r"|\[(?P<label>[a-zA-Z0-9][a-zA-Z0-9 ._-]*)\](?![\[(]))"
 )
 _BARE_TAG = re.compile(r"</?[a-zA-Z]{1,10} ?/?>")
-_NOT_SIMPLE = re.compile(r"<|://|\]\(|\]\[")
+_NOT_SIMPLE = re.compile(r"<|://|\]\(")
 
 
 def _simple(text: str, references: Mapping[str, str]) -> list[Target] | None:
@@ -100,18 +100,20 @@ def _simple(text: str, references: Mapping[str, str]) -> list[Target] | None:
         return None
     found: list[Target] = []
     known: dict[str, str] = {}
-    parts: list[str] = []
+    rest: list[tuple[int, int]] = []
     at = 0
     bare = without_code(text)
     for match in _SIMPLE.finditer(bare):
         name = label(match["label"] or "")
         target = match["target"] or known.setdefault(name, references.get(name, f"[{name}]"))
         found.append(("image" if match["image"] else "link", target))
-        parts += bare[at : match.start()], match["text"]
+        rest += (at, match.start()), match.span("text")
         at = match.end()
-    rest = _BARE_TAG.sub("", "".join([*parts, bare[at:]]))
-    unclear = _NOT_SIMPLE.search(rest) or _within(rest, references) or _within(rest, known)
-    return None if unclear else found
+    rest.append((at, len(text)))
+    # Code and tags may stand in a label, so that both are looked at with them and without.
+    left, shown = ("".join([each[start:end] for start, end in rest]) for each in (text, bare))
+    unclear = "][" in left or _NOT_SIMPLE.search(_BARE_TAG.sub("", shown))
+    return None if unclear or _within(left, references) or _within(left, known) else found
 
 
 def _within(text: str, references: Mapping[str, str]) -> dict[str, str]:

@@ -45,14 +45,17 @@ def both_roots(pair: Pair, setting: Setting) -> tuple[Roots, Roots]:
 
 
 class _RootOf(dict[str, str]):
-    """By word: its beginning without accents. All words of a locale are in it, some thousands."""
+    """By word: its beginning without accents; most of a locale's words come again and again."""
 
     def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
         parts = unicodedata.normalize("NFD", word[:_ROOT])
         self[word] = "".join(part for part in parts if not unicodedata.combining(part))
         return self[word]
 
 
+_REMEMBERED = 100_000
 _ROOTS = _RootOf()
 
 

@@ -9,9 +9,9 @@ PIECES = [
     "[", "]", "(", ")", "!", "`", "``", "*", "_", "a", " ", "é", "/", "#", "?", "=", ".", "~", "\n", "&amp;",
     "https://a.b/c", "http://", "x.md", "www.a.b", "mailto:a@b.c", "[a](b)", "![a](b.png)", "](", "[`x`](y)",
     "[a][b]", "[b][B]", "![b][a b]", "][", "[b]", "[a b]", "[]", "<br/>", "<b>", "</b>", "<", ">", ".c[", "b",
-    "[é][c]", "[a]:",
+    "[é][c]", "[a]:", "`x`", "[`x`]", "[`x`][`x`]", "[a][`x`]", "[a<b>]", "[`k`]",
 ]  # fmt: skip
-REFERENCES = {"b": "http://x.org/b", "a b": "/a/b", "é": "e.html"}
+REFERENCES = {"b": "http://x.org/b", "a b": "/a/b", "é": "e.html", "`x`": "/x", "a<b>": "/ab"}
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join))

@@ -99,6 +99,8 @@ REFUSED = {
     "a link definition": ("text\n", "[x]: http://y", "URL"),
     "a lost link": ("see [x](http://y)\n", "voir x", "http://y"),
     "a macro": ("text\n", "texte ![:x]", "![:x]"),
+    "a lost reference to code": ("use [`k`]: it\n\n[`k`]: http://k\n", "prenez `k` : il", "http://k"),
+    "a lost reference without definition": ("use [`k`][`k`]\n", "prenez `k`", "[`k`]"),
 }
 
 
@@ -130,6 +132,17 @@ ACCEPTED = {
     "a final line end": ("text\n", "texte\n", "texte\n"),
     "balanced code": ("the list\n", "la liste `ls`", "la liste `ls`\n"),
     "an ordinary comparison": ("a < b\n", "a < b donc", "a < b donc\n"),
+    "code between two references": (
+        "[a][a] and `c` [b][b]\n\n[a]: /a\n\n[b]: /b\n",
+        "[a][a] `c` [b][b]",
+        "[a][a] `c` [b][b]\n\n[a]: /a\n\n[b]: /b\n",
+    ),
+    "a short reference to code": (
+        "use [`k`] well\n\n[`k`]: /k\n",
+        "prenez [`k`] bien",
+        "prenez [`k`] bien\n\n[`k`]: /k\n",
+    ),
+    "code at the edge of a label": ("see [x][`a` b]\n", "voir [x][`a` b]", "voir [x][`a` b]\n"),
 }
 
 

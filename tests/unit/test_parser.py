@@ -246,3 +246,10 @@ def test_outline_notices_a_block_that_became_another() -> None:
 
 def test_outline_does_not_notice_other_prose() -> None:
     assert deck_of("one\n").slides[0].outline == deck_of("two words\n").slides[0].outline
+
+
+def test_definitions_that_stand_alone_are_seen() -> None:
+    deck = deck_of("# T\n\nSee [the docs].\n\n???\n\n[the docs]:\n  https://x.org\n")
+    assert deck.references == {"the docs": "https://x.org"}
+    assert [segment.msgid for segment in deck.segments] == ["T", "See [the docs][the docs]."]
+    assert deck_of("[é]: /e\n", "markdown").references == {"é": "/e"}
