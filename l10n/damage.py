@@ -110,7 +110,7 @@ def _new_references(before: str, after: str) -> str | None:
     """Marked takes ``[a](b c)`` for a link and ``[a] [b]`` for a reference; CommonMark takes neither."""
     if not _opens_class(after) and not _LINK_START.search(after):
         return None
-    had, has = (_LINK_LIKE.sub("", without_code(_without_classes(text), "x")) for text in (before, after))
+    had, has = (_LINK_LIKE.sub("", without_code(_without_classes(text), "\0")) for text in (before, after))
     for shape, shown in ((re.compile(r"\]\("), "]("), (re.compile(r"\]\s+\["), "] [")):
         if len(shape.findall(has)) > len(shape.findall(had)):
             return f"its {shown!r} would make a link"
@@ -122,7 +122,7 @@ _LINK_START = re.compile(r"\](?:\(|\s+\[)")
 
 def _padded_labels(text: str, references: Mapping[str, str]) -> int:
     """How many labels have a blank at an edge, which CommonMark takes off, and marked does not."""
-    found = (match[1] for match in re.finditer(r"\[([^\[\]]*)\](?!\()", without_code(text, "x")))
+    found = (match[1] for match in re.finditer(r"\[([^\[\]]*)\](?!\()", without_code(text, "\0")))
     return sum(one != one.strip() and label(one) in references for one in found)
 
 
@@ -138,7 +138,7 @@ def _new_url(before: str, after: str) -> str | None:
 
 
 _URL_START = re.compile(r"(?:https?|ftp)://")
-_LINK_LIKE = re.compile(r"\]\([^()\s]*\)")
+_LINK_LIKE = re.compile(r"\]\([^()\s\0]*\)")
 
 
 def _without_classes(text: str) -> str:
