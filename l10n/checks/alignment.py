@@ -14,7 +14,7 @@ _DOUBTFUL = -1.0
 """A translation that is swapped with another may seem to fit its message by so much."""
 _MOST = 4.0
 """What one translation of a run tells at most, so that it does not speak for those beside it."""
-_FAR, _TOO_FAR = 1.4, 6.0
+_FAR, _TOO_FAR = 0.7, 6.0
 """A message that fits so much less will not fit better by what is learnt of its words, or of both's."""
 _REPEATED = 2.2
 """What it tells that a neighbour has the very same translation."""
