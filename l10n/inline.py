@@ -48,7 +48,7 @@ def _escaped(text: str, at: int) -> bool:
 
 
 def without_code(text: str, instead: str = " ") -> str:
-    """``text`` with inline code blanked, character for character."""
+    """``text`` with each character of inline code replaced by another, which is a blank unless told."""
     if "`" not in text:
         return text
     for start, end in code_spans(text):

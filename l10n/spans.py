@@ -79,8 +79,19 @@ def spans(text: str) -> list[InlineSpan]:
     if not _ANY.search(text) and "://" not in text:
         return []
     code = code_spans(text)
-    found = [*_code(text, code), *_others(blanked(text, code))]
-    return sorted(found, key=lambda span: span.start)
+    if not code:
+        return list(_others(text, text))
+    found = [*_others(text, blanked(text, code)), *_code(text, code)]
+    return list(_apart(sorted(found, key=lambda span: span.start)))
+
+
+def _apart(found: Iterable[InlineSpan]) -> Iterator[InlineSpan]:
+    """The spans without code that is part of another one, such as a label or a target."""
+    end = 0
+    for span in found:
+        if span.start >= end:
+            yield span
+            end = span.end
 
 
 def _code(text: str, code: list[tuple[int, int]]) -> Iterator[InlineSpan]:
@@ -88,33 +99,35 @@ def _code(text: str, code: list[tuple[int, int]]) -> Iterator[InlineSpan]:
         yield InlineSpan(SpanKind.CODE, start, end, text[start:end].strip("`").strip(" \t\n"))
 
 
-def _others(text: str) -> Iterator[InlineSpan]:
+def _others(text: str, bare: str) -> Iterator[InlineSpan]:
+    """``bare`` is the text without its code."""
     opened: list[bool] = []
     """For each open bracket, whether it is an image's."""
-    for match in _SPAN.finditer(text):
+    for match in _SPAN.finditer(bare):
         name = match.lastgroup or ""
         if name in _SIMPLE:
-            yield _span(_SIMPLE[name], match, name)
+            yield _span(_SIMPLE[name], match, name, text)
         elif name == "wraps":
-            yield _span(SpanKind.CLASS, match, "class")
+            yield _span(SpanKind.CLASS, match, "class", text)
         if name in ("wraps", "image") or match.group() == "[":
             opened.append(name == "image")
         elif match.group().startswith("]") and opened:
-            yield from _destination(match, image=opened.pop())
+            yield from _destination(match, text, image=opened.pop())
 
 
-def _destination(match: re.Match[str], *, image: bool) -> Iterator[InlineSpan]:
+def _destination(match: re.Match[str], text: str, *, image: bool) -> Iterator[InlineSpan]:
     if match["label"]:
-        yield _span(SpanKind.LABEL, match, "label")
+        yield _span(SpanKind.LABEL, match, "label", text)
     for group in ("angle", "bare"):
         if match[group]:
-            yield _span(SpanKind.IMAGE if image else SpanKind.LINK, match, group)
+            yield _span(SpanKind.IMAGE if image else SpanKind.LINK, match, group, text)
     if match["title"]:
-        yield _span(SpanKind.TITLE, match, "title")
+        yield _span(SpanKind.TITLE, match, "title", text)
 
 
-def _span(kind: SpanKind, match: re.Match[str], group: str) -> InlineSpan:
-    return InlineSpan(kind, *match.span(group), match[group])
+def _span(kind: SpanKind, match: re.Match[str], group: str, text: str) -> InlineSpan:
+    start, end = match.span(group)
+    return InlineSpan(kind, start, end, text[start:end])
 
 
 def shape(text: str) -> str:

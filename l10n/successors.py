@@ -6,7 +6,7 @@ somewhere else. A message serves once, unless it was split.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.catalog import Entry, Key
@@ -36,9 +36,6 @@ _BETTER = 0.05
 """By how much both halves must be more like the whole than one of them."""
 _AROUND = 6
 """How far from its place between two neighbours a message is looked for."""
-
-Origins = Mapping[Key, tuple[Entry, ...]]
-"""For a new message: the old ones that it continues, in order; more than one where some were joined."""
 
 
 @dataclass(frozen=True, slots=True)

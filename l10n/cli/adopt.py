@@ -11,6 +11,7 @@ import click
 from l10n.cli.shared import UNUSABLE, Context, progress, say, shared_options
 
 if TYPE_CHECKING:
+    from l10n.adoption import AdoptReport
     from l10n.project import Project
 
 _NAMED = 20
@@ -64,14 +65,7 @@ def adopt(
     names = [shared.folder / name for name in translated]
     label = "revisions" if history else "decks"
     report = adopted(project, locale, names, options, partial(progress, shared, label=label))
-    for stray in report.strays[:_NAMED]:
-        say(f"note: {stray}: no source deck has a name like this; name its deck with --source", error=True)
-    if len(report.strays) > _NAMED:
-        say(f"note: {len(report.strays) - _NAMED:,} more files like these", error=True)
-    for note in report.notes:
-        say(f"note: {note}", error=True)
-    for problem in report.problems:
-        say(f"error: {problem}", error=True)
+    _tell(report)
     if form == "json":
         say(adoption.as_json(report))
     elif report.decks and not shared.quiet:
@@ -82,6 +76,18 @@ def adopt(
         say(f"note: add {report.locale!r} to 'locales' in the settings to work on it", error=True)
     if report.problems:
         raise SystemExit(UNUSABLE)
+
+
+def _tell(report: AdoptReport) -> None:
+    """What the user should know besides what was adopted."""
+    for stray in report.strays[:_NAMED]:
+        say(f"note: {stray}: no source deck has a name like this; name its deck with --source", error=True)
+    if len(report.strays) > _NAMED:
+        say(f"note: {len(report.strays) - _NAMED:,} more files like these", error=True)
+    for note in report.notes:
+        say(f"note: {note}", error=True)
+    for problem in report.problems:
+        say(f"error: {problem}", error=True)
 
 
 def _path(shared: Context, project: Project, source: str) -> Path:

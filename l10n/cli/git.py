@@ -113,12 +113,12 @@ def log(
     for problem in told.problems:
         say(f"error: {problem}", error=True)
     if told.shallow:
-        say(
-            "note: this clone is shallow, so older commits are missing: try `git fetch --unshallow`",
-            error=True,
-        )
+        say(_SHALLOW, error=True)
     if told.problems:
         sys.exit(UNUSABLE)
+
+
+_SHALLOW = "note: this clone is shallow, so older commits are missing: try `git fetch --unshallow`"
 
 
 def _painted(kind: str, text: str) -> str:

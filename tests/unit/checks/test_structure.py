@@ -45,6 +45,7 @@ NOOP: dict[str, list[tuple[str, str]]] = {
     "reference-label": [
         (REFERENCE, "Voir la [documentation][docs] maintenant"),
         (REFERENCE, "Voir la [documentation][Docs] maintenant"),
+        ("Use [`kubectl`][`kubectl`]", "Utilisez [la commande `kubectl`][`kubectl`]"),
         (REFERENCE, "Voir [docs] maintenant"),
         (REFERENCE, "Voir la [documentation](https://example.org/docs) maintenant"),
     ],
@@ -116,6 +117,7 @@ FINDINGS: dict[str, list[tuple[str, str, str]]] = {
         (REFERENCE, "Voir la [doc][doc]", "[docs] has become doc"),
         (REFERENCE, "Voir la doc", "[docs] is missing"),
         ("Pods", "[Pods][blog]", "[blog] is not in the source"),
+        ("Use [it][`kubectl`]", "[Le][`kubelet`]", "[`kubectl`] has become `kubelet`"),
     ],
     "bracket": [
         (LINK, "Voir la [doc(https://example.org/a)", "lacks a bracket"),
