@@ -19,7 +19,7 @@ from bench.pairs import Volume, volumes
 from bench.project_faults import ProjectFault
 from l10n.checks.examine import pairs
 from l10n.checks.request import Request
-from l10n.checks.rules import Flaw, Pair, Rule, Severity, WideRule
+from l10n.checks.rules import Flaw, Pair, Pairs, Rule, Severity, WideRule
 from l10n.checks.runner import check
 from l10n.checks.table import FAMILIES
 from l10n.checks.typography import habits
@@ -79,10 +79,8 @@ class Locale:
     """The pairs of some volumes, as the translations of one locale; and the findings in them."""
 
     def __init__(self, books: Sequence[Volume]) -> None:
-        self.pairs: list[Pair] = []
+        self.pairs = Pairs(pair for book in books for pair in pairs(book.subject))
         self.books: list[Volume] = []
-        for book in books:
-            self.pairs += pairs(book.subject)
         style = habits(self.pairs, books[0].setting)
         for book in books:
             styled = replace(book, setting=replace(book.setting, habits=style))
@@ -96,7 +94,7 @@ class Locale:
             if isinstance(rule, Rule):
                 yield from ((rule.name, one.message) for one in rule.flaws(pair, self.books[index].setting))
 
-    def wide_flaws(self, every: Sequence[Pair]) -> dict[tuple[str, str, str], str]:
+    def wide_flaws(self, every: Pairs) -> dict[tuple[str, str, str], str]:
         """By rule and pair: what is found that takes more than one pair to see."""
         found: dict[tuple[str, str, str], str] = {}
         for rule in RULES:
@@ -118,7 +116,7 @@ class Locale:
         if not fault.rules & found and any(
             isinstance(rule, WideRule) and rule.name in fault.rules for rule in RULES
         ):
-            every = [*self.pairs[:index], faulty, *self.pairs[index + 1 :]]
+            every = Pairs((*self.pairs[:index], faulty, *self.pairs[index + 1 :]))
             found |= {name for name, _, _ in self.wide_flaws(every).keys() - self.wide.keys()}
         return found
 
@@ -126,7 +124,7 @@ class Locale:
 def mutants(fault: Fault, locales: Sequence[Locale]) -> list[tuple[Locale, int, Pair, Pair]]:
     """Locales, places in them, right pairs and faulty ones; what is a locale's habit is no fault in it."""
     made = [
-        (locale, index, right, replace(right, msgstr=faulty))
+        (locale, index, right, right._replace(msgstr=faulty))
         for locale in locales
         for index, pair in enumerate(locale.pairs)
         if not fault.rules & (locale.reported(index) | locale.books[index].setting.habits)
@@ -144,7 +142,7 @@ def _grafted(fault: Fault, pair: Pair) -> Iterator[Pair]:
         msgid, msgstr = (
             f"{text} {graft}" for text, graft in zip((pair.msgid, pair.msgstr), fault.graft, strict=True)
         )
-        yield replace(pair, msgid=msgid, msgstr=msgstr, segment=None)
+        yield pair._replace(msgid=msgid, msgstr=msgstr, segment=None)
 
 
 def faults(locales: Sequence[Locale], *, listed: bool) -> Iterator[tuple[str, ...]]:
@@ -176,8 +174,8 @@ def shifted(locales: Sequence[Locale]) -> tuple[str, ...]:
         for index in range(0, len(locale.pairs) - 1, 3):
             one, other = locale.pairs[index : index + 2]
             if one.catalog == other.catalog and min(len(one.msgid), len(other.msgid)) > 20:
-                swapped = [replace(one, msgstr=other.msgstr), replace(other, msgstr=one.msgstr)]
-                every = [*locale.pairs[:index], *swapped, *locale.pairs[index + 2 :]]
+                swapped = [one._replace(msgstr=other.msgstr), other._replace(msgstr=one.msgstr)]
+                every = Pairs((*locale.pairs[:index], *swapped, *locale.pairs[index + 2 :]))
                 new = {name for name, _, _ in locale.wide_flaws(every).keys() - locale.wide.keys()}
                 score.injected += 1
                 score.reported += bool(new)

@@ -162,8 +162,8 @@ def _broken_by_emphasis(before: str, after: str) -> str | None:
     for mark in "_*":
         if mark not in after or mark not in before:
             continue
-        had, has = prose(before).count(mark), prose(after).count(mark)
-        if has % 2 and not had % 2 and before.count(mark) > had:
+        had = prose(before).count(mark)
+        if before.count(mark) > had and not had % 2 and prose(after).count(mark) % 2:
             return f"a single {mark} would pair with one in a link or in code"
     return None
 

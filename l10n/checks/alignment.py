@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from l10n.checks.fit import alike, fit, of_pair, ratio
-from l10n.checks.lexicon import Lexicon
-from l10n.checks.rules import Flaw, Pair, Setting, Severity, WideRule
+from l10n.checks.lexicon import learnt
+from l10n.checks.rules import Flaw, Pair, Pairs, Setting, Severity, WideRule
 
 _CERTAIN = 2.0
 """How much better another message must fit to say so."""
@@ -21,7 +21,7 @@ _REPEATED = 2.2
 _NEVER = float("-inf")
 
 
-def neighbours_translation(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
+def neighbours_translation(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
     """The translation belongs to the message before or after it.
 
     What both texts have in common in any two languages - code, targets, numbers, names, words with one root,
@@ -42,13 +42,13 @@ def neighbours_translation(pairs: Sequence[Pair], setting: Setting) -> Iterator[
 class _Compared:
     """The translations of a locale, held against other messages."""
 
-    def __init__(self, pairs: Sequence[Pair], setting: Setting) -> None:
-        scale = ratio(pairs, setting.language)
+    def __init__(self, pairs: Pairs, setting: Setting) -> None:
+        scale = pairs.once(ratio, setting)
         self.pairs = pairs
         both = [of_pair(pair, setting, scale) for pair in pairs]
         self.sources = [source for source, _ in both]
         self.targets = [target for _, target in both]
-        self.lexicon = Lexicon([one.roots for one in self.sources], [one.roots for one in self.targets])
+        self.lexicon = pairs.once(learnt, setting)
         self.bare = [fit(source, target) for source, target in zip(self.sources, self.targets, strict=True)]
         self._own: dict[int, float] = {}
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from l10n.checks.fit import alike, fit, of_pair, ratio
-from l10n.checks.rules import Flaw, Pair, Setting, Severity, WideRule
+from l10n.checks.rules import Flaw, Pair, Pairs, Setting, Severity, WideRule
 
 _TRIFLES = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -21,7 +21,7 @@ def _key(text: str) -> str:
     return _TRIFLES.sub(" ", unicodedata.normalize("NFC", text).casefold()).strip() or text
 
 
-def untranslated_copy(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
+def untranslated_copy(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
     """The translation is the source, which has prose.
 
     Names, code and identifiers may stay, and so may words that the locale's other translations keep, and
@@ -54,12 +54,11 @@ _TRIFLING = 5
 
 def _kept(words: set[str], pairs: Iterable[Pair]) -> dict[str, tuple[int, int]]:
     """For each of ``words`` how many other messages have it, and how many of their translations keep it."""
-    seen: Counter[str] = Counter()
-    kept: Counter[str] = Counter()
+    seen, kept = dict.fromkeys(words, 0), dict.fromkeys(words, 0)
     for pair in pairs if words else ():
-        if shared := words.intersection(pair.source_words):
-            seen.update(shared)
-            kept.update(shared.intersection(pair.target_words))
+        for word in words.intersection(pair.source_words):
+            seen[word] += 1
+            kept[word] += word in pair.target_words
     return {word: (seen[word], kept[word]) for word in words}
 
 
@@ -81,7 +80,7 @@ _SELDOM = 0.2
 """A word that is kept more seldom is one to translate."""
 
 
-def two_translations(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[Pair, Flaw]]:  # noqa: ARG001
+def two_translations(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:  # noqa: ARG001
     """The same source, in the same context, is translated in another way elsewhere in the locale.
 
     Case, punctuation and white space make no difference. The rarer translation is reported, or the later one.
@@ -99,7 +98,7 @@ def two_translations(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[
                     yield pair, Flaw(f"the same source is {_quoted(model.msgstr)} elsewhere{_where(model)}")
 
 
-def one_translation(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
+def one_translation(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
     """Another source, which says something else, has the same translation.
 
     The translation that fits its source less well is reported, or the later one. Neighbours in a catalog are
@@ -108,10 +107,9 @@ def one_translation(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[P
     groups: dict[str, dict[str, int]] = {}
     for index, pair in enumerate(pairs):
         groups.setdefault(pair.msgstr, {}).setdefault(pair.msgid, index)
-    scale = 0.0
     for group in groups.values():
         if len(group) > 1:
-            scale = scale or ratio(pairs, setting.language)
+            scale = pairs.once(ratio, setting)
             yield from _doubtful([(index, pairs[index]) for index in group.values()], scale, setting)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from operator import eq
 
 from l10n.checks.language_data import MAY_DOUBLE, NO_FULL_STOP, REDUPLICATING, UNSPACED
 from l10n.checks.numbers import lost
-from l10n.checks.rules import Flaw, Pair, Rule, Setting, Severity, WideRule
+from l10n.checks.rules import Flaw, Pair, Pairs, Rule, Setting, Severity, WideRule
 from l10n.emphasis import Emphasis, emphasis
 
 _DIGIT = re.compile(r"\d")
@@ -56,13 +56,13 @@ def word_doubled(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)\s++\1(?![\w'’-])", re.IGNORECASE)
 
 
-def end_punctuation_lost(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
+def end_punctuation_lost(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
     """The source ends with a full stop, question or exclamation mark, colon or dots, its translation not.
 
     Marks of all scripts are known. Full stops are not asked for where the locale's translations often go
     without; nor, in Chinese and Japanese, of one that has no other.
     """
-    needless = stops_needless(pairs, setting)
+    needless = pairs.once(stops_needless, setting)
     for pair in pairs:
         if end_lost(pair) and not (_expected(pair) == "." and (needless or _is_phrase(pair, setting))):
             yield pair, Flaw(f"the source ends with “{_expected(pair)}”, the translation with no such mark")
@@ -76,7 +76,7 @@ def _is_phrase(pair: Pair, setting: Setting) -> bool:
 _FULL_STOPS = frozenset("。．｡")
 
 
-def stops_needless(pairs: Sequence[Pair], setting: Setting) -> bool:
+def stops_needless(pairs: Pairs, setting: Setting) -> bool:
     """Whether the locale's translations often end without the full stop of their source."""
     stops = [pair for pair in pairs if _expected(pair) == "."]
     without = sum(map(end_lost, stops))

@@ -55,7 +55,7 @@ def _collisions(
     found: dict[int, tuple[Segment, Segment]] = {}
     for title in titles:
         other = taken.setdefault(anchor(translated(title)), title)
-        if anchor(other.msgid) != anchor(title.msgid):
+        if other is not title and anchor(other.msgid) != anchor(title.msgid):
             found[title.span.start] = title, other
     return found
 
@@ -88,8 +88,11 @@ def ascii_anchor(title: str) -> str:
 
 def slug(title: str) -> str:
     """The anchor of a title as most renderers make it: letters and digits of all scripts, and ``-``."""
-    bare = re.sub(r"\]\([^()]*\)|\]\[[^\[\]]*\]", "]", title)
-    return re.sub(r"[^\w-]", "", re.sub(r"\s+", "-", bare.strip().lower()))
+    return _NOT_IN_SLUG.sub("", "-".join(_TARGET.sub("]", title).lower().split()))
+
+
+_TARGET = re.compile(r"\]\([^()]*\)|\]\[[^\[\]]*\]")
+_NOT_IN_SLUG = re.compile(r"[^\w-]")
 
 
 _IN_DECK = re.compile(r"\]\(#([^()\s]+)\)")

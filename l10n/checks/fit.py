@@ -12,7 +12,7 @@ from typing import NamedTuple
 from l10n.checks.language_data import SHORTER
 from l10n.checks.lexicon import Roots, both_roots
 from l10n.checks.prose import GONE, THING
-from l10n.checks.rules import Pair, Setting
+from l10n.checks.rules import Pair, Pairs, Setting
 from l10n.spans import InlineSpan, SpanKind
 
 FEW = 20
@@ -120,10 +120,10 @@ _SAMPLE = 2000
 """A median needs no more pairs."""
 
 
-def ratio(pairs: Sequence[Pair], language: str) -> float:
+def ratio(pairs: Pairs, setting: Setting) -> float:
     """How long the locale's translations usually are, to messages of length 1."""
     some = pairs[:: max(1, len(pairs) // _SAMPLE)]
     long = [
         len(pair.target_prose) / len(pair.source_prose) for pair in some if len(pair.source_prose) >= _LONG
     ]
-    return median(long) if len(long) >= FEW else SHORTER.get(language, 1.1)
+    return median(long) if len(long) >= FEW else SHORTER.get(setting.language, 1.1)

@@ -16,7 +16,7 @@ from math import fsum, log
 from typing import NamedTuple
 
 from l10n.checks.language_data import UNSPACED
-from l10n.checks.rules import Pair, Setting
+from l10n.checks.rules import Pair, Pairs, Setting
 
 Roots = frozenset[str]
 """The beginnings of a text's words: names stay, many words have a common root, and endings change."""
@@ -36,7 +36,7 @@ def roots(words: Sequence[str], language: str = "") -> Roots:
         latin = [word[:_ROOT] for word in _LATIN_WORD.findall(text)]
         pairs = (run[at : at + 2] for run in _OTHER.findall(text) for at in range(len(run) - 1))
         return frozenset([*latin, *pairs])
-    return frozenset([_ROOTS[word] for word in words[:_READ] if len(word) > 2])
+    return frozenset(map(_ROOTS.__getitem__, words[:_READ])).difference(_TOO_SHORT)
 
 
 def both_roots(pair: Pair, setting: Setting) -> tuple[Roots, Roots]:
@@ -50,13 +50,15 @@ class _RootOf(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _REMEMBERED:
             self.clear()
-        parts = unicodedata.normalize("NFD", word[:_ROOT])
+        parts = unicodedata.normalize("NFD", word[:_ROOT]) if len(word) > 2 else ""
         self[word] = "".join(part for part in parts if not unicodedata.combining(part))
         return self[word]
 
 
 _REMEMBERED = 100_000
 _ROOTS = _RootOf()
+_TOO_SHORT = {""}
+"""The root of a word of one or two letters, which tells nothing."""
 
 
 class _Known(NamedTuple):
@@ -87,8 +89,14 @@ class _Learnt(NamedTuple):
         return found
 
 
-class Lexicon:
+def learnt(pairs: Pairs, setting: Setting) -> Lexicon:
     """What the translations of a locale tell of its words."""
+    both = [pair.once(both_roots, setting) for pair in pairs]
+    return Lexicon([source for source, _ in both], [target for _, target in both])
+
+
+class Lexicon:
+    """Which words of messages go with which words of translations."""
 
     def __init__(self, sources: Sequence[Roots], targets: Sequence[Roots]) -> None:
         """The roots of messages and of their translations, in the same order."""
@@ -99,6 +107,7 @@ class Lexicon:
         self._places: dict[str, list[int]] = {}
         self._known: dict[str, _Known | None] = {}
         self._rarest: dict[int, list[str]] = {}
+        self._likely: dict[str, list[str]] = {}
         for index, source in enumerate(sources):
             for root in source:
                 self._places.setdefault(root, []).append(index)
@@ -120,7 +129,7 @@ class Lexicon:
         total = 0.0
         for root in self._telling(source):
             if learnt := self._learnt(root, (source,)):
-                total += self._missing(learnt, target)
+                total += self._missing(root, learnt, target)
             elif root in target:
                 total += _THERE
         return total
@@ -161,10 +170,11 @@ class Lexicon:
                 if likelier > best.get(one, 0.0):
                     best[one] = min(likelier, _CERTAIN)
 
-    def _missing(self, learnt: _Learnt, target: Roots) -> float:
-        often = nlargest(6, ((count, one) for one, count in learnt.beside.items()))
-        likely = [one for _, one in often if self._usual[one] <= _RARELY]
-        shares = {one: learnt.often(one) / (learnt.pairs + 1) for one in likely}
+    def _missing(self, root: str, learnt: _Learnt, target: Roots) -> float:
+        if root not in self._likely:
+            often = nlargest(6, ((count, one) for one, count in learnt.beside.items()))
+            self._likely[root] = [one for _, one in often if self._usual[one] <= _RARELY]
+        shares = {one: learnt.often(one) / (learnt.pairs + 1) for one in self._likely[root]}
         share = max(shares.values(), default=0.0)
         if learnt.pairs < 2 or share < _LIKELY:
             return 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from l10n.checks.rules import Flaw, Pair, Setting
 from l10n.damage import odd_backtick, tags
@@ -23,7 +24,13 @@ def shown(text: str) -> str:
 
 def hidden(pair: Pair) -> bool:
     """Whether a backtick without a partner hides what the translation has: one cause, one flaw."""
-    return "`" in pair.msgstr + pair.msgid and odd_backtick(pair.msgid, pair.msgstr) is not None
+    return ("`" in pair.msgstr or "`" in pair.msgid) and _is_odd(pair.msgid, pair.msgstr)
+
+
+@lru_cache(1)
+def _is_odd(msgid: str, msgstr: str) -> bool:
+    """Asked by rule after rule about the same pair."""
+    return odd_backtick(msgid, msgstr) is not None
 
 
 def html_tag(pair: Pair, _: Setting) -> Iterator[Flaw]:

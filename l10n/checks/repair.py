@@ -41,7 +41,7 @@ def _mended(subject: Subject, pair: Pair, setting: Setting, rules: Sequence[AnyR
             and not is_ignored(rule, entry)
             and any(rule.check(pair, setting))
         ):
-            pair = replace(pair, msgstr=rule.fix(pair, setting))
+            pair = pair._replace(msgstr=rule.fix(pair, setting))
     return pair.msgstr
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import NamedTuple, Self, TypeVar, cast
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.checks.prose import in_place, words_of
@@ -44,10 +44,22 @@ class Flaw:
     """The range of the translation that is meant, if there is one."""
 
 
-@dataclass(frozen=True)
-class Pair:
-    """A message and its translation, as rules see them: translated, not fuzzy, not obsolete."""
+class _Analysed:
+    """What several rules look at in the same way."""
 
+    @cached_property
+    def _known(self) -> dict[object, object]:
+        return {}
+
+    def once(self, analyse: Callable[[Self, Setting], T], setting: Setting) -> T:
+        """What an analysis that several rules share gives; it is made once."""
+        known = self._known
+        if analyse not in known:
+            known[analyse] = analyse(self, setting)
+        return cast(T, known[analyse])
+
+
+class _Texts(NamedTuple):
     msgid: str
     msgstr: str
     msgctxt: str | None = None
@@ -56,20 +68,14 @@ class Pair:
     catalog: str = ""
     """The catalog that it stands in, as shown to the user."""
 
+
+class Pair(_Texts, _Analysed):
+    """A message and its translation, as rules see them: translated, not fuzzy, not obsolete."""
+
     @property
     def key(self) -> Key:
         """What gettext tells messages apart by."""
         return self.msgctxt, self.msgid
-
-    @cached_property
-    def _known(self) -> dict[object, object]:
-        return {}
-
-    def once(self, analyse: Callable[[Pair, Setting], T], setting: Setting) -> T:
-        """What an analysis that several rules share gives; it is made once."""
-        if analyse not in self._known:
-            self._known[analyse] = analyse(self, setting)
-        return cast(T, self._known[analyse])
 
     @cached_property
     def signs(self) -> frozenset[str]:
@@ -105,6 +111,10 @@ class Pair:
     def target_words(self) -> list[str]:
         """The words of the translation's prose, without case."""
         return words_of(self.target_prose)
+
+
+class Pairs(tuple[Pair, ...], _Analysed):
+    """Translations of a locale in order, catalog by catalog."""
 
 
 @dataclass(frozen=True)
@@ -188,7 +198,7 @@ class Completeness:
 
 
 Check = Callable[[Pair, Setting], Iterable[Flaw]]
-WideCheck = Callable[[Sequence[Pair], Setting], Iterable[tuple[Pair, Flaw]]]
+WideCheck = Callable[[Pairs, Setting], Iterable[tuple[Pair, Flaw]]]
 CatalogCheck = Callable[[Subject, Setting], Iterable[tuple[Entry | int, Flaw]]]
 """Flaws with the entry, or the line of the file, that they are found in."""
 LocaleCheck = Callable[[Completeness], Iterable[Flaw]]

@@ -10,7 +10,7 @@ from l10n.check_config import SEVERITIES
 from l10n.checks import table
 from l10n.checks.causes import one_per_cause
 from l10n.checks.request import Request
-from l10n.checks.rules import AnyRule, Completeness, Finding, Flaw, LocaleRule, Pair, WideRule
+from l10n.checks.rules import AnyRule, Completeness, Finding, Flaw, LocaleRule, Pair, Pairs, WideRule
 from l10n.checks.subjects import batches, jobs
 from l10n.checks.worker import Batch, Checked, Worker
 from l10n.errors import L10nError
@@ -83,7 +83,7 @@ def _in_locale(
     project: Project, request: Request, locale: str, catalogs: Sequence[Checked]
 ) -> Iterator[Finding]:
     """What the rules find that see a whole locale."""
-    pairs = [pair for one in catalogs for pair in one.pairs]
+    pairs = Pairs(pair for one in catalogs for pair in one.pairs)
     files = {one.file: one for one in catalogs}
     for rule in request.rules(project.config, locale):
         if isinstance(rule, WideRule) and rule.whole:

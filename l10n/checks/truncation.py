@@ -13,8 +13,8 @@ from math import log
 from l10n.checks.content import end_lost, ends_with_mark, stops_needless
 from l10n.checks.fit import ratio, shown
 from l10n.checks.language_data import UNSPACED
-from l10n.checks.lexicon import Lexicon, both_roots
-from l10n.checks.rules import Flaw, Pair, Setting, Severity, WideRule
+from l10n.checks.lexicon import learnt
+from l10n.checks.rules import Flaw, Pair, Pairs, Setting, Severity, WideRule
 from l10n.spans import InlineSpan
 
 _SHORT = 24
@@ -25,14 +25,14 @@ _TERSE = 0.9
 """The share of the source's weight from which a translation is only terse."""
 
 
-def truncated(pairs: Sequence[Pair], setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
+def truncated(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
     """The translation is cut short.
 
     It is far shorter than the locale's translations usually are; it takes less if it does not end with a mark
     as the source does, ends within a word or with one that hardly ever ends a translation, or lacks the words
     that other translations have for the source's.
     """
-    usual = ratio(pairs, setting.language)
+    usual = pairs.once(ratio, setting)
     short, certain = _SHORT, _CERTAIN
     if setting.language in UNSPACED:
         short, certain = _SHORT // 2, _CERTAIN + _VARYING
@@ -67,7 +67,7 @@ _ENOUGH = 60
 class _Locale:
     """What the locale's other translations tell of how one ends, and of the words that it has."""
 
-    def __init__(self, pairs: Sequence[Pair], setting: Setting) -> None:
+    def __init__(self, pairs: Pairs, setting: Setting) -> None:
         """Nothing is looked at before it is asked for."""
         self.pairs = pairs
         self.setting = setting
@@ -84,7 +84,7 @@ class _Locale:
         end -= 4.0 * _is_whole(pair)
         if _ends_as_source(pair) or (end <= 0 and self._is_terse(pair)):
             return _NEVER
-        return end + 0.63 * self._lexicon.coverage(index)
+        return end + 0.63 * self.pairs.once(learnt, self.setting).coverage(index)
 
     def _is_terse(self, pair: Pair) -> bool:
         """Whether only little words were saved: ``have to wait for a moment``, ``attendre``."""
@@ -122,12 +122,7 @@ class _Locale:
 
     @cached_property
     def _stops_needless(self) -> bool:
-        return stops_needless(self.pairs, self.setting)
-
-    @cached_property
-    def _lexicon(self) -> Lexicon:
-        both = [pair.once(both_roots, self.setting) for pair in self.pairs]
-        return Lexicon([source for source, _ in both], [target for _, target in both])
+        return self.pairs.once(stops_needless, self.setting)
 
 
 _NEVER = float("-inf")

@@ -14,7 +14,7 @@ from l10n.checks.examine import Found, as_findings, examine, is_ignored, pairs
 from l10n.checks.history import Revision, unchanged
 from l10n.checks.repair import repaired
 from l10n.checks.request import Request
-from l10n.checks.rules import AnyRule, Finding, Pair, Setting, Subject, WideRule
+from l10n.checks.rules import AnyRule, Finding, Pair, Pairs, Setting, Subject, WideRule
 from l10n.checks.subjects import Job, Reader
 from l10n.checks.typography import habits
 from l10n.errors import L10nError
@@ -153,7 +153,7 @@ class Worker:
         for locale in dict.fromkeys(result.locale for _, result, _ in kept):
             mine = [one for one in kept if one[1].locale == locale]
             files = {subject.file: (subject, result) for subject, result, _ in mine}
-            together = [pair for _, _, every in mine for pair in every]
+            together = Pairs(pair for _, _, every in mine for pair in every)
             for rule in _wide_rules(self.request.rules(self.project.config, locale), whole=False):
                 for pair, flaw in rule.check(together, mine[0][1].setting):
                     subject, result = files[pair.catalog]

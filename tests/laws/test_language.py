@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.checks import alignment, consistency, content, terminology, typography
-from l10n.checks.rules import Pair, Rule, Setting, WideRule
+from l10n.checks.rules import Pair, Pairs, Rule, Setting, WideRule
 from l10n.glossary import Glossary, Term
 from l10n.spans import SpanKind, spans
 from laws.texts import any_text, inline_markup, structured_text
@@ -27,7 +27,7 @@ def setting(locale: str) -> Setting:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 @given(locale=st.sampled_from(LOCALES), texts=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=4))
 def test_no_rule_fails_on_any_text(rule: Rule | WideRule, locale: str, texts: list[tuple[str, str]]) -> None:
-    pairs = [Pair(msgid or "x", msgstr or "x") for msgid, msgstr in texts]
+    pairs = Pairs(Pair(msgid or "x", msgstr or "x") for msgid, msgstr in texts)
     if isinstance(rule, WideRule):
         found = list(rule.check(pairs, setting(locale)))
     else:
@@ -88,7 +88,7 @@ def test_what_is_repaired_is_not_found_again(rule: Rule, locale: str, text: str)
 def test_time_is_linear_in_hostile_texts(rule: Rule | WideRule, piece: str) -> None:
     text = piece * (60_000 // len(piece))
     start = process_time()
-    pairs = [Pair(text, text + "x"), Pair("x", text), Pair(text, "x")]
+    pairs = Pairs((Pair(text, text + "x"), Pair("x", text), Pair(text, "x")))
     if isinstance(rule, WideRule):
         list(rule.check(pairs, setting("fr")))
     else:

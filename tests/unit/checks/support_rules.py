@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from l10n.checks.rules import Flaw, Pair, Rule, Setting, WideRule
+from l10n.checks.rules import Flaw, Pair, Pairs, Rule, Setting, WideRule
 
 FR = Setting("fr")
 
@@ -20,7 +20,7 @@ def found(
     rule: Rule | WideRule, texts: Iterable[tuple[str, str]], setting: Setting = FR
 ) -> dict[int, list[Flaw]]:
     """What a rule finds in a catalog, by the places of its entries."""
-    pairs = [Pair(msgid, msgstr, catalog="a.po") for msgid, msgstr in texts]
+    pairs = Pairs(Pair(msgid, msgstr, catalog="a.po") for msgid, msgstr in texts)
     if isinstance(rule, WideRule):
         every = list(rule.check(pairs, setting))
     else:
