@@ -211,7 +211,7 @@ class Blocks:
     __hash__ = None  # type: ignore[assignment]
 
     def _looks_like(self, other: Blocks) -> bool:
-        """Whether the lines begin alike, and code is the same: then so are the blocks."""
+        """Whether the lines begin alike, and code and HTML are the same: then so are the blocks."""
         one, two = self._document, other._document
         return self._skeleton == other._skeleton != "" and all(
             one.lines[slice(*token.map)] == two.lines[slice(*token.map)]
@@ -221,16 +221,24 @@ class Blocks:
 
     @property
     def _skeleton(self) -> str:
-        """What decides about blocks, line by line: all before the first letter, and what parts cells.
+        """What decides about blocks, line by line: all before the prose, and what parts cells.
 
-        Empty if letters might decide, too: in definitions, tags and the marks of code.
+        Tags and the marks of code stay whole. Empty if letters might decide, too: in definitions.
         """
         source = self._document.source
-        return "" if _has(source, _LETTERS_TELL) else _PROSE.sub("a", source)
+        if _has(source, _WHOLE):
+            bare = _PROSE_OR_WHOLE.sub(lambda match: match["whole"] or "a", source)
+        else:
+            bare = _PROSE.sub("a", source)
+        return "" if "]:" in source and "[" in bare else bare
 
 
-_LETTERS_TELL = ("<", "]:", "```", "~~~")
-_PROSE = re.compile(r"[^\W\d_][^\n|\\]*")
+_WHOLE = ("<", "```", "~~~")
+"""What begins a line of which the letters count, too."""
+_START_OF_PROSE = r"[^\s#>+*_=\d.)`~|:\\<\[-]|[*_]{1,3}(?=[^\W\d_])|`(?!``)|\d+(?![\d.)])"
+"""With which no block but a paragraph begins, and none ends."""
+_PROSE = re.compile(rf"(?:{_START_OF_PROSE})[^\n|\\]*")
+_PROSE_OR_WHOLE = re.compile(rf"(?P<whole>(?:{'|'.join(_WHOLE)})[^\n]*)|{_PROSE.pattern}")
 
 
 def _shape(token: Token) -> tuple[object, ...]:

@@ -23,10 +23,13 @@ def test_blocks_are_those_that_all_rules_find(text: str) -> None:
     assert Document(Slice(0, len(text)), text).tokens == tokens
 
 
-RUN = re.compile(r"[^\W\d_][^\n|\\]*")
+RUN = re.compile(r"[^\s#>+*_=\d.)`~|:\\<\[-][^\n|\\]*")
+"""What begins with no sign that could be structure."""
 PROSE = (
     "Mot", "un mot - deux", "é # >", "a: b", "x  ", "v1. 2)", "l'un [d", "y `c` *z*", "w\t**", "t ---",
-    "s\u00a0!", "two\nlines", "a\n  b\nc",
+    "s\u00a0!", "two\nlines", "a\n  b\nc", "(d)", "« e »", "`c` d", "``c`` d", "*e* f", "**g**", "__h",
+    "3 i", "3.", "3) j", "-", "1.5 k", "é <br/>", "<b>l</b>", "```", "[m]", "[n]: o", "p]: q", "!", "\\# r",
+    "'s'", "#", "+ t",
 )  # fmt: skip
 
 
