@@ -163,6 +163,7 @@ def load(path: Path, shown: str) -> Catalog:
     entries = tuple(_entry(one, tuple(lines)) for one, lines in zip(parsed, chunks, strict=True))
     _refuse_duplicates(entries, chunks, len(header), shown)
     fields = {str(name): str(value) for name, value in parsed.metadata.items()}
+    parsed.clear()  # polib's parser refers to itself, and so keeps its entries for the garbage collector
     return Catalog(header, entries, tuple(rest), fields)
 
 

@@ -115,6 +115,10 @@ class Reader:
             self._decks[deck] = SourceDeck(self.project, deck)
         return self._decks[deck]
 
+    def forget(self, deck: str) -> None:
+        """Let go of a deck of which no further catalog is read."""
+        self._decks.pop(deck, None)
+
     def _alone(self, path: Path) -> Subject:
         shown = self.project.files.shown(path)
         if not path.is_file():

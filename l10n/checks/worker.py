@@ -67,6 +67,8 @@ class Worker:
         self.project = project
         self.request = request
         self.batches = batches
+        self.last = {job.deck: number for number, jobs in enumerate(batches) for job in jobs}
+        """By deck: the last batch that has a catalog of it."""
 
     def __call__(self, piece: str) -> Batch:
         """Check one batch."""
@@ -88,6 +90,9 @@ class Worker:
             kept.append(one)
         self._wide(kept)
         batch.catalogs = [self._sent(*one) for one in kept]
+        for job in jobs:
+            if self.last[job.deck] == int(piece):
+                self.reader.forget(job.deck)
         return batch
 
     def lost(self, piece: str, why: str) -> Batch:
