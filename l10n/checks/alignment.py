@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from l10n.checks.fit import alike, fit, of_pair, ratio
+from l10n.checks.fit import alike, fit, ratio, traits
 from l10n.checks.lexicon import learnt
 from l10n.checks.rules import Flaw, Pair, Pairs, Setting, Severity, WideRule
 
@@ -45,10 +45,13 @@ class _Compared:
     def __init__(self, pairs: Pairs, setting: Setting) -> None:
         scale = pairs.once(ratio, setting)
         self.pairs = pairs
-        both = [of_pair(pair, setting, scale) for pair in pairs]
-        self.sources = [source for source, _ in both]
-        self.targets = [target for _, target in both]
-        self.lexicon = pairs.once(learnt, setting)
+        self.lexicon = known = pairs.once(learnt, setting)
+        self.sources = [
+            traits(pair.source, roots, scale) for pair, roots in zip(pairs, known.sources, strict=True)
+        ]
+        self.targets = [
+            traits(pair.target, roots, 1.0) for pair, roots in zip(pairs, known.targets, strict=True)
+        ]
         self.bare = [fit(source, target) for source, target in zip(self.sources, self.targets, strict=True)]
         self._own: dict[int, float] = {}
 

@@ -44,7 +44,7 @@ def untranslated_copy(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Fl
 
 def _plain_words(pair: Pair, setting: Setting) -> list[str]:
     """The words of the source that may be prose."""
-    prose = setting.glossary.without_kept(pair.source_prose).replace("\x00", " ")
+    prose = setting.glossary.without_kept(pair.source.prose).replace("\x00", " ")
     return [word for part in prose.split() if not _NAME.search(part) for word in _WORD.findall(part)]
 
 
@@ -56,9 +56,9 @@ def _kept(words: set[str], pairs: Iterable[Pair]) -> dict[str, tuple[int, int]]:
     """For each of ``words`` how many other messages have it, and how many of their translations keep it."""
     seen, kept = dict.fromkeys(words, 0), dict.fromkeys(words, 0)
     for pair in pairs if words else ():
-        for word in words.intersection(pair.source_words):
+        for word in words.intersection(pair.source.words):
             seen[word] += 1
-            kept[word] += word in pair.target_words
+            kept[word] += word in pair.target.words
     return {word: (seen[word], kept[word]) for word in words}
 
 

@@ -24,8 +24,8 @@ def number_changed(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """
     if not _DIGIT.search(pair.msgid):
         return
-    for number in islice(lost(pair.source_prose, pair.target_prose, setting.language), _NUMBERS):
-        if _hidden(pair.msgstr, pair.target_prose, number) <= _hidden(pair.msgid, pair.source_prose, number):
+    for number in islice(lost(pair.source.prose, pair.target.prose, setting.language), _NUMBERS):
+        if _hidden(pair.msgstr, pair.target.prose, number) <= _hidden(pair.msgid, pair.source.prose, number):
             yield Flaw(f"the number {number} of the source is not in the translation")
 
 
@@ -40,15 +40,15 @@ def _hidden(text: str, prose: str, number: str) -> int:
 
 def word_doubled(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A word stands twice in a row in the translation, and none does in the source."""
-    words = pair.target_words
+    words = pair.target.words
     if not any(map(eq, words, words[1:])) or setting.language in REDUPLICATING:
         return
     allowed = MAY_DOUBLE.get(setting.language, frozenset())
-    for match in _DOUBLED.finditer(pair.target_prose):
+    for match in _DOUBLED.finditer(pair.target.prose):
         word = match[1].casefold()
-        after_comma = pair.target_prose.endswith(", ", 0, match.start())
+        after_comma = pair.target.prose.endswith(", ", 0, match.start())
         if not (word in allowed or (after_comma and f", {word}" in allowed)) and not _DOUBLED.search(
-            pair.source_prose
+            pair.source.prose
         ):
             yield Flaw(f"the word “{match[1]}” is doubled", match.span())
 
@@ -70,7 +70,7 @@ def end_punctuation_lost(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair,
 
 def _is_phrase(pair: Pair, setting: Setting) -> bool:
     """Whether a translation is in a language that ends sentences, but not what stands alone, with a stop."""
-    return setting.language in UNSPACED and _FULL_STOPS.isdisjoint(pair.target_prose)
+    return setting.language in UNSPACED and _FULL_STOPS.isdisjoint(pair.target.prose)
 
 
 _FULL_STOPS = frozenset("。．｡")
@@ -85,7 +85,7 @@ def stops_needless(pairs: Pairs, setting: Setting) -> bool:
 
 def end_lost(pair: Pair) -> bool:
     """Whether the source ends with a mark, and the translation without any."""
-    return _end(pair.target_prose) not in _ANY_END and _expected(pair) is not None
+    return _end(pair.target.prose) not in _ANY_END and _expected(pair) is not None
 
 
 def ends_with_mark(prose: str) -> bool:
@@ -99,8 +99,8 @@ _FEW = 10
 
 
 def _expected(pair: Pair) -> str | None:
-    expected = _end(pair.source_prose)
-    return expected if expected and expected in _ENDS and not _abbreviated(pair.source_prose) else None
+    expected = _end(pair.source.prose)
+    return expected if expected and expected in _ENDS and not _abbreviated(pair.source.prose) else None
 
 
 _ENDS = ".!?:…"
@@ -151,7 +151,7 @@ def _emphasised(text: str) -> bool:
 
 
 def _emphases(pair: Pair) -> tuple[Emphasis, Emphasis]:
-    return emphasis(pair.source_prose), emphasis(pair.target_prose)
+    return emphasis(pair.source.prose), emphasis(pair.target.prose)
 
 
 def _times(count: int) -> str:

@@ -39,9 +39,9 @@ class Compared:
 def compared(pair: Pair, setting: Setting) -> Compared:
     """The targets of the message against those of the translation."""
     result = Compared()
-    if _targets(pair.source) == _targets(pair.target):
+    if _targets(pair.source.spans) == _targets(pair.target.spans):
         return result
-    had, has = _destinations(pair.source), _destinations(pair.target)
+    had, has = _destinations(pair.source.spans), _destinations(pair.target.spans)
     lost, result.added = _unmatched(had, has)
     if not lost and not result.added:
         return result
@@ -193,8 +193,8 @@ def _pair_up(result: Compared) -> None:
 
 def swapped(pair: Pair) -> Iterator[tuple[InlineSpan, InlineSpan]]:
     """Targets, all kept, that seem to have changed places: their order is another, their texts' is not."""
-    had = [one for one in _destinations(pair.source) if one.kind is not SpanKind.URL]
-    has = [one for one in _destinations(pair.target) if one.kind is not SpanKind.URL]
+    had = [one for one in _destinations(pair.source.spans) if one.kind is not SpanKind.URL]
+    has = [one for one in _destinations(pair.target.spans) if one.kind is not SpanKind.URL]
     if not 2 <= len(had) == len(has) <= _MANY or len({one.value for one in had}) != len(had):
         return
     places = {one.value: index for index, one in enumerate(has)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from math import log
 from statistics import median
@@ -11,9 +10,9 @@ from typing import NamedTuple
 
 from l10n.checks.language_data import SHORTER
 from l10n.checks.lexicon import Roots, both_roots
-from l10n.checks.prose import GONE, THING
+from l10n.checks.prose import GONE, THING, Text
 from l10n.checks.rules import Pair, Pairs, Setting
-from l10n.spans import InlineSpan, SpanKind
+from l10n.spans import SpanKind
 
 FEW = 20
 """So many long messages tell how long a locale's translations are."""
@@ -36,14 +35,13 @@ class Traits(NamedTuple):
 
 def of_pair(pair: Pair, setting: Setting, scale: float) -> tuple[Traits, Traits]:
     """The traits of a message and of its translation; ``scale`` makes their lengths comparable."""
-    source, target = pair.once(both_roots, setting)
-    return (
-        _traits(pair.source_prose, source, pair.source, scale),
-        _traits(pair.target_prose, target, pair.target, 1.0),
-    )
+    source, target = both_roots(pair, setting)
+    return traits(pair.source, source, scale), traits(pair.target, target, 1.0)
 
 
-def _traits(prose: str, roots: Roots, spans: Sequence[InlineSpan], scale: float) -> Traits:
+def traits(text: Text, roots: Roots, scale: float) -> Traits:
+    """The traits of one text."""
+    spans, prose = text.spans, text.prose
     copied = frozenset([span.value for span in spans if span.kind not in _LOOSE]) if spans else _NOTHING
     last = prose.rstrip(_CLOSERS)[-1:]
     end = _ENDS.get(last, "")
@@ -124,6 +122,6 @@ def ratio(pairs: Pairs, setting: Setting) -> float:
     """How long the locale's translations usually are, to messages of length 1."""
     some = pairs[:: max(1, len(pairs) // _SAMPLE)]
     long = [
-        len(pair.target_prose) / len(pair.source_prose) for pair in some if len(pair.source_prose) >= _LONG
+        len(pair.target.prose) / len(pair.source.prose) for pair in some if len(pair.source.prose) >= _LONG
     ]
     return median(long) if len(long) >= FEW else SHORTER.get(setting.language, 1.1)

@@ -41,7 +41,7 @@ def roots(words: Sequence[str], language: str = "") -> Roots:
 
 def both_roots(pair: Pair, setting: Setting) -> tuple[Roots, Roots]:
     """Those of the message, and those of its translation."""
-    return roots(pair.source_words), roots(pair.target_words, setting.language)
+    return roots(pair.source.words), roots(pair.target.words, setting.language)
 
 
 class _RootOf(dict[str, str]):
@@ -91,7 +91,7 @@ class _Learnt(NamedTuple):
 
 def learnt(pairs: Pairs, setting: Setting) -> Lexicon:
     """What the translations of a locale tell of its words."""
-    both = [pair.once(both_roots, setting) for pair in pairs]
+    both = [both_roots(pair, setting) for pair in pairs]
     return Lexicon([source for source, _ in both], [target for _, target in both])
 
 

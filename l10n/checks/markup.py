@@ -71,7 +71,8 @@ def class_changes(pair: Pair) -> str:
     if "[" not in pair.msgid and "[" not in pair.msgstr:
         return ""
     had, has = (
-        [span.value for span in spans if span.kind is SpanKind.CLASS] for spans in (pair.source, pair.target)
+        [span.value for span in spans if span.kind is SpanKind.CLASS]
+        for spans in (pair.source.spans, pair.target.spans)
     )
     for lost in Counter(had) - Counter(has) if had != has else ():
         return f"the content class {shown(lost)}[…] is missing or has another name"
@@ -98,7 +99,7 @@ def footnote_mark(pair: Pair, _: Setting) -> Iterator[Flaw]:
     """A footnote mark, such as `¹` or `[^1]`, is missing: in the text, or where the footnote stands."""
     if hidden(pair):
         return
-    had, has = (list(_marks(spans)) for spans in (pair.source, pair.target))
+    had, has = (list(_marks(spans)) for spans in (pair.source.spans, pair.target.spans))
     for mark in (Counter(had) - Counter(has)).elements() if had != has else ():
         yield Flaw(f"the footnote mark {mark} is missing")
 
@@ -119,7 +120,7 @@ def changed_macros(pair: Pair, _: Setting) -> list[Flaw]:
     """What became of the macros of the message; nothing if they are all there."""
     had, has = (
         [span.value for span in spans if span.kind is SpanKind.MACRO and span.value[:2] != "[^"]
-        for spans in (pair.source, pair.target)
+        for spans in (pair.source.spans, pair.target.spans)
     )
     if had == has:
         return []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from l10n.spans import InlineSpan, SpanKind
+from l10n.spans import InlineSpan, SpanKind, spans
 
 GONE: Final = "\x00"
 """Stands for what shows nothing: a target, a label, a tag, a class name, a footnote mark."""
@@ -21,13 +21,31 @@ _OTHER = re.compile(
 )
 
 
-def in_place(text: str, spans: Sequence[InlineSpan]) -> str:
+class Text(NamedTuple):
+    """A message or a translation, taken apart once for all that look at it."""
+
+    spans: Sequence[InlineSpan]
+    """Those that are not prose."""
+    prose: str
+    """See ``in_place``."""
+    words: list[str]
+    """The words of the prose, without case."""
+
+
+def taken_apart(text: str) -> Text:
+    """The parts of ``text``."""
+    found = spans(text)
+    prose = in_place(text, found)
+    return Text(found, prose, words_of(prose))
+
+
+def in_place(text: str, apart: Sequence[InlineSpan]) -> str:
     """``text``, what is not prose replaced by ``GONE`` and ``THING``, character for character.
 
     Numbers stay; a no-break space written as an entity becomes one (of the entity's length).
     """
-    if spans:
-        text = "".join(_pieces(text, spans))
+    if apart:
+        text = "".join(_pieces(text, apart))
     return _OTHER.sub(_blank, text) if _SIGN.search(text) else text
 
 
@@ -42,9 +60,9 @@ _ASCII_WORD = re.compile(r"[a-z]+")
 """The same in ASCII, found in half the time."""
 
 
-def _pieces(text: str, spans: Sequence[InlineSpan]) -> Iterator[str]:
+def _pieces(text: str, apart: Sequence[InlineSpan]) -> Iterator[str]:
     at = 0
-    for span in spans:
+    for span in apart:
         if span.kind is SpanKind.NUMBER:
             continue
         yield text[at : span.start]

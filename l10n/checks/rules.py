@@ -7,20 +7,19 @@ parsed inline spans of a message and its translation, gives one flaw per cause, 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Self, TypeVar, cast
 
 from l10n.catalog import Catalog, Entry, Key
-from l10n.checks.prose import in_place, words_of
+from l10n.checks.prose import Text, taken_apart
 from l10n.errors import CatalogError
 from l10n.glossary import Glossary
 from l10n.locales import canonical
 from l10n.model import Segment
 from l10n.sources import SourceDeck
-from l10n.spans import InlineSpan, spans
 from l10n.targets import Localised
 
 T = TypeVar("T")
@@ -77,40 +76,20 @@ class Pair(_Texts, _Analysed):
         """What gettext tells messages apart by."""
         return self.msgctxt, self.msgid
 
-    @cached_property
+    @property
     def signs(self) -> frozenset[str]:
         """The characters of both."""
         return frozenset(self.msgid).union(self.msgstr)
 
     @cached_property
-    def source(self) -> Sequence[InlineSpan]:
-        """The spans of the message that are not prose."""
-        return spans(self.msgid)
+    def source(self) -> Text:
+        """The message, taken apart."""
+        return taken_apart(self.msgid)
 
     @cached_property
-    def target(self) -> Sequence[InlineSpan]:
-        """The spans of the translation that are not prose."""
-        return spans(self.msgstr)
-
-    @cached_property
-    def source_prose(self) -> str:
-        """The message, what is not prose blanked in its place."""
-        return in_place(self.msgid, self.source)
-
-    @cached_property
-    def target_prose(self) -> str:
-        """The translation, what is not prose blanked in its place: offsets are those of ``msgstr``."""
-        return in_place(self.msgstr, self.target)
-
-    @cached_property
-    def source_words(self) -> list[str]:
-        """The words of the message's prose, without case."""
-        return words_of(self.source_prose)
-
-    @cached_property
-    def target_words(self) -> list[str]:
-        """The words of the translation's prose, without case."""
-        return words_of(self.target_prose)
+    def target(self) -> Text:
+        """The translation, taken apart; offsets in its prose are those of ``msgstr``."""
+        return taken_apart(self.msgstr)
 
 
 class Pairs(tuple[Pair, ...], _Analysed):

@@ -121,8 +121,8 @@ def inline_code(pair: Pair, _: Setting) -> Iterator[Flaw]:
     """Inline code is missing, or is not what it is in the source. Further code is fine."""
     if "`" not in pair.msgid or hidden(pair):
         return
-    had = [_code(span) for span in pair.source if span.kind is SpanKind.CODE]
-    has = [span for span in pair.target if span.kind is SpanKind.CODE]
+    had = [_code(span) for span in pair.source.spans if span.kind is SpanKind.CODE]
+    has = [span for span in pair.target.spans if span.kind is SpanKind.CODE]
     if had == [_code(span) for span in has]:
         return
     lost = Counter(had) - Counter(_code(span) for span in has)
@@ -166,10 +166,10 @@ def _no_break_code(pair: Pair) -> list[tuple[int, int]]:
     text = pair.msgstr
     if "`" not in text or not ("\u00a0" in text or "\u202f" in text):
         return []
-    known = {span.value for span in pair.source if span.kind is SpanKind.CODE}
+    known = {span.value for span in pair.source.spans if span.kind is SpanKind.CODE}
     return [
         (span.start, span.end)
-        for span in pair.target
+        for span in pair.target.spans
         if span.kind is SpanKind.CODE
         and span.value not in known
         and span.value != span.value.translate(_NO_BREAK)

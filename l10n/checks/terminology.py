@@ -14,26 +14,26 @@ from l10n.glossary import Term
 
 def preferred_term(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """The source has a term of the glossary, and the translation none of its preferred ones, in any form."""
-    for term in setting.glossary.found(pair.source_prose):
+    for term in setting.glossary.found(pair.source.prose):
         wanted = _expression(term.preferred, strict=False, spaced=_spaced(setting))
-        if wanted and not wanted.search(terms.normal(pair.target_prose)):
+        if wanted and not wanted.search(terms.normal(pair.target.prose)):
             yield Flaw(f"“{term.source}” should be {_either(term.preferred)}{_note(term)}")
 
 
 def forbidden_term(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """The translation has what the glossary forbids: for a term of the source, or everywhere."""
-    for term in (*setting.glossary.found(pair.source_prose), *setting.glossary.forbidden):
+    for term in (*setting.glossary.found(pair.source.prose), *setting.glossary.forbidden):
         unwanted = _expression(term.forbidden, strict=True, spaced=_spaced(setting))
-        match = unwanted and unwanted.search(terms.normal(pair.target_prose))
+        match = unwanted and unwanted.search(terms.normal(pair.target.prose))
         if match and not terms.in_name(match, term.forbidden[0]):
             instead = f"; write {_either(term.preferred)}" if term.preferred else ""
-            at = match.span() if terms.normal(pair.target_prose) == pair.target_prose else None
+            at = match.span() if terms.normal(pair.target.prose) == pair.target.prose else None
             yield Flaw(f"“{match.group()}” is not to be used{instead}{_note(term)}", at)
 
 
 def translated_name(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """The glossary keeps a term of the source as it is, and the translation does not have it."""
-    for term in setting.glossary.found(pair.source_prose):
+    for term in setting.glossary.found(pair.source.prose):
         if term.keep and terms.normal(term.source).casefold() not in terms.normal(pair.msgstr).casefold():
             yield Flaw(f"“{term.source}” is not to be translated{_note(term)}")
 

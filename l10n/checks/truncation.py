@@ -38,10 +38,10 @@ def truncated(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
         short, certain = _SHORT // 2, _CERTAIN + _VARYING
     locale = _Locale(pairs, setting)
     for index, pair in enumerate(pairs):
-        expected = shown(pair.source_prose) * usual
+        expected = shown(pair.source.prose) * usual
         if expected < short:
             continue
-        share = (shown(pair.target_prose) + 2) / (expected + 2)
+        share = (shown(pair.target.prose) + 2) / (expected + 2)
         if share < _DOUBTFUL and _length(share, expected) + locale.evidence(index) > certain:
             yield (
                 pair,
@@ -75,11 +75,11 @@ class _Locale:
     def evidence(self, index: int) -> float:
         """What speaks for a cut, besides the length."""
         pair = self.pairs[index]
-        words = pair.target_prose.casefold().split() or [""]
+        words = pair.target.prose.casefold().split() or [""]
         end = 0.7 * self._dangling(words) + 1.9 * self._is_fragment(words[-1], words)
         end += 1.3 * _unbalanced(pair) + 3.0 * _ends_with_comma(pair)
         end += 1.7 * (
-            end_lost(pair) and not (self._stops_needless and pair.source_prose.rstrip().endswith("."))
+            end_lost(pair) and not (self._stops_needless and pair.source.prose.rstrip().endswith("."))
         )
         end -= 4.0 * _is_whole(pair)
         if _ends_as_source(pair) or (end <= 0 and self._is_terse(pair)):
@@ -88,7 +88,7 @@ class _Locale:
 
     def _is_terse(self, pair: Pair) -> bool:
         """Whether only little words were saved: ``have to wait for a moment``, ``attendre``."""
-        wanted, found = (_weight(prose) for prose in (pair.source_prose, pair.target_prose))
+        wanted, found = (_weight(prose) for prose in (pair.source.prose, pair.target.prose))
         return self.setting.language not in UNSPACED and found > _TERSE * wanted
 
     def _dangling(self, words: Sequence[str]) -> float:
@@ -106,7 +106,7 @@ class _Locale:
 
     @cached_property
     def _texts(self) -> list[list[str]]:
-        return [pair.target_prose.casefold().split() for pair in self.pairs]
+        return [pair.target.prose.casefold().split() for pair in self.pairs]
 
     @cached_property
     def _words(self) -> Counter[str]:
@@ -130,8 +130,8 @@ _NEVER = float("-inf")
 
 def _is_whole(pair: Pair) -> bool:
     """Whether a translation ends with a mark as its source does, and has no fewer sentences."""
-    wanted, found = (len(_STOP.findall(prose)) for prose in (pair.source_prose, pair.target_prose))
-    return found >= wanted > 0 and ends_with_mark(pair.source_prose) and ends_with_mark(pair.target_prose)
+    wanted, found = (len(_STOP.findall(prose)) for prose in (pair.source.prose, pair.target.prose))
+    return found >= wanted > 0 and ends_with_mark(pair.source.prose) and ends_with_mark(pair.target.prose)
 
 
 _STOP = re.compile(r"[.!?:…](?=\s|$)|[。．！？：]")
@@ -139,8 +139,8 @@ _STOP = re.compile(r"[.!?:…](?=\s|$)|[。．！？：]")
 
 def _ends_as_source(pair: Pair) -> bool:
     """Whether the last thing of both is the same: code, a target, a name."""
-    last = _last(pair.msgid, pair.source)
-    return len(last) >= _NAME and last == _last(pair.msgstr, pair.target)
+    last = _last(pair.msgid, pair.source.spans)
+    return len(last) >= _NAME and last == _last(pair.msgstr, pair.target.spans)
 
 
 def _last(text: str, spans: Sequence[InlineSpan]) -> str:
@@ -165,13 +165,13 @@ _PARTNERS = (("(", ")"), ("«", "»"), ("（", "）"), ("「", "」"), ("„", "
 
 
 def _ends_with_comma(pair: Pair) -> bool:
-    return pair.target_prose.rstrip().endswith(_COMMAS) and not pair.source_prose.rstrip().endswith(_COMMAS)
+    return pair.target.prose.rstrip().endswith(_COMMAS) and not pair.source.prose.rstrip().endswith(_COMMAS)
 
 
 def _unbalanced(pair: Pair) -> bool:
     return any(
-        pair.target_prose.count(opening) > pair.target_prose.count(closing)
-        and pair.source_prose.count(opening) <= pair.source_prose.count(closing)
+        pair.target.prose.count(opening) > pair.target.prose.count(closing)
+        and pair.source.prose.count(opening) <= pair.source.prose.count(closing)
         for opening, closing in _PARTNERS
     )
 

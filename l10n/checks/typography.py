@@ -54,7 +54,7 @@ def _fix(pair: Pair, setting: Setting, edits: _Edits) -> str:
         parts += pair.msgstr[at : edit.start], edit.text
         at = edit.end
     text = "".join([*parts, pair.msgstr[at:]])
-    values = [(span.kind, span.value) for span in pair.target]
+    values = [(span.kind, span.value) for span in pair.target.spans]
     return text if [(span.kind, span.value) for span in spans(text)] == values else pair.msgstr
 
 
@@ -76,7 +76,7 @@ _ENDING = frozenset(")]}\"'’”»*_~.,…\x00\n \u00a0\u202f")
 
 
 def _spacing(pair: Pair, rules: Typography, setting: Setting) -> Iterator[_Edit]:
-    prose = pair.target_prose
+    prose = pair.target.prose
     if SPACING in setting.habits:
         return
     deliberate = frozenset(_SPACED.findall(pair.msgid))  # where no blank is the rule
@@ -183,7 +183,7 @@ def straight_quotes(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 
 
 def _quotes(pair: Pair, rules: Typography, setting: Setting) -> Iterator[_Edit]:
-    prose, quotes = pair.target_prose, rules.quotes
+    prose, quotes = pair.target.prose, rules.quotes
     if not quotes or '"' not in prose or QUOTES in setting.habits:
         return
     if not (quotes.required or _on(setting, "typographic-quotes")):
@@ -222,7 +222,7 @@ _DOTS = re.compile(r"(?<![./\\])\.\.\.(?![.\w/\\])")
 
 def _dots(pair: Pair, rules: Typography, setting: Setting) -> Iterator[_Edit]:
     if rules.ellipsis and "..." in pair.msgstr and DOTS not in setting.habits:
-        for match in _DOTS.finditer(pair.target_prose):
+        for match in _DOTS.finditer(pair.target.prose):
             yield _Edit(*match.span(), "…", "three dots are written as “…”")
 
 
@@ -230,9 +230,9 @@ def inverted_mark(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A question or exclamation does not begin with the inverted mark that Spanish has."""
     rules = _rules(setting)
     inverted = rules.inverted if rules else {}
-    for match in _ENDS.finditer(pair.target_prose) if inverted else ():
+    for match in _ENDS.finditer(pair.target.prose) if inverted else ():
         sign = match.group()
-        if (first := inverted[sign]) not in pair.target_prose and _ENDS.search(pair.source_prose):
+        if (first := inverted[sign]) not in pair.target.prose and _ENDS.search(pair.source.prose):
             yield Flaw(f"the sentence ends with “{sign}” and does not begin with “{first}”", match.span())
             return
 
@@ -274,7 +274,7 @@ _MOSTLY = 0.6
 def _never_spaced(pairs: Sequence[Pair], rules: Typography, setting: Setting) -> bool:  # noqa: ARG001
     if NO_BREAK not in rules.before.values():
         return False
-    found = [start == end for pair in pairs for start, end in places(pair.target_prose, rules)]
+    found = [start == end for pair in pairs for start, end in places(pair.target.prose, rules)]
     return len(found) >= _ENOUGH and sum(found) >= _MOSTLY * len(found)
 
 
