@@ -93,7 +93,7 @@ def _damage(deck: Deck, segment: Segment, replacement: str, localised: Localised
     unfit = set(_UNFIT.findall(replacement))
     if not replacement.strip() or (unfit and not _UNFIT.sub("", replacement).strip()):
         return "it is blank"
-    if unfit - set(segment.msgid):
+    if unfit and unfit - set(segment.msgid):
         return "it holds a control character, or one that is a line end to some programs"
     if segment.kind is Kind.TABLE_CELL and replacement.count("|") > segment.msgid.count("|"):
         return "its | would begin another cell"
