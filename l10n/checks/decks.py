@@ -126,7 +126,7 @@ def _anchors(deck: Deck, shown: _Shown) -> set[str]:
 
 
 RULES: tuple[AnyRule, ...] = (
-    Rule("two-line-title", Severity.WARNING, two_line_title),
+    Rule("two-line-title", Severity.WARNING, two_line_title, signs=frozenset("\n")),
     CatalogRule("same-anchor", Severity.WARNING, same_anchor),
     CatalogRule("lost-anchor", Severity.WARNING, lost_anchor),
 )

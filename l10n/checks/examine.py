@@ -53,7 +53,7 @@ def examine(
 def _in_pairs(
     subject: Subject, checked: Sequence[Pair], setting: Setting, rules: Sequence[AnyRule]
 ) -> Iterator[Found]:
-    concerned = _concerned([rule for rule in rules if isinstance(rule, Rule)])
+    concerned = _concerned([rule for rule in rules if isinstance(rule, Rule) and rule.applies(setting)])
     entries = subject.catalog.by_key
     for pair in checked:
         for rule in concerned(pair):

@@ -184,6 +184,10 @@ LocaleCheck = Callable[[Completeness], Iterable[Flaw]]
 Fix = Callable[[Pair, Setting], str]
 
 
+def _everywhere(_: Setting) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing that can be wrong with a translation."""
@@ -197,6 +201,8 @@ class Rule:
     """The translation with all that is certain repaired."""
     signs: frozenset[str] = frozenset()
     """Characters of which a pair must have one, on either side, to be looked at; empty if all pairs are."""
+    applies: Callable[[Setting], bool] = _everywhere
+    """Whether there is anything to look for in a locale."""
 
     @property
     def meaning(self) -> str:
@@ -206,7 +212,7 @@ class Rule:
     def flaws(self, pair: Pair, setting: Setting) -> Iterable[Flaw]:
         """What it finds in a pair, which is only looked at if it has a sign of what the rule is about."""
         spared = self.signs and self.signs.isdisjoint(pair.signs)
-        return () if spared else self.check(pair, setting)
+        return () if spared or not self.applies(setting) else self.check(pair, setting)
 
 
 @dataclass(frozen=True, slots=True)

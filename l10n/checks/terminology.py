@@ -58,8 +58,12 @@ def _note(term: Term) -> str:
     return f" ({term.note})" if term.note else ""
 
 
+def _has_terms(setting: Setting) -> bool:
+    return bool(setting.glossary.terms)
+
+
 RULES = (
-    Rule("preferred-term", Severity.WARNING, preferred_term),
-    Rule("forbidden-term", Severity.WARNING, forbidden_term),
-    Rule("translated-name", Severity.WARNING, translated_name),
+    Rule("preferred-term", Severity.WARNING, preferred_term, applies=_has_terms),
+    Rule("forbidden-term", Severity.WARNING, forbidden_term, applies=_has_terms),
+    Rule("translated-name", Severity.WARNING, translated_name, applies=_has_terms),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -228,13 +228,19 @@ def _dots(pair: Pair, rules: Typography, setting: Setting) -> Iterator[_Edit]:
 
 def inverted_mark(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A question or exclamation does not begin with the inverted mark that Spanish has."""
-    rules = _rules(setting)
-    inverted = rules.inverted if rules else {}
-    for match in _ENDS.finditer(pair.target.prose) if inverted else ():
+    inverted = _inverted(setting)
+    for match in _ENDS.finditer(pair.target.prose):
         sign = match.group()
-        if (first := inverted[sign]) not in pair.target.prose and _ENDS.search(pair.source.prose):
+        first = inverted.get(sign, "")
+        if first not in pair.target.prose and _ENDS.search(pair.source.prose):
             yield Flaw(f"the sentence ends with “{sign}” and does not begin with “{first}”", match.span())
             return
+
+
+def _inverted(setting: Setting) -> Mapping[str, str]:
+    """The mark that begins what each mark ends; none in most locales."""
+    rules = _rules(setting)
+    return rules.inverted if rules else {}
 
 
 _ENDS = re.compile(r"(?<=\w)[!?](?=[\s)\"'*_»”]|$)")
@@ -248,7 +254,13 @@ RULES = (
     Rule(SPACING, Severity.WARNING, spacing, _repairs(_spacing), frozenset(_SPACED_SIGNS)),
     Rule(QUOTES, Severity.WARNING, straight_quotes, _repairs(_quotes), frozenset('"')),
     Rule(DOTS, Severity.WARNING, three_dots, _repairs(_dots), frozenset(".")),
-    Rule("inverted-mark", Severity.WARNING, inverted_mark, signs=frozenset("!?")),
+    Rule(
+        "inverted-mark",
+        Severity.WARNING,
+        inverted_mark,
+        signs=frozenset("!?"),
+        applies=lambda setting: bool(_inverted(setting)),
+    ),
 )
 
 
