@@ -47,10 +47,14 @@ _RULES = {
     "blockquote": (">",),
     "reference": ("]:",),
     "html_block": ("<",),
+    "heading": ("#",),
 }
 """What a text must hold for a rule of markdown-it to match anywhere; most slides need few of them."""
-_UNDERLINE = re.compile(r"[-=][ \t]*$", re.MULTILINE)
-"""The same for headings that are underlined."""
+_LINES = {
+    "lheading": re.compile(r"[-=][ \t]*$", re.MULTILINE),
+    "hr": re.compile(r"([-*_])[ \t]*\1[ \t]*\1[-*_ \t]*$", re.MULTILINE),
+}
+"""The same for rules that need a line of their own."""
 
 
 @cache
@@ -70,7 +74,7 @@ def _parsed(source: str) -> tuple[list[Token], dict[str, str]]:
     environment: dict[str, dict[str, dict[str, str]]] = {}
     if source and not source.isspace():
         unused = [rule for rule, needed in _RULES.items() if not _has(source, needed)]
-        unused += () if _UNDERLINE.search(source) else ("lheading",)
+        unused += [rule for rule, line in _LINES.items() if not line.search(source)]
         markdown = _markdown(tuple(unused))
         markdown.block.parse(source, markdown, environment, tokens)
     defined = environment.get("references", {})
