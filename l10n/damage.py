@@ -15,7 +15,7 @@ from l10n.inline import CLASS, MACRO, label, prose, without_code
 from l10n.targets import Localised, changed_targets
 
 _SPECIAL = re.compile(r"[`\[\]<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]")
-_MARKS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+")
+_MARKS = re.compile(r"(?=[¹²³⁴⁵⁶⁷⁸⁹⁰†‡])(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+)")
 _FOOTNOTE = re.compile(r"(?:\.[a-zA-Z_-][a-zA-Z_0-9-]*\[)?([¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+)")
 _HARMLESS_TAG = re.compile(
     r"<(/?)(b|i|em|strong|u|s|small|sub|sup|br|wbr|q|kbd|abbr|mark)(?<!/)\s*/?>", re.IGNORECASE
@@ -94,12 +94,15 @@ _CLASS_START = re.compile(r"\.[a-zA-Z_-][a-zA-Z_0-9-]*\[")
 def _new_starts_in_classes(before: str, after: str) -> str | None:
     if not _opens_class(after):
         return None
-    had, has = (
-        Counter(_start(text, match.end()) for match in CLASS.finditer(text) if match[2])
-        for text in (before, after)
-    )
-    new = [start for start in has - had if start]
-    return f"it would begin a {new[0]} in a content class" if new else None
+    new = _starts_in_classes(after)
+    if new:
+        new -= _starts_in_classes(before)
+    return f"it would begin a {next(iter(new))} in a content class" if new else None
+
+
+def _starts_in_classes(text: str) -> Counter[str]:
+    found = (_start(text, match.end()) for match in CLASS.finditer(text) if match[2])
+    return Counter(filter(None, found))
 
 
 def _too_many_brackets(before: str, after: str) -> str | None:
@@ -110,11 +113,14 @@ def _new_references(before: str, after: str) -> str | None:
     """Marked takes ``[a](b c)`` for a link and ``[a] [b]`` for a reference; CommonMark takes neither."""
     if not _opens_class(after) and not _LINK_START.search(after):
         return None
-    had, has = (_LINK_LIKE.sub("", without_code(_without_classes(text), "\0")) for text in (before, after))
-    for shape, shown in ((re.compile(r"\]\("), "]("), (re.compile(r"\]\s+\["), "] [")):
-        if len(shape.findall(has)) > len(shape.findall(had)):
-            return f"its {shown!r} would make a link"
-    return None
+    has = _link_starts(after)
+    new = has and has - _link_starts(before)
+    return f"its {next(iter(new))!r} would make a link" if new else None
+
+
+def _link_starts(text: str) -> Counter[str]:
+    bare = _LINK_LIKE.sub("", without_code(_without_classes(text), "\0"))
+    return Counter("](" if found == "](" else "] [" for found in _LINK_START.findall(bare))
 
 
 _LINK_START = re.compile(r"\](?:\(|\s+\[)")
@@ -232,7 +238,7 @@ def _classes(text: str) -> Iterator[str]:
 def _changed_classes(before: str, after: str) -> str | None:
     if not _opens_class(before) and not _opens_class(after):
         return None
-    return _difference("content class or bracket", list(_classes(before)), list(_classes(after)))
+    return _difference("content class or bracket", _classes(before), _classes(after))
 
 
 _MACRO_START = re.compile(r"@@|\{\{|!\[:|\[\^")
@@ -292,9 +298,11 @@ _RULES: tuple[Callable[[str, str], str | None], ...] = (
 
 
 def _difference(what: str, had: Iterable[str], has: Iterable[str]) -> str | None:
-    wanted, found = Counter(had), Counter(has)
-    for lost in wanted - found:
+    wanted, found = list(had), list(has)
+    if wanted == found:  # most translations keep their order, too
+        return None
+    for lost in Counter(wanted) - Counter(found):
         return f"the {what} {lost} is missing"
-    for new in found - wanted:
+    for new in Counter(found) - Counter(wanted):
         return f"the {what} {new} is not in the source"
     return None

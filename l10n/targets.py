@@ -111,9 +111,12 @@ def _simple(text: str, references: Mapping[str, str]) -> list[Target] | None:
         at = match.end()
     rest.append((at, len(text)))
     # Code and tags may stand in a label, so that both are looked at with them and without.
-    left, shown = ("".join([each[start:end] for start, end in rest]) for each in (text, bare))
-    unclear = "][" in left or _NOT_SIMPLE.search(_BARE_TAG.sub("", shown))
-    return None if unclear or _within(left, references) or _within(left, known) else found
+    left = "".join([text[start:end] for start, end in rest])
+    shown = left if bare is text else "".join([bare[start:end] for start, end in rest])
+    if _NOT_SIMPLE.search(_BARE_TAG.sub("", shown) if "<" in shown else shown):
+        return None
+    unclear = "[" in left and ("][" in left or _within(left, references) or _within(left, known))
+    return None if unclear else found
 
 
 def _within(text: str, references: Mapping[str, str]) -> dict[str, str]:
