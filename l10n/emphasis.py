@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from enum import Enum
+from functools import lru_cache
 
 _RUN = re.compile(r"\*+|_+")
 
@@ -85,28 +87,34 @@ def _odd(opener: _Run, closer: _Run) -> bool:
 
 def _run(text: str, match: re.Match[str]) -> _Run:
     start, end = match.span()
-    before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-    left = not after.isspace() and (
-        not _punctuation(after) or before.isspace() or _punctuation(before) or _wide(before)
-    )
-    right = not before.isspace() and (
-        not _punctuation(before) or after.isspace() or _punctuation(after) or _wide(after)
-    )
+    before, after = _sort(text[start - 1 : start] or " "), _sort(text[end : end + 1] or " ")
+    left = after is not _Sort.BLANK and (after is not _Sort.PUNCTUATION or before is not _Sort.LETTER)
+    right = before is not _Sort.BLANK and (before is not _Sort.PUNCTUATION or after is not _Sort.LETTER)
     under = text[start] == "_"
     return _Run(
         text[start],
         start,
         end - start,
         end - start,
-        opens=left and not (under and right and not _punctuation(before)),
-        closes=right and not (under and left and not _punctuation(after)),
+        opens=left and not (under and right and before is not _Sort.PUNCTUATION),
+        closes=right and not (under and left and after is not _Sort.PUNCTUATION),
     )
 
 
-def _punctuation(sign: str) -> bool:
-    return not sign.isalnum() and (sign in "\x00\x01" or unicodedata.category(sign)[0] in "PS")
+class _Sort(Enum):
+    """What stands beside a run."""
+
+    BLANK = 0
+    PUNCTUATION = 1
+    WIDE = 2
+    """Of a script without blanks, beside which writers expect emphasis to begin and end."""
+    LETTER = 3
 
 
-def _wide(sign: str) -> bool:
-    """Signs of scripts without blanks, beside which writers expect emphasis to begin and end."""
-    return ord(sign) > 0x2E7F
+@lru_cache
+def _sort(sign: str) -> _Sort:
+    if sign.isspace():
+        return _Sort.BLANK
+    if not sign.isalnum() and (sign in "\x00\x01" or unicodedata.category(sign)[0] in "PS"):
+        return _Sort.PUNCTUATION
+    return _Sort.WIDE if ord(sign) > 0x2E7F else _Sort.LETTER

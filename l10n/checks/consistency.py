@@ -29,17 +29,26 @@ def untranslated_copy(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Fl
     """
     if setting.language == setting.source_language:
         return
-    copies = [
-        pair
-        for pair in pairs
-        if abs(len(pair.msgid) - len(pair.msgstr)) < _TRIFLING and _key(pair.msgid) == _key(pair.msgstr)
-    ]
+    copies = [pair for pair in pairs if _is_copy(pair.msgid, pair.msgstr)]
     asked = {pair.msgid: _plain_words(pair, setting) for pair in copies}
     others = (pair for pair in pairs if pair.msgid not in asked)
     left = _kept({word.casefold() for found in asked.values() for word in found}, others)
     for pair in copies:
         if _translatable(asked[pair.msgid], left):
             yield pair, Flaw("the translation is a copy of the source")
+
+
+def _is_copy(one: str, other: str) -> bool:
+    """Whether two texts have the same key; most show by their lengths or first letters that they have not."""
+    if abs(len(one) - len(other)) >= _TRIFLING:
+        return False
+    first, second = _FIRST.search(one), _FIRST.search(other)
+    if first and second and first[0].lower() != second[0].lower() and (first[0] + second[0]).isascii():
+        return False
+    return _key(one) == _key(other)
+
+
+_FIRST = re.compile(r"[^\W_]")
 
 
 def _plain_words(pair: Pair, setting: Setting) -> list[str]:

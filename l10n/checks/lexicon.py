@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from heapq import nlargest
 from itertools import chain
@@ -104,13 +104,13 @@ class Lexicon:
         self.targets = targets
         used = Counter(chain.from_iterable(targets))
         self._usual = {root: count / len(targets) for root, count in used.items()}
-        self._places: dict[str, list[int]] = {}
+        self._places: dict[str, list[int]] = defaultdict(list)
         self._known: dict[str, _Known | None] = {}
         self._rarest: dict[int, list[str]] = {}
         self._likely: dict[str, list[str]] = {}
         for index, source in enumerate(sources):
             for root in source:
-                self._places.setdefault(root, []).append(index)
+                self._places[root].append(index)
 
     def evidence(self, source: int, target: int, without: Sequence[int]) -> float:
         """How much of a translation the words of a message explain: log likelihoods, each word at its best.

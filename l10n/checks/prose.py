@@ -55,7 +55,8 @@ def words_of(prose: str) -> list[str]:
     return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[a-zß-öø-ÿ]+(?![^\W\d_])|[^\W\d_]+")
+"""Runs of letters; the first branch finds most of them faster than the second, which finds all."""
 _ASCII_WORD = re.compile(r"[a-z]+")
 """The same in ASCII, found in half the time."""
 
