@@ -81,7 +81,7 @@ def _parsed(source: str) -> tuple[list[Token], dict[str, str]]:
     return tokens, {name: str(value["href"]) for name, value in defined.items()}
 
 
-_NOTE = re.compile(r"<!--\s*+l10n\s++(skip-start|skip-end|skip|comment|context)\b([\s\S]*?)-->")
+_NOTE = re.compile(r"<!--\s*+l10n\s++([a-z-]*[a-z])\b([\s\S]*?)-->")
 _INLINE_TAG = re.compile(
     r"\s*</?(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp"
     r"|bdi|bdo|span|br|wbr|ins|del|img)\b",

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from l10n.errors import CatalogError, DuplicateError, Place
@@ -139,10 +140,12 @@ def has_translation(data: bytes) -> bool:
 
 _FILLED = re.compile(rb'msgstr(?:\[\d\])? *"(?:[^"\n]|"\r?\n(?:#~ *)?")')
 _CHARSET = re.compile(r'"Content-Type:[^"\n]*charset=([^\\"\s]+)', re.IGNORECASE)
+_HEADER = 10_000
+"""In so many bytes a header has ended."""
 _UTF8 = frozenset({"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"})
 _STRING_LINE = re.compile(
     r"[ \t]*+(?:#~[ \t]*+)?(msgctxt|msgid_plural|msgid|msgstr\[\d\]|msgstr)?"
-    r'[ \t]*+"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*"\s*+\Z'
+    r'[ \t]*+"[^"\\\r\n]*+(?:\\[bfnrtv"\\][^"\\\r\n]*+)*"\s*+\Z'
 )
 _OTHER_LINE = re.compile(r"\s*+(?:#(?!~[ \t])|#~[ \t]*+\Z|\Z)")
 
@@ -170,17 +173,24 @@ def load(path: Path, shown: str) -> Catalog:
 def _decoded(data: bytes, shown: str) -> str:
     if data.startswith(codecs.BOM_UTF8):
         raise CatalogError("it begins with a byte order mark; save it as UTF-8 without BOM", Place(shown, 1))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        place = Place(shown, data.count(b"\n", 0, error.start) + 1)
-        raise CatalogError("this is not UTF-8; convert the file with `msgconv -t UTF-8`", place) from error
-    charset = _CHARSET.search(text)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        message = "this is UTF-16; convert the file with `iconv -f UTF-16 -t UTF-8`"
+        raise CatalogError(message, Place(shown, 1))
+    # Read as Latin-1, any file is a text, and its header is what it is.
+    charset = _CHARSET.search(data[:_HEADER].decode("latin-1"))
     if charset and charset[1].upper() not in _UTF8:
-        place = Place(shown, text.count("\n", 0, charset.start()) + 1)
+        place = Place(shown, data.count(b"\n", 0, charset.start()) + 1)
         message = f"the charset is {charset[1]}; convert the file with `msgconv -t UTF-8`"
         raise CatalogError(message, place)
-    return text
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = Place(shown, data.count(b"\n", 0, error.start) + 1)
+        message = (
+            f"byte 0x{data[error.start]:02x} is not UTF-8; if an editor saved the file as Latin-1, "
+            "convert it with `iconv -f ISO-8859-1 -t UTF-8`"
+        )
+        raise CatalogError(message, place) from error
 
 
 def _chunks(lines: list[str], shown: str) -> tuple[list[list[str]], list[str]]:
@@ -194,8 +204,7 @@ def _chunks(lines: list[str], shown: str) -> tuple[list[list[str]], list[str]]:
         match = _STRING_LINE.match(line)
         if match is None:
             if not _OTHER_LINE.match(line):
-                message = "this is no line of a PO file; mend it by hand or restore the file"
-                raise CatalogError(message, Place(shown, number + 1))
+                raise CatalogError(_what_is_wrong(line), Place(shown, number + 1))
             continue
         if match[1] == "msgctxt" or (match[1] == "msgid" and not in_context):
             if begun:
@@ -210,15 +219,53 @@ def _chunks(lines: list[str], shown: str) -> tuple[list[list[str]], list[str]]:
     return chunks, lines[start:]
 
 
+def _what_is_wrong(line: str) -> str:
+    """Why ``line`` is no line of a PO file, and what to do."""
+    for pattern, message in _FAULTS:
+        if match := pattern.match(line):
+            return message.format(*match.groups())
+    return "this is no line of a PO file; mend it by hand or restore the file"
+
+
+_START = r"\s*+(?:#~\s*+)?(?:msg[a-z_]+(?:\[\d\])?)?\s*+"
+_PLAIN = r'"[^"\\]*+(?:\\[bfnrtv"\\][^"\\]*+)*'
+_FAULTS = (
+    (re.compile(r"<{7}|={7}|>{7}|\|{7}"), "git left a conflict here; keep one side, and remove its marks"),
+    (re.compile(rf"{_START}{_PLAIN}(\\[^\sbfnrtv\"\\])"), "{0} means nothing; write a backslash as \\\\"),
+    (re.compile(rf'{_START}{_PLAIN}"\s*+\S'), 'a quotation mark within the text must be written \\"'),
+    (re.compile(rf"{_START}{_PLAIN}\s*+\Z"), "the quotation mark at its end is missing"),
+)
+"""What translators do to a string, and what to say of it."""
+
+
 def _parsed(path: Path, shown: str) -> POFile:
+    try:
+        return _read(path)
+    except (OSError, ValueError, IndexError) as error:
+        number = re.search(r"line (\d+)", str(error))
+        place = Place(shown, int(number[1]) if number else 0)
+        message = "this cannot stand here: a message is a msgid and a msgstr, each once; mend it by hand"
+        raise CatalogError(message, place) from error
+
+
+def _read(path: Path) -> POFile:
+    """What polib reads, or would if there were a blank behind ``#`` and ``#,``: gettext asks for none."""
     import polib
 
     try:
         return polib.pofile(str(path), encoding="utf-8")
-    except (OSError, ValueError, IndexError) as error:
-        number = re.search(r"line (\d+)", str(error))
-        place = Place(shown, int(number[1]) if number else 0)
-        raise CatalogError("this is not a PO file; mend it by hand or restore it", place) from error
+    except OSError:
+        text = path.read_bytes().decode("utf-8")
+        spaced = _TIGHT.sub(r"\g<0> ", text)
+        if spaced == text:
+            raise
+    with TemporaryDirectory() as folder:
+        copy = Path(folder, path.name)
+        copy.write_bytes(spaced.encode("utf-8"))
+        return polib.pofile(str(copy), encoding="utf-8")
+
+
+_TIGHT = re.compile(r"^#(?:[,.:|](?=\S)|(?=[^\s,.:|~#]))", re.MULTILINE)
 
 
 def _entry(one: POEntry, lines: tuple[str, ...]) -> Entry:

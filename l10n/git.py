@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -143,11 +144,16 @@ class Repository:
     def _run(self, *arguments: str, given: bytes = b"", wrong: str = "") -> bytes:
         command = ["git", "-C", str(self.folder), *arguments]
         try:
-            return subprocess.run(command, input=given, capture_output=True, check=True).stdout  # noqa: S603
+            return subprocess.run(  # noqa: S603
+                command, input=given, capture_output=True, check=True, env={**os.environ, "LC_ALL": "C"}
+            ).stdout
         except FileNotFoundError:
             raise GitError("git cannot be found; install it") from None
         except subprocess.CalledProcessError as error:
             said = error.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+            if "dubious ownership" in said:  # as in a container, whose files another user has checked out
+                reason, *_, remedy = said.splitlines()
+                raise GitError(f"git: {reason}; if you trust it, run `{remedy.strip()}`") from error
             raise GitError(wrong or f"git: {said}") from error
 
 

@@ -192,6 +192,6 @@ _WANTED = {
     "source": "a string",
     "preferred": "a list of strings",
     "forbidden": "a list of strings",
-    "keep": "true or false",
+    "keep": "true or false (in CSV also yes or no)",
     "note": "a string",
 }

@@ -112,6 +112,8 @@ class Deck:
     """In the order of the text, never overlapping."""
     references: Mapping[str, str]
     """Link definitions: normalised label to target."""
+    slips: tuple[tuple[int, str], ...] = ()
+    """Comments to this toolkit that do not do what they are meant to: their offsets, and why not."""
 
     def pieces(self) -> Iterator[str]:
         """The text cut at its segments: gap, segment, gap, ... gap; joined, they are the text again."""

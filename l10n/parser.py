@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from l10n import inline
@@ -33,9 +33,11 @@ def parse(text: str, dialect: Dialect) -> Deck:
         references |= document.references
     references = {inline.label(name): target for name, target in references.items()}
     found = sorted((item for document in documents for item in document.read()), key=_start)
-    segments = tuple(_segments(found, seen, cut.wrappers, references))
+    author = _Author()
+    segments = tuple(_segments(found, seen, cut.wrappers, references, author))
     titles = _titles(found, segments, seen.text)
-    return Deck(text, _slides(cut, documents, titles, seen), segments, references)
+    slips = tuple((seen.origin(start), message) for start, message in author.all_slips())
+    return Deck(text, _slides(cut, documents, titles, seen), segments, references, slips)
 
 
 def skim(text: str, dialect: Dialect) -> tuple[Slide, ...]:
@@ -54,6 +56,10 @@ def _start(item: Block | Note) -> int:
     return item.start
 
 
+_VERBS = ("skip", "skip-start", "skip-end", "comment", "context")
+_NEAR = 0.75
+
+
 @dataclass(slots=True)
 class _Author:
     """What comments of the deck's author say about the blocks that follow."""
@@ -62,13 +68,18 @@ class _Author:
     skip_next: bool = False
     context: str | None = None
     comments: tuple[str, ...] = ()
+    began: int = 0
+    """Where the skipped region does."""
+    slips: list[tuple[int, str]] = field(default_factory=list)
 
     def hear(self, note: Note) -> None:
         words = " ".join(_UNPRINTABLE.sub(" ", note.argument).split())
         match note.verb:
             case "skip-start":
-                self.skipping = True
+                self.skipping, self.began = True, note.start
             case "skip-end":
+                if not self.skipping:
+                    self.slips.append((note.start, "there is no skip-start before this skip-end"))
                 self.skipping = False
             case "skip":
                 self.skip_next = True
@@ -76,6 +87,20 @@ class _Author:
                 self.context = words or None
             case "comment":
                 self.comments += (words,)
+            case verb:
+                self._wonder(verb, note.start)
+
+    def _wonder(self, verb: str, start: int) -> None:
+        """Any comment may begin with our name, but few with what is nearly a word of ours."""
+        from difflib import get_close_matches
+
+        for near in get_close_matches(verb, _VERBS, n=1, cutoff=_NEAR):
+            self.slips.append((start, f"`l10n {verb}` means nothing; did you mean `l10n {near}`?"))
+
+    def all_slips(self) -> list[tuple[int, str]]:
+        """Those in the whole text, once it has been heard."""
+        message = "this skip-start has no skip-end, so translators see nothing of what follows"
+        return [*self.slips, (self.began, message)] if self.skipping else self.slips
 
     def forget(self) -> None:
         """After a block only a skipped region goes on."""
@@ -83,9 +108,12 @@ class _Author:
 
 
 def _segments(
-    found: Iterable[Block | Note], seen: View, wrappers: Mapping[int, int], references: Mapping[str, str]
+    found: Iterable[Block | Note],
+    seen: View,
+    wrappers: Mapping[int, int],
+    references: Mapping[str, str],
+    author: _Author,
 ) -> Iterator[Segment]:
-    author = _Author()
     for item in found:
         if isinstance(item, Note):
             author.hear(item)

@@ -29,6 +29,7 @@ class Totals:
     messages: int = 0
     words: int = 0
     translated: int = 0
+    """So that they are published, or would be."""
     fuzzy: int = 0
     untranslated: int = 0
     refused: list[Refused] = field(default_factory=list)

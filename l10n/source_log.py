@@ -182,13 +182,13 @@ class _DeckLog:
     ) -> LoggedSlide:
         at, segments = slide
         deck = self.source.deck
-        messages = [
-            self._message(segment, changes[key], right_now=now[key].right)
+        messages = {
+            key: self._message(segment, changes[key], right_now=now[key].right)
             for key, segment in segments.items()
             if key in changes
-        ]
-        new = len(messages) == len(segments) and all(one.fate is Fate.NEW for one in messages)
-        told = tuple(one for one in messages if _is_after(one, after))
+        }
+        new = len(messages) == len(segments) and all(one.fate is Fate.NEW for one in messages.values())
+        told = tuple(one for key, one in messages.items() if _is_after(one, changes[key], after))
         return LoggedSlide(deck.slides[at].title, deck.line_of(deck.slides[at].span.start), new, told)
 
     def _message(self, segment: Segment, change: Change, *, right_now: bool) -> LoggedMessage:
@@ -255,10 +255,10 @@ def _fate(change: Change, *, right_now: bool) -> Fate:
     return Fate.NEW if change.changed else Fate.UNTRANSLATED
 
 
-def _is_after(message: LoggedMessage, commits: frozenset[str] | None) -> bool:
+def _is_after(message: LoggedMessage, change: Change, commits: frozenset[str] | None) -> bool:
     """Whether what became of it became so in one of these commits, or is not committed."""
     if commits is None:
         return True
-    if message.fate in (Fate.UNTRANSLATED, Fate.RIGHT):
+    if change.changed is None or message.fate is Fate.RIGHT:  # as it was from the beginning
         return False
     return message.changed is None or message.changed.commit in commits

@@ -217,4 +217,5 @@ class Work:
             (Refused(path, lines.get(key, 0), reason, key[1]) for key, reason in reasons.items()),
             key=lambda refused: refused.line,
         )
+        totals.translated -= len(totals.refused)
         self.files.write(self.project.output_file(job.path, locale), merged.text.encode())

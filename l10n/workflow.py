@@ -56,6 +56,9 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
     for name in chosen:
         if name == project.config.source_locale:
             raise LocaleError(f"{name!r} is the language of the source decks; name another")
+    # With its languages known, a deck such as ``intro_fr.md`` is not taken for a source.
+    every = tuple(dict.fromkeys((*project.locales, *chosen)))
+    project = Project(replace(project.config, locales=every), project.files)
     with held(project):
         return _Run(project, Work(project, Step.UPDATE, chosen), None).all(iter)
 

@@ -31,13 +31,15 @@ def _left(subject: Subject, left: Sequence[Entry], what: str) -> Iterator[tuple[
         where = f"lines {named}" if len(left) > 1 else f"line {named}"
         more = ", …" if len(left) > _NAMED else ""
         count = f"{len(left):,} {'message is' if len(left) == 1 else 'messages are'} {what}"
-        yield left[0], Flaw(f"{count} ({sum(words(one.msgid) for one in left):,} words): {where}{more}")
+        size = sum(words(one.msgid) for one in left)
+        yield left[0], Flaw(f"{count} ({size:,} {'word' if size == 1 else 'words'}): {where}{more}")
 
 
 def fail_under(asked: Completeness) -> Iterator[Flaw]:
     """Less of the locale is translated, in words, than `--fail-under` or the setting `fail-under` asks for.
 
-    A copy of the source counts as untranslated, unless it has no prose or is said to be meant.
+    What the build refuses does not count, nor does a copy of the source, unless it has no prose or is said to
+    be meant.
     """
     if asked.least is not None and asked.words and 100 * asked.done < asked.least * asked.words:
         part = _percent(asked.done, asked.words)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from l10n.catalog import Entry
-from l10n.checks.rules import AnyRule, CatalogRule, Flaw, Pair, Rule, Setting, Severity, Subject
+from l10n.checks.rules import AnyRule, CatalogRule, Flaw, Pair, Rule, Setting, Severity, Subject, Where
+from l10n.errors import Place
 from l10n.inline import CLASS, without_code
 from l10n.model import Deck, Kind, Segment
 
-_Found = Iterator[tuple[Entry | int, Flaw]]
+_Found = Iterator[tuple[Where, Flaw]]
 _Shown = Callable[[Segment], str]
 """The text of a segment in a deck."""
 
@@ -125,8 +125,19 @@ def _anchors(deck: Deck, shown: _Shown) -> set[str]:
     return made | {f"toc-{name}" for name in made} | {name.lower() for name in pinned}
 
 
+def author_comment(subject: Subject, _: Setting) -> _Found:
+    """A comment of the author to this toolkit does nothing, or too much.
+
+    A word of it is misspelt, `skip-start` has no end, or `skip-end` no start.
+    """
+    if subject.source:
+        for start, message in subject.source.deck.slips:
+            yield Place(subject.source.shown, subject.source.deck.line_of(start)), Flaw(message)
+
+
 RULES: tuple[AnyRule, ...] = (
     Rule("two-line-title", Severity.WARNING, two_line_title, signs=frozenset("\n")),
     CatalogRule("same-anchor", Severity.WARNING, same_anchor),
     CatalogRule("lost-anchor", Severity.WARNING, lost_anchor),
+    CatalogRule("author-comment", Severity.WARNING, author_comment),
 )

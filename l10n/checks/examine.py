@@ -10,7 +10,8 @@ from itertools import islice
 
 from l10n.catalog import Entry
 from l10n.checks import table
-from l10n.checks.rules import AnyRule, CatalogRule, Finding, Flaw, Pair, Rule, Setting, Subject
+from l10n.checks.rules import AnyRule, CatalogRule, Finding, Flaw, Pair, Rule, Setting, Subject, Where
+from l10n.errors import Place
 from l10n.remarks import ignored_rules
 
 _MOST = 10
@@ -19,10 +20,10 @@ _MOST = 10
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A flaw, and the entry, or the line of the file, that it is in."""
+    """A flaw, and what it is in."""
 
     rule: AnyRule
-    where: Entry | int
+    where: Where
     flaw: Flaw
 
 
@@ -73,7 +74,7 @@ def _concerned(rules: Sequence[Rule]) -> Callable[[Pair], Sequence[Rule]]:
     return lambda pair: having(frozenset(found_in(pair.msgid + pair.msgstr)))
 
 
-def is_ignored(rule: AnyRule, where: Entry | int) -> bool:
+def is_ignored(rule: AnyRule, where: Where) -> bool:
     """Whether a comment of the entry says so."""
     return isinstance(where, Entry) and table.ignored(rule, ignored_rules(where))
 
@@ -84,10 +85,14 @@ def as_findings(subject: Subject, found: Sequence[Found]) -> list[Finding]:
 
 
 def _finding(subject: Subject, one: Found) -> Finding:
+    deck = subject.source.path if subject.source else ""
+    if isinstance(one.where, Place):  # the same in all locales
+        place = one.where
+        return Finding(one.rule.name, one.rule.severity, one.flaw.message, place.path, place.line, deck=deck)
     entry = one.where if isinstance(one.where, Entry) else Entry("")
     line, slide = (one.where, "") if isinstance(one.where, int) else subject.places[entry.key]
     return Finding(
         one.rule.name, one.rule.severity, one.flaw.message, subject.file, line, subject.locale,
-        subject.source.path if subject.source else "", slide,
+        deck, slide,
         entry.msgctxt, entry.msgid, entry.msgstr, one.flaw.at,
     )  # fmt: skip

@@ -24,7 +24,7 @@ _MEANING = {
     "terminology": "The terms of `locales/<locale>/glossary.toml` (or `.csv`).",
     "catalog": "The files themselves, and their messages against those of their decks.",
     "completeness": "What is left to translate, and what is asked of a locale.",
-    "deck": "What shows only in the built deck.",
+    "deck": "What shows only in the built deck, and what its author said of it.",
 }
 
 

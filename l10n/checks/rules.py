@@ -15,7 +15,7 @@ from typing import NamedTuple, Self, TypeVar, cast
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.checks.prose import Text, taken_apart
-from l10n.errors import CatalogError
+from l10n.errors import CatalogError, Place
 from l10n.glossary import Glossary
 from l10n.locales import canonical
 from l10n.model import Segment
@@ -178,8 +178,9 @@ class Completeness:
 
 Check = Callable[[Pair, Setting], Iterable[Flaw]]
 WideCheck = Callable[[Pairs, Setting], Iterable[tuple[Pair, Flaw]]]
-CatalogCheck = Callable[[Subject, Setting], Iterable[tuple[Entry | int, Flaw]]]
-"""Flaws with the entry, or the line of the file, that they are found in."""
+Where = Entry | int | Place
+"""What a flaw is in: an entry, a line of its catalog, or a place in another file."""
+CatalogCheck = Callable[[Subject, Setting], Iterable[tuple[Where, Flaw]]]
 LocaleCheck = Callable[[Completeness], Iterable[Flaw]]
 Fix = Callable[[Pair, Setting], str]
 

@@ -51,7 +51,7 @@ def check(project: Project, request: Request) -> Outcome:
         outcome.findings += _in_locale(project, request, locale, catalogs)
     asked = (rule for locale in locales or ("",) for rule in request.rules(project.config, locale))
     outcome.rules = tuple(dict.fromkeys(asked))
-    outcome.findings = one_per_cause(outcome.findings)
+    outcome.findings = one_per_cause(list(dict.fromkeys(outcome.findings)))
     outcome.findings.sort(key=lambda one: (one.file, one.line, one.rule))
     outcome.failed = any(_fails(project, request, finding) for finding in outcome.findings)
     return outcome

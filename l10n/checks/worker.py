@@ -21,7 +21,7 @@ from l10n.errors import L10nError
 from l10n.inline import words
 from l10n.project import Project
 from l10n.remarks import ignored_rules
-from l10n.stats import Counts, counted, state
+from l10n.stats import Counts, State, counted, state
 
 
 @dataclass(slots=True)
@@ -85,8 +85,8 @@ class Worker:
             setting = replace(self.reader.setting(subject), habits=styles[subject.locale])
             one = self._catalog(job, subject, every, setting, since.get(job.path))
             if self.request.asks_how_much(self.project.config, subject.locale):
-                one[1].now = _counted(_entries(one[0]), one[1])
-                one[1].before = _counted(below.get(job.path, Catalog()).by_key.values(), one[1])
+                one[1].now = _counted(_entries(one[0]), *one[:2])
+                one[1].before = _counted(below.get(job.path, Catalog()).by_key.values(), *one[:2])
             kept.append(one)
         self._wide(kept)
         batch.catalogs = [self._sent(*one) for one in kept]
@@ -140,8 +140,9 @@ class Worker:
         return subject, result, every
 
     def _refusals(self, subject: Subject, rules: Sequence[AnyRule]) -> Subject:
-        wanted = any(rule.name == "refused" or table.FAMILY_OF[rule.name] == "deck" for rule in rules)
-        return self.reader.with_refusals(subject) if wanted else subject
+        named = any(rule.name == "refused" or table.FAMILY_OF[rule.name] == "deck" for rule in rules)
+        counted = self.request.asks_how_much(self.project.config, subject.locale)
+        return self.reader.with_refusals(subject) if named or counted else subject
 
     def _repaired(self, job: Job, subject: Subject, result: Checked, rules: Sequence[AnyRule]) -> Subject:
         keys = subject.catalog.by_key.keys() - result.same
@@ -201,6 +202,14 @@ def _entries(subject: Subject) -> Iterable[Entry]:
     return [known.get(key) or Entry(segment.msgid) for key, segment in subject.first.items()]
 
 
-def _counted(entries: Iterable[Entry], result: Checked) -> Counts:
+def _counted(entries: Iterable[Entry], subject: Subject, result: Checked) -> Counts:
+    """What the build refuses now, it would have refused before, too."""
+    refused = {(key, subject.catalog.by_key[key].msgstr) for key in subject.refused}
     glossary = result.setting.glossary
-    return counted((state(entry, glossary), words(entry.msgid)) for entry in entries)
+    return counted(
+        (
+            State.REFUSED if (entry.key, entry.msgstr) in refused else state(entry, glossary),
+            words(entry.msgid),
+        )
+        for entry in entries
+    )

@@ -10,6 +10,7 @@ import errno
 import gc
 import os
 import sys
+from io import TextIOWrapper
 from typing import Any, NoReturn
 
 import click
@@ -81,6 +82,9 @@ def main() -> None:
     # Decks and catalogs are many small values without cycles: looking for such takes time and finds none.
     gc.freeze()
     gc.set_threshold(500_000, 50, 50)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="replace")  # what an old terminal cannot show must not stop the program
     try:
         sys.exit(cli.main(standalone_mode=False))
     except click.UsageError as error:

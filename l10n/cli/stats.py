@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -37,7 +39,11 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
     found = survey(project, locales, progress=lambda decks: progress(shared, decks))
     file = (shared.folder / output).resolve() if output else None
     way = Path(os.path.relpath(project.root, file.parent if file else Path.cwd())).as_posix()
-    text = FORMATS[form](found, Wanted(By(by), colour=not file and in_colour(), way=way))
+    wanted = Wanted(By(by), way=way)
+    if file is None:
+        columns = shutil.get_terminal_size().columns
+        wanted = replace(wanted, colour=in_colour(), columns=columns)
+    text = FORMATS[form](found, wanted)
     if file is None:
         say(text)
     elif _write(file, f"{text}\n") and not shared.quiet:

@@ -50,6 +50,11 @@ def shortened(text: str, columns: int) -> str:
     return text[: fitting(text, columns - 1)] + "…"
 
 
+def end_of(text: str, columns: int) -> str:
+    """The same, with what is left out at the start: of paths, the end tells more."""
+    return shortened(text[::-1], columns)[::-1]
+
+
 def padded(text: str, columns: int) -> str:
     """``text`` with blanks up to so many columns."""
     return text + " " * (columns - width(text))

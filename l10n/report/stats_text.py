@@ -1,31 +1,34 @@
-"""How far translations are, as tables: for a terminal of 80 columns, and in Markdown."""
+"""How far translations are, as tables: for a terminal of 80 columns or more, and in Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from l10n.report.markdown import escaped
-from l10n.report.plain import on_one_line, padded, shortened, width
+from l10n.report.plain import end_of, on_one_line, padded, shortened, width
 from l10n.stats import By, Count, Row, State, complete_percent
 
 _COLUMNS = 80
 _NAME = (5, 30)
-"""The fewest and most columns of the first column."""
+"""The fewest columns of the first column, and the most where there are no more than that."""
 _BAR = (5, 20)
 _LEGEND = "messages/words in each state; percent of words that are translated"
 
 
-def as_text(rows: Sequence[Row], by: By, *, colour: bool = False) -> str:
+def as_text(rows: Sequence[Row], by: By, *, colour: bool = False, columns: int = _COLUMNS) -> str:
     """A line per row, with a bar; decks and slides stand below a heading that says whose they are."""
     cells = [_cells(row) for row in rows]
     widths = [max(len(line[index]) for line in (*cells, tuple(State))) for index in range(len(State))]
-    room = _COLUMNS - sum(widths) - 2 * len(widths) - len("100% ")
+    wider = max(0, columns - _COLUMNS)
+    room = _COLUMNS + wider - sum(widths) - 2 * len(widths) - len("100% ")
     names = [on_one_line(_name(row, by)) for row in rows]
-    name = min(max([_NAME[0], len(by), *map(width, names)]), _NAME[1], max(_NAME[0], room - 1 - _BAR[0]))
+    most = min(_NAME[1] + wider, max(_NAME[0], room - 1 - _BAR[0]))
+    name = min(max([_NAME[0], len(by), *map(width, names)]), most)
+    cut = end_of if by is By.DECK else shortened
     bar = min(_BAR[1], max(0, room - 1 - name))
     head = [_line(padded(shortened(by, name), name), " " * bar, "    ", tuple(State), widths)]
     body = [
-        _line(padded(shortened(shown, name), name), *_bar(row, bar, colour=colour), one, widths)
+        _line(padded(cut(shown, name), name), *_bar(row, bar, colour=colour), one, widths)
         for row, shown, one in zip(rows, names, cells, strict=True)
     ]
     return "\n".join([*head, *_below_headings(rows, body, by), _LEGEND])

@@ -263,6 +263,23 @@ def test_a_copy_of_the_source_does_not_count_as_translated(complete: Workspace) 
     assert complete.run("check", "--select", "completeness", "--fail-under", "100").code == 0
 
 
+def test_what_the_build_refuses_does_not_count_as_translated(committed: Workspace) -> None:
+    committed.replace(PO, "[le manuel](", "[le manuel] (")
+    outcome = committed.run("check", "--select", "completeness", "--fail-under", "100")
+    assert (outcome.code, rules(outcome)) == (1, ["fail-under"])
+    assert committed.run("check", "--select", "completeness", "--not-below", "HEAD").code == 1
+    git(committed, "commit", "-qam", "broken")
+    assert committed.run("check", "--select", "completeness", "--not-below", "HEAD").code == 0
+
+
+def test_a_slip_of_the_author_is_found_once_in_the_deck(complete: Workspace) -> None:
+    complete.ok("init", "de")
+    complete.deck("part/two.md", "# Two\n\n<!-- l10n skip-start -->\n\nno message\n")
+    outcome = complete.run("check", "--select", "author-comment")
+    assert outcome.out.startswith("source/part/two.md:3: warning: this skip-start has no skip-end, ")
+    assert outcome.out.count("author-comment") == 1
+
+
 def test_a_locale_can_ask_for_more_or_less(complete: Workspace) -> None:
     complete.replace(PO, 'msgstr "Bonjour le monde"', 'msgstr ""')
     complete.write("l10n.toml", "[check]\nfail-under = 100\n")

@@ -187,13 +187,13 @@ UNUSABLE = [
     pytest.param(
         catalog('msgid ""\nmsgstr ""\n\nmsgid "a\nmsgstr "b"\n'),
         ["build"],
-        ["one.po:4:", "mend"],
+        ["one.po:4:", "quotation mark"],
         id="open quote",
     ),
     pytest.param(
         catalog('msgid ""\nmsgstr ""\n\n<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n'),
         ["sync"],
-        ["one.po:4:"],
+        ["one.po:4:", "conflict"],
         id="conflict",
     ),
     pytest.param(catalog(""), ["sync"], ["one.po:1:", "header"], id="empty catalog"),

@@ -108,6 +108,13 @@ def test_without_settings_a_new_locale_is_worked_on_at_once(decks: Workspace) ->
     assert "fr" in decks.ok("sync").table
 
 
+def test_a_deck_that_is_a_translation_gets_no_catalog(decks: Workspace) -> None:
+    decks.deck("one_fr.md", "# Un\n")
+    decks.ok("init", "fr")
+    assert not decks.path(decks.po("one_fr")).exists()
+    assert decks.path(decks.po("one")).exists()
+
+
 def test_where_the_settings_list_locales_it_says_to_add_the_new_one(decks: Workspace) -> None:
     decks.write("l10n.toml", 'locales = ["fr"]\n')
     assert decks.ok("init", "fr").err == ""

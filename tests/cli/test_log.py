@@ -134,6 +134,17 @@ def test_only_what_changed_after_a_revision_is_shown(repository: Workspace) -> N
     assert repository.ok("log", "fr", "--since", "HEAD").out == "fr: nothing to tell\n"
 
 
+def test_what_was_changed_before_the_catalog_came_is_older_than_any_revision(repository: Workspace) -> None:
+    repository.replace(
+        repository.po(), 'msgid "Hello world"', '#, fuzzy\n#| msgid "Hello"\nmsgid "Hello world"'
+    )
+    repository.path(".git").rename(repository.path(".old"))
+    git(repository, "init", "-qb", "main")
+    commit(repository, "start anew")
+    assert messages(repository.ok("log", "fr", "--format", "json"))["Hello world"]["fate"] == "changed"
+    assert repository.ok("log", "fr", "--since", "HEAD").out == "fr: nothing to tell\n"
+
+
 def test_a_fuzzy_mark_is_told_from_another_source(repository: Workspace) -> None:
     repository.replace(repository.po(), 'msgid "Hello world"', '#, fuzzy\nmsgid "Hello world"')
     commit(repository, "not quite")

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -162,6 +163,39 @@ def test_unreadable_catalog_is_refused_with_its_line(tmp_path: Path, content: by
     with pytest.raises(CatalogError) as caught:
         loaded(tmp_path, content)
     assert str(caught.value).startswith(f"catalog.po:{line}: ")
+
+
+SAID = {
+    "a conflict": (b'<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n', 6, "conflict"),
+    "an unknown escape": (b'msgid "a"\nmsgstr "C:\\dir"\n', 7, r"\d means nothing; write a backslash as \\"),
+    "a quotation mark": (b'msgid "a"\nmsgstr "say "b" now"\n', 7, r"must be written \""),
+    "no end": (b'msgid "a"\nmsgstr "b\n', 7, "at its end is missing"),
+    "an escaped end": (b'msgid "a"\nmsgstr "b\\"\n', 7, "at its end is missing"),
+    "two translations": (b'msgid "a"\nmsgstr "b"\nmsgstr "c"\n', 8, "each once"),
+    "Latin-1": (b'msgid "a"\nmsgstr "\xe9"\n', 7, "byte 0xe9 is not UTF-8; .*iconv -f ISO-8859-1"),
+}
+
+
+@pytest.mark.parametrize(("entries", "line", "said"), SAID.values(), ids=SAID.keys())
+def test_what_translators_do_to_a_file_is_named(tmp_path: Path, entries: bytes, line: int, said: str) -> None:
+    with pytest.raises(CatalogError) as caught:
+        loaded(tmp_path, HEADER.encode() + b"\n" + entries)
+    assert str(caught.value).startswith(f"catalog.po:{line}: ")
+    assert re.search(said if "iconv" in said else re.escape(said), str(caught.value))
+
+
+def test_utf_16_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CatalogError, match="UTF-16; convert the file with `iconv -f UTF-16"):
+        loaded(tmp_path, HEADER.encode("utf-16"))
+
+
+def test_comments_need_no_blank_after_their_mark_as_in_gettext(tmp_path: Path) -> None:
+    text = HEADER + '\n#TODO\u2028 ask\n#.said\n#:a.md:1\n#,fuzzy\n#|msgid "old"\nmsgid "a"\nmsgstr "b"\n'
+    catalog = loaded(tmp_path, text)
+    (entry,) = catalog.entries
+    assert (entry.fuzzy, entry.notes, entry.comments) == (True, ("TODO\u2028 ask",), ("said",))
+    assert (entry.references, entry.previous) == (("a.md:1",), (None, "old"))
+    assert catalog.render() == text
 
 
 def test_refusal_of_a_message_that_stands_twice_names_both_lines(tmp_path: Path) -> None:

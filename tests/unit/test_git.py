@@ -113,6 +113,15 @@ def test_a_shallow_clone_is_said_to_be_one(folder: Path, tmp_path_factory: pytes
         Repository(clone).commit("main~1")
 
 
+def test_a_repository_of_another_user_is_told_with_git_s_remedy(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("LANGUAGE", "fr")
+    with pytest.raises(GitError, match=r"dubious ownership .*run `git config --global --add safe\.directory"):
+        Repository(folder)
+
+
 def test_no_repository_and_no_git_are_clear_errors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(GitError, match="no git repository"):
         Repository(tmp_path)

@@ -70,7 +70,10 @@ def test_errors_tell_where_and_what(text: str, error: str) -> None:
     [
         ("source,preferred\na,b,c\n", "g.csv:2: more cells than columns"),
         ("source,prefer\na,b\n", "g.csv:1: unknown key 'prefer'; did you mean 'preferred'?"),
-        ("source,keep\na,perhaps\n", "g.csv:2: 'keep' must be true or false, not 'perhaps'"),
+        (
+            "source,keep\na,perhaps\n",
+            "g.csv:2: 'keep' must be true or false (in CSV also yes or no), not 'perhaps'",
+        ),
     ],
 )
 def test_errors_of_tables_tell_the_line(text: str, error: str) -> None:

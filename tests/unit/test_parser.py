@@ -199,6 +199,26 @@ def test_skip_in_a_list_item_leaves_it_out() -> None:
     assert msgids("- one\n- two <!-- l10n skip -->\n- three\n") == ["one", "three"]
 
 
+SLIPS = {
+    "a typo": ("<!-- l10n kontext menu -->\n\nOne\n", [(0, "did you mean `l10n context`?")]),
+    "another": ("One\n\nTwo <!-- l10n coment so -->\n", [(9, "did you mean `l10n comment`?")]),
+    "no end": ("One\n\n<!-- l10n skip-start -->\n\nTwo\n\n---\n\nThree\n", [(5, "has no skip-end")]),
+    "no start": ("One\n\n<!-- l10n skip-end -->\n", [(5, "no skip-start before")]),
+    "about something else": ("<!-- l10n is good -->\n\nOne\n", []),
+    "in code": ("```\n<!-- l10n skip-start -->\n```\n\nOne\n", []),
+    "as they should be": ("<!-- l10n skip-start -->\n\nOne\n\n<!-- l10n skip-end -->\n\nTwo\n", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SLIPS.values(), ids=SLIPS.keys())
+def test_comments_that_do_not_do_what_they_are_meant_to_are_told(
+    text: str, expected: list[tuple[int, str]]
+) -> None:
+    slips = deck_of(text).slips
+    assert [start for start, _ in slips] == [start for start, _ in expected]
+    assert all(said in message for (_, message), (_, said) in zip(slips, expected, strict=True))
+
+
 def test_skip_start_and_end_leave_out_what_is_between() -> None:
     text = "One\n\n<!-- l10n skip-start -->\n\nTwo\n\n---\n\n- three\n\n<!-- l10n skip-end -->\n\nFour\n"
     assert msgids(text) == ["One", "Four"]

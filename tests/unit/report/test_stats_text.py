@@ -47,6 +47,17 @@ def test_it_fits_80_columns_and_columns_stand_below_each_other(rows: list[Row], 
     assert len({width(line) for line in lines if "%" in line and "percent" not in line}) <= 1
 
 
+def test_of_a_path_the_end_is_shown_and_all_of_it_where_there_is_room() -> None:
+    names = ("containers/Container_Network_Model.md", "containers/Container_Networking_Basics.md")
+    decks = [Row("fr", HALF, name) for name in names]
+    narrow, wide = as_text(decks, By.DECK), as_text(decks, By.DECK, columns=120)
+    assert "…" in narrow
+    assert "work_Model.md " in narrow
+    assert "Basics.md " in narrow
+    assert all(name in wide for name in names)
+    assert max(map(width, wide.split("\n"))) <= 120
+
+
 def test_colour_adds_nothing_but_escape_sequences() -> None:
     coloured = as_text(LOCALES, By.LOCALE, colour=True)
     assert "\x1b[32m" in coloured
