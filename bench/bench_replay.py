@@ -17,11 +17,12 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from bench.decks import ROOT
-from l10n.catalog import Entry, load
+from l10n.catalog import Entry
 from l10n.config import Config
 from l10n.files import Files
 from l10n.headers import new_catalog
 from l10n.inline import words
+from l10n.loading import load
 from l10n.locales import info
 from l10n.project import Project
 from l10n.spans import SpanKind, blanked, spans

@@ -14,8 +14,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.big import make_messages
-from l10n.catalog import Catalog, Entry, load
+from l10n.catalog import Catalog, Entry
 from l10n.headers import new_catalog, new_template
+from l10n.loading import load
 from l10n.locales import info
 from l10n.sync import update
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.decks import ROOT
-from l10n.catalog import Catalog, Entry, load
+from l10n.catalog import Catalog, Entry
 from l10n.dialects import DIALECTS
 from l10n.extract import extract
 from l10n.headers import new_catalog
+from l10n.loading import load
 from l10n.locales import info
 from l10n.model import Deck
 from l10n.parser import parse

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.decks import ROOT
-from l10n.catalog import Catalog, Entry, load
+from l10n.catalog import Catalog, Entry
 from l10n.checks.rules import Setting, Subject
 from l10n.checks.subjects import Reader
 from l10n.config import find
 from l10n.dialects import DIALECTS
 from l10n.files import Files
+from l10n.loading import load
 from l10n.model import Deck, Segment
 from l10n.parser import parse
 from l10n.project import Project

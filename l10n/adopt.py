@@ -17,12 +17,13 @@ from l10n.adoption import Adopted, AdoptReport, entries, leftovers, missing
 from l10n.alignment.align import Alignment, align
 from l10n.alignment.in_place import in_place
 from l10n.alignment.judgement import Judged, judged
-from l10n.catalog import Catalog, Entry, Key, load
+from l10n.catalog import Catalog, Entry, Key
 from l10n.checks.rules import Setting
 from l10n.doubts import doubt
 from l10n.errors import DeckError, FileError, GitError, L10nError, LocaleError, Place
 from l10n.git import Repository, Revision
 from l10n.language import other_language
+from l10n.loading import load
 from l10n.model import Deck, Segment
 from l10n.outline_lines import outline_pairs
 from l10n.overlay import overlaid

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.catalog import Catalog, Key, load
+from l10n.catalog import Catalog, Key
 from l10n.errors import FileError, Place
+from l10n.loading import load
 from l10n.merging import merged
 
 _MSGID = re.compile(r"(?:#~\s*+)?msgid\s")

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from l10n.catalog import Catalog, Entry, load
+from l10n.catalog import Catalog, Entry
 from l10n.errors import CatalogError
+from l10n.loading import load
 from l10n.project import Project
 
 _SAME_DECK = 0.5

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from l10n.catalog import Key, load
+from l10n.catalog import Key
 from l10n.changes import Change, trace
 from l10n.errors import DeckError, GitError, L10nError, Place
 from l10n.extract import extract
 from l10n.git import Repository, Revision
+from l10n.loading import load
 from l10n.model import Segment
 from l10n.project import Project
 from l10n.snapshots import Message, Reader, Snapshot, message_of

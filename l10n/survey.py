@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from l10n.catalog import Catalog, Entry, Key, load
+from l10n.catalog import Catalog, Entry, Key
 from l10n.errors import L10nError
 from l10n.glossaries import Glossaries
 from l10n.inline import words
+from l10n.loading import load
 from l10n.model import Deck
 from l10n.project import Project
 from l10n.sources import SourceDeck

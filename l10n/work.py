@@ -12,8 +12,9 @@ from pathlib import Path
 
 from l10n import headers, locales
 from l10n.cache import code_fingerprint, fingerprint, helping
-from l10n.catalog import Catalog, Key, has_translation, load
+from l10n.catalog import Catalog, Key, has_translation
 from l10n.errors import DeckError, FileError, L10nError, Place
+from l10n.loading import load
 from l10n.loans import Lenders
 from l10n.memory import Answer, completed
 from l10n.orphans import Orphans

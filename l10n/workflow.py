@@ -12,8 +12,9 @@ from pathlib import Path
 
 from l10n import assets, locales
 from l10n.cache import Cache, exclusive
-from l10n.catalog import Catalog, Entry, Key, load
+from l10n.catalog import Catalog, Entry, Key
 from l10n.errors import FileError, L10nError, LocaleError, Place
+from l10n.loading import load
 from l10n.memory import Answer, Memory
 from l10n.po_format import canonical
 from l10n.project import Project

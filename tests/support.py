@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from l10n.catalog import Catalog, Key, load
+from l10n.catalog import Catalog, Key
 from l10n.dialects import DIALECTS
+from l10n.loading import load
 from l10n.merge import Merged, merge
 from l10n.model import Deck, Outline, Slide
 from l10n.parser import parse, skim

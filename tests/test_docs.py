@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from l10n.catalog import Entry, load
+from l10n.catalog import Entry
 from l10n.check_config import KEYS
 from l10n.checks.page import page
 from l10n.config import Config
 from l10n.dialects import DIALECTS
 from l10n.extract import extract
+from l10n.loading import load
 from l10n.merge import merge
 from l10n.model import Deck
 from l10n.parser import parse

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from l10n.catalog import Catalog, Key, load
+from l10n.catalog import Catalog, Key
 from l10n.errors import CatalogError
 from l10n.git import Repository
+from l10n.loading import load
 
 
 class Revision:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from l10n.catalog import Catalog, load
+from l10n.catalog import Catalog
 from l10n.checks.rules import Setting, Subject
 from l10n.config import locale_name
 from l10n.errors import CatalogError, FileError, L10nError, Place
 from l10n.files import Files
 from l10n.glossaries import Glossaries
 from l10n.glossary import Glossary
+from l10n.loading import load
 from l10n.locales import canonical
 from l10n.project import MESSAGES, Project
 from l10n.sources import SourceDeck
@@ -124,6 +125,8 @@ class Reader:
         if not path.is_file():
             what = "this is no file; name a catalog" if path.exists() else "there is no such file"
             raise FileError(what, Place(shown))
+        if path.suffix == ".md":
+            raise FileError("this is a deck; name its catalog", Place(shown))
         folder = path.parent.parent.name if path.parent.name == MESSAGES else ""
         folder = folder if locale_name(folder) else ""
         subject = _with_catalog(Subject(shown, folder, folder=folder), path)

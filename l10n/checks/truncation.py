@@ -45,7 +45,7 @@ def truncated(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
         if share < _DOUBTFUL and _length(share, expected) + locale.evidence(index) > certain:
             yield (
                 pair,
-                Flaw(f"it has {share:.0%} of the length that translations of such a message usually have"),
+                Flaw(f"it may be cut short: it has {share:.0%} of the length that is usual here"),
             )
 
 

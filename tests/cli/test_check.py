@@ -272,6 +272,11 @@ def test_what_the_build_refuses_does_not_count_as_translated(committed: Workspac
     assert committed.run("check", "--select", "completeness", "--not-below", "HEAD").code == 0
 
 
+def test_a_deck_is_no_catalog(complete: Workspace) -> None:
+    outcome = complete.run("check", "source/one.md")
+    assert (outcome.code, outcome.err) == (2, "error: source/one.md: this is a deck; name its catalog\n")
+
+
 def test_a_slip_of_the_author_is_found_once_in_the_deck(complete: Workspace) -> None:
     complete.ok("init", "de")
     complete.deck("part/two.md", "# Two\n\n<!-- l10n skip-start -->\n\nno message\n")

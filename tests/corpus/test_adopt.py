@@ -10,10 +10,10 @@ from support import FRENCH, deck_of, structure
 from bench.bench_adopt import bench_pairs
 from l10n.adopt import Options, adopt
 from l10n.alignment.align import align
-from l10n.catalog import load
 from l10n.config import Config
 from l10n.files import Files
 from l10n.git import Repository
+from l10n.loading import load
 from l10n.project import Project
 from l10n.revisions import best_version, versions
 from l10n.workflow import Step, run

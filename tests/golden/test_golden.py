@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from support import deck_of, merged
 
-from l10n.catalog import load
 from l10n.extract import extract
 from l10n.headers import new_template
+from l10n.loading import load
 from l10n.sync import update
 
 HERE = Path(__file__).parent

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.catalog import Entry, load
+from l10n.catalog import Entry
 from l10n.config import Config
 from l10n.files import Files
+from l10n.loading import load
 from l10n.project import Project
 from l10n.workflow import Step, run
 

@@ -10,9 +10,10 @@ import pytest
 from support import deck_of
 
 from l10n.babel_extractor import extract
-from l10n.catalog import Catalog, load
+from l10n.catalog import Catalog
 from l10n.errors import ConfigError, DeckError
 from l10n.extract import extract as own_extract
+from l10n.loading import load
 
 ROOT = Path(__file__).parents[2]
 DECK = """class: pic

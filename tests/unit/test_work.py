@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
-from l10n.catalog import load
 from l10n.config import Config
 from l10n.files import Files
+from l10n.loading import load
 from l10n.project import Project
 from l10n.results import DeckResult
 from l10n.work import Step, Work

@@ -1,0 +1,223 @@
+"""Catalogs, read from their files: values and lines of each entry, or what is wrong and where.
+
+polib reads the values; the lines come from the file itself.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from l10n.catalog import Catalog, Entry, Key
+from l10n.errors import CatalogError, DuplicateError, Place
+
+if TYPE_CHECKING:
+    from polib import POEntry, POFile
+
+_CHARSET = re.compile(r'"Content-Type:[^"\n]*charset=([^\\"\s]+)', re.IGNORECASE)
+_HEADER = 10_000
+"""In so many bytes a header has ended."""
+_UTF8 = frozenset({"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"})
+_STRING_LINE = re.compile(
+    r"[ \t]*+(?:#~[ \t]*+)?(msgctxt|msgid_plural|msgid|msgstr\[\d\]|msgstr)?"
+    r'[ \t]*+"[^"\\\r\n]*+(?:\\[bfnrtv"\\][^"\\\r\n]*+)*"\s*+\Z'
+)
+_OTHER_LINE = re.compile(r"\s*+(?:#(?!~[ \t])|#~[ \t]*+\Z|\Z)")
+
+
+def load(path: Path, shown: str) -> Catalog:
+    """The catalog in the file ``path``, which messages call ``shown``.
+
+    Raises ``CatalogError`` where it is not UTF-8, not a PO file, or has a message twice.
+    """
+    # Only LF, CRLF and CR end a line; ``splitlines`` knows more.
+    lines = io.StringIO(_decoded(path.read_bytes(), shown), newline="").readlines()
+    chunks, rest = _chunks(lines, shown)
+    parsed = _parsed(path, shown)
+    if len(chunks) != len(parsed) + 1:
+        raise CatalogError('it does not begin with a header (msgid ""); restore it', Place(shown, 1))
+    header = tuple(chunks.pop(0))
+    _refuse_halves(chunks, len(header), shown)
+    entries = tuple(_entry(one, tuple(lines)) for one, lines in zip(parsed, chunks, strict=True))
+    _refuse_duplicates(entries, chunks, len(header), shown)
+    fields = {str(name): str(value) for name, value in parsed.metadata.items()}
+    parsed.clear()  # polib's parser refers to itself, and so keeps its entries for the garbage collector
+    return Catalog(header, entries, tuple(rest), fields)
+
+
+def _decoded(data: bytes, shown: str) -> str:
+    if data.startswith(codecs.BOM_UTF8):
+        raise CatalogError("it begins with a byte order mark; save it as UTF-8 without BOM", Place(shown, 1))
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        message = "this is UTF-16; convert the file with `iconv -f UTF-16 -t UTF-8`"
+        raise CatalogError(message, Place(shown, 1))
+    # Read as Latin-1, any file is a text, and its header is what it is.
+    charset = _CHARSET.search(data[:_HEADER].decode("latin-1"))
+    if charset and charset[1].upper() not in _UTF8:
+        place = Place(shown, data.count(b"\n", 0, charset.start()) + 1)
+        message = f"the charset is {charset[1]}; convert the file with `msgconv -t UTF-8`"
+        raise CatalogError(message, place)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = Place(shown, data.count(b"\n", 0, error.start) + 1)
+        message = (
+            f"byte 0x{data[error.start]:02x} is not UTF-8; if an editor saved the file as Latin-1, "
+            "convert it with `iconv -f ISO-8859-1 -t UTF-8`"
+        )
+        raise CatalogError(message, place) from error
+
+
+def _chunks(lines: list[str], shown: str) -> tuple[list[list[str]], list[str]]:
+    """The lines of each entry, and what follows the last one."""
+    chunks: list[list[str]] = []
+    start = last = 0
+    begun = in_context = False
+    for number, line in enumerate(lines):
+        if line == "\n" or (line[0] == "#" and line[1:2] != "~"):  # half of all lines
+            continue
+        match = _STRING_LINE.match(line)
+        if match is None:
+            if not _OTHER_LINE.match(line):
+                raise CatalogError(_what_is_wrong(line), Place(shown, number + 1))
+            continue
+        if match[1] == "msgctxt" or (match[1] == "msgid" and not in_context):
+            if begun:
+                chunks.append(lines[start:last])
+                start = last
+            begun = True
+        in_context = match[1] == "msgctxt" or (in_context and match[1] is None)
+        last = number + 1
+    if begun:
+        chunks.append(lines[start:last])
+        start = last
+    return chunks, lines[start:]
+
+
+def _what_is_wrong(line: str) -> str:
+    """Why ``line`` is no line of a PO file, and what to do."""
+    for pattern, message in _FAULTS:
+        if match := pattern.match(line):
+            return message.format(*match.groups())
+    return "this is no line of a PO file; mend it by hand or restore the file"
+
+
+_START = r"\s*+(?:#~\s*+)?(?:msg[a-z_]+(?:\[\d\])?)?\s*+"
+_PLAIN = r'"[^"\\]*+(?:\\[bfnrtv"\\][^"\\]*+)*'
+_FAULTS = (
+    (re.compile(r"<{7}|={7}|>{7}|\|{7}"), "git left a conflict here; keep one side, and remove its marks"),
+    (re.compile(rf"{_START}{_PLAIN}(\\[^\sbfnrtv\"\\])"), "{0} means nothing; write a backslash as \\\\"),
+    (re.compile(rf'{_START}{_PLAIN}"\s*+\S'), 'a quotation mark within the text must be written \\"'),
+    (re.compile(rf"{_START}{_PLAIN}\s*+\Z"), "the quotation mark at its end is missing"),
+)
+"""What translators do to a string, and what to say of it."""
+
+
+def _parsed(path: Path, shown: str) -> POFile:
+    try:
+        return _read(path)
+    except (OSError, ValueError, IndexError) as error:
+        number = re.search(r"line (\d+)", str(error))
+        place = Place(shown, int(number[1]) if number else 0)
+        message = "this cannot stand here: a message is a msgid and a msgstr, each once; mend it by hand"
+        raise CatalogError(message, place) from error
+
+
+def _read(path: Path) -> POFile:
+    """What polib reads, or would if there were a blank behind ``#`` and ``#,``: gettext asks for none."""
+    import polib
+
+    try:
+        return polib.pofile(str(path), encoding="utf-8")
+    except OSError:
+        text = path.read_bytes().decode("utf-8")
+        spaced = _TIGHT.sub(r"\g<0> ", text)
+        if spaced == text:
+            raise
+    with TemporaryDirectory() as folder:
+        copy = Path(folder, path.name)
+        copy.write_bytes(spaced.encode("utf-8"))
+        return polib.pofile(str(copy), encoding="utf-8")
+
+
+_TIGHT = re.compile(r"^#(?:[,.:|](?=\S)|(?=[^\s,.:|~#]))", re.MULTILINE)
+
+
+def _entry(one: POEntry, lines: tuple[str, ...]) -> Entry:
+    previous = (one.previous_msgctxt, one.previous_msgid) if one.previous_msgid is not None else None
+    return Entry(
+        msgid=one.msgid,
+        # Decks have no plural forms; those of an entry from elsewhere are carried along in its lines.
+        msgstr=one.msgstr or next(filter(None, one.msgstr_plural.values()), ""),
+        msgctxt=one.msgctxt,
+        fuzzy="fuzzy" in one.flags,
+        obsolete=bool(one.obsolete),
+        notes=tuple(one.tcomment.split("\n")) if one.tcomment else (),
+        comments=tuple(one.comment.split("\n")) if one.comment else (),
+        references=tuple([f"{name}:{line}" if line else name for name, line in one.occurrences]),
+        previous=_obsolete_previous(lines) or previous if one.obsolete else previous,
+        lines=lines,
+    )
+
+
+_OBSOLETE_PREVIOUS = re.compile(r'#~\|\s*(msgctxt|msgid)?\s*"(.*)"\s*\Z', re.DOTALL)
+
+
+def _obsolete_previous(lines: Sequence[str]) -> Key | None:
+    """What polib leaves out: the previous strings of an obsolete entry."""
+    from polib import unescape
+
+    strings: list[list[str]] = []
+    for match in filter(None, map(_OBSOLETE_PREVIOUS.match, lines)):
+        if match[1]:
+            strings.append([match[1]])
+        if strings:
+            strings[-1].append(match[2])
+    values = {keyword: str(unescape("".join(pieces))) for keyword, *pieces in strings}
+    return (values.get("msgctxt"), values["msgid"]) if "msgid" in values else None
+
+
+def _refuse_halves(chunks: list[list[str]], before: int, shown: str) -> None:
+    at = before
+    for chunk in chunks:
+        at += len(chunk)
+        if not any(line.removeprefix("#~").lstrip().startswith("msgstr") for line in reversed(chunk)):
+            raise CatalogError("this message has no msgstr; mend it by hand", Place(shown, at))
+
+
+_MSGID = re.compile(r"(?:#~\s*)?msgid\s")
+
+
+def _refuse_duplicates(entries: Sequence[Entry], chunks: list[list[str]], before: int, shown: str) -> None:
+    seen: dict[Key, int] = {}
+    for index, entry in enumerate(entries):
+        key = entry.key
+        first = seen.setdefault(key, index)
+        if key == (None, ""):
+            place = Place(shown, _line_of(index, chunks, before))
+            raise DuplicateError("this is a second header; remove one of the two", place)
+        if first != index and not _harmless_twins(entries[first], entry):
+            line = _line_of(first, chunks, before)
+            message = f"this message is already on line {line}; remove one of the two"
+            raise DuplicateError(message, Place(shown, _line_of(index, chunks, before)))
+
+
+def _line_of(index: int, chunks: list[list[str]], before: int) -> int:
+    """The 1-based line of an entry's ``msgid``."""
+    within = (i for i, text in enumerate(chunks[index]) if _MSGID.match(text))
+    return 1 + before + sum(map(len, chunks[:index])) + next(within, 0)
+
+
+def _harmless_twins(one: Entry, other: Entry) -> bool:
+    """Whether nothing is lost if only the translation that they have between them stays.
+
+    Merging branches leaves such twins: an obsolete entry, and its text that has come back without it.
+    """
+    return (one.obsolete or other.obsolete) and (
+        one.msgstr == other.msgstr or not (one.msgstr if other.obsolete else other.msgstr)
+    )
