@@ -252,17 +252,24 @@ def _changed_macros(before: str, after: str) -> str | None:
 
 def tags(text: str) -> tuple[Counter[str], Counter[str]]:
     """The tags that must stay, and how many more of each formatting tag open than close."""
-    plain = html.unescape(without_code(text))
+    plain = without_code(text)
     balance: Counter[str] = Counter()
     tags: Counter[str] = Counter()
-    tags.update(_MARKED_AUTOLINK.findall(plain))
-    for match in re.finditer(rf"<{_AUTOLINK}/?[a-zA-Z!?][^<>]*>?", plain):
-        harmless = _HARMLESS_TAG.fullmatch(match.group())
+    for tag in _tags(plain):
+        harmless = _HARMLESS_TAG.fullmatch(tag)
         if harmless is None:
-            tags[" ".join(match.group().split())] += 1
+            tags[tag] += 1
         elif harmless[2].lower() not in _EMPTY_TAGS:
             balance[harmless[2].lower()] += -1 if harmless[1] else 1
+    if "&" in plain:  # what is a tag in a page only, where entities are read first, is another one
+        in_page = Counter(_tags(html.unescape(plain))) - Counter(_tags(plain))
+        tags.update(html.escape(tag, quote=False) for tag in in_page.elements())
     return tags, balance
+
+
+def _tags(text: str) -> list[str]:
+    found = re.findall(rf"<{_AUTOLINK}/?[a-zA-Z!?][^<>]*>?", text)
+    return _MARKED_AUTOLINK.findall(text) + [" ".join(tag.split()) for tag in found]
 
 
 _TAG_START = re.compile(r"[<&]")

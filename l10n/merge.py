@@ -95,7 +95,7 @@ def _damage(deck: Deck, segment: Segment, replacement: str, localised: Localised
         return "it is blank"
     if unfit and unfit - set(segment.msgid):
         return "it holds a control character, or one that is a line end to some programs"
-    if segment.kind is Kind.TABLE_CELL and replacement.count("|") > segment.msgid.count("|"):
+    if segment.kind is Kind.TABLE_CELL and _begins_cell(segment.msgid, replacement):
         return "its | would begin another cell"
     if segment.kind is Kind.TABLE_CELL and replacement.endswith("\\"):
         return "its last backslash would hide the end of the cell"
@@ -109,6 +109,12 @@ def _damage(deck: Deck, segment: Segment, replacement: str, localised: Localised
     behind_mark = segment.kind is Kind.HEADING and deck.text[segment.block.start - 1] in "# \t"
     begins_line = segment.kind is not Kind.TABLE_CELL and not behind_mark
     return damage.damage(before, after, deck.references, localised, marks=marks, begins_line=begins_line)
+
+
+def _begins_cell(before: str, after: str) -> bool:
+    """Whether a bar is new, for remark knows no escape; or no longer escaped, for others do."""
+    had, has = ((text.count("|"), text.count("\\|")) for text in (before, after))
+    return has[0] > had[0] or has[0] - has[1] > had[0] - had[1]
 
 
 _UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\u2424\ufeff]")

@@ -46,6 +46,8 @@ def word_doubled(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     allowed = MAY_DOUBLE.get(setting.language, frozenset())
     for match in _DOUBLED.finditer(pair.target.prose):
         word = match[1].casefold()
+        if len(word) == 1 and match.group() != match[1] + match.group()[1:-1] + match[1]:
+            continue  # ``e E``: a word, and a name
         after_comma = pair.target.prose.endswith(", ", 0, match.start())
         if not (word in allowed or (after_comma and f", {word}" in allowed)) and not _DOUBLED.search(
             pair.source.prose
@@ -144,6 +146,13 @@ def unclosed_strong(pair: Pair, setting: Setting) -> Iterator[Flaw]:  # noqa: AR
         if len(target.literal) > len(source.literal):
             start, end = target.literal[0]
             yield Flaw(f"{pair.msgstr[start:end]} has no counterpart, and shows as typed", (start, end))
+        elif target.strong < source.strong and not _LOOSE.search(pair.source.prose):
+            for match in islice(_LOOSE.finditer(pair.target.prose), 1):
+                yield Flaw(f"{match.group()} has blanks on both sides, and shows as typed", match.span())
+
+
+_LOOSE = re.compile(r"(?<!\S)(?:\*\*|__)(?!\S)")
+"""What neither begins nor ends anything."""
 
 
 def _emphasised(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from l10n.checks.rules import Flaw, Pair, Setting
@@ -50,8 +50,36 @@ def html_tag(pair: Pair, _: Setting) -> Iterator[Flaw]:
         yield Flaw(f"the HTML {shown(new[0])} is not in the source, or is broken")
     elif unclosed:
         yield Flaw(f"<{min(unclosed)}> is not opened and closed as in the source")
+    elif gone := _lost_formatting(pair.msgid, pair.msgstr):
+        yield Flaw(f"the HTML <{gone}> is missing")
     elif had_breaks := _breaks(pair.msgid) - _breaks(pair.msgstr):
         yield Flaw(f"{had_breaks} <br/> of the source {'is' if had_breaks == 1 else 'are'} missing")
+
+
+def _lost_formatting(msgid: str, msgstr: str) -> str:
+    """A formatting tag that the translation has less often, and no sign that says the same."""
+    had, has = (Counter(map(str.lower, _FORMATTING.findall(without_code(text)))) for text in (msgid, msgstr))
+    for names, signs in _INSTEAD.items():
+        lost = next((name for name in names if had[name] > has[name]), "")
+        fewer = sum(had[name] for name in names) > sum(has[name] for name in names)
+        if lost and fewer and sum(map(msgstr.count, signs)) <= sum(map(msgid.count, signs)):
+            return lost
+    return ""
+
+
+_FORMATTING = re.compile(r"<(b|i|em|strong|u|s|small|sub|sup|q|kbd|mark)\s*>", re.IGNORECASE)
+_INSTEAD: Mapping[tuple[str, ...], str] = {
+    ("b", "strong", "i", "em"): "*_",
+    ("sub",): "₀₁₂₃₄₅₆₇₈₉",
+    ("sup",): "⁰¹²³⁴⁵⁶⁷⁸⁹ªº",
+    ("q",): '«»“”„‘’"「」『』',
+    ("kbd",): "`",
+    ("u",): "",
+    ("s",): "~",
+    ("small",): "",
+    ("mark",): "",
+}
+"""Tags that may stand for each other, and signs that may for them."""
 
 
 def _breaks(text: str) -> int:

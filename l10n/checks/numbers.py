@@ -20,6 +20,12 @@ _NATIVE = re.compile(r"[^\D0-9]")
 _IDIOM = re.compile(r"\b24/7\b")
 _SCALED = re.compile(rf"(?<![\d.,])({_DIGITS})[\s-]?([^\W\d_]+)")
 _AFTERNOON = re.compile(r"(?<!\d)(\d{1,2})(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
+_VERSION = re.compile(r"\.\d*[1-9]0+\Z")
+"""What ends like this is no decimal: nobody writes a nought behind one."""
+_DATE = re.compile(r"(?<![\d.])(\d{1,2})\.[ \u00a0]?(\d{1,2})\.[ \u00a0]?(\d{4})(?![\d.]\d)")
+_FULL_HOUR = re.compile(r"(?<=\d):00(?![\d:])")
+_COMPOSED = re.compile("[¼-¾⅐-⅞₀-₉]")
+"""Fractions and numbers in formulas."""
 _TIMES = re.compile(r"(?<=\d)[xX](?=\d)")
 _YEAR = re.compile(r"(?:19|20)\d0\Z")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -34,7 +40,7 @@ def lost(source: str, target: str, language: str) -> Iterator[str]:
     """
     if _ANY.findall(source) == _ANY.findall(target):  # most keep them as they are
         return
-    source, target = (_folded(_TIMES.sub("×", text)) for text in (_IDIOM.sub("", source), target))
+    source, target = map(_folded, (_IDIOM.sub("", source), target))
     wanted = list(_STANDING.finditer(source))
     there = _ANY.findall(target) if wanted else []
     has = Counter(map(_canonical, there))
@@ -70,8 +76,10 @@ def _unexplained(
 
 
 def _folded(text: str) -> str:
-    """``text`` with the digits of all scripts as ASCII ones, and grouped thousands closed up."""
+    """``text`` with its digits, thousands, fractions, dates and full hours in one form."""
+    text = _DATE.sub(r"\1/\2/\3", _FULL_HOUR.sub("", _TIMES.sub("×", text)))
     if not text.isascii():
+        text = _COMPOSED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
         text = _NATIVE.sub(lambda match: str(unicodedata.decimal(match.group())), text)
     return _GROUPED.sub(lambda match: re.sub(r"\D", "", match.group()), text)
 
@@ -90,8 +98,8 @@ def _canonical(number: str) -> str:
 
 
 def _value(number: str) -> float | None:
-    """What a number is worth; None for a version or an address."""
-    return float(number) if number.count(".") < 2 else None
+    """What a number is worth; None for a version, such as 3.10, or an address."""
+    return float(number) if number.count(".") < 2 and not _VERSION.search(number) else None
 
 
 def _scaled(text: str) -> dict[str, float]:

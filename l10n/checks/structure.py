@@ -58,6 +58,17 @@ def link(pair: Pair, setting: Setting) -> Iterator[Flaw]:
         if new.kind is not SpanKind.LABEL:
             message = f"the {_name(new)} {shown(new.value)} is not in the source"
             yield Flaw(message, (new.start, new.end))
+    if "[]" in pair.msgstr and not found:
+        yield from _without_text(pair)
+
+
+def _without_text(pair: Pair) -> Iterator[Flaw]:
+    if not _EMPTY_LINK.search(without_code(pair.msgid)):
+        for match in _EMPTY_LINK.finditer(without_code(pair.msgstr)):
+            yield Flaw("a link has no text, so that nobody sees it", match.span())
+
+
+_EMPTY_LINK = re.compile(r"(?<![!\]\\])\[\](?=[(\[])")
 
 
 def _name(span: InlineSpan) -> str:

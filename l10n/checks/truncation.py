@@ -43,10 +43,9 @@ def truncated(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
             continue
         share = (shown(pair.target.prose) + 2) / (expected + 2)
         if share < _DOUBTFUL and _length(share, expected) + locale.evidence(index) > certain:
-            yield (
-                pair,
-                Flaw(f"it may be cut short: it has {share:.0%} of the length that is usual here"),
-            )
+            yield pair, Flaw(f"it may be cut short: it has {share:.0%} of the length that is usual here")
+        elif share < 1 and _ends_with_comma(pair) and not pair.source.prose.rstrip().endswith(":"):
+            yield pair, Flaw("it may be cut short: it ends with a comma, as its source does not")
 
 
 _CERTAIN = 4.5
@@ -138,9 +137,10 @@ _STOP = re.compile(r"[.!?:…](?=\s|$)|[。．！？：]")
 
 
 def _ends_as_source(pair: Pair) -> bool:
-    """Whether the last thing of both is the same: code, a target, a name."""
+    """Whether the last thing of both is the same: code, a target, a number, a name."""
     last = _last(pair.msgid, pair.source.spans)
-    return len(last) >= _NAME and last == _last(pair.msgstr, pair.target.spans)
+    tells = len(last) >= _NAME or last.isdecimal()
+    return tells and last == _last(pair.msgstr, pair.target.spans)
 
 
 def _last(text: str, spans: Sequence[InlineSpan]) -> str:
@@ -160,7 +160,7 @@ def _weight(prose: str) -> int:
     return sum(max(0, len(word) - 2) for word in _WORD.findall(prose))
 
 
-_COMMAS = (",", "，", "、", ";")
+_COMMAS = (",", "，", "、")
 _PARTNERS = (("(", ")"), ("«", "»"), ("（", "）"), ("「", "」"), ("„", "“"), ("“", "”"))
 
 

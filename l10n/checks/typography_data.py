@@ -50,7 +50,14 @@ _CLOSE = Typography(before=dict.fromkeys(":;!?", ""))
 """No blank before a mark."""
 _FULL_WIDTH = Typography(before=dict.fromkeys("。、，！？：；", ""))
 
+_CLOSING = {
+    "bg", "ca", "cs", "da", "el", "en", "fi", "hr", "hu", "lt", "nb", "nl", "pl", "ro", "ru", "sk", "sl",
+    "sr", "sv", "tr", "uk", "vi",
+}  # fmt: skip
+"""Languages that have no blank before a mark, and of which nothing else is known here."""
+
 TABLE: Final[Mapping[str, Typography]] = {
+    **dict.fromkeys(_CLOSING, _CLOSE),
     "de": replace(_CLOSE, quotes=Quotes("„", "“", required=False)),
     "es": replace(_CLOSE, quotes=Quotes("«", "»", required=False), inverted={"?": "¿", "!": "¡"}),
     "fr": _FRENCH,
