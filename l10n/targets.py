@@ -29,12 +29,32 @@ class Localised:
         """Whether ``after`` is ``before`` or its form in the target locale."""
         if before == after:
             return True
+        if _same_article(self, before, after):
+            return True
         bare = _without(self.patterns, self.target, after)
         return bare != after and bare in (before, _without(self.patterns, self.source, before))
 
     def neutral(self, target: str) -> str:
         """A target without marks of either locale, so that its forms in both are equal."""
         return _without(self.patterns, (*self.source, *self.target), target)
+
+
+_ARTICLE = re.compile(r"https?://([a-z-]+)(?:\.m)?\.wikipedia\.org/wiki/[^\s?]+\Z")
+
+
+def _same_article(localised: Localised, before: str, after: str) -> bool:
+    """Whether both are Wikipedia's, each in its language: an article has another title in each."""
+    source, target = _ARTICLE.match(before), _ARTICLE.match(after)
+    return (
+        bool(source and target and localised.patterns)
+        and _is_of(source, localised.source)
+        and _is_of(target, localised.target)
+    )
+
+
+def _is_of(article: re.Match[str] | None, spellings: tuple[str, ...]) -> bool:
+    languages = {re.split("[-_@]", spelling)[0].lower() for spelling in spellings}
+    return article is not None and article[1] in languages
 
 
 @cache

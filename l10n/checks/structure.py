@@ -43,7 +43,7 @@ def link(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A link or an image is missing, was added, or leads elsewhere.
 
     The localised form of a target is fine: `fr.` for `en.` in a host, `/fr/` in a path, as the setting
-    `localised-targets` has it.
+    `localised-targets` has it; and an article of Wikipedia in the other language, whatever its title.
     """
     found = _targets(pair, setting)
     for lost in found.lost:

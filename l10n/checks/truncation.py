@@ -81,6 +81,7 @@ class _Locale:
             end_lost(pair) and not (self._stops_needless and pair.source.prose.rstrip().endswith("."))
         )
         end -= 4.0 * _is_whole(pair)
+        end += 1.5 * _has_fewer_sentences(pair)
         if _ends_as_source(pair) or (end <= 0 and self._is_terse(pair)):
             return _NEVER
         return end + 0.63 * self.pairs.once(learnt, self.setting).coverage(index)
@@ -131,6 +132,11 @@ def _is_whole(pair: Pair) -> bool:
     """Whether a translation ends with a mark as its source does, and has no fewer sentences."""
     wanted, found = (len(_STOP.findall(prose)) for prose in (pair.source.prose, pair.target.prose))
     return found >= wanted > 0 and ends_with_mark(pair.source.prose) and ends_with_mark(pair.target.prose)
+
+
+def _has_fewer_sentences(pair: Pair) -> bool:
+    wanted, found = (len(_STOP.findall(prose)) for prose in (pair.source.prose, pair.target.prose))
+    return wanted > 1 and found < wanted
 
 
 _STOP = re.compile(r"[.!?:…](?=\s|$)|[。．！？：]")

@@ -173,6 +173,13 @@ def test_new_bar_in_a_table_cell_is_refused_for_the_engine_knows_no_escape() -> 
     assert [refusal.segment.msgid for refusal in result.refused] == ["d"]
 
 
+def test_bar_that_is_no_longer_escaped_is_refused_for_other_engines_know_escapes() -> None:
+    text = "| x | y |\n|---|---|\n| a \\| b | c |\n"
+    result = built(text, {"a \\| b": "a | b"})
+    assert result.text == text
+    assert built(text, {"a \\| b": "d \\| e"}).text == text.replace("a \\| b", "d \\| e")
+
+
 def test_first_word_that_is_a_property_only_at_the_start_of_a_slide_is_refused_only_there() -> None:
     result = built("Warning here\n\n---\n\n# T\n\nWarning here\n", {"Warning here": "Attention: ici"})
     assert result.text == "Warning here\n\n---\n\n# T\n\nAttention: ici\n"

@@ -87,6 +87,8 @@ def test_a_translation_that_is_cut_short_is_found(msgid: str, msgstr: str) -> No
     ("msgid", "msgstr"),
     [
         ("You are going to have to wait for a moment", "Vous allez devoir attendre"),
+        ("The course takes place until 17:00, with a break at 12:15", "Jusqu'à 17 h, pause à 12:15"),
+        ("You can do much better things, for example:", "Vous pouvez faire bien mieux, par exemple,"),
         ("Have a look", "Voir"),
         ("It will show a document that starts with something like:", "Le document commencera ainsi :"),
         (
@@ -97,6 +99,21 @@ def test_a_translation_that_is_cut_short_is_found(msgid: str, msgstr: str) -> No
 )
 def test_terse_translations_are_left_in_peace(msgid: str, msgstr: str) -> None:
     assert found(TRUNCATED, [*FILLER, (msgid, msgstr)]) == {}
+
+
+def test_a_translation_that_ends_with_a_comma_is_cut_short_whatever_its_length() -> None:
+    msgid = "*Premature optimisation* is the root of all evil, or so they say"
+    msgstr = "L'*optimisation prématurée* est la racine de tous les maux,"
+    assert list(found(TRUNCATED, [*FILLER, (msgid, msgstr)])) == [40]
+
+
+def test_a_translation_with_fewer_sentences_is_found() -> None:
+    msgid = "You have seen how it works here. Nobody told anybody to do anything. Play it again."
+    whole = "Vous avez vu comment cela marche ici, personne n'a rien dit à personne."
+    cut = "Vous avez vu comment cela marche ici. Personne n'a rien dit à tous."
+    assert list(found(TRUNCATED, [*FILLER, (msgid, cut)])) == [40]
+    assert found(TRUNCATED, [*FILLER, (msgid.replace(". N", ", n").replace(". P", ", p"), cut)]) == {}
+    assert found(TRUNCATED, [*FILLER, (msgid, whole)]) == {}
 
 
 def test_lengths_are_measured_against_those_of_the_language() -> None:

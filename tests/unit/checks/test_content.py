@@ -21,6 +21,11 @@ NOOP = {
         ("Kubernetes 1.24", "Kubernetes v1.24"),
         ("at 3 p.m.", "à 15 h"),
         ("at 12:30", "à 12h30"),
+        ("at 17:00", "à 17 h"),
+        ("on 10/05/2023", "le 5.10.2023"),
+        ("1/2 cup", "½ tasse"),
+        ("4.0 is out", "La 4 est là"),
+        ("CO2 and H2O, 2 gases", "CO₂ et H₂O, deux gaz"),
         ("5 to 10, or 5-10", "de 5 à 10, ou 5–10"),
         ("available 24/7", "disponible en permanence"),
         ("In the '90s", "Dans les années 1990"),
@@ -37,6 +42,7 @@ NOOP = {
         ("a &#39;b&#39;", "a « b »"),
     ],
     "word-doubled": [
+        ("Both A and E are vowels", "Tanto A e E são vogais"),
         ("We meet again", "Nous nous retrouvons"),
         ("You trust yourself", "Vous vous faites confiance"),
         ("No no no", "Non non non"),
@@ -79,6 +85,7 @@ NOOP = {
         ("**A** b **c**", "**A** b *c*"),
         ("It is **big**", "これは**「大」**です"),
         ("2**3 is 8", "2**3 font 8"),
+        ("2 ** 3 is **8**", "2 ** 3 font **8**"),
     ],
 }
 
@@ -87,6 +94,9 @@ FINDINGS = {
         ("It takes 3 minutes", "Cela prend 4 minutes"),
         ("It takes 3 minutes", "Cela prend du temps"),
         ("Kubernetes 1.24", "Kubernetes 1.23"),
+        ("Kubernetes 1.20", "Kubernetes 1.2"),
+        ("Python 3.10", "Python 3.1"),
+        ("1/4 cup", "½ tasse"),
         ("1,000 nodes", "100 nœuds"),
         ("3.5 seconds", "35 secondes"),
         ("On port 8080", "Sur le port 80"),
@@ -118,6 +128,7 @@ FINDINGS = {
         ("It is **big**", "C'est ** grand**"),
         ("It is **big**", "C'est **grand*"),
         ("It is __big__", "C'est __grand"),
+        ("It is **big**", "C'est ** grand **"),
     ],
 }
 

@@ -40,6 +40,11 @@ NOOP: dict[str, list[tuple[str, str]]] = {
         ("[a](x.md) and [b](y.md)", "[b](y.md) puis [a](x.md)"),
         ("See `[a](b)`", "Voir `[a](b)`"),
         ("An array", "Un tableau (array)"),
+        (
+            "[A hash](https://en.wikipedia.org/wiki/Hash)",
+            "[Un hachage](https://fr.wikipedia.org/wiki/Hachage)",
+        ),
+        ("[](x.md) there", "[](x.md) là"),
     ],
     "spaced-link": [(LINK, "La [doc](https://example.org/a) (en anglais)"), ("[1] (a)", "[1] (a)")],
     "reference-label": [
@@ -67,6 +72,11 @@ NOOP: dict[str, list[tuple[str, str]]] = {
         ("1st", "1<sup>er</sup>"),
         ("a < b", "a < b et c > d"),
         ("`<name>`", "`<name>` ou `<id>`"),
+        ("H<sub>2</sub>O", "H₂O"),
+        ("A <b>big</b> pod", "Un **gros** pod"),
+        ("A <b>big</b> pod", "Un <strong>gros</strong> pod"),
+        ("Press <kbd>Tab</kbd>", "Tapez `Tab`"),
+        ("The &lt;main&gt; tag", "La balise &lt;main&gt;"),
     ],
     "content-class": [
         (".red[Now] here", "Ici .red[maintenant]"),
@@ -98,6 +108,13 @@ FINDINGS: dict[str, list[tuple[str, str, str]]] = {
     "space-in-code": [(CODE, f"Utilisez `kubectl{NB}get` et `docker`", "no-break space in `kubectl")],
     "link": [
         (LINK, "Voir la doc maintenant", "the link https://example.org/a is missing"),
+        (LINK, "Voir [](https://example.org/a)", "a link has no text"),
+        (REFERENCE, "Voir la doc [][docs]", "a link has no text"),
+        (
+            "[A](https://en.wikipedia.org/wiki/A)",
+            "[A](https://de.wikipedia.org/wiki/B)",
+            "has become https://de.wikipedia.org/wiki/B",
+        ),
         (LINK, "Voir la [doc](https://example.org/b)", "example.org/a has become https://example.org/b"),
         (LINK, f"{LINK} [ici](b.md)", "the link b.md is not in the source"),
         (IMAGE, "Un [pod](images/pod.png) ici", "has become a link"),
@@ -142,6 +159,10 @@ FINDINGS: dict[str, list[tuple[str, str, str]]] = {
         ("<sup>1</sup>", "<sup>1</sup", "</sup is not in the source"),
         ("<span>1</span>", "<span>1</div>", "</span> has become </div>"),
         ("One", "Un <script>", "<script> is not in the source"),
+        ("H<sub>2</sub>O", "H2O", "<sub> is missing"),
+        ("Press <kbd>Tab</kbd>", "Tapez Tab", "<kbd> is missing"),
+        ("A <b>big</b> and <i>new</i> pod", "Un gros et <i>nouveau</i> pod", "<b> is missing"),
+        ("The &lt;main&gt; tag", "La balise <main>", "&lt;main&gt; has become <main>"),
     ],
     "content-class": [
         (".red[Now]", ".rouge[Donc]", ".red[…] is missing or has another name"),

@@ -54,6 +54,7 @@ FIXES = [
     ("spacing", "fr", "À 12:30 : oui", f"À 12:30{NB}: oui"),
     ("spacing", "fr_CA", f"Vraiment{NB}? Voici :", f"Vraiment? Voici{NB}:"),
     ("spacing", "de", "Wirklich ? Ja !", "Wirklich? Ja!"),
+    ("spacing", "pl", "Czy to dobre ?", "Czy to dobre?"),
     ("spacing", "ja", "はい 。", "はい。"),
     ("straight-quotes", "fr", 'Un "mot" et "deux mots"', f"Un «{NB}mot{NB}» et «{NB}deux mots{NB}»"),
     (
