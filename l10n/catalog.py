@@ -85,8 +85,7 @@ class Catalog:
         at = 1 + len(self.header)
         for entry, lines in zip(self.entries, self._chunks(), strict=True):
             if not entry.obsolete:
-                within = (i for i, line in enumerate(lines) if line.startswith("msgid"))
-                found[entry.key] = at + next(within, 0)
+                found[entry.key] = at + _msgid_at(lines)
             at += len(lines)
         return found
 
@@ -123,6 +122,13 @@ class Catalog:
         pattern = re.compile(rf'(?<="{re.escape(name)}: )[^"\\]*')
         header = tuple(pattern.sub(lambda _: value, line) for line in self.header)
         return replace(self, header=header, fields={**self.fields, name: value})
+
+
+def _msgid_at(lines: Sequence[str]) -> int:
+    for number, line in enumerate(lines):
+        if line.startswith("msgid"):
+            return number
+    return 0
 
 
 def has_translation(data: bytes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from l10n.checks.fit import alike, fit, of_pair, ratio
 from l10n.checks.rules import Flaw, Pair, Pairs, Setting, Severity, WideRule
@@ -94,15 +94,12 @@ def two_translations(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Fla
 
     Case, punctuation and white space make no difference. The rarer translation is reported, or the later one.
     """
-    groups: dict[tuple[str | None, str], list[Pair]] = {}
-    for pair in pairs:
-        groups.setdefault((pair.msgctxt, pair.msgid), []).append(pair)
-    for group in groups.values():
-        ways = Counter(_key(pair.msgstr) for pair in group) if len(group) > 1 else ()
+    for group in _alike(pairs, lambda pair: (pair.msgctxt, pair.msgid)):
+        ways = Counter(_key(pair.msgstr) for _, pair in group)
         if len(ways) > 1:
             usual = max(ways, key=ways.__getitem__)
-            model = next(pair for pair in group if _key(pair.msgstr) == usual)
-            for pair in group:
+            model = next(pair for _, pair in group if _key(pair.msgstr) == usual)
+            for _, pair in group:
                 if _key(pair.msgstr) != usual:
                     yield pair, Flaw(f"the same source is {_quoted(model.msgstr)} elsewhere{_where(model)}")
 
@@ -113,13 +110,23 @@ def one_translation(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw
     The translation that fits its source less well is reported, or the later one. Neighbours in a catalog are
     left to ``neighbours-translation``.
     """
-    groups: dict[str, dict[str, int]] = {}
+    for group in _alike(pairs, lambda pair: pair.msgstr):
+        sources: dict[str, tuple[int, Pair]] = {}
+        for index, pair in group:
+            sources.setdefault(pair.msgid, (index, pair))
+        if len(sources) > 1:
+            yield from _doubtful([*sources.values()], pairs.once(ratio, setting), setting)
+
+
+def _alike(pairs: Pairs, key: Callable[[Pair], Hashable]) -> Iterable[Sequence[tuple[int, Pair]]]:
+    """Groups of pairs, with their places, that have the same key; most pairs have one of their own."""
+    first: dict[Hashable, int] = {}
+    groups: dict[int, list[tuple[int, Pair]]] = {}
     for index, pair in enumerate(pairs):
-        groups.setdefault(pair.msgstr, {}).setdefault(pair.msgid, index)
-    for group in groups.values():
-        if len(group) > 1:
-            scale = pairs.once(ratio, setting)
-            yield from _doubtful([(index, pairs[index]) for index in group.values()], scale, setting)
+        at = first.setdefault(key(pair), index)
+        if at != index:
+            groups.setdefault(at, [(at, pairs[at])]).append((index, pair))
+    return groups.values()
 
 
 def _doubtful(
