@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from l10n.checks.fit import alike, fit, ratio, traits
+from l10n.checks.fit import alike, at_most, fit, ratio, traits
 from l10n.checks.lexicon import learnt
 from l10n.checks.rules import Flaw, Pair, Pairs, Setting, Severity, WideRule
 
@@ -73,7 +73,10 @@ class _Compared:
         return gains
 
     def _gain(self, index: int, other: int) -> float:
-        bare = fit(self.sources[other], self.targets[index])
+        source, target = self.sources[other], self.targets[index]
+        if self.bare[index] - at_most(source, target) > _FAR:  # most are told by this
+            return _NEVER
+        bare = fit(source, target)
         if self.bare[index] - bare > _FAR or self.own(index) - bare > _TOO_FAR:
             return _NEVER
         gain = bare + self._words(other, index, (index, other)) - self.own(index)

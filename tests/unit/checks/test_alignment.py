@@ -3,7 +3,8 @@
 import pytest
 
 from l10n.checks import alignment, truncation
-from l10n.checks.rules import Setting
+from l10n.checks.fit import at_most, fit, of_pair
+from l10n.checks.rules import Pair, Setting
 from unit.checks.support_rules import found, named
 
 NEIGHBOUR = named(alignment.RULES, "neighbours-translation")
@@ -130,3 +131,10 @@ def test_lengths_are_measured_against_those_of_the_language() -> None:
         )
         == {}
     )
+
+
+def test_no_message_fits_better_than_it_can_at_most() -> None:
+    both = [of_pair(Pair(msgid, msgstr), Setting("fr"), 1.1) for msgid, msgstr in [*GOOD, *FILLER]]
+    fits = [(fit(source, target), at_most(source, target)) for source, _ in both for _, target in both]
+    assert all(found <= most for found, most in fits)
+    assert any(found > 1 for found, _ in fits)
