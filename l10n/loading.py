@@ -122,10 +122,13 @@ def _parsed(path: Path, shown: str) -> POFile:
     try:
         return _read(path)
     except (OSError, ValueError, IndexError) as error:
-        number = re.search(r"line (\d+)", str(error))
-        place = Place(shown, int(number[1]) if number else 0)
+        number = re.search(r"\(line (\d+)\)", str(error))
+        if number is None:
+            raise CatalogError(
+                "this is not a PO file; mend it by hand or restore it", Place(shown)
+            ) from error
         message = "this cannot stand here: a message is a msgid and a msgstr, each once; mend it by hand"
-        raise CatalogError(message, place) from error
+        raise CatalogError(message, Place(shown, int(number[1]))) from error
 
 
 def _read(path: Path) -> POFile:

@@ -184,6 +184,13 @@ def test_what_translators_do_to_a_file_is_named(tmp_path: Path, entries: bytes, 
     assert re.search(said if "iconv" in said else re.escape(said), str(caught.value))
 
 
+def test_a_line_is_that_of_the_file_whatever_its_folder_is_called(tmp_path: Path) -> None:
+    folder = tmp_path / "line 3"
+    folder.mkdir()
+    with pytest.raises(CatalogError, match=r"^catalog\.po:8: this cannot stand here"):
+        loaded(folder, HEADER + '\nmsgid "a"\nmsgstr "b"\nmsgstr "c"\n')
+
+
 def test_utf_16_is_named(tmp_path: Path) -> None:
     with pytest.raises(CatalogError, match="UTF-16; convert the file with `iconv -f UTF-16"):
         loaded(tmp_path, HEADER.encode("utf-16"))
