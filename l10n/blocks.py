@@ -81,7 +81,7 @@ def _parsed(source: str) -> tuple[list[Token], dict[str, str]]:
     return tokens, {name: str(value["href"]) for name, value in defined.items()}
 
 
-_NOTE = re.compile(r"<!--\s*+l10n\s++([a-z-]*[a-z])\b([\s\S]*?)-->")
+_NOTE = re.compile(r"<!--\s*+l10n\s++([a-z-]*[a-z])\b")
 _INLINE_TAG = re.compile(
     r"\s*</?(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp"
     r"|bdi|bdo|span|br|wbr|ins|del|img)\b",
@@ -102,9 +102,12 @@ _VERBATIM = frozenset({"fence", "code_block", "html_block"})
 
 def notes(text: str, start: int) -> Iterator[Note]:
     """The comments to this toolkit in ``text``, which begins at ``start``."""
-    if "l10n" in text:
-        for match in _NOTE.finditer(text):
-            yield Note(start + match.start(), match[1], match[2].strip())
+    at = 0
+    while match := _NOTE.search(text, at):
+        at = text.find("-->", match.end())
+        if at < 0:
+            return
+        yield Note(start + match.start(), match[1], text[match.end() : at].strip())
 
 
 class Document:

@@ -219,6 +219,11 @@ def test_comments_that_do_not_do_what_they_are_meant_to_are_told(
     assert all(said in message for (_, message), (_, said) in zip(slips, expected, strict=True))
 
 
+@pytest.mark.parametrize("piece", ["<!-- l10n skip ", "<!-- l10n a-", f"<!-- l10n {'a' * 50} "])
+def test_hostile_comments_without_end_end(piece: str) -> None:
+    assert deck_of(piece * (1_000_000 // len(piece))).slips == ()
+
+
 def test_skip_start_and_end_leave_out_what_is_between() -> None:
     text = "One\n\n<!-- l10n skip-start -->\n\nTwo\n\n---\n\n- three\n\n<!-- l10n skip-end -->\n\nFour\n"
     assert msgids(text) == ["One", "Four"]
