@@ -7,7 +7,7 @@ tail of its source line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -41,15 +41,17 @@ class Block:
     one_line: bool
 
 
-_RULES = {
-    "table": ("|",),
-    "fence": ("```", "~~~"),
-    "blockquote": (">",),
-    "reference": ("]:",),
-    "html_block": ("<",),
-    "heading": ("#",),
+_SIGNS = {
+    "|": "table",
+    "```": "fence",
+    "~~~": "fence",
+    ">": "blockquote",
+    "]:": "reference",
+    "<": "html_block",
+    "#": "heading",
 }
 """What a text must hold for a rule of markdown-it to match anywhere; most slides need few of them."""
+_SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
 _LINES = {
     "lheading": re.compile(r"[-=][ \t]*$", re.MULTILINE),
     "hr": re.compile(r"([-*_])[ \t]*\1[ \t]*\1[-*_ \t]*$", re.MULTILINE),
@@ -58,14 +60,13 @@ _LINES = {
 
 
 @cache
-def _markdown(unused: tuple[str, ...]) -> MarkdownIt:
+def _markdown(signs: frozenset[str], lines: tuple[str, ...]) -> MarkdownIt:
+    """A parser with those rules only that have a sign or a line of their own."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable("table").disable(unused)
-
-
-def _has(source: str, signs: Iterable[str]) -> bool:
-    return any(sign in source for sign in signs)
+    used = {*lines, *map(_SIGNS.__getitem__, signs)}
+    unused = {*_SIGNS.values(), *_LINES} - used
+    return MarkdownIt("commonmark").enable("table").disable(sorted(unused))
 
 
 def _parsed(source: str) -> tuple[list[Token], dict[str, str]]:
@@ -73,9 +74,8 @@ def _parsed(source: str) -> tuple[list[Token], dict[str, str]]:
     tokens: list[Token] = []
     environment: dict[str, dict[str, dict[str, str]]] = {}
     if source and not source.isspace():
-        unused = [rule for rule, needed in _RULES.items() if not _has(source, needed)]
-        unused += [rule for rule, line in _LINES.items() if not line.search(source)]
-        markdown = _markdown(tuple(unused))
+        lines = tuple([rule for rule, line in _LINES.items() if line.search(source)])
+        markdown = _markdown(frozenset(_SIGN.findall(source)), lines)
         markdown.block.parse(source, markdown, environment, tokens)
     defined = environment.get("references", {})
     return tokens, {name: str(value["href"]) for name, value in defined.items()}
@@ -233,7 +233,7 @@ class Blocks:
         Tags and the marks of code stay whole. Empty if letters might decide, too: in definitions.
         """
         source = self._document.source
-        if _has(source, _WHOLE):
+        if any(sign in source for sign in _WHOLE):
             bare = _PROSE_OR_WHOLE.sub(lambda match: match["whole"] or "a", source)
         else:
             bare = _PROSE.sub("a", source)

@@ -4,75 +4,82 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 _RUN = re.compile(r"\*+|_+")
 
 
-@dataclass(slots=True)
-class Emphasis:
+class Emphasis(NamedTuple):
     """How often a text is emphasised."""
 
-    plain: int = 0
+    plain: int
     """``*so*``"""
-    strong: int = 0
+    strong: int
     """``**so**``"""
-    literal: list[tuple[int, int]] = field(default_factory=list)
+    literal: list[tuple[int, int]]
     """The runs of two or more that could have begun or ended emphasis, and show at least in part."""
 
 
-@dataclass(slots=True)
-class _Run:
-    """A delimiter run."""
+class _Run(NamedTuple):
+    """A delimiter run, wherever it stands."""
 
-    sign: str
-    start: int
-    length: int
-    left: int
-    """How many of its signs have not paired up."""
+    signs: str
     opens: bool
     closes: bool
-
-    @property
-    def range(self) -> tuple[int, int]:
-        return self.start, self.start + self.length
 
 
 def emphasis(text: str) -> Emphasis:
     """What is emphasised in ``text``, whose code, targets and tags are blanked."""
-    runs = [_run(text, match) for match in _RUN.finditer(text)]
-    found = Emphasis()
-    opened: list[_Run] = []
-    for run in runs:
+    places = [match.span() for match in _RUN.finditer(text)]
+    runs = [_run(text[start - 1 : start], text[start:end], text[end : end + 1]) for start, end in places]
+    plain, strong, left = _paired(tuple(runs))
+    shown = [
+        place
+        for place, run, rest in zip(places, runs, left, strict=True)
+        if rest and len(run.signs) > 1 and (run.opens or run.closes)
+    ]
+    return Emphasis(plain, strong, shown)
+
+
+@lru_cache(1000)
+def _paired(runs: tuple[_Run, ...]) -> tuple[int, int, tuple[int, ...]]:
+    """How often runs make plain and strong emphasis, and how many signs of each have not paired up.
+
+    Most texts have few runs, and the same as many others.
+    """
+    left = [len(run.signs) for run in runs]
+    sizes: list[int] = []
+    opened: list[int] = []
+    for index, run in enumerate(runs):
         if run.closes:
-            _close(run, opened, found)
-        if run.opens and run.left:
-            opened.append(run)
-    found.literal = [one.range for one in runs if one.length > 1 and one.left and (one.opens or one.closes)]
-    return found
+            sizes += _closed(index, runs, left, opened)
+        if run.opens and left[index]:
+            opened.append(index)
+    return sizes.count(1), sizes.count(2), tuple(left)
 
 
-def _close(run: _Run, opened: list[_Run], found: Emphasis) -> None:
-    """Pair ``run`` with what opened before it; what was opened in between stays as typed."""
-    while run.left and (index := _opener(run, opened)) is not None:
-        opener = opened[index]
-        size = 2 if run.left > 1 and opener.left > 1 else 1
-        found.strong += size == 2
-        found.plain += size == 1
-        run.left -= size
-        opener.left -= size
-        del opened[index + (opener.left > 0) :]
+def _closed(index: int, runs: Sequence[_Run], left: list[int], opened: list[int]) -> Iterator[int]:
+    """Pair a run with what opened before it; what was opened in between stays as typed."""
+    while left[index] and (found := _opener(runs[index], runs, opened)) is not None:
+        opener = opened[found]
+        size = 2 if left[index] > 1 and left[opener] > 1 else 1
+        left[index] -= size
+        left[opener] -= size
+        del opened[found + (left[opener] > 0) :]
+        yield size
 
 
 _DEPTH = 100
 """How many open runs are looked through, so that time stays linear in a text of stars."""
 
 
-def _opener(run: _Run, opened: list[_Run]) -> int | None:
+def _opener(run: _Run, runs: Sequence[_Run], opened: Sequence[int]) -> int | None:
     for index in range(len(opened) - 1, max(-1, len(opened) - _DEPTH), -1):
-        if opened[index].sign == run.sign and not _odd(opened[index], run):
+        opener = runs[opened[index]]
+        if opener.signs[0] == run.signs[0] and not _odd(opener, run):
             return index
     return None
 
@@ -80,25 +87,19 @@ def _opener(run: _Run, opened: list[_Run]) -> int | None:
 def _odd(opener: _Run, closer: _Run) -> bool:
     """CommonMark's rule of three."""
     both = opener.closes or closer.opens
-    return (
-        both and (opener.length + closer.length) % 3 == 0 and (opener.length % 3 > 0 or closer.length % 3 > 0)
-    )
+    one, other = len(opener.signs), len(closer.signs)
+    return both and (one + other) % 3 == 0 and (one % 3 > 0 or other % 3 > 0)
 
 
-def _run(text: str, match: re.Match[str]) -> _Run:
-    start, end = match.span()
-    before, after = _sort(text[start - 1 : start] or " "), _sort(text[end : end + 1] or " ")
-    left = after is not _Sort.BLANK and (after is not _Sort.PUNCTUATION or before is not _Sort.LETTER)
-    right = before is not _Sort.BLANK and (before is not _Sort.PUNCTUATION or after is not _Sort.LETTER)
-    under = text[start] == "_"
-    return _Run(
-        text[start],
-        start,
-        end - start,
-        end - start,
-        opens=left and not (under and right and before is not _Sort.PUNCTUATION),
-        closes=right and not (under and left and after is not _Sort.PUNCTUATION),
-    )
+@lru_cache(1000)
+def _run(before: str, signs: str, after: str) -> _Run:
+    """The run ``signs`` between two characters, of which there may be none."""
+    one, other = _sort(before or " "), _sort(after or " ")
+    left = other is not _Sort.BLANK and (other is not _Sort.PUNCTUATION or one is not _Sort.LETTER)
+    right = one is not _Sort.BLANK and (one is not _Sort.PUNCTUATION or other is not _Sort.LETTER)
+    under = signs[0] == "_"
+    opens = left and not (under and right and one is not _Sort.PUNCTUATION)
+    return _Run(signs, opens, right and not (under and left and other is not _Sort.PUNCTUATION))
 
 
 class _Sort(Enum):
@@ -111,7 +112,6 @@ class _Sort(Enum):
     LETTER = 3
 
 
-@lru_cache
 def _sort(sign: str) -> _Sort:
     if sign.isspace():
         return _Sort.BLANK

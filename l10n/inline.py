@@ -21,7 +21,9 @@ _NOT_PROSE = re.compile(
     rf"{TAG}|{MACRO}|{URL}|\]\((?:[^()\s]|\([^()\s]*\))*|\]\[[^\[\]\n]*\]|&#?[a-zA-Z0-9]+;"
 )
 _WHOLE = re.compile(rf"{TAG}|{MACRO}|\]\([^()]*\)")
-_PLAIN_START = re.compile(r"[^\W\d_]{2,} ")
+_CONSTRUCT = re.compile(r"[`<@{\[\]]")
+"""Every construct that must stay whole has one of them."""
+_SCHEMES = ("http", "ftp")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -64,7 +66,8 @@ def prose(text: str) -> str:
 
 def has_prose(text: str) -> bool:
     """Whether there is a letter outside code, URLs, tags, class names, labels and macros."""
-    if _PLAIN_START.match(text):
+    start = text.lstrip("*_(\"'“«")
+    if start[:1].isalpha() and not start.startswith(_SCHEMES):  # most begin with prose
         return True
     return any(char.isalpha() for char in prose(text))
 
@@ -76,6 +79,8 @@ def words(text: str) -> int:
 
 def unbreakable(text: str) -> list[tuple[int, int]]:
     """Ranges that must not be laid out over lines, in order and apart: code, links, classes, tags, macros."""
+    if not _CONSTRUCT.search(text):
+        return []
     ranges = code_spans(text)
     bare = without_code(text)
     ranges += (match.span() for match in _WHOLE.finditer(bare))

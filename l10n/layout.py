@@ -108,8 +108,12 @@ def _ends_in_break(line: str) -> bool:
 
 def _chunks(text: str) -> Iterator[str]:
     """Words, where a construct with blanks in it counts as one."""
+    constructs = inline.unbreakable(text)
+    if not constructs:
+        yield from text.split(" ")
+        return
     at = start = 0
-    for low, high in [*inline.unbreakable(text), (len(text), len(text))]:
+    for low, high in [*constructs, (len(text), len(text))]:
         for space in re.finditer(" ", text[at:low]):
             yield text[start : at + space.start()]
             start = at + space.end()

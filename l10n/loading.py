@@ -10,8 +10,7 @@ import io
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.errors import CatalogError, DuplicateError, Place
@@ -38,7 +37,7 @@ def load(path: Path, shown: str) -> Catalog:
     # Only LF, CRLF and CR end a line; ``splitlines`` knows more.
     lines = io.StringIO(_decoded(path.read_bytes(), shown), newline="").readlines()
     chunks, rest = _chunks(lines, shown)
-    parsed = _parsed(path, shown)
+    parsed = _parsed(lines, shown)
     if len(chunks) != len(parsed) + 1:
         raise CatalogError('it does not begin with a header (msgid ""); restore it', Place(shown, 1))
     header = tuple(chunks.pop(0))
@@ -118,9 +117,9 @@ _FAULTS = (
 """What translators do to a string, and what to say of it."""
 
 
-def _parsed(path: Path, shown: str) -> POFile:
+def _parsed(lines: Sequence[str], shown: str) -> POFile:
     try:
-        return _read(path)
+        return _read(lines)
     except (OSError, ValueError, IndexError) as error:
         number = re.search(r"\(line (\d+)\)", str(error))
         if number is None:
@@ -131,24 +130,30 @@ def _parsed(path: Path, shown: str) -> POFile:
         raise CatalogError(message, Place(shown, int(number[1]))) from error
 
 
-def _read(path: Path) -> POFile:
+def _read(lines: Sequence[str]) -> POFile:
     """What polib reads, or would if there were a blank behind ``#`` and ``#,``: gettext asks for none."""
     import polib
 
     try:
-        return polib.pofile(str(path), encoding="utf-8")
+        return polib.pofile(cast(str, _Lines(lines)), encoding="utf-8")
     except OSError:
-        text = path.read_bytes().decode("utf-8")
-        spaced = _TIGHT.sub(r"\g<0> ", text)
-        if spaced == text:
+        spaced = [_TIGHT.sub(r"\g<0> ", line) for line in lines]
+        if spaced == lines:
             raise
-    with TemporaryDirectory() as folder:
-        copy = Path(folder, path.name)
-        copy.write_bytes(spaced.encode("utf-8"))
-        return polib.pofile(str(copy), encoding="utf-8")
+    return polib.pofile(cast(str, _Lines(spaced)), encoding="utf-8")
 
 
-_TIGHT = re.compile(r"^#(?:[,.:|](?=\S)|(?=[^\s,.:|~#]))", re.MULTILINE)
+class _Lines:
+    """What polib takes for a file's content: cutting one into lines itself, it knows too many line ends."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+
+    def splitlines(self) -> Sequence[str]:
+        return self._lines
+
+
+_TIGHT = re.compile(r"^#(?:[,.:|](?=\S)|(?=[^\s,.:|~#]))")
 
 
 def _entry(one: POEntry, lines: tuple[str, ...]) -> Entry:
@@ -185,11 +190,14 @@ def _obsolete_previous(lines: Sequence[str]) -> Key | None:
     return (values.get("msgctxt"), values["msgid"]) if "msgid" in values else None
 
 
+_MSGSTR = re.compile(r"(?:#~)?\s*+msgstr")
+
+
 def _refuse_halves(chunks: list[list[str]], before: int, shown: str) -> None:
     at = before
     for chunk in chunks:
         at += len(chunk)
-        if not any(line.removeprefix("#~").lstrip().startswith("msgstr") for line in reversed(chunk)):
+        if not any(map(_MSGSTR.match, reversed(chunk))):  # mostly, the last line has it
             raise CatalogError("this message has no msgstr; mend it by hand", Place(shown, at))
 
 

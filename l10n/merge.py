@@ -41,29 +41,29 @@ class Merged:
 
 def merge(deck: Deck, translations: Mapping[Key, str], skim: Skim, localised: Localised) -> Merged:
     """The deck with its translations, which must be fit to publish: neither empty nor fuzzy."""
-    wanted, refused = _fitting(deck, translations, localised)
+    found = [translations.get(segment.key, "") for segment in deck.segments]
+    wanted, refused = _fitting(deck, found, localised)
     text = deck.splice(wanted)
     if wanted and difference(deck.slides, skim(text)):
         for index, reason in _culprits(deck, wanted, skim).items():
             refused[index] = reason
             del wanted[index]
         text = deck.splice(wanted)
-    same = sum(translations.get(segment.key) == segment.msgid for segment in deck.segments)
+    same = sum(one == segment.msgid for segment, one in zip(deck.segments, found, strict=True))
     refusals = tuple(Refusal(deck.segments[index], refused[index]) for index in sorted(refused))
     return Merged(text, len(wanted) + same, refusals)
 
 
 def _fitting(
-    deck: Deck, translations: Mapping[Key, str], localised: Localised
+    deck: Deck, translations: Sequence[str], localised: Localised
 ) -> tuple[dict[int, str], dict[int, str]]:
-    """By segment: what would replace it, and why the others may not."""
+    """By segment: what would replace it, and why the others may not; empty translations replace nothing."""
     wanted: dict[int, str] = {}
     refused: dict[int, str] = {}
     marks = _footnote_marks(deck)
     line_end = "\r\n" if "\r\n" in deck.text else "\n"
-    for index, segment in enumerate(deck.segments):
-        translation = translations.get(segment.key, segment.msgid)
-        if translation == segment.msgid:
+    for index, (segment, translation) in enumerate(zip(deck.segments, translations, strict=True)):
+        if translation in ("", segment.msgid):
             continue
         replacement = _laid_out(deck, segment, translation, line_end)
         reason = structural_line(translation) or _damage(

@@ -61,8 +61,7 @@ class Segment(NamedTuple):
         return self.msgctxt, self.msgid
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """What a translation must not change on one slide or step, in comparable form."""
 
     continued: bool

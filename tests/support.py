@@ -1,7 +1,6 @@
 """What tests share: a deck from a text, a build from a dictionary, a catalog from its text."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from l10n.catalog import Catalog, Key
@@ -33,7 +32,7 @@ def structure(deck: Deck) -> list[Outline]:
     """What a translation must not change, compared block by block."""
     outlines = [slide.outline for slide in deck.slides]
     return [
-        replace(one, blocks=[(notes, inner, list(blocks)) for notes, inner, blocks in one.blocks])
+        one._replace(blocks=[(notes, inner, list(blocks)) for notes, inner, blocks in one.blocks])
         for one in outlines
     ]
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from l10n.checks.language_data import SHORTER
 from l10n.checks.lexicon import Roots, both_roots
-from l10n.checks.prose import GONE, THING, Text
+from l10n.checks.prose import Text
 from l10n.checks.rules import Pair, Pairs, Setting
 from l10n.spans import SpanKind
 
@@ -45,7 +45,7 @@ def traits(text: Text, roots: Roots, scale: float) -> Traits:
     copied = frozenset([span.value for span in spans if span.kind not in _LOOSE]) if spans else _NOTHING
     last = prose.rstrip(_CLOSERS)[-1:]
     end = _ENDS.get(last, "")
-    return Traits(copied, roots, _signs(prose), end, log(shown(prose) * scale + _SLACK))
+    return Traits(copied, roots, _signs(prose), end, log(text.length * scale + _SLACK))
 
 
 _LOOSE = {SpanKind.TAG, SpanKind.CLASS, SpanKind.TITLE}
@@ -87,11 +87,6 @@ def _unlike(one: tuple[int, ...], other: tuple[int, ...]) -> int:
 
 
 _READ = 1000
-
-
-def shown(prose: str) -> int:
-    """How many characters of a text are prose."""
-    return len(prose) - prose.count(GONE) - prose.count(THING)
 
 
 def fit(source: Traits, target: Traits) -> float:

@@ -36,7 +36,7 @@ def roots(words: Sequence[str], language: str = "") -> Roots:
         latin = [word[:_ROOT] for word in _LATIN_WORD.findall(text)]
         pairs = (run[at : at + 2] for run in _OTHER.findall(text) for at in range(len(run) - 1))
         return frozenset([*latin, *pairs])
-    return frozenset(map(_ROOTS.__getitem__, words[:_READ])).difference(_TOO_SHORT)
+    return frozenset(filter(None, map(_ROOTS.__getitem__, words[:_READ])))
 
 
 def both_roots(pair: Pair, setting: Setting) -> tuple[Roots, Roots]:
@@ -45,7 +45,10 @@ def both_roots(pair: Pair, setting: Setting) -> tuple[Roots, Roots]:
 
 
 class _RootOf(dict[str, str]):
-    """By word: its beginning without accents; most of a locale's words come again and again."""
+    """By word: its beginning without accents; empty for one or two letters, which tell nothing.
+
+    Most of a locale's words come again and again.
+    """
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _REMEMBERED:
@@ -57,8 +60,6 @@ class _RootOf(dict[str, str]):
 
 _REMEMBERED = 100_000
 _ROOTS = _RootOf()
-_TOO_SHORT = {""}
-"""The root of a word of one or two letters, which tells nothing."""
 
 
 class _Known(NamedTuple):

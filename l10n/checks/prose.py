@@ -30,13 +30,15 @@ class Text(NamedTuple):
     """See ``in_place``."""
     words: list[str]
     """The words of the prose, without case."""
+    length: int
+    """How many characters of the prose stand for themselves."""
 
 
 def taken_apart(text: str) -> Text:
     """The parts of ``text``."""
     found = spans(text)
     prose = in_place(text, found)
-    return Text(found, prose, words_of(prose))
+    return Text(found, prose, words_of(prose), len(prose) - prose.count(GONE) - prose.count(THING))
 
 
 def in_place(text: str, apart: Sequence[InlineSpan]) -> str:
@@ -52,13 +54,16 @@ def in_place(text: str, apart: Sequence[InlineSpan]) -> str:
 def words_of(prose: str) -> list[str]:
     """The words of a text, without case: what letters stand together."""
     text = prose.casefold()
-    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
+    return (_WORD if _NOT_LATIN.search(text) else _LATIN_WORD).findall(text)
 
 
-_WORD = re.compile(r"[a-zß-öø-ÿ]+(?![^\W\d_])|[^\W\d_]+")
-"""Runs of letters; the first branch finds most of them faster than the second, which finds all."""
+_WORD = re.compile(r"[^\W\d_]+")
+"""Runs of letters. The next two find the same, and much faster, in texts that have no others."""
 _ASCII_WORD = re.compile(r"[a-z]+")
-"""The same in ASCII, found in half the time."""
+_LATIN_WORD = re.compile("[a-zª²³µ¹º¼-¾ß-öø-\u024f]+")
+_NOT_LATIN = re.compile("[^\0-\u024f\u2000-\u206f\u2190-\u23ff€]")
 
 
 def _pieces(text: str, apart: Sequence[InlineSpan]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from itertools import chain
 from math import log
 
 from l10n.checks.content import end_lost, ends_with_mark, stops_needless
-from l10n.checks.fit import ratio, shown
+from l10n.checks.fit import ratio
 from l10n.checks.language_data import UNSPACED
 from l10n.checks.lexicon import learnt
 from l10n.checks.rules import Flaw, Pair, Pairs, Setting, Severity, WideRule
@@ -38,10 +38,10 @@ def truncated(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
         short, certain = _SHORT // 2, _CERTAIN + _VARYING
     locale = _Locale(pairs, setting)
     for index, pair in enumerate(pairs):
-        expected = shown(pair.source.prose) * usual
+        expected = pair.source.length * usual
         if expected < short:
             continue
-        share = (shown(pair.target.prose) + 2) / (expected + 2)
+        share = (pair.target.length + 2) / (expected + 2)
         if share < _DOUBTFUL and _length(share, expected) + locale.evidence(index) > certain:
             yield pair, Flaw(f"it may be cut short: it has {share:.0%} of the length that is usual here")
         elif share < 1 and _ends_with_comma(pair) and not pair.source.prose.rstrip().endswith(":"):

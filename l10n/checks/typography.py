@@ -79,9 +79,9 @@ def _spacing(pair: Pair, rules: Typography, setting: Setting) -> Iterator[_Edit]
     prose = pair.target.prose
     if SPACING in setting.habits:
         return
-    deliberate = frozenset(_SPACED.findall(pair.msgid))  # where no blank is the rule
     for start, end in places(prose, rules):
-        if prose[end] not in deliberate or rules.before[prose[end]]:
+        # Where no blank is the rule, one that the source has, too, is deliberate.
+        if rules.before[prose[end]] or prose[end] not in _SPACED.findall(pair.msgid):
             yield from _before(prose, rules, setting, start, end)
     if rules.quotes and rules.quotes.inside and rules.quotes.opening in prose:
         yield from _inside(prose, rules, rules.quotes, setting)

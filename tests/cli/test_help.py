@@ -84,7 +84,7 @@ def test_readme_has_a_row_for_each_command_and_no_other() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_readme_shows_the_arguments_as_the_help_does(decks: Workspace, name: str) -> None:
-    usage = decks.ok(name, "--help").out.splitlines()[0]
+    usage = " ".join(decks.ok(name, "--help").out.partition("\n\n")[0].split())
     arguments = usage.partition(f" {name} [OPTIONS]")[2].strip()
     assert documented()[name].replace("...]", "]...") == arguments
 

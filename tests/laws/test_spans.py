@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.checks.prose import in_place
+from l10n.inline import has_prose, prose
 from l10n.spans import spans
 
 PIECES = (
@@ -23,3 +24,11 @@ def test_spans_are_apart_and_as_written(text: str) -> None:
         assert span.value in text[span.start : span.end]
         end = span.end
     assert len(in_place(text, spans(text))) == len(text)
+
+
+LETTERS = ("A", "é", "²", "ª", "*", "_", "(", "“", "http://", "https://x.org", "ftp://x", ".red[", "<b>")
+
+
+@given(st.lists(st.sampled_from(PIECES + LETTERS), max_size=8).map("".join))
+def test_there_is_prose_where_a_letter_is_left_of_it(text: str) -> None:
+    assert has_prose(text) == any(char.isalpha() for char in prose(text))

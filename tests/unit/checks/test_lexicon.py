@@ -1,5 +1,6 @@
 """What translations tell of words, in languages that have none in common with English."""
 
+import re
 import time
 from typing import cast
 
@@ -91,3 +92,9 @@ def test_learning_takes_linear_time() -> None:
 
     seconds(200)
     assert seconds(4000) < 12 * seconds(1000) + 1
+
+
+def test_words_are_runs_of_letters_whatever_expression_finds_them() -> None:
+    for code in range(0x3000):
+        text = f"Un{chr(code)}deux"
+        assert words_of(text) == re.findall(r"[^\W\d_]+", text.casefold()), hex(code)
