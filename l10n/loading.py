@@ -1,6 +1,6 @@
 """Catalogs, read from their files: values and lines of each entry, or what is wrong and where.
 
-polib reads the values; the lines come from the file itself.
+polib reads strings, flags and notes. The lines, and what was extracted from decks, come from the file itself.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -23,7 +23,7 @@ _HEADER = 10_000
 """In so many bytes a header has ended."""
 _UTF8 = frozenset({"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"})
 _STRING_LINE = re.compile(
-    r"[ \t]*+(?:#~[ \t]*+)?(msgctxt|msgid_plural|msgid|msgstr\[\d\]|msgstr)?"
+    r"[ \t]*+(?:#~[ \t]*+)?(msgctxt|msgid_plural|msgid|msgstr\[|msgstr)?(?:(?<!\[)|\d\])"
     r'[ \t]*+"[^"\\\r\n]*+(?:\\[bfnrtv"\\][^"\\\r\n]*+)*"\s*+\Z'
 )
 _OTHER_LINE = re.compile(r"\s*+(?:#(?!~[ \t])|#~[ \t]*+\Z|\Z)")
@@ -41,7 +41,6 @@ def load(path: Path, shown: str) -> Catalog:
     if len(chunks) != len(parsed) + 1:
         raise CatalogError('it does not begin with a header (msgid ""); restore it', Place(shown, 1))
     header = tuple(chunks.pop(0))
-    _refuse_halves(chunks, len(header), shown)
     entries = tuple(_entry(one, tuple(lines)) for one, lines in zip(parsed, chunks, strict=True))
     _refuse_duplicates(entries, chunks, len(header), shown)
     fields = {str(name): str(value) for name, value in parsed.metadata.items()}
@@ -76,26 +75,56 @@ def _chunks(lines: list[str], shown: str) -> tuple[list[list[str]], list[str]]:
     """The lines of each entry, and what follows the last one."""
     chunks: list[list[str]] = []
     start = last = 0
-    begun = in_context = False
-    for number, line in enumerate(lines):
-        if line == "\n" or (line[0] == "#" and line[1:2] != "~"):  # half of all lines
-            continue
-        match = _STRING_LINE.match(line)
-        if match is None:
-            if not _OTHER_LINE.match(line):
-                raise CatalogError(_what_is_wrong(line), Place(shown, number + 1))
-            continue
-        if match[1] == "msgctxt" or (match[1] == "msgid" and not in_context):
-            if begun:
-                chunks.append(lines[start:last])
-                start = last
-            begun = True
-        in_context = match[1] == "msgctxt" or (in_context and match[1] is None)
+    for number, begins in _strings(lines, shown):
+        if begins and last > start:
+            chunks.append(lines[start:last])
+            start = last
         last = number + 1
-    if begun:
+    if last > start:
         chunks.append(lines[start:last])
-        start = last
-    return chunks, lines[start:]
+    return chunks, lines[last:]
+
+
+_BEFORE = {
+    "msgid": {"msgctxt"},
+    "msgid_plural": {"msgid"},
+    "msgstr": {"msgid"},
+    "msgstr[": {"msgid_plural", "msgstr["},
+    None: {"msgctxt", "msgid", "msgid_plural", "msgstr", "msgstr["},
+}
+"""By keyword: those that a message may have right before it; None goes on with a string."""
+_UNFINISHED = {"msgctxt", "msgid", "msgid_plural"}
+_OUT_OF_PLACE = "this cannot stand here: a message is a msgid and a msgstr, each once; mend it by hand"
+
+
+def _strings(lines: list[str], shown: str) -> Iterator[tuple[int, bool]]:
+    """The numbers of lines with strings, and whether a message begins there."""
+    before, last = "", 0
+    """The last keyword of the message at hand, if no comment has ended it; and where that is."""
+    for number, line in enumerate(lines):
+        if line == "\n":
+            continue
+        comment = line[0] == "#" and line[1:2] != "~"
+        match = None if comment else _STRING_LINE.match(line)
+        if match is None:
+            if not comment and not _OTHER_LINE.match(line):
+                raise CatalogError(_what_is_wrong(line), Place(shown, number + 1))
+            if comment or not line.isspace():
+                if before in _UNFINISHED:
+                    message = (
+                        "a comment cannot stand between a msgid and its msgstr; move it above the message"
+                    )
+                    raise CatalogError(message, Place(shown, number + 1))
+                before = ""
+            continue
+        keyword = match[1]
+        begins = before not in _UNFINISHED and keyword in ("msgctxt", "msgid")
+        if not begins and before not in _BEFORE.get(keyword, ()):
+            raise CatalogError(_OUT_OF_PLACE, Place(shown, number + 1))
+        yield number, begins
+        before, last = keyword or before, number
+    if before in _UNFINISHED:
+        raise CatalogError("this message has no msgstr; mend it by hand", Place(shown, last + 1))
 
 
 def _what_is_wrong(line: str) -> str:
@@ -126,19 +155,20 @@ def _parsed(lines: Sequence[str], shown: str) -> POFile:
             raise CatalogError(
                 "this is not a PO file; mend it by hand or restore it", Place(shown)
             ) from error
-        message = "this cannot stand here: a message is a msgid and a msgstr, each once; mend it by hand"
-        raise CatalogError(message, Place(shown, int(number[1]))) from error
+        raise CatalogError(_OUT_OF_PLACE, Place(shown, int(number[1]))) from error
 
 
 def _read(lines: Sequence[str]) -> POFile:
     """What polib reads, or would if there were a blank behind ``#`` and ``#,``: gettext asks for none."""
     import polib
 
+    # Lines that are not polib's to read are left blank, so that the others keep their numbers.
+    left = ["\n" if line.startswith(_EXTRACTED) else line for line in lines]
     try:
-        return polib.pofile(cast(str, _Lines(lines)), encoding="utf-8")
+        return polib.pofile(cast(str, _Lines(left)), encoding="utf-8")
     except OSError:
-        spaced = [_TIGHT.sub(r"\g<0> ", line) for line in lines]
-        if spaced == lines:
+        spaced = [_TIGHT.sub(r"\g<0> ", line) for line in left]
+        if spaced == left:
             raise
     return polib.pofile(cast(str, _Lines(spaced)), encoding="utf-8")
 
@@ -153,11 +183,13 @@ class _Lines:
         return self._lines
 
 
-_TIGHT = re.compile(r"^#(?:[,.:|](?=\S)|(?=[^\s,.:|~#]))")
+_EXTRACTED = ("#.", "#:")
+_TIGHT = re.compile(r"^#(?:[,|](?=\S)|(?=[^\s,.:|~#]))")
 
 
 def _entry(one: POEntry, lines: tuple[str, ...]) -> Entry:
     previous = (one.previous_msgctxt, one.previous_msgid) if one.previous_msgid is not None else None
+    comments, references = _extracted(lines)
     return Entry(
         msgid=one.msgid,
         # Decks have no plural forms; those of an entry from elsewhere are carried along in its lines.
@@ -166,11 +198,23 @@ def _entry(one: POEntry, lines: tuple[str, ...]) -> Entry:
         fuzzy="fuzzy" in one.flags,
         obsolete=bool(one.obsolete),
         notes=tuple(one.tcomment.split("\n")) if one.tcomment else (),
-        comments=tuple(one.comment.split("\n")) if one.comment else (),
-        references=tuple([f"{name}:{line}" if line else name for name, line in one.occurrences]),
+        comments=comments,
+        references=references,
         previous=_obsolete_previous(lines) or previous if one.obsolete else previous,
         lines=lines,
     )
+
+
+def _extracted(lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The comments and the references that were extracted from a deck."""
+    comments: list[str] = []
+    references: list[str] = []
+    for line in map(str.strip, lines):
+        if line.startswith("#:"):
+            references += line[2:].split()
+        elif line.startswith("#.") and len(line) > len("#."):
+            comments.append(line[2:].removeprefix(" "))
+    return tuple(comments), tuple(references)
 
 
 _OBSOLETE_PREVIOUS = re.compile(r'#~\|\s*(msgctxt|msgid)?\s*"(.*)"\s*\Z', re.DOTALL)
@@ -188,17 +232,6 @@ def _obsolete_previous(lines: Sequence[str]) -> Key | None:
             strings[-1].append(match[2])
     values = {keyword: str(unescape("".join(pieces))) for keyword, *pieces in strings}
     return (values.get("msgctxt"), values["msgid"]) if "msgid" in values else None
-
-
-_MSGSTR = re.compile(r"(?:#~)?\s*+msgstr")
-
-
-def _refuse_halves(chunks: list[list[str]], before: int, shown: str) -> None:
-    at = before
-    for chunk in chunks:
-        at += len(chunk)
-        if not any(map(_MSGSTR.match, reversed(chunk))):  # mostly, the last line has it
-            raise CatalogError("this message has no msgstr; mend it by hand", Place(shown, at))
 
 
 _MSGID = re.compile(r"(?:#~\s*)?msgid\s")

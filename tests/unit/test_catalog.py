@@ -1,4 +1,6 @@
 import re
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -86,6 +88,8 @@ KEPT = {
     "U+2028 and U+0085": '\n#. x\u2028y\u0085z\nmsgid "a\u2028b\u0085c"\nmsgstr "d\u2028e"\n',
     "unknown flags": '\n#, fuzzy, x-mine\nmsgid "a"\nmsgstr "b"\n',
     "previous strings over lines": '\n#| msgid ""\n#| "old"\nmsgid "a"\nmsgstr "b"\n',
+    "indented comments": '\n  #. x\n\t#: y:1\nmsgid "a"\nmsgstr "b"\n',
+    "blank lines within a message": '\nmsgid "a"\n\nmsgstr ""\n  \n"b"\n',
     "a comment at the end": '\nmsgid "a"\nmsgstr "b"\n\n# end\n',
     "a context over lines": '\nmsgctxt ""\n"here"\nmsgid "a"\nmsgstr "b"\n',
     "nothing": "",
@@ -133,6 +137,15 @@ HOSTILE = {
     "a translation without a message": ('\nmsgstr "b"\n', 6),
     "a message without a translation": ('\nmsgid "a"\n\nmsgid "b"\nmsgstr "c"\n', 8),
     "a message without a translation at the end": ('\nmsgid "b"\nmsgstr "c"\n\nmsgid "a"\n', 9),
+    "a comment within a message": ('\nmsgid "a"\n#. x\nmsgstr "b"\n', 7),
+    "a note within a message": ('\nmsgid ""\n# x\n"a"\nmsgstr "b"\n', 7),
+    "a string behind a comment": ('\nmsgid "a"\nmsgstr ""\n#: x:1\n"b"\n', 9),
+    "a plural form behind a comment": (
+        '\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n#, fuzzy\nmsgstr[1] "d"\n',
+        10,
+    ),
+    "a translation twice": ('\nmsgid "a"\nmsgstr "b"\nmsgstr "c"\n', 8),
+    "the first fault of two": ('\nmsgstr "b"\n\nmsgid "a"\n', 6),
     "a second header": ('\nmsgid ""\nmsgstr "x"\n', 6),
     "a backslash at the end of a string": ('\nmsgid "a\\"\nmsgstr "b"\n', 6),
 }
@@ -143,6 +156,21 @@ def test_damaged_catalog_is_refused_with_its_line(tmp_path: Path, entries: str, 
     with pytest.raises(CatalogError) as caught:
         loaded(tmp_path, HEADER + entries)
     assert str(caught.value).startswith(f"catalog.po:{line}: ")
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="GNU gettext is not installed")
+@pytest.mark.parametrize("name", [*KEPT, *HOSTILE])
+def test_gettext_takes_the_same_for_a_catalog(tmp_path: Path, name: str) -> None:
+    text = HEADER + (KEPT[name] if name in KEPT else HOSTILE[name][0])
+    done = subprocess.run(["msgfmt", "-o", "-", "-"], input=text.encode(), capture_output=True, check=False)
+    assert (done.returncode == 0) is (name in KEPT), done.stderr.decode()
+
+
+def test_extracted_comments_and_references_are_read(tmp_path: Path) -> None:
+    text = '\n#. a\n#.  b\n#.\n#.tight\n #. in\n#: x:1 y\n#:z:2\nmsgid "a"\nmsgstr ""\n'
+    (entry,) = loaded(tmp_path, HEADER + text).entries
+    assert entry.comments == ("a", " b", "tight", "in")
+    assert entry.references == ("x:1", "y", "z:2")
 
 
 BYTES = {
