@@ -160,7 +160,7 @@ def test_damaged_catalog_is_refused_with_its_line(tmp_path: Path, entries: str, 
 
 @pytest.mark.skipif(shutil.which("msgfmt") is None, reason="GNU gettext is not installed")
 @pytest.mark.parametrize("name", [*KEPT, *HOSTILE])
-def test_gettext_takes_the_same_for_a_catalog(tmp_path: Path, name: str) -> None:
+def test_gettext_takes_the_same_for_a_catalog(name: str) -> None:
     text = HEADER + (KEPT[name] if name in KEPT else HOSTILE[name][0])
     done = subprocess.run(["msgfmt", "-o", "-", "-"], input=text.encode(), capture_output=True, check=False)
     assert (done.returncode == 0) is (name in KEPT), done.stderr.decode()
