@@ -209,11 +209,14 @@ def _extracted(lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The comments and the references that were extracted from a deck."""
     comments: list[str] = []
     references: list[str] = []
-    for line in map(str.strip, lines):
-        if line.startswith("#:"):
-            references += line[2:].split()
-        elif line.startswith("#.") and len(line) > len("#."):
-            comments.append(line[2:].removeprefix(" "))
+    for line in lines:
+        if line.startswith("msg"):  # no comment follows
+            break
+        said = line.strip()
+        if said.startswith("#:"):
+            references += said[2:].split()
+        elif said.startswith("#.") and len(said) > len("#."):
+            comments.append(said[2:].removeprefix(" "))
     return tuple(comments), tuple(references)
 
 
