@@ -9,7 +9,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-_RUN = re.compile(r"\*+|_+")
+_RUN = re.compile(r"([*_])\1*")
 
 
 class Emphasis(NamedTuple):

@@ -88,8 +88,9 @@ def _wrapped(text: str, source: str) -> Iterator[str]:
     """The text over lines no longer than the source's, and broken at ``<br/>`` as the source is."""
     lines = _LINE_END.split(source)
     width = max(_MIN_WIDTH, *(len(line) for line in lines))
-    before = any(re.match(r"</?br\b", line) for line in lines[1:])
-    after = any(_ends_in_break(line.rstrip()) for line in lines[:-1])
+    tags = "<" in source
+    before = tags and any(re.match(r"</?br\b", line) for line in lines[1:])
+    after = tags and any(_ends_in_break(line.rstrip()) for line in lines[:-1])
     line = ""
     for chunk in _chunks(text):
         full = len(line) + 1 + len(chunk) > width and (len(chunk) < width or len(line) > width // 2)

@@ -175,7 +175,7 @@ def _segment(
         msgid = seen.text[block.start : block.end]
     else:
         msgid = _joined([seen.text[start:end] for start, end in block.lines])
-    if not inline.has_prose(msgid) or _UNPRINTABLE.search(msgid):
+    if not inline.has_prose(msgid) or (not msgid.isprintable() and _UNPRINTABLE.search(msgid)):
         return None
     if references and "[" in msgid:
         msgid = inline.in_full(msgid, references)

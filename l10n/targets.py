@@ -81,7 +81,7 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").disable(["emphasis"]).enable(rules)
 
 
-_LEADS = re.compile(r"[\[<]|://")
+_LEADS = re.compile(r"\[|<|://")
 """What a text that leads nowhere has none of; most have none."""
 _MARKED = re.compile(r"\]\(|<|://")
 """What a text without references has, if it leads anywhere."""
@@ -106,7 +106,7 @@ def _parsed(text: str, references: Mapping[str, str]) -> Iterator[Target]:
 
 
 _SIMPLE = re.compile(
-    r"(?P<image>!?)(?<!\])\[(?P<text>[^\[\]<>!\\]*)\]"
+    r"\[(?<!\]\[)(?P<text>[^\[\]<>!\\]*)\]"
     r"(?:\((?P<target>(?:https?://)?[a-zA-Z0-9/.#?=_~+-]+)\)"
     r"|\[(?P<label>[a-zA-Z0-9][a-zA-Z0-9 ._-]*)\](?![\[(]))"
 )
@@ -126,7 +126,7 @@ def _simple(text: str, references: Mapping[str, str]) -> list[Target] | None:
     for match in _SIMPLE.finditer(bare):
         name = label(match["label"] or "")
         target = match["target"] or known.setdefault(name, references.get(name, f"[{name}]"))
-        found.append(("image" if match["image"] else "link", target))
+        found.append(("image" if bare.endswith("!", 0, match.start()) else "link", target))
         rest += (at, match.start()), match.span("text")
         at = match.end()
     rest.append((at, len(text)))

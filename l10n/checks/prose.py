@@ -48,7 +48,9 @@ def in_place(text: str, apart: Sequence[InlineSpan]) -> str:
     """
     if apart:
         text = "".join(_pieces(text, apart))
-    return _OTHER.sub(_blank, text) if _SIGN.search(text) else text
+    if ("&" in text or ":" in text or "\\" in text) and _SIGN.search(text):
+        return _OTHER.sub(_blank, text)
+    return text
 
 
 def words_of(prose: str) -> list[str]:

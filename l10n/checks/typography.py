@@ -68,7 +68,7 @@ def spacing(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     return _check(pair, setting, _spacing)
 
 
-_SIGNS = re.compile(r"[:;!?]+|[»。、，！？：；]")
+_SIGNS = re.compile(r"[:;!?»。、，！？：；](?:(?<![»。、，！？：；])[:;!?]+)?")
 _SPACED_SIGNS = ":;!?«»。、，！？：；"
 _OPENING = frozenset("([{«\n")
 _ENDING = frozenset(")]}\"'’”»*_~.,…\x00\n \u00a0\u202f")
