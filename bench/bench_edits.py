@@ -135,7 +135,7 @@ def decks() -> list[list[Entry]]:
 
 def translated(entries: Sequence[Entry]) -> Catalog:
     """A catalog of those messages, each one translated."""
-    return replace(_EMPTY, entries=tuple(replace(one, msgstr=pseudo(one.msgid)) for one in entries))
+    return replace(_EMPTY, entries=tuple(one._replace(msgstr=pseudo(one.msgid)) for one in entries))
 
 
 def after(catalogs: Sequence[Catalog], templates: Sequence[Sequence[Entry]]) -> list[Catalog]:

@@ -152,7 +152,7 @@ class _Adoption:
 
     def _new(self, found: Sequence[Entry]) -> Catalog:
         """The catalog as it would be today if there had been none."""
-        lines = (replace(entry, lines=tuple(self.old.formatted(entry))) for entry in found)
+        lines = (entry._replace(lines=tuple(self.old.formatted(entry))) for entry in found)
         new = self._updated(replace(self.old, entries=tuple(lines), tail=()))
         return new if self.is_built else self._with_outline(new)
 
@@ -248,7 +248,7 @@ class _Adoption:
             if entry.msgstr or entry.obsolete or known.get(entry.msgid, entry.msgid) == entry.msgid:
                 return entry
             comments = (*entry.comments, said)
-            return replace(entry, msgstr=known[entry.msgid], fuzzy=True, comments=comments, lines=())
+            return entry._replace(msgstr=known[entry.msgid], fuzzy=True, comments=comments, lines=())
 
         return replace(catalog, entries=tuple(offered(entry) for entry in catalog.entries))
 

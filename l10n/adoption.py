@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from l10n.alignment.align import Alignment
 from l10n.alignment.judgement import Judged, State
@@ -117,7 +117,7 @@ def _entry(message: Entry, pairs: Sequence[Judged], known: str | None) -> Entry:
     )
     comments = (*message.comments, f"{DOUBTFUL}{best.reason}") if best.reason else message.comments
     fuzzy = best.state is State.FUZZY
-    return replace(message, msgstr=best.msgstr, fuzzy=fuzzy, comments=comments)
+    return message._replace(msgstr=best.msgstr, fuzzy=fuzzy, comments=comments)
 
 
 def missing(alignment: Alignment) -> list[Missing]:

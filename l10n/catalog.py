@@ -6,19 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from l10n.po_format import format_entry, retranslated
-
-if TYPE_CHECKING:
-    pass
 
 Key = tuple[str | None, str]
 """``(msgctxt, msgid)``: what gettext tells messages apart by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One message and its translation."""
 
     msgid: str
@@ -110,7 +106,7 @@ class Catalog:
     def with_translations(self, translations: Mapping[Key, str]) -> Catalog:
         """The catalog with other translations of live entries; every other byte of it stays."""
         entries = tuple(
-            replace(one, msgstr=new, lines=tuple(retranslated(one.lines, new)))
+            one._replace(msgstr=new, lines=tuple(retranslated(one.lines, new)))
             if not one.obsolete and (new := translations.get(one.key, one.msgstr)) != one.msgstr
             else one
             for one in self.entries

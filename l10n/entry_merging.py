@@ -127,7 +127,7 @@ class EntryMerge:
 
     def _whole(self, version: Version) -> Entry | None:
         entry = version.entry
-        return entry and replace(entry, lines=with_newline(entry.lines, self.newline))
+        return entry and entry._replace(lines=with_newline(entry.lines, self.newline))
 
     def _entry(self, choice: _Choice, live: bool) -> Entry | None:
         entry = choice.side.entry
@@ -135,11 +135,10 @@ class EntryMerge:
             return None
         about = self._about_source().entry or entry
         parts = self._lines(choice)
-        said = tuple(still_said_of(replace(about, msgstr=entry.msgstr, previous=parts.previous_key)))
+        said = tuple(still_said_of(about._replace(msgstr=entry.msgstr, previous=parts.previous_key)))
         blanks = list(takewhile(lambda line: not line.strip(), entry.lines))
         lines = [*blanks, *(line + self.newline for line in parts.joined())]
-        return replace(
-            entry,
+        return entry._replace(
             fuzzy=choice.fuzzy,
             obsolete=not live,
             notes=parts.notes,

@@ -129,12 +129,12 @@ def completed(
 def _answered(entry: Entry, answer: Answer, proposer: Proposer, *, fuzzy: bool) -> Entry:
     if entry.msgstr or entry.obsolete:
         return entry
-    bare = replace(entry, lines=())
+    bare = entry._replace(lines=())
     if answer.hint:
-        return replace(bare, comments=(*entry.comments, answer.hint))
+        return bare._replace(comments=(*entry.comments, answer.hint))
     if answer.origin is None:
-        found: Entry | None = replace(bare, msgstr=answer.msgstr, fuzzy=fuzzy)
+        found: Entry | None = bare._replace(msgstr=answer.msgstr, fuzzy=fuzzy)
     else:
         found = proposer.entry(bare, [answer.origin])
     taken = f"{TAKEN}{answer.catalog}"
-    return replace(found, comments=(*entry.comments, *said_of(found), taken)) if found else entry
+    return found._replace(comments=(*entry.comments, *said_of(found), taken)) if found else entry

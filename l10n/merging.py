@@ -8,7 +8,7 @@ holds.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.entry_merging import ABSENT, EntryMerge, Version
@@ -71,7 +71,7 @@ def _one_of(one: Entry, other: Entry) -> Entry:
     if live.msgstr or not spare.msgstr or live.obsolete:
         return live if live.msgstr else spare
     lines = refreshed(revived(spare.lines), live.comments, live.references)
-    return replace(live, msgstr=spare.msgstr, fuzzy=spare.fuzzy, lines=tuple(lines))
+    return live._replace(msgstr=spare.msgstr, fuzzy=spare.fuzzy, lines=tuple(lines))
 
 
 def _places(lead: _Versions, other: _Versions) -> dict[tuple[bool, Key], int]:

@@ -20,7 +20,7 @@ def overlaid(old: Catalog, new: Catalog, *, replacing: bool) -> tuple[Catalog, l
 def _over(entry: Entry, other: Entry | None, *, replacing: bool) -> Entry:
     if other is None or not _differs(entry, other) or (entry.msgstr and not replacing):
         return entry
-    return replace(other, notes=entry.notes, lines=())
+    return other._replace(notes=entry.notes, lines=())
 
 
 def _differs(entry: Entry, other: Entry) -> bool:

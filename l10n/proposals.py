@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from l10n.carry import carried
 from l10n.catalog import Entry, Key
@@ -47,8 +47,7 @@ class Proposer:
         first = translated[0]
         sure = self.carry and proposal.certain and only is None and translated == list(origins[:1])
         sure = sure and not first.fuzzy and first.msgctxt == message.msgctxt
-        return replace(
-            message,
+        return message._replace(
             msgstr=proposal.msgstr,
             fuzzy=not sure,
             notes=tuple(dict.fromkeys(note for origin in translated for note in origin.notes)),

@@ -145,11 +145,11 @@ def _with_comments(message: Entry, entry: Entry, more: Iterable[str]) -> Entry:
     if (entry.comments, entry.references) == (comments, message.references):
         return entry
     lines = tuple(refreshed(entry.lines, comments, message.references)) if entry.lines else ()
-    return replace(entry, comments=comments, references=message.references, lines=lines)
+    return entry._replace(comments=comments, references=message.references, lines=lines)
 
 
 def _revived(entry: Entry) -> Entry:
-    return replace(entry, obsolete=False, lines=tuple(revived(entry.lines)))
+    return entry._replace(obsolete=False, lines=tuple(revived(entry.lines)))
 
 
 def _leaving(gone: Iterable[Entry], others: Iterable[Entry]) -> Iterator[Entry]:
@@ -163,7 +163,7 @@ def _leaving(gone: Iterable[Entry], others: Iterable[Entry]) -> Iterator[Entry]:
         if entry.msgstr and not repeats:
             comments = tuple(still_said_of(entry))
             lines = tuple(obsoleted(entry.lines, comments))
-            yield replace(entry, obsolete=True, comments=comments, references=(), lines=lines)
+            yield entry._replace(obsolete=True, comments=comments, references=(), lines=lines)
 
 
 def _echoes(gone: Iterable[Entry], back: Mapping[Key, Entry], proposer: Proposer) -> Iterator[Key]:

@@ -216,7 +216,7 @@ def _format(project: Project, path: Path) -> None:
     if project.files.read(path) is None:
         raise FileError("there is no such file", Place(shown))
     old = load(project.files.inside(path), shown)
-    entries = [replace(entry, lines=tuple(canonical(entry.lines))) for entry in old.entries]
+    entries = [entry._replace(lines=tuple(canonical(entry.lines))) for entry in old.entries]
     entries.sort(key=lambda entry: entry.obsolete)
     tail = tuple(canonical(old.tail)) if any(line.strip() for line in old.tail) else ()
     header = tuple(canonical(old.header)[1:])

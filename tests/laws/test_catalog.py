@@ -28,20 +28,22 @@ REFERENCES = st.from_regex(r"[a-z]{1,30}(/[a-zé]{1,30}){0,2}\.md(:[1-9][0-9]{0,
 
 
 def entries(strings: st.SearchStrategy[str] = STRINGS) -> st.SearchStrategy[tuple[Entry, ...]]:
-    entry = st.builds(
-        Entry,
-        msgid=strings.filter(bool),
-        msgstr=strings,
-        msgctxt=st.none() | strings,
-        fuzzy=st.booleans(),
-        comments=st.lists(COMMENTS, max_size=3).map(tuple),
-        references=st.lists(REFERENCES, max_size=6, unique=True).map(tuple),
+    parts = st.fixed_dictionaries(
+        {
+            "msgid": strings.filter(bool),
+            "msgstr": strings,
+            "msgctxt": st.none() | strings,
+            "fuzzy": st.booleans(),
+            "comments": st.lists(COMMENTS, max_size=3).map(tuple),
+            "references": st.lists(REFERENCES, max_size=6, unique=True).map(tuple),
+        }
     )
+    entry = parts.map(lambda those: Entry(**those))
     return st.lists(entry, max_size=6, unique_by=lambda one: one.key).map(tuple)
 
 
 def values(catalog: Catalog) -> list[Entry]:
-    return [replace(entry, lines=()) for entry in catalog.entries]
+    return [entry._replace(lines=()) for entry in catalog.entries]
 
 
 @given(written=entries())

@@ -52,7 +52,7 @@ def touched(draw: st.DrawFn, entry: Entry) -> Entry:
         flags=("fuzzy",) if text and draw(st.booleans()) else (),
     )
     written = [f"{line}\n" for line in ("", *lines.joined())]
-    return replace(entry, lines=tuple(obsoleted(written) if entry.obsolete else written))
+    return entry._replace(lines=tuple(obsoleted(written) if entry.obsolete else written))
 
 
 @st.composite

@@ -126,8 +126,7 @@ class Scratch:
 
 
 def _translated(entry: Entry, state: int) -> Entry:
-    return replace(
-        entry,
+    return entry._replace(
         msgstr=f"fr {entry.msgid}",
         fuzzy=state in (1, 2),
         previous=(None, "An earlier text") if state == 2 else None,

@@ -16,13 +16,15 @@ EMPTY = new_catalog("deck.md", "2026-01-01 00:00+0000", info("fr"), "../../..")
 
 
 def templates() -> st.SearchStrategy[list[Entry]]:
-    entry = st.builds(
-        Entry,
-        msgid=st.sampled_from((*WORDS, 'a "quoted" one', "two\nlines", "back\\slash")),
-        msgctxt=st.sampled_from((None, None, "", "here")),
-        comments=st.sampled_from(((), ("heading, slide “T”",), ("one", "two"))),
-        references=st.sampled_from((("a.md",), ("a.md:1", "a.md:2"), ())),
+    parts = st.fixed_dictionaries(
+        {
+            "msgid": st.sampled_from((*WORDS, 'a "quoted" one', "two\nlines", "back\\slash")),
+            "msgctxt": st.sampled_from((None, None, "", "here")),
+            "comments": st.sampled_from(((), ("heading, slide “T”",), ("one", "two"))),
+            "references": st.sampled_from((("a.md",), ("a.md:1", "a.md:2"), ())),
+        }
     )
+    entry = parts.map(lambda those: Entry(**those))
     return st.lists(entry, max_size=12, unique_by=lambda one: one.key)
 
 
@@ -43,7 +45,7 @@ def catalogs(draw: st.DrawFn, read: Read, template: list[Entry]) -> Catalog:
     """A catalog of that template, as a translator left it."""
     written = [draw(st.tuples(msgstrs(), st.booleans())) for _ in template]
     entries = [
-        replace(one, msgstr=msgstr, fuzzy=fuzzy and bool(msgstr))
+        one._replace(msgstr=msgstr, fuzzy=fuzzy and bool(msgstr))
         for one, (msgstr, fuzzy) in zip(template, written, strict=True)
     ]
     return read(replace(EMPTY, entries=tuple(entries)).render())

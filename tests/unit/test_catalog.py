@@ -44,7 +44,7 @@ def test_catalog_is_rendered_as_it_was_read(tmp_path: Path) -> None:
 
 
 def test_entries_are_read_with_all_they_say(tmp_path: Path) -> None:
-    fuzzy, plain, gone = (replace(one, lines=()) for one in loaded(tmp_path, GOOD).entries)
+    fuzzy, plain, gone = (one._replace(lines=()) for one in loaded(tmp_path, GOOD).entries)
     assert fuzzy == Entry(
         "one two\n",
         "un deux\n",

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from l10n.catalog import Catalog, Entry
@@ -7,7 +5,7 @@ from l10n.loans import Lenders, lender
 from l10n.proposals import Proposer
 
 HELLO = Entry("Hello", "Bonjour")
-COPY = replace(HELLO, comments=("paragraph", "taken from: a.po"))
+COPY = HELLO._replace(comments=("paragraph", "taken from: a.po"))
 WAIT = Entry("Wait 5 minutes", "Attends 5 minutes")
 CARRIED = Entry("Wait 6 minutes", "Attends 6 minutes", previous=WAIT.key, comments=("taken from: a.po",))
 
@@ -24,19 +22,19 @@ def test_the_lender_is_named_in_a_comment() -> None:
 
 @pytest.mark.parametrize("obsolete", [False, True])
 def test_what_was_taken_and_not_touched_is_still_there(obsolete: bool) -> None:
-    assert still_have(COPY, replace(HELLO, obsolete=obsolete))
-    assert still_have(CARRIED, replace(WAIT, obsolete=obsolete))
+    assert still_have(COPY, HELLO._replace(obsolete=obsolete))
+    assert still_have(CARRIED, WAIT._replace(obsolete=obsolete))
 
 
 @pytest.mark.parametrize(
     "entry",
     [
         HELLO,
-        replace(COPY, msgstr="Salut"),
-        replace(COPY, notes=("by hand",)),
-        replace(COPY, comments=("taken from: b.po",)),
-        replace(CARRIED, msgstr="Attendez 6 minutes"),
-        replace(CARRIED, fuzzy=True),
+        COPY._replace(msgstr="Salut"),
+        COPY._replace(notes=("by hand",)),
+        COPY._replace(comments=("taken from: b.po",)),
+        CARRIED._replace(msgstr="Attendez 6 minutes"),
+        CARRIED._replace(fuzzy=True),
     ],
 )
 def test_what_a_person_touched_is_no_copy(entry: Entry) -> None:
@@ -44,7 +42,7 @@ def test_what_a_person_touched_is_no_copy(entry: Entry) -> None:
 
 
 def test_a_copy_of_a_copy_does_not_count() -> None:
-    assert not still_have(COPY, replace(HELLO, comments=("taken from: c.po",)))
+    assert not still_have(COPY, HELLO._replace(comments=("taken from: c.po",)))
 
 
 def test_each_lender_is_read_once() -> None:

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from l10n.catalog import Entry
@@ -10,8 +8,8 @@ FULL = Entry("Run `ls -l` now")
 
 
 def test_a_mechanical_edit_leaves_the_entry_translated_with_what_was_before() -> None:
-    assert Proposer().entry(FULL, [RUN]) == replace(
-        FULL, msgstr="Lance `ls -l`", previous=RUN.key, notes=("by hand",)
+    assert Proposer().entry(FULL, [RUN]) == FULL._replace(
+        msgstr="Lance `ls -l`", previous=RUN.key, notes=("by hand",)
     )
 
 
@@ -31,7 +29,7 @@ def test_any_other_edit_is_a_fuzzy_proposal_with_what_was_before(message: Entry)
 
 
 def test_a_fuzzy_translation_stays_fuzzy_and_keeps_the_message_that_it_was_made_for() -> None:
-    draft = replace(RUN, fuzzy=True, previous=(None, "Run `dir` now"))
+    draft = RUN._replace(fuzzy=True, previous=(None, "Run `dir` now"))
     entry = Proposer().entry(FULL, [draft])
     assert entry is not None
     assert (entry.msgstr, entry.fuzzy, entry.previous) == ("Lance `ls -l`", True, draft.previous)
@@ -71,7 +69,7 @@ def test_what_nobody_touched_is_known_again() -> None:
     made = Proposer().entry(FULL, [RUN])
     assert made is not None
     assert Proposer().made(made, [RUN])
-    assert not Proposer().made(replace(made, msgstr="Lancez `ls -l`"), [RUN])
+    assert not Proposer().made(made._replace(msgstr="Lancez `ls -l`"), [RUN])
     assert not Proposer().made(made, [Entry("Run `ls` now")])
 
 
@@ -96,5 +94,5 @@ def test_what_was_said_stays_while_it_holds() -> None:
     comments = ("paragraph", "changed: x", "taken from: a.po", "similar: y")
     entry = Entry("a", "x", fuzzy=True, previous=(None, "b"), comments=comments)
     assert list(still_said_of(entry)) == ["changed: x", "taken from: a.po"]
-    assert list(still_said_of(replace(entry, previous=None))) == ["taken from: a.po"]
-    assert list(still_said_of(replace(entry, msgstr=""))) == ["similar: y"]
+    assert list(still_said_of(entry._replace(previous=None))) == ["taken from: a.po"]
+    assert list(still_said_of(entry._replace(msgstr=""))) == ["similar: y"]
