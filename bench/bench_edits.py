@@ -185,7 +185,7 @@ def _single(kind: Kind, everything: Sequence[list[Entry]], luck: random.Random) 
             and is_heading >= kind.heading
         ):
             break
-    template = [*entries[:at], replace(old, msgid=new), *entries[at + 1 :]]
+    template = [*entries[:at], old._replace(msgid=new), *entries[at + 1 :]]
     (catalog,) = after([translated(entries)], [template])
     entry = catalog.by_key[None, new]
     return entry.previous == old.key, [entry]
@@ -202,7 +202,7 @@ def _split(everything: Sequence[list[Entry]], luck: random.Random) -> Outcome:
         halves = re.split(r"(?<=[.,:;!?]) (?=\S)", entries[at].msgid, maxsplit=1)
         if len(halves) == 2 and min(len(half.split()) for half in halves) > 3:
             break
-    new = [replace(entries[at], msgid=half) for half in halves]
+    new = [entries[at]._replace(msgid=half) for half in halves]
     (catalog,) = after([translated(entries)], [[*entries[:at], *new, *entries[at + 1 :]]])
     got = [catalog.by_key[half.key] for half in new]
     return all(one.previous == entries[at].key for one in got), got
@@ -214,7 +214,7 @@ def _joined(everything: Sequence[list[Entry]], luck: random.Random) -> Outcome:
         one, other = entries[at : at + 2]
         if one.comments[0] == other.comments[0] and min(len(one.msgid), len(other.msgid)) > 20:
             break
-    new = replace(one, msgid=f"{one.msgid} {other.msgid}")
+    new = one._replace(msgid=f"{one.msgid} {other.msgid}")
     (catalog,) = after([translated(entries)], [[*entries[:at], new, *entries[at + 2 :]]])
     entry = catalog.by_key[new.key]
     return all(pseudo(half.msgid) in entry.msgstr for half in (one, other)), [entry]
@@ -242,7 +242,7 @@ def _moved(everything: Sequence[list[Entry]], luck: random.Random) -> Outcome:
 
 def _added(everything: Sequence[list[Entry]], luck: random.Random) -> Outcome:
     entries, at = _neighbours(everything, luck)
-    title = replace(entries[at], msgid=luck.choice(_NEW_TITLES), comments=("heading, slide “N”",))
+    title = entries[at]._replace(msgid=luck.choice(_NEW_TITLES), comments=("heading, slide “N”",))
     gone = luck.randrange(len(entries))
     template = [*entries[:at], title, *entries[at:]]
     template = [one for one in template if one is not entries[gone]]
@@ -255,6 +255,6 @@ def _replaced(everything: Sequence[list[Entry]], luck: random.Random) -> Outcome
         entries, at = _neighbours(everything, luck)
         if entries[at].comments[0].startswith("heading"):
             break
-    title = replace(entries[at], msgid=luck.choice(_NEW_TITLES))
+    title = entries[at]._replace(msgid=luck.choice(_NEW_TITLES))
     (catalog,) = after([translated(entries)], [[*entries[:at], title, *entries[at + 1 :]]])
     return not catalog.by_key[title.key].msgstr, []

@@ -129,8 +129,9 @@ def bench(limit: int | None = None) -> Iterator[tuple[str, ...]]:
         history = Path(name) / "history"
         _git(Path(name), "clone", "-q", "-b", "main", str(BUNDLE), str(history))
         commits = _git(history, "rev-list", "--reverse", "HEAD").split()[:limit]
-        tools = {
-            "l10n": Ours(Path(name) / "ours"),
+        ours = Ours(Path(name) / "ours")
+        tools: dict[str, Ours | Theirs] = {
+            "l10n": ours,
             "msgmerge --previous": Theirs(Path(name) / "previous", "--previous"),
             "msgmerge -N": Theirs(Path(name) / "none", "--no-fuzzy-matching"),
         }
@@ -140,7 +141,6 @@ def bench(limit: int | None = None) -> Iterator[tuple[str, ...]]:
         state: dict[str, Decks] = {}
         for commit in commits:
             _git(history, "checkout", "-q", commit)
-            ours = tools["l10n"]
             for tool, how in tools.items():
                 before = state.get(tool)
                 state[tool] = how.step(history / "slides", ours)
@@ -182,7 +182,7 @@ class Ours:
             for deck in self.project.decks:
                 path = self.project.catalog_file(deck, "fr")
                 catalog = load(path, deck)
-                entries = tuple(replace(one, msgstr=pseudo(one.msgid), lines=()) for one in catalog.entries)
+                entries = tuple(one._replace(msgstr=pseudo(one.msgid), lines=()) for one in catalog.entries)
                 path.write_text(replace(catalog, entries=entries).render(), encoding="utf-8")
         return {deck: _live(self.project.catalog_file(deck, "fr")) for deck in self.project.decks}
 

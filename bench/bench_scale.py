@@ -58,7 +58,7 @@ def _edited(entry: Entry, number: int) -> Entry:
     """The message with one word more, a word that no other has."""
     words = entry.msgid.split()
     words.insert(random.Random(number).randrange(len(words) + 1), f"really{number}")
-    return replace(entry, msgid=" ".join(words), msgstr="", lines=())
+    return entry._replace(msgid=" ".join(words), msgstr="", lines=())
 
 
 def _all_edited(size: int) -> tuple[list[Entry], list[Entry]]:
@@ -77,7 +77,7 @@ def _numbered(text: str) -> Callable[[int], tuple[list[Entry], list[Entry]]]:
             ]
             for start, end in ((0, size), (size, 2 * size))
         )
-        return [replace(one, msgstr=one.msgid.upper()) for one in old], new
+        return [one._replace(msgstr=one.msgid.upper()) for one in old], new
 
     return make
 

@@ -50,7 +50,7 @@ def _book(name: str, number: int, entries: int) -> tuple[str, Catalog]:
         round_ += 1
     text = "\n---\n\n".join(texts)
     made = extract(parse(text, _DIALECT), f"source/{name}")
-    complete = tuple(replace(one, msgstr=translations.get(one.key, one.msgid)) for one in made)
+    complete = tuple(one._replace(msgstr=translations.get(one.key, one.msgid)) for one in made)
     empty = new_catalog(name, "2026-01-01 00:00+0000", info("fr"), "../../..")
     return text, replace(empty, entries=complete)
 
