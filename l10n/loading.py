@@ -94,41 +94,38 @@ _BEFORE = {
 }
 """By keyword: those that a message may have right before it; None goes on with a string."""
 _UNFINISHED = {"msgctxt", "msgid", "msgid_plural"}
+_WITHIN = "a comment cannot stand between a msgid and its msgstr; move it above the message"
 _OUT_OF_PLACE = "this cannot stand here: a message is a msgid and a msgstr, each once; mend it by hand"
 
 
-def _strings(lines: list[str], shown: str) -> Iterator[tuple[int, bool]]:
+def _strings(lines: Sequence[str], shown: str) -> Iterator[tuple[int, bool]]:
     """The numbers of lines with strings, and whether a message begins there."""
     before, last = "", 0
     """The last keyword of the message at hand, if no comment has ended it; and where that is."""
     for number, line in enumerate(lines):
-        if line == "\n":
+        if line.isspace():
             continue
         comment = line[0] == "#" and line[1:2] != "~"
         match = None if comment else _STRING_LINE.match(line)
         if match is None:
-            if not comment and not _OTHER_LINE.match(line):
-                raise CatalogError(_what_is_wrong(line), Place(shown, number + 1))
-            if comment or not line.isspace():
-                if before in _UNFINISHED:
-                    message = (
-                        "a comment cannot stand between a msgid and its msgstr; move it above the message"
-                    )
-                    raise CatalogError(message, Place(shown, number + 1))
-                before = ""
+            wrong = "" if comment else _what_is_wrong(line)
+            if wrong or before in _UNFINISHED:
+                raise CatalogError(wrong or _WITHIN, Place(shown, number + 1))
+            before = ""
             continue
-        keyword = match[1]
-        begins = before not in _UNFINISHED and keyword in ("msgctxt", "msgid")
-        if not begins and before not in _BEFORE.get(keyword, ()):
+        begins = before not in _UNFINISHED and match[1] in ("msgctxt", "msgid")
+        if not begins and before not in _BEFORE.get(match[1], ()):
             raise CatalogError(_OUT_OF_PLACE, Place(shown, number + 1))
         yield number, begins
-        before, last = keyword or before, number
+        before, last = match[1] or before, number
     if before in _UNFINISHED:
         raise CatalogError("this message has no msgstr; mend it by hand", Place(shown, last + 1))
 
 
 def _what_is_wrong(line: str) -> str:
-    """Why ``line`` is no line of a PO file, and what to do."""
+    """Why ``line``, which has no string, is no line of a PO file, and what to do; empty if it is one."""
+    if _OTHER_LINE.match(line):
+        return ""
     for pattern, message in _FAULTS:
         if match := pattern.match(line):
             return message.format(*match.groups())
