@@ -131,7 +131,16 @@ _NEVER = float("-inf")
 def _is_whole(pair: Pair) -> bool:
     """Whether a translation ends with a mark as its source does, and has no fewer sentences."""
     wanted, found = (len(_STOP.findall(prose)) for prose in (pair.source.prose, pair.target.prose))
-    return found >= wanted > 0 and ends_with_mark(pair.source.prose) and ends_with_mark(pair.target.prose)
+    ends = ends_with_mark(pair.source.prose) and ends_with_mark(pair.target.prose)
+    return found >= wanted > 0 and ends and not _trails_off(pair)
+
+
+def _trails_off(pair: Pair) -> bool:
+    """Whether a translation ends with dots, as its source does not."""
+    return bool(_DOTS.search(pair.target.prose)) and not _DOTS.search(pair.source.prose)
+
+
+_DOTS = re.compile(r"(?:…|\.\.\.)[\s\"'*_)»”\x00]*\Z")
 
 
 def _has_fewer_sentences(pair: Pair) -> bool:

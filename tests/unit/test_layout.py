@@ -114,14 +114,14 @@ def test_construct_stays_on_one_line(whole: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["un\n\ndeux", "un\n- deux", "un\n* deux", "un\n# deux", "un\n> deux", "un\n1. deux", "un\n---", "un\n--",
-     "un\n???", "un\n```", "un\n===", "un\n| deux"],
+     "un\n???", "un\n```", "un\n===", "un\n| deux", "un\n***", "un\n____ \ndeux"],
 )  # fmt: skip
 def test_translation_that_means_to_be_several_blocks_is_told(text: str) -> None:
     assert structural_line(text) is not None
 
 
 @pytest.mark.parametrize(
-    "text", ["un", "un\ndeux", "un  \n  deux", "- un", "un\n", "un\n-deux", "un\n*deux*"]
+    "text", ["un", "un\ndeux", "un  \n  deux", "- un", "un\n", "un\n-deux", "un\n*deux*", "un\n***deux***", "un\n__init__"]
 )
 def test_translation_that_is_one_block_is_fine(text: str) -> None:
     assert structural_line(text) is None

@@ -108,6 +108,14 @@ def test_a_translation_that_ends_with_a_comma_is_cut_short_whatever_its_length()
     assert list(found(TRUNCATED, [*FILLER, (msgid, msgstr)])) == [40]
 
 
+@pytest.mark.parametrize("end", ["...", "…", "…**"])
+def test_a_translation_that_trails_off_as_its_source_does_not_is_found(end: str) -> None:
+    msgid = "Wait until the light is green, then unplug the cable."
+    assert list(found(TRUNCATED, [*FILLER, (msgid, f"Attendez que la lumière{end}")])) == [40]
+    whole = f"Attendez que la lumière soit verte, puis débranchez le câble{end}"
+    assert found(TRUNCATED, [*FILLER, (msgid, whole)]) == {}
+
+
 def test_a_translation_with_fewer_sentences_is_found() -> None:
     msgid = "You have seen how it works here. Nobody told anybody to do anything. Play it again."
     whole = "Vous avez vu comment cela marche ici, personne n'a rien dit à personne."
