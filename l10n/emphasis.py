@@ -35,13 +35,18 @@ def emphasis(text: str) -> Emphasis:
     """What is emphasised in ``text``, whose code, targets and tags are blanked."""
     places = [match.span() for match in _RUN.finditer(text)]
     runs = [_run(text[start - 1 : start], text[start:end], text[end : end + 1]) for start, end in places]
-    plain, strong, left = _paired(tuple(runs))
+    paired = _paired if len(runs) < _FEW else _paired.__wrapped__
+    plain, strong, left = paired(tuple(runs))
     shown = [
         place
         for place, run, rest in zip(places, runs, left, strict=True)
         if rest and len(run.signs) > 1 and (run.opens or run.closes)
     ]
     return Emphasis(plain, strong, shown)
+
+
+_FEW = 20
+"""What is found of so many runs is worth remembering."""
 
 
 @lru_cache(1000)

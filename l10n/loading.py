@@ -23,7 +23,7 @@ _HEADER = 10_000
 """In so many bytes a header has ended."""
 _UTF8 = frozenset({"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"})
 _STRING_LINE = re.compile(
-    r"[ \t]*+(?:#~[ \t]*+)?(msgctxt|msgid_plural|msgid|msgstr\[|msgstr)?(?:(?<!\[)|\d\])"
+    r"[ \t]*+(?:#~[ \t]*+)?(msgctxt|msgid_plural|msgid|msgstr\[|msgstr)?(?:(?<=\[)\d\]|(?<!\[))"
     r'[ \t]*+"[^"\\\r\n]*+(?:\\[bfnrtv"\\][^"\\\r\n]*+)*"\s*+\Z'
 )
 _OTHER_LINE = re.compile(r"\s*+(?:#(?!~[ \t])|#~[ \t]*+\Z|\Z)")
@@ -37,8 +37,8 @@ def load(path: Path, shown: str) -> Catalog:
     # Only LF, CRLF and CR end a line; ``splitlines`` knows more.
     lines = io.StringIO(_decoded(path.read_bytes(), shown), newline="").readlines()
     chunks, rest = _chunks(lines, shown)
-    parsed = _parsed(lines, shown)
-    if len(chunks) != len(parsed) + 1:
+    parsed = _parsed(lines[: len(lines) - len(rest)], shown)
+    if len(chunks) != len(parsed) + 1 or not _is_header(chunks[0]):
         raise CatalogError('it does not begin with a header (msgid ""); restore it', Place(shown, 1))
     header = tuple(chunks.pop(0))
     entries = tuple(_entry(one, tuple(lines)) for one, lines in zip(parsed, chunks, strict=True))
@@ -46,6 +46,14 @@ def load(path: Path, shown: str) -> Catalog:
     fields = {str(name): str(value) for name, value in parsed.metadata.items()}
     parsed.clear()  # polib's parser refers to itself, and so keeps its entries for the garbage collector
     return Catalog(header, entries, tuple(rest), fields)
+
+
+def _is_header(chunk: Sequence[str]) -> bool:
+    msgid, msgstr, *_ = filter(_STRING_LINE.match, chunk)
+    return _NOTHING.match(msgid) is not None and msgstr.lstrip().startswith("msgstr")
+
+
+_NOTHING = re.compile(r'\s*+msgid\s*+""\s*+\Z')
 
 
 def _decoded(data: bytes, shown: str) -> str:
@@ -94,6 +102,8 @@ _BEFORE = {
 }
 """By keyword: those that a message may have right before it; None goes on with a string."""
 _UNFINISHED = {"msgctxt", "msgid", "msgid_plural"}
+_CONTINUES = re.compile(r'#\|\s*+"')
+"""Goes on with a previous string."""
 _WITHIN = "a comment cannot stand between a msgid and its msgstr; move it above the message"
 _OUT_OF_PLACE = "this cannot stand here: a message is a msgid and a msgstr, each once; mend it by hand"
 
@@ -109,6 +119,8 @@ def _strings(lines: Sequence[str], shown: str) -> Iterator[tuple[int, bool]]:
         match = None if comment else _STRING_LINE.match(line)
         if match is None:
             wrong = "" if comment else _what_is_wrong(line)
+            if line.startswith("#|") and _CONTINUES.match(line) and not lines[number - 1].startswith("#|"):
+                wrong = _OUT_OF_PLACE
             if wrong or before in _UNFINISHED:
                 raise CatalogError(wrong or _WITHIN, Place(shown, number + 1))
             before = ""
@@ -213,7 +225,7 @@ def _extracted(lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if said.startswith("#:"):
             references += said[2:].split()
         elif said.startswith("#.") and len(said) > len("#."):
-            comments.append(said[2:].removeprefix(" "))
+            comments.append(said[3:] if said[2].isspace() else said[2:])
     return tuple(comments), tuple(references)
 
 

@@ -13,6 +13,8 @@ from l10n.checks.numbers import lost
 from l10n.checks.rules import Flaw, Pair, Pairs, Rule, Setting, Severity, WideRule
 from l10n.emphasis import Emphasis, emphasis
 
+_DIGIT = re.compile(r"\d")
+
 
 def number_changed(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A number of the source is not in the translation, or is another one.
@@ -20,7 +22,7 @@ def number_changed(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     Native digits, decimal commas, grouped thousands, ordinals, number words and 24-hour times count as the
     same. Numbers in code, URLs and targets are not looked at here.
     """
-    if not pair.source.spans:  # numbers are spans
+    if not _DIGIT.search(pair.msgid):
         return
     for number in islice(lost(pair.source.prose, pair.target.prose, setting.language), _NUMBERS):
         if _hidden(pair.msgstr, pair.target.prose, number) <= _hidden(pair.msgid, pair.source.prose, number):

@@ -90,6 +90,7 @@ KEPT = {
     "previous strings over lines": '\n#| msgid ""\n#| "old"\nmsgid "a"\nmsgstr "b"\n',
     "indented comments": '\n  #. x\n\t#: y:1\nmsgid "a"\nmsgstr "b"\n',
     "blank lines within a message": '\nmsgid "a"\n\nmsgstr ""\n  \n"b"\n',
+    "comments without a word at the end": '\nmsgid "a"\nmsgstr "b"\n\n#: d\n#,\n',
     "a comment at the end": '\nmsgid "a"\nmsgstr "b"\n\n# end\n',
     "a context over lines": '\nmsgctxt ""\n"here"\nmsgid "a"\nmsgstr "b"\n',
     "nothing": "",
@@ -145,6 +146,11 @@ HOSTILE = {
         10,
     ),
     "a translation twice": ('\nmsgid "a"\nmsgstr "b"\nmsgstr "c"\n', 8),
+    "a previous string without a beginning": (
+        '\nmsgid "a"\nmsgstr "b"\n\n#. c\n#| "more"\nmsgid "x"\nmsgstr "y"\n',
+        10,
+    ),
+    "half a keyword": ('\nmsgid "a"\nmsgstr0] "b"\n', 7),
     "the first fault of two": ('\nmsgstr "b"\n\nmsgid "a"\n', 6),
     "a second header": ('\nmsgid ""\nmsgstr "x"\n', 6),
     "a backslash at the end of a string": ('\nmsgid "a\\"\nmsgstr "b"\n', 6),
@@ -167,9 +173,9 @@ def test_gettext_takes_the_same_for_a_catalog(name: str) -> None:
 
 
 def test_extracted_comments_and_references_are_read(tmp_path: Path) -> None:
-    text = '\n#. a\n#.  b\n#.\n#.tight\n #. in\n#: x:1 y\n#:z:2\nmsgid "a"\nmsgstr ""\n'
+    text = '\n#. a\n#.  b\n#.\n#.tight\n#.\tc\n #. in\n#: x:1 y\n#:z:2\nmsgid "a"\nmsgstr ""\n'
     (entry,) = loaded(tmp_path, HEADER + text).entries
-    assert entry.comments == ("a", " b", "tight", "in")
+    assert entry.comments == ("a", " b", "tight", "c", "in")
     assert entry.references == ("x:1", "y", "z:2")
 
 
@@ -178,6 +184,8 @@ BYTES = {
     "UTF-16": (HEADER.encode("utf-16"), 1),
     "another charset": (HEADER.replace("UTF-8", "ISO-8859-1").encode(), 4),
     "no header": (b'msgid "a"\nmsgstr "b"\n', 1),
+    "a header behind a message": (b'msgid "a"\nmsgstr "b"\n\n' + HEADER.encode(), 1),
+    "a header with a context": (b'msgctxt "x"\n' + HEADER.encode(), 1),
     "an empty file": (b"", 1),
     "a byte order mark": (b"\xef\xbb\xbf" + HEADER.encode(), 1),
     "NUL bytes": (b"\0" * 100, 1),

@@ -121,7 +121,18 @@ def test_translation_that_means_to_be_several_blocks_is_told(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["un", "un\ndeux", "un  \n  deux", "- un", "un\n", "un\n-deux", "un\n*deux*", "un\n***deux***", "un\n__init__"]
+    "text",
+    [
+        "un",
+        "un\ndeux",
+        "un  \n  deux",
+        "- un",
+        "un\n",
+        "un\n-deux",
+        "un\n*deux*",
+        "un\n***deux***",
+        "un\n__init__",
+    ],
 )
 def test_translation_that_is_one_block_is_fine(text: str) -> None:
     assert structural_line(text) is None
