@@ -106,10 +106,22 @@ def class_changes(pair: Pair) -> str:
         return f"the content class {shown(lost)}[…] is missing or has another name"
     for new in Counter(has) - Counter(had) if had != has else ():
         return f"the content class {shown(new)}[…] is not in the source"
-    if pair.msgstr.count("[") <= pair.msgstr.count("]"):
-        return ""
-    unclosed = _unclosed(pair.msgstr) - _unclosed(pair.msgid)
-    return f"the content class {shown(min(unclosed))}[ is not closed" if unclosed else ""
+    if pair.msgstr.count("[") > pair.msgstr.count("]"):
+        unclosed = _unclosed(pair.msgstr) - _unclosed(pair.msgid)
+        return f"the content class {shown(min(unclosed))}[ is not closed" if unclosed else ""
+    for name in _empty(pair.msgstr) - _empty(pair.msgid) if has else ():
+        if re.search(rf"{re.escape(name)}\[[^\[\]]*[^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰]", pair.msgid):
+            return f"the content class {shown(name)}[…] has lost its text"
+    return ""
+
+
+def _empty(text: str) -> Counter[str]:
+    """The classes with nothing in their brackets."""
+    bare = without_code(text, "x")
+    return Counter(one[1] for one in CLASS.finditer(bare) if one[2] and _CLOSES.match(bare, one.end()))
+
+
+_CLOSES = re.compile(r"\s*+\]")
 
 
 def _unclosed(text: str) -> Counter[str]:

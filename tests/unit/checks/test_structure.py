@@ -81,6 +81,7 @@ NOOP: dict[str, list[tuple[str, str]]] = {
     "content-class": [
         (".red[Now] here", "Ici .red[maintenant]"),
         ("a .b c", "a .d c"),
+        (".red[Now] `x`", ".red[`x`] donc"),
         ("`x.y[0]`", "`x.y[0]`"),
     ],
     "footnote-mark": [("Pods.red[¹] run¹", "Les pods¹ tournent.red[¹]"), ("a [^1]", "[^1] b"), ("Two", "²")],
@@ -170,6 +171,7 @@ FINDINGS: dict[str, list[tuple[str, str, str]]] = {
         (".red[Now]", ".red[Donc", ".red[ is not closed"),
         (".red[Now]", ".red Donc]", ".red[…] is missing"),
         ("The end. See x", "La fin.voir[x]", ".voir[…] is not in the source"),
+        (".small[By .bold[Jane Doe]]", ".small[De .bold[ ]]", ".bold[…] has lost its text"),
     ],
     "footnote-mark": [
         ("Pods.red[¹] run", "Les pods tournent.red[]", "mark ¹ is missing"),
