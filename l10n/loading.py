@@ -104,7 +104,7 @@ _BEFORE = {
 _UNFINISHED = {"msgctxt", "msgid", "msgid_plural"}
 _CONTINUES = re.compile(r'#\|\s*+"')
 """Goes on with a previous string."""
-_WITHIN = "a comment cannot stand between a msgid and its msgstr; move it above the message"
+_WITHIN = "a msgstr belongs here, not a comment; add it, or move the comment above the message"
 _OUT_OF_PLACE = "this cannot stand here: a message is a msgid and a msgstr, each once; mend it by hand"
 
 

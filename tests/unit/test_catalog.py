@@ -172,6 +172,11 @@ def test_gettext_takes_the_same_for_a_catalog(name: str) -> None:
     assert (done.returncode == 0) is (name in KEPT), done.stderr.decode()
 
 
+def test_a_comment_instead_of_a_msgstr_is_told_with_both_remedies(tmp_path: Path) -> None:
+    with pytest.raises(CatalogError, match="a msgstr belongs here.*add it, or move the comment above"):
+        loaded(tmp_path, HEADER + '\nmsgid "a"\n\n#. next\nmsgid "b"\nmsgstr "c"\n')
+
+
 def test_extracted_comments_and_references_are_read(tmp_path: Path) -> None:
     text = '\n#. a\n#.  b\n#.\n#.tight\n#.\tc\n #. in\n#: x:1 y\n#:z:2\nmsgid "a"\nmsgstr ""\n'
     (entry,) = loaded(tmp_path, HEADER + text).entries
