@@ -173,7 +173,7 @@ def test_gettext_takes_the_same_for_a_catalog(name: str) -> None:
 
 
 def test_a_comment_instead_of_a_msgstr_is_told_with_both_remedies(tmp_path: Path) -> None:
-    with pytest.raises(CatalogError, match="a msgstr belongs here.*add it, or move the comment above"):
+    with pytest.raises(CatalogError, match=r"a msgstr belongs here.*add it, or move the comment above"):
         loaded(tmp_path, HEADER + '\nmsgid "a"\n\n#. next\nmsgid "b"\nmsgstr "c"\n')
 
 
