@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import signal
 import sys
 from io import TextIOWrapper
 from typing import Any, NoReturn
@@ -91,6 +92,7 @@ def main() -> None:
         error.show()
         sys.exit(UNUSABLE)
     except (click.Abort, KeyboardInterrupt):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C would only break the end of the first
         say("interrupted", error=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
