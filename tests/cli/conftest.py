@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -105,12 +106,16 @@ class Workspace:
         """The command as its entry point runs it, exit code included, without another process."""
         out, err = io.StringIO(), io.StringIO()
         self.monkeypatch.setattr(sys, "argv", ["l10n", *args])
+        interrupt = signal.getsignal(signal.SIGINT)
         with redirect_stdout(out), redirect_stderr(err):
             try:
                 main()
                 code = 0
             except SystemExit as end:
                 code = end.code if isinstance(end.code, int) else int(bool(end.code))
+            finally:
+                # An interrupted command ignores the next Ctrl-C; processes of later tests would inherit that.
+                signal.signal(signal.SIGINT, interrupt)
         return Outcome(code, out.getvalue(), err.getvalue())
 
     def ok(self, *args: str) -> Outcome:
