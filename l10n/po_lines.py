@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import dropwhile
+from typing import NamedTuple
 
 from l10n.po_format import revived
 
@@ -14,8 +14,7 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _MEANINGS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLines:
+class EntryLines(NamedTuple):
     """An entry as if it were not obsolete: its lines without line ends, in gettext's order."""
 
     comments: tuple[str, ...] = ()
@@ -33,14 +32,25 @@ class EntryLines:
     @property
     def notes(self) -> tuple[str, ...]:
         """What translators say, without the marks, and without empty lines before it."""
-        said = (line.lstrip("#").removeprefix(" ") for line in self.comments)
-        return tuple(dropwhile(lambda line: not line, said))
+        notes = [line.lstrip("#").removeprefix(" ") for line in self.comments]
+        return tuple(dropwhile(_is_empty, notes)) if notes else ()
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What was extracted, without the marks, and without empty lines."""
+        bare = [line[2:] for line in self.extracted if len(line) > 2]
+        return tuple([line[1:] if line[0].isspace() else line for line in bare])
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The references themselves."""
+        return tuple([place for line in self.references for place in line[2:].split()])
 
     @property
     def previous_key(self) -> tuple[str | None, str] | None:
         """``msgctxt`` and ``msgid`` that the translation was made for, if those were others."""
-        values = strings(self.previous)
-        return (values.get("msgctxt"), values["msgid"]) if "msgid" in values else None
+        said = strings(self.previous) if self.previous else {}
+        return (said.get("msgctxt"), said["msgid"]) if "msgid" in said else None
 
     def joined(self) -> list[str]:
         """All lines in order."""
@@ -49,35 +59,45 @@ class EntryLines:
         return [*before, *self.source, *self.translation]
 
 
+def _is_empty(line: str) -> bool:
+    return not line
+
+
 def sort_lines(lines: Sequence[str]) -> EntryLines:
     """The lines of an entry, live or obsolete, by what they are."""
-    found: dict[str, list[str]] = {name: [] for name in _NAMES}
+    found: dict[str, list[str]] = {}
     name = "source"
-    for line in (line.strip() for line in revived(lines)):
-        if line.startswith("#"):
-            found[_MARKS.get(line[:2], "comments")].append(line)
-        elif line:
-            name = "translation" if line.startswith("msgstr") else "source" if line[0] == "m" else name
-            found[name].append(line)
-    flags = (flag.strip() for line in found.pop("flags") for flag in line[2:].split(","))
-    sorted_lines = {name: tuple(lines) for name, lines in found.items()}
-    return EntryLines(**sorted_lines, flags=tuple(dict.fromkeys(filter(None, flags))))
+    for line in map(str.strip, lines):
+        bare = revived([line])[0] if line.startswith("#~") else line
+        if bare.startswith("#"):
+            found.setdefault(_MARKS.get(bare[:2], "comments"), []).append(bare)
+        elif bare:
+            name = "translation" if bare.startswith("msgstr") else "source" if bare[0] == "m" else name
+            found.setdefault(name, []).append(bare)
+    if flags := found.get("flags"):
+        every = (flag.strip() for line in flags for flag in line[2:].split(","))
+        found["flags"] = list(dict.fromkeys(filter(None, every)))
+    return EntryLines(**{name: tuple(lines) for name, lines in found.items()})
 
 
 _MARKS = {"#.": "extracted", "#:": "references", "#,": "flags", "#|": "previous"}
-_NAMES = ("comments", *_MARKS.values(), "source", "translation")
 
 
 def strings(lines: Iterable[str]) -> dict[str, str]:
     """The values of strings by their keyword, ``msgid`` for one; lines of previous strings do, too."""
-    pieces: dict[str, list[str]] = {}
-    keyword = ""
-    for line in lines:
-        match = _STRING.match(line.removeprefix("#|"))
-        if match:
-            keyword = match[1] or keyword
-            pieces.setdefault(keyword, []).append(match[2])
-    return {keyword: unescaped("".join(parts)) for keyword, parts in pieces.items()}
+    matches = filter(None, (_STRING.match(line.removeprefix("#|")) for line in lines))
+    return values((match[1] or "", match[2]) for match in matches)
+
+
+def values(pieces: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The same of keywords, each with what stands between quotes; without one, it goes on with the last."""
+    found: dict[str, list[str]] = {}
+    texts: list[str] = []
+    for keyword, text in pieces:
+        if keyword:
+            texts = found[keyword] = []
+        texts.append(text)
+    return {keyword: unescaped("".join(texts)) for keyword, texts in found.items()}
 
 
 def unescaped(text: str) -> str:

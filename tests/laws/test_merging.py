@@ -45,8 +45,7 @@ def touched(draw: st.DrawFn, entry: Entry) -> Entry:
     if draw(st.booleans()):
         return entry
     text = draw(TEXTS)
-    lines = replace(
-        sort_lines(entry.lines),
+    lines = sort_lines(entry.lines)._replace(
         translation=tuple(format_string("msgstr", text)),
         comments=tuple(draw(COMMENTS)),
         flags=("fuzzy",) if text and draw(st.booleans()) else (),

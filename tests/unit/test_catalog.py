@@ -4,11 +4,15 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+import polib
 import pytest
 from support import HEADER, loaded
 
 from l10n.catalog import Catalog, Entry
 from l10n.errors import CatalogError
+from l10n.loading import load
+
+LOCALES = Path(__file__).resolve().parents[2] / "locales"
 
 GOOD = (
     HEADER
@@ -84,11 +88,13 @@ KEPT = {
     "several blank lines": '\n\n\nmsgid "a"\nmsgstr "b"\n\n\n',
     "blanks around strings": '\n  msgid   "a"  \n\tmsgstr "b"\n',
     "an obsolete entry among others": '\n#~ msgid "o"\n#~ msgstr "p"\n\nmsgid "a"\nmsgstr "b"\n',
+    "a bare mark of an obsolete entry": '\n#~\nmsgid "a"\n#~ \nmsgstr "b"\n\n#~msgid "o"\n#~\n#~msgstr "p"\n',
+    "a bare mark of a previous string": '\n#|\nmsgid "a"\nmsgstr "b"\n',
     "a bare comment mark": '\n#\n#.\nmsgid "a"\nmsgstr "b"\n',
     "U+2028 and U+0085": '\n#. x\u2028y\u0085z\nmsgid "a\u2028b\u0085c"\nmsgstr "d\u2028e"\n',
     "unknown flags": '\n#, fuzzy, x-mine\nmsgid "a"\nmsgstr "b"\n',
     "previous strings over lines": '\n#| msgid ""\n#| "old"\nmsgid "a"\nmsgstr "b"\n',
-    "indented comments": '\n  #. x\n\t#: y:1\nmsgid "a"\nmsgstr "b"\n',
+    "indented comments": '\n  #. x\n\t#: y:1\n  #z\n  #,fuzzy\n  #|msgid "q"\nmsgid "a"\nmsgstr "b"\n',
     "blank lines within a message": '\nmsgid "a"\n\nmsgstr ""\n  \n"b"\n',
     "comments without a word at the end": '\nmsgid "a"\nmsgstr "b"\n\n#: d\n#,\n',
     "a comment at the end": '\nmsgid "a"\nmsgstr "b"\n\n# end\n',
@@ -113,6 +119,7 @@ def test_plural_entries_of_other_tools_stay(tmp_path: Path) -> None:
     [
         (r"a\\b", "a\\b"),
         (r"a\tb", "a\tb"),
+        (r"a\ab", "a\ab"),
         (r"a\"b", 'a"b'),
         (r"a\\nb", "a\\nb"),
         (r"a\nb", "a\nb"),
@@ -150,6 +157,9 @@ HOSTILE = {
         '\nmsgid "a"\nmsgstr "b"\n\n#. c\n#| "more"\nmsgid "x"\nmsgstr "y"\n',
         10,
     ),
+    "a quote within a previous string": ('\n#| msgid "a"b"\nmsgid "x"\nmsgstr "y"\n', 6),
+    "a previous string with another keyword": ('\n#| msgstr "a"\nmsgid "x"\nmsgstr "y"\n', 6),
+    "a previous string without quotes": ('\n#~| a\n#~ msgid "x"\n#~ msgstr "y"\n', 6),
     "half a keyword": ('\nmsgid "a"\nmsgstr0] "b"\n', 7),
     "the first fault of two": ('\nmsgstr "b"\n\nmsgid "a"\n', 6),
     "a second header": ('\nmsgid ""\nmsgstr "x"\n', 6),
@@ -172,6 +182,29 @@ def test_gettext_takes_the_same_for_a_catalog(name: str) -> None:
     assert (done.returncode == 0) is (name in KEPT), done.stderr.decode()
 
 
+def taken_by_polib(path: Path) -> list[tuple[object, ...]]:
+    return [
+        (
+            one.msgctxt,
+            one.msgid,
+            one.msgstr,
+            "fuzzy" in one.flags,
+            bool(one.obsolete),
+            one.tcomment,
+            one.comment,
+        )
+        for one in polib.pofile(str(path), encoding="utf-8")
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(LOCALES.rglob("*.po")), ids=lambda path: path.name)
+def test_polib_reads_the_same(path: Path) -> None:
+    assert taken_by_polib(path) == [
+        (*one.key, one.msgstr, one.fuzzy, one.obsolete, "\n".join(one.notes), "\n".join(one.comments))
+        for one in load(path, "x").entries
+    ]
+
+
 def test_a_comment_instead_of_a_msgstr_is_told_with_both_remedies(tmp_path: Path) -> None:
     with pytest.raises(CatalogError, match=r"a msgstr belongs here.*add it, or move the comment above"):
         loaded(tmp_path, HEADER + '\nmsgid "a"\n\n#. next\nmsgid "b"\nmsgstr "c"\n')
@@ -190,6 +223,7 @@ BYTES = {
     "another charset": (HEADER.replace("UTF-8", "ISO-8859-1").encode(), 4),
     "no header": (b'msgid "a"\nmsgstr "b"\n', 1),
     "a header behind a message": (b'msgid "a"\nmsgstr "b"\n\n' + HEADER.encode(), 1),
+    "an obsolete header": (re.sub("^", "#~ ", HEADER.rstrip(), flags=re.MULTILINE).encode(), 1),
     "a header with a context": (b'msgctxt "x"\n' + HEADER.encode(), 1),
     "an empty file": (b"", 1),
     "a byte order mark": (b"\xef\xbb\xbf" + HEADER.encode(), 1),
