@@ -44,7 +44,7 @@ def damage(
     """
     if begins_line and (reason := new_start(before, after)):
         return reason
-    if not _is_special(before) and not _is_special(after):
+    if not (_is_special(before) or _is_special(after)) or _has_same_code_only(before, after):
         return None
     for rule in _RULES:
         if reason := rule(before, after):
@@ -59,6 +59,18 @@ def damage(
 def _is_special(text: str) -> bool:
     """Whether there is anything in it that could be markup."""
     return bool(_SPECIAL.search(text)) or "://" in text or "www." in text or "~~~" in text
+
+
+def _has_same_code_only(before: str, after: str) -> bool:
+    """Whether both have the same code and no other markup: most that have any are such."""
+    code = _CODE.findall(after)
+    if not code or code != _CODE.findall(before):
+        return False
+    left = (_CODE.sub("", text) for text in (before, after))
+    return not any(_is_special(text) or "*" in text or "_" in text for text in left)
+
+
+_CODE = re.compile("`[^`]+`")
 
 
 _START = re.compile(

@@ -9,7 +9,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-_RUN = re.compile(r"([*_])\1*")
+_RUN = re.compile(r"([*_])(?:(?<=([\s\S])[*_]))?(\1*)(?=([\s\S]?))")
+"""The first sign of a run, what stands before it, its other signs, and what stands after it."""
 
 
 class Emphasis(NamedTuple):
@@ -33,16 +34,17 @@ class _Run(NamedTuple):
 
 def emphasis(text: str) -> Emphasis:
     """What is emphasised in ``text``, whose code, targets and tags are blanked."""
-    places = [match.span() for match in _RUN.finditer(text)]
-    runs = [_run(text[start - 1 : start], text[start:end], text[end : end + 1]) for start, end in places]
+    runs = tuple([_run(before, sign + more, after) for sign, before, more, after in _RUN.findall(text)])
     paired = _paired if len(runs) < _FEW else _paired.__wrapped__
-    plain, strong, left = paired(tuple(runs))
-    shown = [
-        place
-        for place, run, rest in zip(places, runs, left, strict=True)
-        if rest and len(run.signs) > 1 and (run.opens or run.closes)
-    ]
-    return Emphasis(plain, strong, shown)
+    plain, strong, left = paired(runs)
+    return Emphasis(plain, strong, list(_shown(text, runs, left)) if any(left) else [])
+
+
+def _shown(text: str, runs: Sequence[_Run], left: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where the runs are that could have done something, and have not paired up whole."""
+    for match, run, rest in zip(_RUN.finditer(text), runs, left, strict=True):
+        if rest and len(run.signs) > 1 and (run.opens or run.closes):
+            yield match.span()
 
 
 _FEW = 20

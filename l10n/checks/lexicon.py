@@ -163,9 +163,8 @@ class Lexicon:
         return _Known(beside, len(sample), sample[-1])
 
     def _explain(self, learnt: _Learnt, target: Roots, best: dict[str, float]) -> None:
-        beside = learnt.beside
-        for one in target:
-            if one in beside and (often := learnt.often(one)):
+        for one in learnt.beside.keys() & target:
+            if often := learnt.often(one):
                 usual = self._usual[one]
                 likelier = log((often + usual / 2) / ((learnt.pairs + 0.5) * usual)) * often / (often + 0.7)
                 if likelier > best.get(one, 0.0):
