@@ -99,6 +99,14 @@ def _truncated(_: str, msgstr: str) -> Iterator[str]:
         yield msgstr[: len(msgstr) // 2]
 
 
+def _sentence_lost(_: str, msgstr: str) -> Iterator[str]:
+    """The last sentence, then the first."""
+    sentences = re.split(r"(?<=[.!?…]) (?=[A-ZÀ-Ý])", msgstr)
+    if len(sentences) > 1 and not re.search(r"[`*\[\]()<>]", msgstr):
+        yield " ".join(sentences[:-1])
+        yield " ".join(sentences[1:])
+
+
 _CODE = ("`kubectl get nodes`", "`kubectl get nodes`")
 _LINK = ("[docs](https://example.org/docs/start)", "[doc](https://example.org/docs/start)")
 _IMAGE = ("![a pod](images/pod-1.png)", "![un pod](images/pod-1.png)")
@@ -110,6 +118,7 @@ _TWO = (
 _SUP = ("<sup>big</sup>", "<sup>grand</sup>")
 _SPAN = ('<span class="x">big</span>', '<span class="x">grand</span>')
 _BREAK = ("<br/>end", "<br/>fin")
+_ENTITY = ("A&amp;B", "A&amp;B")
 _CLASS = (".red[big]", ".red[grand]")
 _MARK = (".red[¹]", ".red[¹]")
 _MACRO = ("@@GITREPO@@", "@@GITREPO@@")
@@ -149,6 +158,7 @@ STRUCTURE = (
     _structure("tag added", "html-tag", _appended(" <div>")),
     _structure("tag broken", "html-tag", _replaced(r"(</?sup)>", r"\1"), _SUP),
     _structure("tag not closed", "html-tag", _replaced(r"</sup>", ""), _SUP),
+    _structure("; of an entity missing", "html-tag", _replaced(r"(&[a-z]+);", r"\1"), _ENTITY),
     _structure("class gone", "content-class", _replaced(r"\.[a-z]+\[([^\[\]]*)\]", r"\1"), _CLASS),
     _structure("class renamed", "content-class", _replaced(r"\.[a-z]+(?=\[)", ".rouge"), _CLASS),
     _structure("[ of a class missing", "content-class", _replaced(r"(\.[a-z]+)\[", r"\1 "), _CLASS),
@@ -164,10 +174,12 @@ STRUCTURE = (
     _structure("heading line", "structural-line", _inserted("\n## ")),
     _structure("list line", "structural-line", _inserted("\n- ")),
     _structure("blank line", "structural-line", _inserted("\n\n")),
+    _structure("property line", "structural-line", _prefixed("class: pic\n")),
     _structure("begins a heading", "structural-line refused", _prefixed("# ")),
     _structure("begins a list", "structural-line refused", _prefixed("- ")),
     _structure("leading blank", "outer-space", _prefixed(" ")),
     _structure("trailing line end", "outer-space", _appended("\n")),
+    _structure("trailing invisible space", "outer-space", _appended("\u200b")),
 )  # fmt: skip
 
 
@@ -176,6 +188,7 @@ def _language(family: str, kind: str, rules: str, mutate: Mutate, graft: tuple[s
 
 
 _NUMBER = ("in 15 minutes", "en 15 minutes")
+_ASKED = ("Why?", "Pourquoi\u00a0?")
 _STRONG = ("and **again**", "et **encore**")
 _QUOTED = ('the "big" one', "le «\u00a0gros\u00a0»")
 _DOTS = ("and so on…", "et ainsi de suite…")
@@ -192,8 +205,11 @@ LANGUAGE = (
     _language("content", "copy of the source", "untranslated-copy", _copied),
     _language("content", "word doubled", "word-doubled", _doubled),
     _language("content", "truncated", "truncated", _truncated),
+    _language("content", "sentence lost", "truncated", _sentence_lost),
     _language("content", "end punctuation lost", "end-punctuation-lost",
               _replaced(r"[\u00a0\u202f ]?(?:…|[.!?:]++)$", "")),
+    _language("content", "question without its mark", "end-punctuation-lost",
+              _replaced(r"[\u00a0\u202f ]?\?$", "."), _ASKED),
     _language("content", "emphasis lost", "emphasis-lost",
               _replaced(r"(?<![\w*])\*{1,2}(\w[^*]*)\*{1,2}(?!\*)", r"\1"),
               _STRONG),

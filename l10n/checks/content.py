@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from itertools import islice
 from operator import eq
 
-from l10n.checks.language_data import MAY_DOUBLE, NO_FULL_STOP, REDUPLICATING, UNSPACED
+from l10n.checks.language_data import (
+    MAY_DOUBLE,
+    NO_FULL_STOP,
+    NO_QUESTION_MARK,
+    REDUPLICATING,
+    UNSPACED,
+)
 from l10n.checks.numbers import lost
 from l10n.checks.rules import Flaw, Pair, Pairs, Rule, Setting, Severity, WideRule
 from l10n.emphasis import Emphasis, emphasis
@@ -61,13 +67,16 @@ _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)\s++\1(?![\w'’-])", re.IGNORECAS
 def end_punctuation_lost(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
     """The source ends with a full stop, question or exclamation mark, colon or dots, its translation not.
 
-    Marks of all scripts are known. Full stops are not asked for where the locale's translations often go
-    without; nor, in Chinese and Japanese, of one that has no other.
+    Marks of all scripts are known, and one may stand for another, but a question stays a question. Full
+    stops are not asked for where the locale's translations often go without; nor, in Chinese and Japanese, of
+    one that has no other.
     """
     needless = pairs.once(stops_needless, setting)
     for pair in pairs:
         if end_lost(pair) and not (_expected(pair) == "." and (needless or _is_phrase(pair, setting))):
             yield pair, Flaw(f"the source ends with “{_expected(pair)}”, the translation with no such mark")
+        elif pair.source.prose.rstrip(_CLOSING).endswith("?") and not _asks(pair, setting):
+            yield pair, Flaw("the source ends with “?”, the translation does not ask")
 
 
 def _is_phrase(pair: Pair, setting: Setting) -> bool:
@@ -76,6 +85,15 @@ def _is_phrase(pair: Pair, setting: Setting) -> bool:
 
 
 _FULL_STOPS = frozenset("。．｡")
+
+
+def _asks(pair: Pair, setting: Setting) -> bool:
+    """Whether a translation has a question mark, or is in a language that asks without one."""
+    language, said = setting.language, pair.msgstr.rstrip(_CLOSING + "。")
+    return not _QUESTION.isdisjoint(said) or language in NO_QUESTION_MARK or said.endswith("か")
+
+
+_QUESTION = frozenset("?？؟⁇⁈⁉‽፧")
 
 
 def stops_needless(pairs: Pairs, setting: Setting) -> bool:
@@ -107,7 +125,8 @@ def _expected(pair: Pair) -> str | None:
 
 _ENDS = ".!?:…"
 _ANY_END = frozenset(".!?:…;。．！？：；｡।॥۔؟؛։՝՜՞።፧፣፤፥᠃᠅།༎۔‼⁇⁈⁉⋯‥·—–、，,")
-_CLOSERS = frozenset("\"'*_~)]}>»›”’“„」』】》〉）］｝\x00\ufe0f\u200d\u200b\u200e\u200f")
+_CLOSING = " \"'*_~)]}>»›”’“„」』】》〉）］｝\u00a0\u202f\x00\ufe0f\u200d\u200b\u200e\u200f"
+_CLOSERS = frozenset(_CLOSING)
 
 
 def _end(text: str) -> str:

@@ -34,7 +34,10 @@ def _is_odd(msgid: str, msgstr: str) -> bool:
 
 
 def html_tag(pair: Pair, _: Setting) -> Iterator[Flaw]:
-    """An HTML tag is missing, added, broken or not closed. Further simple formatting, closed, is fine."""
+    """An HTML tag is missing, added, broken or not closed, or an entity has lost its semicolon.
+
+    Further simple formatting, closed, is fine.
+    """
     if "<" not in pair.msgid + pair.msgstr and "&" not in pair.msgstr and ">" not in pair.msgid:
         return
     if hidden(pair):
@@ -54,6 +57,8 @@ def html_tag(pair: Pair, _: Setting) -> Iterator[Flaw]:
         yield Flaw(f"the HTML <{gone}> is missing")
     elif had_breaks := _breaks(pair.msgid) - _breaks(pair.msgstr):
         yield Flaw(f"{had_breaks} <br/> of the source {'is' if had_breaks == 1 else 'are'} missing")
+    elif entity := _open_entity(pair.msgid, pair.msgstr):
+        yield Flaw(f"the semicolon of {entity}; is missing")
 
 
 def _lost_formatting(msgid: str, msgstr: str) -> str:
@@ -84,6 +89,19 @@ _INSTEAD: Mapping[tuple[str, ...], str] = {
 
 def _breaks(text: str) -> int:
     return len(re.findall(r"</?br\s*/?>", without_code(text), re.IGNORECASE))
+
+
+def _open_entity(msgid: str, msgstr: str) -> str:
+    """An entity of the source that stands in the translation without its semicolon."""
+    texts = without_code(msgid), without_code(msgstr)
+    for entity in _ENTITY.findall(texts[0]):
+        had, has = (len(re.findall(rf"{entity}(?!\w*;)", text)) for text in texts)
+        if has > had:
+            return str(entity)
+    return ""
+
+
+_ENTITY = re.compile(r"(&#?\w+);")
 
 
 def content_class(pair: Pair, _: Setting) -> Iterator[Flaw]:

@@ -20,10 +20,11 @@ _NATIVE = re.compile(r"[^\D0-9]")
 _IDIOM = re.compile(r"\b24/7\b")
 _SCALED = re.compile(rf"(?<![\d.,])({_DIGITS})[\s-]?([^\W\d_]+)")
 _AFTERNOON = re.compile(r"(?<!\d)(\d{1,2})(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
-_VERSION = re.compile(r"\.\d*[1-9]0+\Z")
-"""What ends like this is no decimal: nobody writes a nought behind one."""
+_VERSION = re.compile(r"\.\d*0\Z")
+"""What ends like this is no decimal but a version: nobody writes a nought behind a decimal."""
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.[ \u00a0]?(\d{1,2})\.[ \u00a0]?(\d{4})(?![\d.]\d)")
 _FULL_HOUR = re.compile(r"(?<=\d):00(?![\d:])")
+_FULL_HOURS = re.compile(r"(?<![\d:.])((\d{1,2}):00)(?![\d:])")
 _COMPOSED = re.compile("[¼-¾⅐-⅞₀-₉]")
 """Fractions and numbers in formulas."""
 _TIMES = re.compile(r"(?<=\d)[xX](?=\d)")
@@ -40,6 +41,7 @@ def lost(source: str, target: str, language: str) -> Iterator[str]:
     """
     if _ANY.findall(source) == _ANY.findall(target):  # most keep them as they are
         return
+    yield from _other_times(source, target)
     source, target = map(_folded, (_IDIOM.sub("", source), target))
     wanted = list(_STANDING.finditer(source))
     there = _ANY.findall(target) if wanted else []
@@ -53,6 +55,14 @@ def lost(source: str, target: str, language: str) -> Iterator[str]:
             missing.append((match.group(), number))
     if missing:
         yield from _unexplained(missing, +has, (source, target), language)
+
+
+def _other_times(source: str, target: str) -> Iterator[str]:
+    """Full hours of the source that have other minutes in the target; without minutes they are the same."""
+    for time, hour in dict.fromkeys(_FULL_HOURS.findall(source)):
+        minutes = re.findall(rf"(?<!\d){hour}(?!\d)(?: ?[:.hH] ?(\d+))?", target)
+        if minutes and not {"", "00"}.intersection(minutes):
+            yield time
 
 
 def _unexplained(
@@ -71,8 +81,14 @@ def _unexplained(
         told = number in said and (number != "1" or not spare)
         multiplied = of_source.get(number, _value(number)) in values
         at_night = number in after_noon and str(int(number) + 12) in spare
-        if not (told or multiplied or at_night or _decade(number, spare)):
+        if not (told or multiplied or at_night or _decade(number, spare) or _is_in_name(number, target)):
             yield shown
+
+
+def _is_in_name(number: str, target: str) -> bool:
+    """Whether a version has become part of a name: ``OAuth 2.0``, ``OAuth2``."""
+    whole, _, rest = number.partition(".")
+    return rest == "0" and re.search(rf"[^\W\d_]{whole}(?!\d)", target) is not None
 
 
 def _folded(text: str) -> str:
@@ -99,7 +115,11 @@ def _canonical(number: str) -> str:
 
 def _value(number: str) -> float | None:
     """What a number is worth; None for a version, such as 3.10, or an address."""
-    return float(number) if number.count(".") < 2 and not _VERSION.search(number) else None
+    return None if _VERSION.search(number) else _decimal(number)
+
+
+def _decimal(number: str) -> float | None:
+    return float(number) if number.count(".") < 2 else None
 
 
 def _scaled(text: str) -> dict[str, float]:
@@ -107,7 +127,7 @@ def _scaled(text: str) -> dict[str, float]:
     worth: dict[str, float] = {}
     for digits, word in _SCALED.findall(text):
         factor = SCALES.get(word.casefold()) or (0 if word.isascii() else SCALES.get(word[0], 0))
-        value = _value(_canonical(digits))
+        value = _decimal(_canonical(digits))
         if factor and value is not None:
             worth[_canonical(digits)] = value * factor
     return worth

@@ -208,21 +208,34 @@ def line_structure(pair: Pair, _: Setting) -> Iterator[Flaw]:
         yield Flaw(reason, (0, 1))
     elif _FIRST_LINE.match(pair.msgstr) and not _FIRST_LINE.match(pair.msgid):
         yield Flaw(f"it would begin with {pair.msgstr.split()[0]!r}, which is structure", (0, 1))
+    elif "\n" not in pair.msgid and (line := _PROPERTY_LINE.match(pair.msgstr)):
+        yield Flaw(f"its first line could be read as the slide's property {line[1]}", line.span())
+
+
+_PROPERTY_LINE = re.compile(r"\s*+([-a-zA-Z0-9_]++):[^\n]++\n")
 
 
 def outer_space(pair: Pair, _: Setting) -> Iterator[Flaw]:
-    """Blanks or line ends at the start or at the end differ from the source's."""
+    """Blanks, line ends or invisible characters at the start or at the end differ from the source's."""
     if pair.msgstr != _outer_as_source(pair, _):
-        yield Flaw("blanks or line ends at its start or end are not as in the source")
+        yield Flaw("blanks, line ends or invisible characters at its start or end are not as in the source")
 
 
 def _outer_as_source(pair: Pair, _: Setting) -> str:
     msgid, msgstr = pair.msgid, pair.msgstr
-    if not (msgid[0].isspace() or msgid[-1].isspace() or msgstr[0].isspace() or msgstr[-1].isspace()):
+    if _BLANK.isdisjoint((msgid[0], msgid[-1], msgstr[0], msgstr[-1])):
         return msgstr
-    bare = msgid.strip()
+    bare = msgid.strip(_BLANKS)
     lead, tail = msgid.split(bare, 1) if bare else (msgid, "")
-    return f"{lead}{msgstr.strip()}{tail}"
+    return f"{lead}{msgstr.strip(_BLANKS)}{tail}"
+
+
+_BLANKS = (
+    " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u2060\ufeff"
+)
+"""White space, and what takes no space at all: zero-width spaces, byte order marks."""
+_BLANK = frozenset(_BLANKS)
 
 
 def refused(subject: Subject, _: Setting) -> Iterator[tuple[Entry, Flaw]]:

@@ -21,6 +21,8 @@ _SHORT = 24
 """Of translations that should be shorter than this, in characters, their length says nothing."""
 _DOUBTFUL = 0.8
 """The share of the usual length below which a translation may be cut short."""
+_LACKING = 0.9
+"""The same for one that has fewer sentences than its source: who joins some keeps what they say."""
 _TERSE = 0.9
 """The share of the source's weight from which a translation is only terse."""
 
@@ -30,12 +32,12 @@ def truncated(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
 
     It is far shorter than the locale's translations usually are; it takes less if it does not end with a mark
     as the source does, ends within a word or with one that hardly ever ends a translation, or lacks the words
-    that other translations have for the source's.
+    that other translations have for the source's; and still less if it has fewer sentences.
     """
     usual = pairs.once(ratio, setting)
-    short, certain = _SHORT, _CERTAIN
+    short, certain, lacking = _SHORT, _CERTAIN, _LACKING
     if setting.language in UNSPACED:
-        short, certain = _SHORT // 2, _CERTAIN + _VARYING
+        short, certain, lacking = _SHORT // 2, _CERTAIN + _VARYING, _NEVER
     locale = _Locale(pairs, setting)
     for index, pair in enumerate(pairs):
         expected = pair.source.length * usual
@@ -44,6 +46,8 @@ def truncated(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
         share = (pair.target.length + 2) / (expected + 2)
         if share < _DOUBTFUL and _length(share, expected) + locale.evidence(index) > certain:
             yield pair, Flaw(f"it may be cut short: it has {share:.0%} of the length that is usual here")
+        elif share < lacking and _breaks(pair.target.prose) < _breaks(pair.source.prose):
+            yield pair, Flaw(f"a sentence may be missing: it has {share:.0%} of the usual length")
         elif share < 1 and _ends_with_comma(pair) and not pair.source.prose.rstrip().endswith(":"):
             yield pair, Flaw("it may be cut short: it ends with a comma, as its source does not")
 
@@ -148,6 +152,13 @@ def _has_fewer_sentences(pair: Pair) -> bool:
     return wanted > 1 and found < wanted
 
 
+def _breaks(prose: str) -> int:
+    """How often a sentence ends within a text, and another begins."""
+    return len(_STOP.findall(prose.rstrip(_LAST)))
+
+
+_LAST = " \n\u00a0\u202f.!?:…\"'»”)*_\x00"
+"""What the last sentence may end with."""
 _STOP = re.compile(r"[.!?:…](?=\s|$)|[。．！？：]")
 
 

@@ -118,7 +118,7 @@ def test_a_translation_that_trails_off_as_its_source_does_not_is_found(end: str)
 
 def test_a_translation_with_fewer_sentences_is_found() -> None:
     msgid = "You have seen how it works here. Nobody told anybody to do anything. Play it again."
-    whole = "Vous avez vu comment cela marche ici, personne n'a rien dit à personne."
+    whole = "Vous avez vu comment cela marche ici, et personne n'a rien dit à personne ; essayez encore."
     cut = "Vous avez vu comment cela marche ici. Personne n'a rien dit à tous."
     assert list(found(TRUNCATED, [*FILLER, (msgid, cut)])) == [40]
     assert found(TRUNCATED, [*FILLER, (msgid.replace(". N", ", n").replace(". P", ", p"), cut)]) == {}

@@ -92,8 +92,10 @@ NOOP: dict[str, list[tuple[str, str]]] = {
         ("2 - 1", "2 - 1"),
         ("#1 wins", "#1 gagne"),
         ("Now", "*Maintenant*"),
+        ("Note: one", "Remarque: un"),
+        ("Note: one  \ntwo", "Note: un  \ndeux"),
     ],
-    "outer-space": [("One", "Un"), (" One\n", " Un\n")],
+    "outer-space": [("One", "Un"), (" One\n", " Un\n"), ("One\u200b", "Un\u200b")],
 }
 
 FINDINGS: dict[str, list[tuple[str, str, str]]] = {
@@ -164,6 +166,8 @@ FINDINGS: dict[str, list[tuple[str, str, str]]] = {
         ("Press <kbd>Tab</kbd>", "Tapez Tab", "<kbd> is missing"),
         ("A <b>big</b> and <i>new</i> pod", "Un gros et <i>nouveau</i> pod", "<b> is missing"),
         ("The &lt;main&gt; tag", "La balise <main>", "&lt;main&gt; has become <main>"),
+        ("The &lt;main&gt; tag", "La balise &ltmain&gt;", "semicolon of &lt; is missing"),
+        ("One&nbsp;pod", "Un&nbsp pod", "semicolon of &nbsp; is missing"),
     ],
     "content-class": [
         (".red[Now]", ".rouge[Donc]", ".red[…] is missing or has another name"),
@@ -195,8 +199,15 @@ FINDINGS: dict[str, list[tuple[str, str, str]]] = {
         ("One", "1. Un", "would begin a list"),
         ("One", "> Un", "would begin a quote"),
         ("One", "---", "would begin a rule"),
+        ("One", "class: pic\nUn", "slide's property class"),
     ],
-    "outer-space": [("One", " Un", "start or end"), ("One", "Un\n", "start or end"), ("One\n", "Un", "end")],
+    "outer-space": [
+        ("One", " Un", "start or end"),
+        ("One", "Un\n", "start or end"),
+        ("One\n", "Un", "end"),
+        ("One", "Un\u200b", "start or end"),
+        ("One", "\ufeffUn", "start or end"),
+    ],
 }
 
 FIXES = [
@@ -205,6 +216,7 @@ FIXES = [
     ("spaced-link", REFERENCE, "La [doc] [docs]", "La [doc][docs]"),
     ("outer-space", "One\n", " Un", "Un\n"),
     ("outer-space", "One", "\n Un \n", "Un"),
+    ("outer-space", "One", "\ufeffUn \u200b", "Un"),
 ]
 
 
