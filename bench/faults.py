@@ -100,11 +100,12 @@ def _truncated(_: str, msgstr: str) -> Iterator[str]:
 
 
 def _sentence_lost(_: str, msgstr: str) -> Iterator[str]:
-    """The last sentence, then the first."""
+    """The last sentence, then the first; ``...`` and ``OK.`` are none."""
     sentences = re.split(r"(?<=[.!?…]) (?=[A-ZÀ-Ý])", msgstr)
     if len(sentences) > 1 and not re.search(r"[`*\[\]()<>]", msgstr):
-        yield " ".join(sentences[:-1])
-        yield " ".join(sentences[1:])
+        for lost, left in ((sentences[-1], sentences[:-1]), (sentences[0], sentences[1:])):
+            if len(lost.split()) > 2:
+                yield " ".join(left)
 
 
 _CODE = ("`kubectl get nodes`", "`kubectl get nodes`")

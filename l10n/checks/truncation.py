@@ -21,7 +21,7 @@ _SHORT = 24
 """Of translations that should be shorter than this, in characters, their length says nothing."""
 _DOUBTFUL = 0.8
 """The share of the usual length below which a translation may be cut short."""
-_LACKING = 0.9
+_LACKING = 0.92
 """The same for one that has fewer sentences than its source: who joins some keeps what they say."""
 _TERSE = 0.9
 """The share of the source's weight from which a translation is only terse."""
