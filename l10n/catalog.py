@@ -81,7 +81,7 @@ class Catalog:
         at = 1 + len(self.header)
         for entry, lines in zip(self.entries, self._chunks(), strict=True):
             if not entry.obsolete:
-                found[entry.key] = at + _msgid_at(lines)
+                found[entry.key] = at + msgid_at(lines)
             at += len(lines)
         return found
 
@@ -120,9 +120,13 @@ class Catalog:
         return replace(self, header=header, fields={**self.fields, name: value})
 
 
-def _msgid_at(lines: Sequence[str]) -> int:
+_MSGID = re.compile(r"\s*+(?:#~\s*+)?msgid[\s\"]")
+
+
+def msgid_at(lines: Sequence[str]) -> int:
+    """Which of an entry's lines is that of its ``msgid``, live or obsolete."""
     for number, line in enumerate(lines):
-        if line.startswith("msgid"):
+        if "msgid" in line and _MSGID.match(line):
             return number
     return 0
 

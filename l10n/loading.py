@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from l10n.catalog import Catalog, Entry, Key
+from l10n.catalog import Catalog, Entry, Key, msgid_at
 from l10n.errors import CatalogError, DuplicateError, Place
 from l10n.po_format import format_string
 from l10n.po_lines import sort_lines, values
@@ -24,7 +24,7 @@ _HEADER = 10_000
 _UTF8 = frozenset({"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"})
 _TEXT = r'"([^"\\\r\n]*+(?:\\[abfnrtv"\\][^"\\\r\n]*+)*)"\s*+\Z'
 _STRING_LINE = re.compile(
-    rf"[ \t]*+(?:#~[ \t]*+)?(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)?[ \t]*+{_TEXT}"
+    rf"[ \t]*+(#~[ \t]*+)?(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)?[ \t]*+{_TEXT}"
 )
 _PREVIOUS_LINE = re.compile(rf"\s*+#~?\|\s*+(?:(msgctxt|msgid_plural|msgid)?[ \t]*+{_TEXT}|\Z)")
 _COMMENT = re.compile(r"\s*+#(?![~|])")
@@ -106,13 +106,14 @@ _BEFORE: dict[str | None, set[str]] = {
 """By keyword: those that a message may have right before it; None goes on with a string."""
 _UNFINISHED = {"msgctxt", "msgid", "msgid_plural"}
 _WITHIN = "a msgstr belongs here, not a comment; add it, or move the comment above the message"
+_HALF_OBSOLETE = "all lines of a message stand behind #~, or none; mend it by hand"
 _OUT_OF_PLACE = "this cannot stand here: a message is a msgid and a msgstr, each once; mend it by hand"
 
 
 def _strings(lines: Sequence[str], shown: str) -> Iterator[tuple[int, bool, tuple[str, str]]]:
     """The numbers of lines with strings, whether a message begins there, and the strings."""
-    before, last = "", 0
-    """The last keyword of the message at hand, if no comment has ended it; and where that is."""
+    before, last, obsolete = "", 0, False
+    """The last keyword of the message at hand, if no comment has ended it, its line, and if that has #~."""
     for number, line in enumerate(lines):
         match = _STRING_LINE.match(line)
         if match is None:
@@ -122,12 +123,14 @@ def _strings(lines: Sequence[str], shown: str) -> Iterator[tuple[int, bool, tupl
                 raise CatalogError(wrong, Place(shown, number + 1))
             before = ""
             continue
-        keyword, text = match.groups()
+        tilde, keyword, text = match.groups()
         begins = before not in _UNFINISHED and keyword in ("msgctxt", "msgid")
         if not begins and before not in _BEFORE.get(keyword, ()):
             raise CatalogError(_OUT_OF_PLACE, Place(shown, number + 1))
+        if not begins and (tilde is None) is obsolete:
+            raise CatalogError(_HALF_OBSOLETE, Place(shown, number + 1))
         yield number, begins, (keyword or "", text)
-        before, last = keyword or before, number
+        before, last, obsolete = keyword or before, number, tilde is not None
     if before in _UNFINISHED:
         raise CatalogError("this message has no msgstr; mend it by hand", Place(shown, last + 1))
 
@@ -139,7 +142,8 @@ def _what_is_wrong(lines: Sequence[str], number: int) -> str:
         return ""
     if previous := _PREVIOUS_LINE.match(line):
         goes_on = previous[2] is not None and previous[1] is None
-        return "" if not goes_on or _PREVIOUS_LINE.match(lines[number - 1]) else _OUT_OF_PLACE
+        begun = number and _PREVIOUS_LINE.match(lines[number - 1])
+        return _OUT_OF_PLACE if goes_on and not begun else ""
     for pattern, message in _FAULTS:
         if match := pattern.match(line):
             return message.format(*match.groups())
@@ -199,15 +203,11 @@ class _Lines:
         return self._lines
 
 
-_MSGID = re.compile(r"\s*+(?:#~\s*+)?msgid\s")
-
-
 def _refuse_duplicates(entries: Sequence[Entry], starts: Sequence[int], shown: str) -> None:
     """``starts`` are the numbers of the entries' first lines."""
 
     def line_of(index: int) -> int:
-        within = (at for at, line in enumerate(entries[index].lines) if _MSGID.match(line))
-        return 1 + starts[index] + next(within)
+        return 1 + starts[index] + msgid_at(entries[index].lines)
 
     seen: dict[Key, int] = {}
     for index, entry in enumerate(entries):

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.catalog import Catalog, Key
+from l10n.catalog import Catalog, Key, msgid_at
 from l10n.errors import FileError, Place
 from l10n.loading import load
 from l10n.merging import merged
-
-_MSGID = re.compile(r"(?:#~\s*+)?msgid\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +44,5 @@ def _lines(catalog: Catalog) -> Iterator[tuple[Key, int]]:
     """The line of each entry's ``msgid``."""
     at = 1 + len(catalog.header)
     for entry in catalog.entries:
-        within = next(number for number, line in enumerate(entry.lines) if _MSGID.match(line))
-        yield entry.key, at + within
+        yield entry.key, at + msgid_at(entry.lines)
         at += len(entry.lines)

@@ -82,13 +82,13 @@ def _extracted(comments: Sequence[str], references: Sequence[str]) -> list[str]:
 def refreshed(lines: Sequence[str], comments: Sequence[str], references: Sequence[str]) -> list[str]:
     """The entry's lines with other extracted comments and references; all else stays."""
     newline = _newline(lines)
-    kept = [line for line in lines if not line.startswith(("#.", "#:"))]
+    kept = [line for line in lines if not line.lstrip().startswith(("#.", "#:"))]
     at = next((i for i, line in enumerate(kept) if not _is_before_extracted(line)), len(kept))
     return kept[:at] + [line + newline for line in _extracted(comments, references)] + kept[at:]
 
 
 def _is_before_extracted(line: str) -> bool:
-    return not line.strip() or re.match(r"#(?![.:,|~])", line) is not None
+    return not line.strip() or re.match(r"\s*+#(?![.:,|~])", line) is not None
 
 
 def obsoleted(lines: Sequence[str], comments: Sequence[str] = ()) -> list[str]:
@@ -97,9 +97,10 @@ def obsoleted(lines: Sequence[str], comments: Sequence[str] = ()) -> list[str]:
 
 
 def _behind_tilde(line: str) -> str:
-    if line.startswith("#|"):
-        return "#~|" + line[2:]
-    return line if line.startswith("#") or not line.strip() else "#~ " + line
+    bare = line.lstrip(_INDENT)
+    if bare.startswith("#|"):
+        return "#~|" + bare[2:]
+    return line if bare.startswith("#") or not bare.strip() else "#~ " + bare
 
 
 def revived(lines: Sequence[str]) -> list[str]:
@@ -108,19 +109,24 @@ def revived(lines: Sequence[str]) -> list[str]:
 
 
 def _without_tilde(line: str) -> str:
-    if line.startswith("#~|"):
-        return "#|" + line[3:]
-    return line.removeprefix("#~").lstrip(" ") if line.startswith("#~") else line
+    bare = line.lstrip(_INDENT)
+    if bare.startswith("#~|"):
+        return "#|" + bare[3:]
+    return bare.removeprefix("#~").lstrip(_INDENT) if bare.startswith("#~") else line
+
+
+_INDENT = " \t"
 
 
 def retranslated(lines: Sequence[str], msgstr: str) -> list[str]:
     """The lines of an entry with another translation; all other lines stay as they are."""
     newline = _newline(lines)
-    start = next(i for i, line in enumerate(lines) if line.lstrip().startswith("msgstr"))
-    end = start + 1
-    while end < len(lines) and lines[end].lstrip().startswith('"'):
-        end += 1
-    new = [line + newline for line in format_string("msgstr", msgstr)]
+    forms = [number for number, line in enumerate(lines) if line.lstrip().startswith("msgstr")]
+    start, stop = [*forms, len(lines)][:2]
+    # Blank lines may stand between the strings; none of these may be left behind.
+    end = 1 + max([start, *(i for i in range(start, stop) if lines[i].lstrip().startswith('"'))])
+    keyword = lines[start].lstrip().partition('"')[0].rstrip()
+    new = [line + newline for line in format_string(keyword, msgstr)]
     if not lines[end - 1].endswith(newline):  # the file's last line may have no end
         new[-1] = new[-1].removesuffix(newline)
     return [*lines[:start], *new, *lines[end:]]

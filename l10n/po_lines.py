@@ -68,7 +68,7 @@ def sort_lines(lines: Sequence[str]) -> EntryLines:
     found: dict[str, list[str]] = {}
     name = "source"
     for line in map(str.strip, lines):
-        bare = revived([line])[0] if line.startswith("#~") else line
+        bare = revived([line])[0].strip() if line.startswith("#~") else line
         if bare.startswith("#"):
             found.setdefault(_MARKS.get(bare[:2], "comments"), []).append(bare)
         elif bare:

@@ -11,7 +11,7 @@ from operator import eq
 from l10n.checks.language_data import (
     MAY_DOUBLE,
     NO_FULL_STOP,
-    NO_QUESTION_MARK,
+    OTHER_QUESTIONS,
     REDUPLICATING,
     UNSPACED,
 )
@@ -67,7 +67,7 @@ _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)\s++\1(?![\w'’-])", re.IGNORECAS
 def end_punctuation_lost(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
     """The source ends with a full stop, question or exclamation mark, colon or dots, its translation not.
 
-    Marks of all scripts are known, and one may stand for another, but a question stays a question. Full
+    Marks of all scripts are known, and one may stand for another, but a question is no statement. Full
     stops are not asked for where the locale's translations often go without; nor, in Chinese and Japanese, of
     one that has no other.
     """
@@ -75,8 +75,8 @@ def end_punctuation_lost(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair,
     for pair in pairs:
         if end_lost(pair) and not (_expected(pair) == "." and (needless or _is_phrase(pair, setting))):
             yield pair, Flaw(f"the source ends with “{_expected(pair)}”, the translation with no such mark")
-        elif pair.source.prose.rstrip(_CLOSING).endswith("?") and not _asks(pair, setting):
-            yield pair, Flaw("the source ends with “?”, the translation does not ask")
+        elif pair.source.prose.rstrip(_CLOSING).endswith("?") and _states(pair, setting):
+            yield pair, Flaw("the source ends with “?”, the translation with a full stop")
 
 
 def _is_phrase(pair: Pair, setting: Setting) -> bool:
@@ -87,13 +87,10 @@ def _is_phrase(pair: Pair, setting: Setting) -> bool:
 _FULL_STOPS = frozenset("。．｡")
 
 
-def _asks(pair: Pair, setting: Setting) -> bool:
-    """Whether a translation has a question mark, or is in a language that asks without one."""
-    language, said = setting.language, pair.msgstr.rstrip(_CLOSING + "。")
-    return not _QUESTION.isdisjoint(said) or language in NO_QUESTION_MARK or said.endswith("か")
-
-
-_QUESTION = frozenset("?？؟⁇⁈⁉‽፧")
+def _states(pair: Pair, setting: Setting) -> bool:
+    """Whether a translation has a full stop, but no question mark, in a language that asks with one."""
+    said = pair.target.prose.rstrip(_CLOSING)
+    return said.endswith(".") and "?" not in said and setting.language not in OTHER_QUESTIONS
 
 
 def stops_needless(pairs: Pairs, setting: Setting) -> bool:

@@ -101,8 +101,10 @@ UNSPACED: Final = frozenset({"ja", "km", "lo", "my", "th", "zh"})
 NO_FULL_STOP: Final = frozenset({"km", "lo", "th"})
 """Languages whose sentences end without a mark."""
 
-NO_QUESTION_MARK: Final = frozenset({"bo", "dz", "el", "hy", "km", "lo", "my", "th"})
-"""Languages that ask without a mark, or with one that means something else elsewhere."""
+OTHER_QUESTIONS: Final = frozenset(
+    {"am", "ar", "bn", "bo", "dz", "el", "fa", "hi", "hy", "ja", "km", "ko", "lo", "my", "th", "ur", "zh"}
+)
+"""Languages that ask without a mark, in words, or with another one than ``?``."""
 
 REDUPLICATING: Final = frozenset(
     {"bn", "fa", "fil", "gu", "hi", "id", "jv", "km", "kn", "lo", "ml", "mr", "ms", "my", "ne", "pa",

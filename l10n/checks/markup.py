@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 
 from l10n.checks.rules import Flaw, Pair, Setting
 from l10n.damage import odd_backtick, tags
@@ -94,7 +95,7 @@ def _breaks(text: str) -> int:
 def _open_entity(msgid: str, msgstr: str) -> str:
     """An entity of the source that stands in the translation without its semicolon."""
     texts = without_code(msgid), without_code(msgstr)
-    for entity in _ENTITY.findall(texts[0]):
+    for entity in islice(dict.fromkeys(_ENTITY.findall(texts[0])), _ENTITIES):
         had, has = (len(re.findall(rf"{entity}(?!\w*;)", text)) for text in texts)
         if has > had:
             return str(entity)
@@ -102,6 +103,8 @@ def _open_entity(msgid: str, msgstr: str) -> str:
 
 
 _ENTITY = re.compile(r"(&#?\w+);")
+_ENTITIES = 20
+"""So many different ones are looked at."""
 
 
 def content_class(pair: Pair, _: Setting) -> Iterator[Flaw]:

@@ -20,11 +20,15 @@ _NATIVE = re.compile(r"[^\D0-9]")
 _IDIOM = re.compile(r"\b24/7\b")
 _SCALED = re.compile(rf"(?<![\d.,])({_DIGITS})[\s-]?([^\W\d_]+)")
 _AFTERNOON = re.compile(r"(?<!\d)(\d{1,2})(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
-_VERSION = re.compile(r"\.\d*0\Z")
-"""What ends like this is no decimal but a version: nobody writes a nought behind a decimal."""
+_VERSION = re.compile(r"\.\d*[1-9]0+\Z")
+"""What ends like this is no decimal: nobody writes a nought behind one."""
+_NAMED = re.compile(r"([A-Z][\w-]*)[ \u00a0](\d+)\.0(?![\d.,]*\d|[ \u00a0]?[\w%€$£¥°])")
+"""What stands between a name and no unit is no decimal, either: ``CC BY 4.0``."""
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.[ \u00a0]?(\d{1,2})\.[ \u00a0]?(\d{4})(?![\d.]\d)")
 _FULL_HOUR = re.compile(r"(?<=\d):00(?![\d:])")
 _FULL_HOURS = re.compile(r"(?<![\d:.])((\d{1,2}):00)(?![\d:])")
+_TIME = re.compile(r"(?<![\d:.])(\d{1,2}):(\d\d)(?![\d:])")
+_DOTTED = re.compile(r"(?<![\d:.,])(\d{1,2})\.(\d\d)(?!\d|[.,:]\d)")
 _COMPOSED = re.compile("[¼-¾⅐-⅞₀-₉]")
 """Fractions and numbers in formulas."""
 _TIMES = re.compile(r"(?<=\d)[xX](?=\d)")
@@ -41,6 +45,7 @@ def lost(source: str, target: str, language: str) -> Iterator[str]:
     """
     if _ANY.findall(source) == _ANY.findall(target):  # most keep them as they are
         return
+    target = _with_colons(target, set(_TIME.findall(source)))
     yield from _other_times(source, target)
     source, target = map(_folded, (_IDIOM.sub("", source), target))
     wanted = list(_STANDING.finditer(source))
@@ -55,6 +60,15 @@ def lost(source: str, target: str, language: str) -> Iterator[str]:
             missing.append((match.group(), number))
     if missing:
         yield from _unexplained(missing, +has, (source, target), language)
+
+
+def _with_colons(target: str, times: set[tuple[str, str]]) -> str:
+    """``target`` with those of the times ``17:00`` that it writes as ``17.00`` in the source's form."""
+
+    def same(match: re.Match[str]) -> str:
+        return ":".join(match.groups()) if match.groups() in times else match.group()
+
+    return _DOTTED.sub(same, target) if times else target
 
 
 def _other_times(source: str, target: str) -> Iterator[str]:
@@ -76,19 +90,18 @@ def _unexplained(
     said = _said(target, language)
     values = {*_scaled(target).values(), *map(_value, spare)} - {None}
     of_source = _scaled(source)
+    named = {whole: name for name, whole in _NAMED.findall(source)}
     after_noon = {_canonical(hour) for hour in _AFTERNOON.findall(source)}
     for shown, number in missing:
         told = number in said and (number != "1" or not spare)
-        multiplied = of_source.get(number, _value(number)) in values
+        whole = number.removesuffix(".0")
+        if whole in named and whole != number:
+            same = f"{named[whole]}{whole}" in target
+        else:
+            same = of_source.get(number, _value(number)) in values
         at_night = number in after_noon and str(int(number) + 12) in spare
-        if not (told or multiplied or at_night or _decade(number, spare) or _is_in_name(number, target)):
+        if not (told or same or at_night or _decade(number, spare)):
             yield shown
-
-
-def _is_in_name(number: str, target: str) -> bool:
-    """Whether a version has become part of a name: ``OAuth 2.0``, ``OAuth2``."""
-    whole, _, rest = number.partition(".")
-    return rest == "0" and re.search(rf"[^\W\d_]{whole}(?!\d)", target) is not None
 
 
 def _folded(text: str) -> str:
@@ -115,11 +128,7 @@ def _canonical(number: str) -> str:
 
 def _value(number: str) -> float | None:
     """What a number is worth; None for a version, such as 3.10, or an address."""
-    return None if _VERSION.search(number) else _decimal(number)
-
-
-def _decimal(number: str) -> float | None:
-    return float(number) if number.count(".") < 2 else None
+    return float(number) if number.count(".") < 2 and not _VERSION.search(number) else None
 
 
 def _scaled(text: str) -> dict[str, float]:
@@ -127,7 +136,7 @@ def _scaled(text: str) -> dict[str, float]:
     worth: dict[str, float] = {}
     for digits, word in _SCALED.findall(text):
         factor = SCALES.get(word.casefold()) or (0 if word.isascii() else SCALES.get(word[0], 0))
-        value = _decimal(_canonical(digits))
+        value = _value(_canonical(digits))
         if factor and value is not None:
             worth[_canonical(digits)] = value * factor
     return worth
@@ -135,8 +144,9 @@ def _scaled(text: str) -> dict[str, float]:
 
 def _decade(number: str, spare: Counter[str]) -> bool:
     """Whether a year is written in full on one side only: ``'90s``, ``1990``."""
-    years = [one for one in (number, *spare) if _YEAR.match(one)]
-    return any(year[2:] in spare or year[2:] == number for year in years)
+    if len(number) == 2 and number[1] == "0":
+        return f"19{number}" in spare or f"20{number}" in spare
+    return _YEAR.match(number) is not None and number[2:] in spare
 
 
 def _said(target: str, language: str) -> set[str]:

@@ -212,7 +212,7 @@ def line_structure(pair: Pair, _: Setting) -> Iterator[Flaw]:
         yield Flaw(f"its first line could be read as the slide's property {line[1]}", line.span())
 
 
-_PROPERTY_LINE = re.compile(r"\s*+([-a-zA-Z0-9_]++):[^\n]++\n")
+_PROPERTY_LINE = re.compile(r"\s*+([-a-zA-Z0-9_]++):(?!//)[^\n]*+\n")
 
 
 def outer_space(pair: Pair, _: Setting) -> Iterator[Flaw]:

@@ -12,7 +12,7 @@ from math import log
 
 from l10n.checks.content import end_lost, ends_with_mark, stops_needless
 from l10n.checks.fit import ratio
-from l10n.checks.language_data import UNSPACED
+from l10n.checks.language_data import OTHER_QUESTIONS, UNSPACED
 from l10n.checks.lexicon import learnt
 from l10n.checks.rules import Flaw, Pair, Pairs, Setting, Severity, WideRule
 from l10n.spans import InlineSpan
@@ -21,8 +21,13 @@ _SHORT = 24
 """Of translations that should be shorter than this, in characters, their length says nothing."""
 _DOUBTFUL = 0.8
 """The share of the usual length below which a translation may be cut short."""
-_LACKING = 0.92
-"""The same for one that has fewer sentences than its source: who joins some keeps what they say."""
+_LACKING, _LACKING_LONG = 0.84, 0.92
+"""The same for one that has fewer sentences than its source, and for a long one of these.
+
+Who joins sentences keeps what they say, and saves a word or two.
+"""
+_MUCH = 80
+"""What should be so long, in characters, is long."""
 _TERSE = 0.9
 """The share of the source's weight from which a translation is only terse."""
 
@@ -35,9 +40,9 @@ def truncated(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
     that other translations have for the source's; and still less if it has fewer sentences.
     """
     usual = pairs.once(ratio, setting)
-    short, certain, lacking = _SHORT, _CERTAIN, _LACKING
+    short, certain = _SHORT, _CERTAIN
     if setting.language in UNSPACED:
-        short, certain, lacking = _SHORT // 2, _CERTAIN + _VARYING, _NEVER
+        short, certain = _SHORT // 2, _CERTAIN + _VARYING
     locale = _Locale(pairs, setting)
     for index, pair in enumerate(pairs):
         expected = pair.source.length * usual
@@ -46,7 +51,7 @@ def truncated(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
         share = (pair.target.length + 2) / (expected + 2)
         if share < _DOUBTFUL and _length(share, expected) + locale.evidence(index) > certain:
             yield pair, Flaw(f"it may be cut short: it has {share:.0%} of the length that is usual here")
-        elif share < lacking and _breaks(pair.target.prose) < _breaks(pair.source.prose):
+        elif share < (_LACKING_LONG if expected >= _MUCH else _LACKING) and _lacks_sentence(pair, setting):
             yield pair, Flaw(f"a sentence may be missing: it has {share:.0%} of the usual length")
         elif share < 1 and _ends_with_comma(pair) and not pair.source.prose.rstrip().endswith(":"):
             yield pair, Flaw("it may be cut short: it ends with a comma, as its source does not")
@@ -152,13 +157,17 @@ def _has_fewer_sentences(pair: Pair) -> bool:
     return wanted > 1 and found < wanted
 
 
-def _breaks(prose: str) -> int:
-    """How often a sentence ends within a text, and another begins."""
-    return len(_STOP.findall(prose.rstrip(_LAST)))
+def _lacks_sentence(pair: Pair, setting: Setting) -> bool:
+    """Whether fewer sentences end within a translation than in its source, where the marks are the same."""
+    if setting.language in OTHER_QUESTIONS:
+        return False
+    had, has = (len(_BREAK.findall(text.prose.rstrip(_LAST))) for text in (pair.source, pair.target))
+    return has < had
 
 
 _LAST = " \n\u00a0\u202f.!?:…\"'»”)*_\x00"
 """What the last sentence may end with."""
+_BREAK = re.compile(r"(?<!\bvs)(?<!\b[ei]\.[ge])(?<!\betc)(?<!\bcf)[.!?…](?=\s)", re.IGNORECASE)
 _STOP = re.compile(r"[.!?:…](?=\s|$)|[。．！？：]")
 
 

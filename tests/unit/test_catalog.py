@@ -90,6 +90,8 @@ KEPT = {
     "an obsolete entry among others": '\n#~ msgid "o"\n#~ msgstr "p"\n\nmsgid "a"\nmsgstr "b"\n',
     "a bare mark of an obsolete entry": '\n#~\nmsgid "a"\n#~ \nmsgstr "b"\n\n#~msgid "o"\n#~\n#~msgstr "p"\n',
     "a bare mark of a previous string": '\n#|\nmsgid "a"\nmsgstr "b"\n',
+    "no blank behind a keyword": '\nmsgid"a"\nmsgstr"b"\n',
+    "tabs behind the mark of an obsolete entry": '\n#~\tmsgid "a"\n#~\tmsgstr "b"\n',
     "a bare comment mark": '\n#\n#.\nmsgid "a"\nmsgstr "b"\n',
     "U+2028 and U+0085": '\n#. x\u2028y\u0085z\nmsgid "a\u2028b\u0085c"\nmsgstr "d\u2028e"\n',
     "unknown flags": '\n#, fuzzy, x-mine\nmsgid "a"\nmsgstr "b"\n',
@@ -160,6 +162,8 @@ HOSTILE = {
     "a quote within a previous string": ('\n#| msgid "a"b"\nmsgid "x"\nmsgstr "y"\n', 6),
     "a previous string with another keyword": ('\n#| msgstr "a"\nmsgid "x"\nmsgstr "y"\n', 6),
     "a previous string without quotes": ('\n#~| a\n#~ msgid "x"\n#~ msgstr "y"\n', 6),
+    "a message that is obsolete in part": ('\nmsgid "a"\n#~ msgstr "b"\n', 7),
+    "a string that is obsolete in part": ('\n#~ msgid "a"\n#~ msgstr "b"\n"c"\n', 8),
     "half a keyword": ('\nmsgid "a"\nmsgstr0] "b"\n', 7),
     "the first fault of two": ('\nmsgstr "b"\n\nmsgid "a"\n', 6),
     "a second header": ('\nmsgid ""\nmsgstr "x"\n', 6),
@@ -278,6 +282,24 @@ def test_comments_need_no_blank_after_their_mark_as_in_gettext(tmp_path: Path) -
     assert (entry.fuzzy, entry.notes, entry.comments) == (True, ("TODO\u2028 ask",), ("said",))
     assert (entry.references, entry.previous) == (("a.md:1",), (None, "old"))
     assert catalog.render() == text
+
+
+@pytest.mark.parametrize("written", ['msgid "a"', 'msgid"a"', '  msgid "a"'])
+def test_a_message_that_stands_twice_is_refused_however_it_is_written(tmp_path: Path, written: str) -> None:
+    with pytest.raises(CatalogError, match=r"catalog\.po:9: .*line 6"):
+        loaded(tmp_path, f'{HEADER}\n{written}\nmsgstr "b"\n\n{written}\nmsgstr "c"\n')
+
+
+def test_another_translation_leaves_nothing_of_the_old_one(tmp_path: Path) -> None:
+    text = HEADER + '\nmsgid "a"\nmsgstr ""\n\n"b"\n#~\n\n"c"\n\nmsgid "d"\nmsgstr "e"\n'
+    changed = loaded(tmp_path, text).with_translations({(None, "a"): "f"})
+    assert changed.render() == HEADER + '\nmsgid "a"\nmsgstr "f"\n\nmsgid "d"\nmsgstr "e"\n'
+
+
+def test_another_translation_of_a_plural_message_is_its_first_form(tmp_path: Path) -> None:
+    text = HEADER + '\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] ""\n"d"\n'
+    changed = loaded(tmp_path, text).with_translations({(None, "a"): "f"})
+    assert changed.render() == text.replace('"c"', '"f"')
 
 
 def test_refusal_of_a_message_that_stands_twice_names_both_lines(tmp_path: Path) -> None:

@@ -92,6 +92,14 @@ def test_revived_entry_has_its_lines_back() -> None:
     assert revived(obsoleted(lines)) == lines
 
 
+def test_indented_entries_come_and_go_like_others() -> None:
+    live = ["\n", "  # note\n", "  #. old\n", ' #| msgid "q"\n', '\tmsgid "a"\n', ' msgstr "b"\n']
+    gone = ["\n", "  # note\n", '#~| msgid "q"\n', '#~ msgid "a"\n', '#~ msgstr "b"\n']
+    assert obsoleted(live) == gone
+    assert revived([' #~\tmsgid "a"\n', ' #~| msgid "q"\n']) == ['msgid "a"\n', '#| msgid "q"\n']
+    assert refreshed(live, ["new"], [])[:3] == ["\n", "  # note\n", "#. new\n"]
+
+
 def test_canonical_entry_has_no_wrapping_and_gettext_s_order() -> None:
     lines = [
         "#, no-wrap, fuzzy\n",

@@ -51,6 +51,11 @@ def test_an_obsolete_entry_is_sorted_as_if_it_were_live() -> None:
     )
 
 
+def test_an_obsolete_entry_may_have_tabs() -> None:
+    found = sort_lines(['  #~\tmsgid "a"\n', '#~\tmsgstr "b"\n'])
+    assert (found.source, found.translation) == (('msgid "a"',), ('msgstr "b"',))
+
+
 def test_plural_forms_are_told_apart() -> None:
     lines = sort_lines(['msgid "a"', 'msgid_plural "b"', 'msgstr[0] "c"', 'msgstr[1] "d"'])
 

@@ -91,6 +91,11 @@ def test_a_translation_that_is_cut_short_is_found(msgid: str, msgstr: str) -> No
         ("The course takes place until 17:00, with a break at 12:15", "Jusqu'à 17 h, pause à 12:15"),
         ("You can do much better things, for example:", "Vous pouvez faire bien mieux, par exemple,"),
         ("Have a look", "Voir"),
+        ("We compare SQL vs. NoSQL databases in this talk", "Nous comparons bases SQL et NoSQL"),
+        (
+            "The containers are light. They start within seconds.",
+            "Les conteneurs sont légers et démarrent en un rien de temps.",
+        ),
         ("It will show a document that starts with something like:", "Le document commencera ainsi :"),
         (
             "run `kubectl get pods --all-namespaces --output wide`",

@@ -93,6 +93,7 @@ NOOP: dict[str, list[tuple[str, str]]] = {
         ("#1 wins", "#1 gagne"),
         ("Now", "*Maintenant*"),
         ("Note: one", "Remarque: un"),
+        ("See https://x.org", "https://x.org\npour voir"),
         ("Note: one  \ntwo", "Note: un  \ndeux"),
     ],
     "outer-space": [("One", "Un"), (" One\n", " Un\n"), ("One\u200b", "Un\u200b")],
