@@ -25,7 +25,14 @@ def named(path: Path) -> str:
     return path.relative_to(CORPUS).as_posix()
 
 
+OTHERS = CORPUS / "dialects"
+REMARK = [path for path in DECKS if OTHERS not in path.parents or OTHERS / "remark" in path.parents]
+"""Decks of other engines come back byte for byte, too; but what is structure in them, remark does not say."""
+
 each_deck = pytest.mark.parametrize("path", DECKS, ids=named)
+
+
+each_remark_deck = pytest.mark.parametrize("path", REMARK, ids=named)
 
 
 @cache
@@ -53,7 +60,7 @@ def pseudo(msgid: str) -> str:
 
 
 def test_all_decks_are_there() -> None:
-    assert len(DECKS) >= 107
+    assert len(REMARK) >= 107
 
 
 @each_deck
@@ -69,7 +76,7 @@ def test_identity_catalog_gives_the_deck_byte_for_byte(path: Path) -> None:
     assert (result.text.encode(), result.refused) == (path.read_bytes(), ())
 
 
-@each_deck
+@each_remark_deck
 def test_pseudo_translation_is_published_whole(path: Path) -> None:
     deck = parsed(path)
     result = merged(deck, translated(deck, pseudo))
@@ -89,7 +96,7 @@ STRUCTURE = {
 }
 
 
-@each_deck
+@each_remark_deck
 def test_no_message_is_structure(path: Path) -> None:
     found = [
         (what, segment.msgid)
