@@ -211,9 +211,9 @@ def _extended(folder: Path, deck: str) -> None:
         return
     project = Project(find(folder), Files(folder))
     for name in project.decks:
-        path = project.deck_file(name)
+        path = project.deck_file(name).path
         path.write_text(path.read_text(encoding="utf-8") + deck, encoding="utf-8")
-        catalog = project.catalog_file(name, "fr")
+        catalog = project.catalog_file(name, "fr").path
         text = catalog.read_text(encoding="utf-8")
         for entry in SourceDeck(project, name).entries:
             if "Frame" in entry.msgid:

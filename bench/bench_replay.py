@@ -180,11 +180,11 @@ class Ours:
         assert not report.problems, report.problems
         if first:
             for deck in self.project.decks:
-                path = self.project.catalog_file(deck, "fr")
-                catalog = load(path, deck)
+                path = self.project.catalog_file(deck, "fr").path
+                catalog = load(path.read_bytes(), deck)
                 entries = tuple(one._replace(msgstr=pseudo(one.msgid), lines=()) for one in catalog.entries)
                 path.write_text(replace(catalog, entries=entries).render(), encoding="utf-8")
-        return {deck: _live(self.project.catalog_file(deck, "fr")) for deck in self.project.decks}
+        return {deck: _live(self.project.catalog_file(deck, "fr").path) for deck in self.project.decks}
 
 
 class Theirs:
@@ -202,12 +202,12 @@ class Theirs:
             path = self.root / f"{deck}.po"
             path.parent.mkdir(parents=True, exist_ok=True)
             if first:
-                path.write_bytes(ours.project.catalog_file(deck, "fr").read_bytes())
+                path.write_bytes(ours.project.catalog_file(deck, "fr").path.read_bytes())
             elif not path.exists():
                 empty = new_catalog(deck, "2026-01-01 00:00+0000", info("fr"), "..")
                 path.write_text(empty.render(), encoding="utf-8")
             if not first:
-                template = ours.project.template_file(deck)
+                template = ours.project.template_file(deck).path
                 command = [
                     "msgmerge",
                     "-q",
@@ -224,7 +224,7 @@ class Theirs:
 
 
 def _live(path: Path) -> list[Entry]:
-    return [entry for entry in load(path, path.name).entries if not entry.obsolete]
+    return [entry for entry in load(path.read_bytes(), path.name).entries if not entry.obsolete]
 
 
 def _git(folder: Path, *arguments: str) -> str:

@@ -101,7 +101,7 @@ def _times(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[float, float | N
         _write(catalog, replace(empty, entries=tuple(old)))
         _write(template, replace(new_template("deck", _DATE), entries=tuple(new)))
         started = time.perf_counter()
-        update(load(catalog, catalog.name), new)[0].render()
+        update(load(catalog.read_bytes(), catalog.name), new)[0].render()
         ours = time.perf_counter() - started
         command = ["msgmerge", "-q", "--previous", "--no-wrap", "-o", f"{name}/out.po"]
         started = time.perf_counter()

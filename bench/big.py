@@ -64,7 +64,7 @@ def _own() -> list[tuple[Deck, Catalog]]:
     return [
         (
             parse(path.read_text(encoding="utf-8"), _DIALECT),
-            load(ROOT / "locales/fr/LC_MESSAGES" / f"{path.stem}.po", path.name),
+            load((ROOT / "locales/fr/LC_MESSAGES" / f"{path.stem}.po").read_bytes(), path.name),
         )
         for path in sorted((ROOT / "source").glob("*.md"))
     ]

@@ -14,7 +14,6 @@ from l10n.checks.subjects import Reader
 from l10n.config import find
 from l10n.dialects import DIALECTS
 from l10n.files import Files
-from l10n.loading import load
 from l10n.model import Deck, Segment
 from l10n.parser import parse
 from l10n.project import Project
@@ -45,9 +44,8 @@ def _own(project: Project, deck: str) -> Volume:
 
     file = project.catalog_file(deck, "fr")
     source = SourceDeck(project, deck)
-    shown = project.files.shown(file)
-    subject = Subject(shown, "fr", load(file, shown), source=source, folder="fr")
-    return Volume(shown, subject, Reader(project).setting(subject))
+    subject = Subject(file.shown, "fr", project.catalog(file) or Catalog(), source=source, folder="fr")
+    return Volume(file.shown, subject, Reader(project).setting(subject))
 
 
 def _adopted(project: Project, gold: Path) -> Volume:

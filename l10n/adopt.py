@@ -7,7 +7,6 @@ by the same update as always. What a catalog has already stays, unless the user 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,10 +19,10 @@ from l10n.alignment.judgement import Judged, judged
 from l10n.catalog import Catalog, Entry, Key
 from l10n.checks.rules import Setting
 from l10n.doubts import doubt
-from l10n.errors import DeckError, FileError, GitError, L10nError, LocaleError, Place
+from l10n.errors import DeckError, GitError, L10nError, LocaleError, Place
 from l10n.git import Repository, Revision
+from l10n.hold import held
 from l10n.language import other_language
-from l10n.loading import load
 from l10n.model import Deck, Segment
 from l10n.outline_lines import outline_pairs
 from l10n.overlay import overlaid
@@ -33,7 +32,6 @@ from l10n.proposals import DOUBTFUL, Proposer
 from l10n.revisions import best_version, notes_on, version, versions
 from l10n.sources import SourceDeck, read_text
 from l10n.sync import update
-from l10n.workflow import held
 
 POOR = 0.5
 """The share of blocks that must find a counterpart; a wrong deck seldom has more than a quarter."""
@@ -71,16 +69,34 @@ def adopt(
     with held(project):
         pairing = paired(project, locale, names, options.source)
         report.problems = pairing.problems
-        report.strays = [project.files.shown(file) for file in pairing.strays]
+        report.strays = [file.shown for file in pairing.strays]
         decks = list(pairing.found)
         for deck in decks if options.history else progress(decks):
+            project.files.forget()
+            attempt = _Attempt(project, locale, pairing.found[deck], options, progress, report.notes)
             try:
-                work = _Adoption(project, locale, pairing.found[deck], options, progress)
-                report.decks.append(work.done(report.notes))
+                report.decks.append(project.files.settled(attempt))
             except L10nError as error:
                 report.problems.append(error)
+    report.notes = list(dict.fromkeys(report.notes))
     report.changed = project.files.changed
     return report
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """The work on one translated file, from its beginning."""
+
+    project: Project
+    locale: str
+    one: Paired
+    options: Options
+    progress: Progress
+    notes: list[str]
+
+    def __call__(self) -> Adopted:
+        work = _Adoption(self.project, self.locale, self.one, self.options, self.progress)
+        return work.done(self.notes)
 
 
 class _Adoption:
@@ -93,8 +109,8 @@ class _Adoption:
         self.locale = locale
         self.options = options
         self.progress = progress
-        self.file = one.file.absolute()
-        self.shown = project.files.shown(self.file)
+        self.file = one.file
+        self.shown = one.file.shown
         self.localised = project.localised(locale)
         self.job = SourceDeck(project, one.deck)
         self.setting = Setting(locale, self.job.deck.references, self.localised)
@@ -104,7 +120,7 @@ class _Adoption:
         self.built = self.job.merged(self.known, locale).text
         self.translated = self._translated()
         self.is_built = (
-            self.file.resolve() == project.output_file(one.deck, locale).resolve()
+            self.file.path == project.output_file(one.deck, locale).path
             or self.built == self.translated.text != self.job.deck.text
         )
 
@@ -121,7 +137,7 @@ class _Adoption:
         return Adopted(
             source=self.job.shown,
             translated=self.shown,
-            catalog=self.project.files.shown(self.catalog_file),
+            catalog=self.catalog_file.shown,
             fit=alignment.fit,
             revision=revision,
             pairs=pairs,
@@ -162,11 +178,12 @@ class _Adoption:
             again = self._aligned_again(self.translated) if self.is_built else None
             return again or align(self.job.deck, self.translated, self.localised), None
         try:
-            repository = Repository(self.job.file.parent)
+            file = self.job.file.path
+            repository = Repository(file.parent)
             if self.options.revision is not None:
-                named = version(repository, self.job.file, self.options.revision)
+                named = version(repository, file, self.options.revision)
                 return align(self.job.parse(named.text), self.translated, self.localised), named.revision
-            found = versions(repository, self.job.file, self.job.deck.text)
+            found = versions(repository, file, self.job.deck.text)
         except GitError as error:
             if self.options.revision is not None:
                 raise
@@ -206,11 +223,10 @@ class _Adoption:
 
     def _old(self) -> Catalog:
         """The catalog as it is, or a new one without entries."""
-        if self.project.files.read(self.catalog_file) is not None:
-            path = self.project.files.inside(self.catalog_file)
-            return load(path, self.project.files.shown(self.catalog_file))
-        way_up = "/".join([".."] * len(self.catalog_file.parent.relative_to(self.project.root).parts))
-        return headers.new_catalog(self.job.path, headers.now(), locales.info(self.locale), way_up)
+        way_up = self.project.way_up(self.catalog_file)
+        return self.project.catalog(self.catalog_file) or headers.new_catalog(
+            self.job.path, headers.now(), locales.info(self.locale), way_up
+        )
 
     def _updated(self, catalog: Catalog) -> Catalog:
         """The catalog brought up to today's source."""
@@ -232,9 +248,8 @@ class _Adoption:
 
     def _is_newest(self) -> bool:
         """Whether the built deck was touched after its catalog; if not, the catalog knows better."""
-        with suppress(OSError):
-            return self.file.stat().st_mtime_ns >= self.catalog_file.stat().st_mtime_ns
-        return True
+        ours, theirs = (one.room.status(one.name) for one in (self.file, self.catalog_file))
+        return ours is None or theirs is None or ours.st_mtime_ns >= theirs.st_mtime_ns
 
     def _with_outline(self, catalog: Catalog) -> Catalog:
         """Messages without a translation take that of an outline line with the same text, to be looked at."""
@@ -268,11 +283,3 @@ def _states(catalog: Catalog) -> dict[str, int]:
         sum(one.fuzzy and bool(one.msgstr) for one in live),
     )
     return {"translated": translated, "fuzzy": drafts, "untranslated": len(live) - translated - drafts}
-
-
-def write_leftovers(path: Path, text: str) -> None:
-    """Write what is left over where the user wants it; ``FileError`` if the file system refuses."""
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise FileError(f"cannot be written: {error.strerror}", Place(str(path))) from error

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
+
 from l10n.errors import FileError, Place
-from l10n.project import Project
+from l10n.project import Project, others
 from l10n.results import DeckResult
+from l10n.rooms import File
 
 
 def copy(project: Project, locale: str, result: DeckResult) -> None:
@@ -16,18 +20,33 @@ def copy(project: Project, locale: str, result: DeckResult) -> None:
         with result.noting():
             if path in decks:
                 message = "it would replace a built deck; translate the deck in its catalog"
-                raise FileError(message, Place(project.files.shown(origin)))
+                raise FileError(message, Place(origin.shown))
             content = project.files.read(origin)
             if content is not None:
-                project.files.write(project.output_file(path, locale), content)
-    _take_away(project, locale, decks | found.keys())
+                file = project.output_file(path, locale)
+                project.files.settled(partial(project.files.write, file, content))
+    with result.noting():
+        _take_away(project, locale, decks | found.keys(), result)
 
 
-def _take_away(project: Project, locale: str, built: set[str]) -> None:
+def _take_away(project: Project, locale: str, built: set[str], result: DeckResult) -> None:
     manifest = project.manifest(locale)
+    project.files.forget()
     before = (project.files.read(manifest) or b"").decode("utf-8", "replace").split("\n")
-    for path in sorted(set(before) - built - {""}):
-        if not path.startswith("/") and ".." not in path.split("/"):
-            project.files.remove(project.output_file(path, locale))
-    names = "".join(f"{path}\n" for path in sorted(built))
-    project.files.write(manifest, names.encode("utf-8", "replace"), listed=False)
+    wanted = [project.output_file(path, locale) for path in built]
+    known = [project.output_file(path, locale) for path in sorted(set(before) - {""})]
+    stale = others(known, wanted)
+    for file in stale:
+        with result.noting():
+            project.files.remove(file)
+    left = {file.name for file in stale if not project.files.dry and _is_file(file)}
+    names = "".join(f"{path}\n" for path in sorted(built | left))
+    data = names.encode("utf-8", "replace")
+    project.files.settled(lambda: project.files.write(manifest, data, listed=False))
+
+
+def _is_file(file: File) -> bool:
+    """Whether it could not be removed, and is to be when that can be done again."""
+    with suppress(FileError):
+        return file.room.status(file.name) is not None
+    return False

@@ -1,23 +1,29 @@
 """What is known to be up to date, so that a run with nothing to do costs little.
 
-A row per deck holds a fingerprint of everything that was read and written for it, and what came of it. The
+For each deck there is a fingerprint of everything that was read and written for it, and what came of it. The
 whole folder may be deleted at any time; it is hidden, and ignores itself in git.
 """
 
 from __future__ import annotations
 
 import hashlib
-import sqlite3
+import json
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from l10n.errors import FileError, Place
 from l10n.files import Files
+from l10n.rooms import Changed, Room
 
 FOLDER = ".l10n"
+_CACHE, _LOCK, _RUNNING, _IGNORED = "cache.json", "lock", "running", ".gitignore"
+
+
+def state(root: Path) -> Room:
+    """The room of what is kept between runs."""
+    return Room(root, FOLDER, hidden=True)
 
 
 def fingerprint(parts: Iterable[bytes | None]) -> str:
@@ -38,25 +44,30 @@ def code_fingerprint() -> bytes:
     ).encode()
 
 
-@contextmanager
-def exclusive(files: Files) -> Iterator[bool]:
-    """Hold the project for one run; ``FileError`` if another one holds it.
+@dataclass(slots=True)
+class Hold:
+    """What a run that holds the project knows of the one before, and leaves for the next."""
 
-    Gives whether the last run was broken off, and may have left files in the making.
-    """
-    folder = files.inside(files.root / FOLDER)
-    try:
-        folder.mkdir(exist_ok=True)
-        if not (folder / ".gitignore").exists():
-            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-    except OSError as error:
-        raise FileError(f"cannot be written: {error.strerror}", Place(FOLDER)) from error
-    with _held(folder / "lock", files.root):
-        for path in folder.glob(_HELPERS.format("*")):  # a killed run's may be at their last decks
-            with _held(path, files.root):
-                pass
-        with _marked(folder / "running") as killed:
-            yield killed
+    broken_off: bool
+    """Whether the last run was, and may have left files in the making, and work undone."""
+    unfinished: bool
+    """Whether the next run shall think the same of this one."""
+
+
+@contextmanager
+def exclusive(files: Files) -> Iterator[Hold]:
+    """Hold the project for one run; ``FileError`` if another one holds it."""
+    room = state(files.root)
+    if room.read(_IGNORED) is None:
+        with suppress(Changed):
+            room.put(_IGNORED, b"*\n", None)
+    with _held(room, _LOCK):
+        for name in room.files():
+            if name.startswith(_HELPERS.format("")):  # a killed run's may be at their last decks
+                with _held(room, name):
+                    pass
+        with _marked(room) as hold:
+            yield hold
 
 
 _HELPERS = "lock-{}"
@@ -68,92 +79,73 @@ def helping(files: Files, number: int) -> Iterator[None]:
     with ExitStack() as stack:
         if not files.dry:
             with suppress(FileError):  # the run itself holds the project, unless it is killed
-                stack.enter_context(_held(files.root / FOLDER / _HELPERS.format(number), files.root))
+                stack.enter_context(_held(state(files.root), _HELPERS.format(number)))
         yield
 
 
 @contextmanager
-def _held(path: Path, root: Path) -> Iterator[None]:
-    lock = FileLock(path)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        message = "another l10n command is at work on this project; wait until it is done"
-        raise FileError(message, Place(str(root))) from None
-    except OSError as error:
-        raise FileError(f"cannot be written: {error.strerror}", Place(FOLDER)) from error
-    try:
+def _held(room: Room, name: str) -> Iterator[None]:
+    with room.held(name) as held:
+        if not held:
+            message = "another l10n command is at work on this project; wait until it is done"
+            raise FileError(message, Place(str(room.anchor)))
         yield
-    finally:
-        lock.release()
 
 
 @contextmanager
-def _marked(running: Path) -> Iterator[bool]:
-    """Gives whether the mark of a run that did not end is there; it stays if this one is broken off."""
-    killed = running.exists()
-    with suppress(OSError):  # without the mark, what a kill would leave is swept later
-        running.touch()
-    yield killed
-    with suppress(OSError):
-        running.unlink(missing_ok=True)
+def _marked(room: Room) -> Iterator[Hold]:
+    """While it runs there is a mark; it stays if that is broken off, or if it leaves something to do."""
+    broken_off = room.status(_RUNNING) is not None
+    if not broken_off:
+        with suppress(FileError, Changed):  # without the mark, what a kill would leave is swept later
+            room.put(_RUNNING, b"", None)
+    hold = Hold(broken_off, unfinished=broken_off)
+    yield hold
+    if not hold.unfinished:
+        with suppress(FileError):
+            room.remove(_RUNNING)
 
 
 class Cache:
     """Results by deck and kind of run. What goes wrong with it only costs time, so nothing is said of it."""
 
     def __init__(self, root: Path, *, dry: bool) -> None:
-        """Open it, or begin anew; ``dry`` only reads what is there."""
+        """Read it, or begin anew; ``dry`` never writes."""
+        self.room = state(root)
         self.dry = dry
-        self.rows = _opened(root / FOLDER / "cache.sqlite3", dry=dry)
+        self.content, self.rows = self._read()
+        self.is_new = False
+
+    def _read(self) -> tuple[bytes | None, dict[str, dict[str, tuple[str, str]]]]:
+        """The file, and what it says: by deck and kind a fingerprint and a result."""
+        content = None
+        with suppress(
+            FileError, ValueError, RecursionError, AttributeError, TypeError
+        ):  # damaged is as good as none
+            content = self.room.read(_CACHE)
+            rows = json.loads(content or b"{}")
+            return content, {
+                deck: {kind: (str(digest), str(result)) for kind, (digest, result) in kinds.items()}
+                for deck, kinds in rows.items()
+            }
+        return content, {}
 
     def get(self, deck: str, kind: str) -> tuple[str, str] | None:
         """What was stored: a fingerprint, and the result that holds as long as that is the same."""
-        query = "SELECT digest, result FROM results WHERE deck = ? AND kind = ?"
-        with suppress(sqlite3.Error):
-            row = self.rows.execute(query, (deck, kind)).fetchone() if self.rows else None
-            return (str(row[0]), str(row[1])) if row else None
-        return None
+        return self.rows.get(deck, {}).get(kind)
 
     def put(self, deck: str, kind: str, digest: str, result: str) -> None:
         """Store a result."""
-        if self.rows and not self.dry:
-            with suppress(sqlite3.Error):
-                self.rows.execute("REPLACE INTO results VALUES (?, ?, ?, ?)", (deck, kind, digest, result))
+        if not self.dry and self.get(deck, kind) != (digest, result):
+            self.rows.setdefault(deck, {})[kind] = digest, result
+            self.is_new = True
 
     def close(self, decks: Iterable[str]) -> None:
         """Keep what was stored for ``decks``."""
-        if self.rows is None:
+        gone = self.rows.keys() - set(decks)
+        if self.dry or not (self.is_new or gone):
             return
-        with suppress(sqlite3.Error):
-            if not self.dry:
-                known = {str(row[0]) for row in self.rows.execute("SELECT DISTINCT deck FROM results")}
-                gone = ((deck,) for deck in known.difference(decks))
-                self.rows.executemany("DELETE FROM results WHERE deck = ?", gone)
-                self.rows.commit()
-        self.rows.close()
-
-
-def _opened(path: Path, *, dry: bool) -> sqlite3.Connection | None:
-    for _ in range(2):
-        try:
-            return _connected(path, dry=dry)
-        except sqlite3.Error:
-            if dry:
-                return None
-            with suppress(OSError):  # a damaged file is the same as none
-                path.unlink()
-    return None
-
-
-def _connected(path: Path, *, dry: bool) -> sqlite3.Connection:
-    if dry:
-        rows = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    else:
-        rows = sqlite3.connect(path)
-        rows.execute(
-            "CREATE TABLE IF NOT EXISTS results"
-            " (deck TEXT, kind TEXT, digest TEXT, result TEXT, PRIMARY KEY (deck, kind))"
-        )
-    rows.execute("SELECT deck, kind, digest, result FROM results LIMIT 1").fetchone()
-    return rows
+        kept = {deck: kinds for deck, kinds in self.rows.items() if deck not in gone}
+        data = json.dumps(kept).encode()
+        with suppress(FileError, Changed):
+            self.room.put(_CACHE, data, self.content)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
+from itertools import permutations
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -14,6 +16,7 @@ from l10n.check_config import CheckConfig, read_check_table
 from l10n.dialects import DIALECTS
 from l10n.errors import ConfigError, FileError, Place
 from l10n.locales import canonical
+from l10n.rooms import Room, is_hidden
 
 OWN_FILE = "l10n.toml"
 SHARED_FILE = "pyproject.toml"
@@ -58,47 +61,60 @@ def find(start: Path) -> Config:
     """The settings that hold in the folder ``start``: from it or the nearest folder above that has some."""
     start = start.resolve()
     for folder in (start, *start.parents):
-        if (folder / OWN_FILE).is_file():
-            return load(folder / OWN_FILE)
-        shared = folder / SHARED_FILE
-        if shared.is_file() and _own_table(_toml(shared)) is not None:
-            return load(shared)
+        room = _room(folder)
+        for name in (OWN_FILE, SHARED_FILE):
+            content = room.read(name) if os.path.lexists(folder / name) else None
+            if content is None:
+                continue
+            table = _toml(content, name)
+            if name == OWN_FILE or _own_table(table) is not None:
+                return _config(folder, name, table)
     return Config(start)
 
 
 def load(path: Path) -> Config:
-    """The settings in one file; ``ConfigError`` names the key that is wrong."""
-    path = path.resolve()
-    table = _toml(path)
-    own = _own_table(table)
+    """The settings in a file of the project's folder; ``ConfigError`` names the key that is wrong."""
+    folder = path.parent.resolve()
+    content = _room(folder).read(path.name)
+    if content is None:
+        raise FileError("there is no such file", Place(str(path)))
+    return _config(folder, path.name, _toml(content, path.name))
+
+
+def _room(folder: Path) -> Room:
+    """Where settings are read; a link to settings elsewhere would make that the project."""
+    return Room(folder, shown="", follows=True, hidden=True)
+
+
+def _config(folder: Path, name: str, table: Mapping[str, Any]) -> Config:
+    own: Mapping[str, Any] | None = _own_table(table)
     if own is None:
-        own = {} if path.name == SHARED_FILE else table
-    place = Place(path.name)
-    values = {_field(name, place): value for name, value in own.items()}
-    checked = {name: _CHECKS[name](_Value(name, value, place)) for name, value in values.items()}
-    return _apart(Config(path.parent, path.name, **checked), place)
+        own = {} if name == SHARED_FILE else table
+    place = Place(name)
+    values = {_field(key, place): value for key, value in own.items()}
+    checked = {key: _CHECKS[key](_Value(key, value, place)) for key, value in values.items()}
+    return _apart(Config(folder, name, **checked), place)
 
 
 def _apart(config: Config, place: Place) -> Config:
-    """What is made must not stand among, or around, what it is made from."""
-    source = PurePosixPath(config.source)
-    for name, folder in (("output", config.output), ("catalogs", config.catalogs)):
-        path = PurePosixPath(folder)
-        if path == source or path in source.parents:
-            raise ConfigError(f"{name!r} must not be the folder of 'source', nor hold it", place)
-    if config.output == config.catalogs:
-        raise ConfigError("'output' and 'catalogs' must not be one folder", place)
+    """No room may lie in another; only decks may stand in the project's own folder, around the others."""
+    rooms = {"source": config.source, "catalogs": config.catalogs, "output": config.output}
+    for (inner, low), (outer, high) in permutations(rooms.items(), 2):
+        path, around = PurePosixPath(low), PurePosixPath(high)
+        if path == around:
+            raise ConfigError(f"{inner!r} and {outer!r} must not be one folder, {high!r}; name two", place)
+        if around in path.parents and (outer, high) != ("source", "."):
+            message = f"{inner!r} ({low!r}) must not lie in {outer!r} ({high!r}); put it beside"
+            raise ConfigError(message, place)
     return config
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def _toml(content: bytes, name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise FileError(f"cannot be read: {error.strerror}", Place(str(path))) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(content.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
         line = re.search(r"at line (\d+)", str(error))
-        place = Place(path.name, int(line[1]) if line else 0)
+        place = Place(name, int(line[1]) if line else 0)
         raise ConfigError(f"not TOML: {error}", place) from error
 
 
@@ -152,6 +168,8 @@ def _folder(value: _Value) -> str:
     path = PurePosixPath(_text(value))
     if path.is_absolute() or ".." in path.parts or "\\" in str(path) or "\0" in str(path):
         raise value.wrong("a folder within the project")
+    if any(map(is_hidden, path.parts)):
+        raise value.wrong("a folder that is not hidden")
     return str(path)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from l10n import glossary
 from l10n.errors import ConfigError, Place
 from l10n.glossary import Glossary, Term
 from l10n.project import Project
+from l10n.rooms import File
 
 _NAMES = ("glossary.toml", "glossary.csv")
 
@@ -24,16 +24,15 @@ class Glossaries:
     def of(self, locale: str) -> Glossary:
         """The terms of a locale, and what may be copied there; ``ConfigError`` if they cannot be read."""
         if locale not in self._known:
-            files = [self.project.catalogs / locale / name for name in _NAMES]
+            files = [self.project.terms(locale).file(name) for name in _NAMES]
             terms = tuple(term for file in files for term in self._terms(file))
             copies = frozenset(self.project.config.check.of(locale).copies)
             self._known[locale] = Glossary(terms, copies)
         return self._known[locale]
 
-    def _terms(self, file: Path) -> Sequence[Term]:
+    def _terms(self, file: File) -> Sequence[Term]:
         data = self.project.files.read(file)
-        shown = self.project.files.shown(file)
         try:
-            return glossary.parse(data.decode("utf-8"), shown).terms if data is not None else ()
+            return glossary.parse(data.decode("utf-8"), file.shown).terms if data is not None else ()
         except UnicodeDecodeError as error:
-            raise ConfigError("this is not UTF-8; save the glossary as UTF-8", Place(shown)) from error
+            raise ConfigError("this is not UTF-8; save the glossary as UTF-8", Place(file.shown)) from error

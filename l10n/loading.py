@@ -10,7 +10,6 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import cast
 
 from l10n.catalog import Catalog, Entry, Key, msgid_at
@@ -31,13 +30,13 @@ _COMMENT = re.compile(r"\s*+#(?![~|])")
 _BLANK = ("", "#~")
 
 
-def load(path: Path, shown: str) -> Catalog:
-    """The catalog in the file ``path``, which messages call ``shown``.
+def load(content: bytes, shown: str) -> Catalog:
+    """The catalog in a file with that content, which messages call ``shown``.
 
     Raises ``CatalogError`` where it is not UTF-8, not a PO file, or has a message twice.
     """
     # Only LF, CRLF and CR end a line; ``splitlines`` knows more.
-    lines = io.StringIO(_decoded(path.read_bytes(), shown), newline="").readlines()
+    lines = io.StringIO(_decoded(content, shown), newline="").readlines()
     messages = _messages(lines, shown)
     starts = [0, *(message.last + 1 for message in messages)]
     entries = [

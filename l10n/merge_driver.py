@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from l10n.catalog import Catalog, Key, msgid_at
 from l10n.errors import FileError, Place
+from l10n.files import Files
 from l10n.loading import load
 from l10n.merging import merged
+from l10n.rooms import File, Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +27,27 @@ def merge_files(base: Path, ours: Path, theirs: Path, shown: str) -> list[Confli
     """Merge into ``ours``, and say what a person must look at.
 
     ``base`` may be empty, or not there. Raises ``CatalogError`` if a version cannot be read; ``ours`` then
-    stays as it is.
+    stays as it is, as it does until the merged catalog is on the disk.
     """
-    old = load(base, f"{shown} (common ancestor)") if _has_content(base) else Catalog()
+    files = Files(ours.parent)
+    return files.settled(partial(_merge, files, [_file(one) for one in (base, ours, theirs)], shown))
+
+
+def _file(path: Path) -> File:
+    """What git names lies in the repository, or in a folder of its own for such files."""
+    real = path.resolve()
+    return Room(real.parent, shown=str(path.parent), hidden=True).file(real.name)
+
+
+def _merge(files: Files, versions: Sequence[File], shown: str) -> list[Conflict]:
+    base, ours, theirs = (files.read(file) for file in versions)
+    if ours is None or theirs is None:
+        raise FileError("there is no such file", Place((versions[1] if ours is None else versions[2]).shown))
+    old = load(base, f"{shown} (common ancestor)") if base else Catalog()
     result = merged(old, load(ours, f"{shown} (ours)"), load(theirs, f"{shown} (theirs)"))
-    try:
-        ours.write_bytes(result.catalog.render().encode())
-    except OSError as error:
-        raise FileError(f"cannot be written: {error.strerror}", Place(shown)) from error
+    files.write(versions[1], result.catalog.render().encode())
     places = _lines(result.catalog)
     return [Conflict(Place(shown, line), key[1]) for key, line in places if key in result.conflicts]
-
-
-def _has_content(file: Path) -> bool:
-    return file.is_file() and file.stat().st_size > 0
 
 
 def _lines(catalog: Catalog) -> Iterator[tuple[Key, int]]:

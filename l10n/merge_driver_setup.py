@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 
 from l10n.errors import GitError, Place
 from l10n.git import Repository
@@ -37,7 +37,7 @@ def install(project: Project) -> Setup:
     repository = Repository(project.root)
     patterns = _missing_patterns(project, repository)
     if patterns:
-        _append(project, patterns)
+        project.files.settled(partial(_append, project, patterns))
     settings = {name: value for name, value in SETTINGS.items() if repository.setting(name) != value}
     if project.files.dry:
         return Setup(patterns, tuple(settings))
@@ -52,9 +52,10 @@ def install(project: Project) -> Setup:
 
 def _missing_patterns(project: Project, repository: Repository) -> tuple[str, ...]:
     """The lines for catalogs and for templates, each unless git knows already; any name will do to ask."""
+    catalogs = project.root / project.config.catalogs
     samples = {
-        "*.po": project.catalogs / "xx" / MESSAGES / "sample.po",
-        "*.pot": project.catalogs / TEMPLATES / "sample.pot",
+        "*.po": catalogs / "xx" / MESSAGES / "sample.po",
+        "*.pot": catalogs / TEMPLATES / "sample.pot",
     }
     return tuple(
         f"{_pattern(project.config.catalogs, names)} merge={NAME}"
@@ -74,8 +75,8 @@ def _pattern(folder: str, names: str) -> str:
 
 
 def _append(project: Project, lines: tuple[str, ...]) -> None:
-    path: Path = project.root / ATTRIBUTES
-    old = project.files.read(path) or b""
+    file = project.top.file(ATTRIBUTES)
+    old = project.files.read(file) or b""
     newline = b"\r\n" if b"\r\n" in old else b"\n"
     joint = newline if old and not old.endswith(b"\n") else b""
-    project.files.write(path, old + joint + b"".join(line.encode() + newline for line in lines))
+    project.files.write(file, old + joint + b"".join(line.encode() + newline for line in lines))

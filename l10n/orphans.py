@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 
 from l10n.catalog import Catalog, Entry
-from l10n.errors import CatalogError
+from l10n.errors import L10nError
 from l10n.loading import load
 from l10n.project import Project
+from l10n.rooms import Changed, File
 
 _SAME_DECK = 0.5
 """What part of a catalog's messages a deck must have to be the catalog's deck under another name."""
@@ -20,19 +20,21 @@ class Orphans:
 
     def __init__(self, project: Project, locale: str) -> None:
         """Nothing is read before it is needed."""
-        self.unreadable: list[CatalogError] = []
+        self.unreadable: list[L10nError] = []
         """What cannot be read is no deck's, and is left alone."""
         self.project = project
         self.locale = locale
 
     @cached_property
-    def catalogs(self) -> dict[Path, Catalog]:
-        """All that can be read."""
-        found: dict[Path, Catalog] = {}
-        for path in self.project.orphans(self.locale):
+    def catalogs(self) -> dict[File, tuple[bytes, Catalog]]:
+        """All that can be read, and what stands in their files."""
+        found: dict[File, tuple[bytes, Catalog]] = {}
+        for file in self.project.orphans(self.locale):
             try:
-                found[path] = load(self.project.files.inside(path), self.project.files.shown(path))
-            except CatalogError as error:
+                content = file.room.read(file.name)
+                if content is not None:
+                    found[file] = content, load(content, file.shown)
+            except L10nError as error:
                 self.unreadable.append(error)
         return found
 
@@ -41,7 +43,7 @@ class Orphans:
         keys = {message.key for message in messages}
         shares = [
             (len(keys & catalog.by_key.keys()) / len(catalog.by_key), catalog)
-            for catalog in self.catalogs.values()
+            for _, catalog in self.catalogs.values()
             if catalog.by_key
         ]
         share, best = max(shares, key=lambda one: one[0], default=(0.0, None))
@@ -49,11 +51,15 @@ class Orphans:
 
     def holds(self, catalog: Catalog) -> bool:
         """Whether that catalog is one of them."""
-        return "catalogs" in self.__dict__ and any(one is catalog for one in self.catalogs.values())
+        return "catalogs" in self.__dict__ and any(one is catalog for _, one in self.catalogs.values())
 
     def remove(self, adopted: Catalog) -> None:
-        """Once it is written under the deck's new name, the old file goes."""
-        for path, catalog in list(self.catalogs.items()) if self.holds(adopted) else ():
+        """Remove its file, if it is one of them; ``Changed`` if that was saved since it was read."""
+        for file, (content, catalog) in list(self.catalogs.items()) if self.holds(adopted) else ():
             if catalog is adopted:
-                self.project.files.remove(path)
-                del self.catalogs[path]
+                try:
+                    self.project.files.remove(file, content)
+                    del self.catalogs[file]
+                except Changed:
+                    del self.catalogs  # what is there now is read anew
+                    raise

@@ -11,6 +11,7 @@ from pathspec import GitIgnoreSpec
 from l10n.errors import FileError, L10nError, Place
 from l10n.locales import spellings
 from l10n.project import Project
+from l10n.rooms import File
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Paired:
     """A translated file and its source deck."""
 
     deck: str
-    file: Path
+    file: File
 
 
 @dataclass(slots=True)
@@ -29,7 +30,7 @@ class Pairing:
     """By deck."""
     problems: list[L10nError] = field(default_factory=list)
     """What is wrong with the others."""
-    strays: list[Path] = field(default_factory=list)
+    strays: list[File] = field(default_factory=list)
     """Files in folders that are the translation of no deck."""
 
 
@@ -38,7 +39,7 @@ def paired(project: Project, locale: str, names: Sequence[Path], source: Path | 
 
     A file belongs to the deck that shares the longest end of its path, a mark of the locale left out:
     ``x_fr.md``, ``x.fr.md``, ``fr/x.md``. ``source`` names the deck of the only file; ``FileError`` if there
-    are more.
+    are more. A link in a folder is followed within that folder only.
     """
     files = dict(one for name in names for one in _files(project, name))
     if source and len(files) != 1:
@@ -47,7 +48,8 @@ def paired(project: Project, locale: str, names: Sequence[Path], source: Path | 
     decks = _Decks(project, locale)
     for file, explicit in files.items():
         try:
-            _add(pairing, project, file, _named(project, source) if source else decks.of(file), explicit)
+            deck = _named(project, source) if source else decks.of(file)
+            _add(pairing, project, file, deck, explicit=explicit)
         except FileError as error:
             pairing.problems.append(error)
     if not (pairing.found or pairing.problems):
@@ -56,43 +58,39 @@ def paired(project: Project, locale: str, names: Sequence[Path], source: Path | 
     return pairing
 
 
-def _add(pairing: Pairing, project: Project, file: Path, deck: str | None, explicit: bool) -> None:
+def _add(pairing: Pairing, project: Project, file: File, deck: str | None, *, explicit: bool) -> None:
     if deck in pairing.found:
-        twin = project.files.shown(pairing.found[deck].file)
-        message = f"{twin} is a translation of {deck!r}, too; name one of them"
-        raise FileError(message, _place(project, file))
+        message = f"{pairing.found[deck].file.shown} is a translation of {deck!r}, too; name one of them"
+        raise FileError(message, Place(file.shown))
     if deck:
         pairing.found[deck] = Paired(deck, file)
     elif explicit:
         unpaired = "no source deck has a name like this; name its deck with --source"
-        raise FileError(unpaired if file.exists() else "there is no such file", _place(project, file))
-    elif not file.resolve().is_relative_to(project.source.resolve()):
+        there = file.room.status(file.name) is not None
+        raise FileError(unpaired if there else "there is no such file", Place(file.shown))
+    elif not file.path.is_relative_to(project.source.base):
         pairing.strays.append(file)
 
 
-def _files(project: Project, name: Path) -> Iterator[tuple[Path, bool]]:
+def _files(project: Project, name: Path) -> Iterator[tuple[File, bool]]:
     """Files to look at, hidden ones and what is no deck left out, and whether the user named each."""
     if not name.is_dir():
-        yield name, True
+        yield project.named(name, follows=True), True
         return
     include = GitIgnoreSpec.from_lines(project.config.include)
     exclude = GitIgnoreSpec.from_lines(project.config.exclude)
-    for file in sorted(name.rglob("*")):
-        path = file.relative_to(name).as_posix()
-        hidden = path.startswith(".") or "/." in path
-        if file.is_file() and not hidden and include.match_file(path) and not exclude.match_file(path):
-            yield file, False
-
-
-def _place(project: Project, file: Path) -> Place:
-    return Place(project.files.shown(file))
+    room = project.named_folder(name)
+    for path in room.files():
+        if include.match_file(path) and not exclude.match_file(path):
+            yield room.file(path), False
 
 
 def _named(project: Project, source: Path) -> str:
+    real = project.named(source, follows=True).path
     for deck in project.decks:
-        if project.deck_file(deck).resolve() == source.resolve():
+        if project.deck_file(deck).path == real:
             return deck
-    raise FileError("this is no source deck of the project", _place(project, source))
+    raise FileError("this is no source deck of the project", Place(project.files.shown(source)))
 
 
 class _Decks:
@@ -102,16 +100,16 @@ class _Decks:
         self.project = project
         self.locale = locale
         known = set(project.decks)
-        self.files = {project.deck_file(deck).resolve() for deck in project.decks}
+        self.files = {project.deck_file(deck).path for deck in project.decks}
         self.by_name: dict[str, list[PurePosixPath]] = {}
         for deck in map(PurePosixPath, project.decks):
             if not any(str(bare) in known for bare in _unmarked(deck, locale)):
                 self.by_name.setdefault(deck.name, []).append(deck)
 
-    def of(self, file: Path) -> str | None:
+    def of(self, file: File) -> str | None:
         """The deck of a file; None if there is none, ``FileError`` if there are several as near."""
-        path = PurePosixPath(file.as_posix())
-        names = [] if file.resolve() in self.files else [path]
+        path = PurePosixPath(file.shown)
+        names = [] if file.path in self.files else [path]
         near = [
             (_common_end(name, deck), deck)
             for name in (*names, *_unmarked(path, self.locale))
@@ -121,7 +119,7 @@ class _Decks:
         decks = list(dict.fromkeys(str(deck) for length, deck in near if length == longest))
         if len(decks) > 1:
             message = f"it may be a translation of {' or '.join(decks[:3])}; name its deck with --source"
-            raise FileError(message, _place(self.project, file))
+            raise FileError(message, Place(file.shown))
         return decks[0] if decks else None
 
 

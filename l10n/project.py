@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property
+from itertools import combinations
 from pathlib import Path, PurePosixPath
 
 from pathspec import GitIgnoreSpec
 
+from l10n.cache import state
+from l10n.catalog import Catalog
 from l10n.config import Config, locale_name
 from l10n.dialects import DIALECTS, Dialect
-from l10n.errors import FileError, LocaleError, Place
+from l10n.errors import ConfigError, FileError, LocaleError, Place
 from l10n.files import Files
+from l10n.loading import load
 from l10n.locales import canonical, info, spellings
+from l10n.rooms import File, Room, is_hidden
 from l10n.targets import Localised
 
 MESSAGES = "LC_MESSAGES"
@@ -22,30 +29,66 @@ ASSETS = "assets"
 
 
 class Project:
-    """A folder with decks, catalogs and built decks."""
+    """A folder with decks, catalogs and built decks, each kind in a room of its own."""
 
     def __init__(self, config: Config, files: Files) -> None:
         """``files`` is how its files are touched."""
         self.config = config
         self.files = files
         self.root = files.root
-        self.source = self.root / config.source
-        self.catalogs = self.root / config.catalogs
-        self.output = self.root / config.output
+        made = (config.catalogs, config.output) if config.source == "." else ()
+        self.source = Room(self.root, config.source, follows=True, without=made)
+        self.templates = Room(self.root, f"{config.catalogs}/{TEMPLATES}")
+        self.top = Room(self.root, hidden=True)
+        self._output = Room(self.root, config.output, hidden=True)
+        self._rooms: dict[str, Room] = {}
+
+    def _room(self, folder: str, *, follows: bool = False) -> Room:
+        """A room of one locale, the same each time."""
+        if folder not in self._rooms:
+            self._rooms[folder] = Room(self.root, folder, follows=follows)
+        return self._rooms[folder]
+
+    def messages(self, locale: str) -> Room:
+        """The room of a locale's catalogs."""
+        return self._room(f"{self.config.catalogs}/{locale}/{MESSAGES}")
+
+    def built(self, locale: str) -> Room:
+        """The room of what is built for a locale."""
+        return self._room(f"{self.config.output}/{locale}")
+
+    def terms(self, locale: str) -> Room:
+        """The room of a locale's glossary, which stands beside its catalogs."""
+        return self._room(f"{self.config.catalogs}/{locale}")
+
+    @property
+    def made(self) -> list[Room]:
+        """The rooms that are written to."""
+        return [*map(self.messages, self.locales), self.templates, self._output, state(self.root)]
 
     @cached_property
     def _paths(self) -> tuple[list[str], list[str]]:
         """Below ``source``, sorted: decks, and all other files."""
-        if not self.source.is_dir():
+        if not self.source.is_there():
             message = f"there is no folder {self.config.source!r} here; go to the project or set 'source'"
-            raise FileError(message, Place(self.files.shown(self.source)))
+            raise FileError(message, Place(self.config.source))
+        self._refuse_one_folder()
         include = GitIgnoreSpec.from_lines(self.config.include)
         exclude = GitIgnoreSpec.from_lines(self.config.exclude)
-        found = sorted(self._walk(self.source))
+        found = self.source.files()
         matching = {path for path in found if include.match_file(path) and not exclude.match_file(path)}
         translations = {path for path in matching if self._is_translation(path, matching)}
         others = [path for path in found if path not in matching]
         return sorted(matching - translations), others
+
+    def _refuse_one_folder(self) -> None:
+        """Where case does not count, two names may mean one folder."""
+        names = {"source": self.config.source, "catalogs": self.config.catalogs, "output": self.config.output}
+        found = {key: self.top.folder(name) for key, name in names.items()}
+        for (one, first), (other, second) in combinations(found.items(), 2):
+            if first and first == second:
+                message = f"{one!r} and {other!r} are one folder here; name two"
+                raise ConfigError(message, Place(self.config.file or names[one]))
 
     @property
     def decks(self) -> list[str]:
@@ -56,29 +99,6 @@ class Project:
     def others(self) -> list[str]:
         """Paths of all other files below ``source``."""
         return self._paths[1]
-
-    def _walk(self, top: Path) -> Iterator[str]:
-        """Files below ``top``, hidden ones and our own output left out; links only within the project.
-
-        ``FileError`` where a folder cannot be read: what is in it must not count as gone.
-        """
-        ours = {self.output.resolve(), self.catalogs.resolve()}
-        seen: set[Path] = set()
-        for folder, names, files in os.walk(top, followlinks=True, onerror=self._unreadable):
-            real = self.files.inside(Path(folder))
-            if real in seen:
-                names.clear()
-                continue
-            seen.add(real)
-            names[:] = [name for name in names if name[0] != "." and (real / name).resolve() not in ours]
-            for name in files:
-                path = Path(folder) / name
-                if name[0] != "." and not _is_special(path):
-                    yield path.relative_to(top).as_posix()
-
-    def _unreadable(self, error: OSError) -> None:
-        place = Place(self.files.shown(Path(error.filename or ".")))
-        raise FileError(f"cannot be read: {error.strerror}", place) from error
 
     def _is_translation(self, path: str, decks: set[str]) -> bool:
         """Whether it is another deck's name with a locale: ``x.fr.md``, ``x_fr.md``, ``fr/x.md``."""
@@ -100,8 +120,8 @@ class Project:
         """The locales to work on: as configured, else those that have catalogs."""
         if self.config.locales is not None:
             return self.config.locales
-        folders = sorted(self.catalogs.glob(f"*/{MESSAGES}"))
-        return tuple(folder.parent.name for folder in folders if locale_name(folder.parent.name))
+        folders = (name for name in Room(self.root, self.config.catalogs).folders() if locale_name(name))
+        return tuple(name for name in folders if self.messages(name).is_there())
 
     def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The locales that a user named, or all; ``LocaleError`` for one that there is not."""
@@ -114,7 +134,7 @@ class Project:
                 raise LocaleError(message)
         chosen = tuple(dict.fromkeys(canonical(name) for name in names)) or self.locales
         for locale in chosen:
-            if not self.messages(locale).is_dir():
+            if not self.messages(locale).is_there():
                 self._known(locale)
         return chosen
 
@@ -137,50 +157,108 @@ class Project:
         patterns = self.config.localised_targets
         return Localised(patterns, spellings(self.config.source_locale), spellings(locale))
 
-    def deck_file(self, deck: str) -> Path:
+    def deck_file(self, deck: str) -> File:
         """A source deck."""
-        return self.source / deck
+        return self.source.file(deck)
 
-    def catalog_file(self, deck: str, locale: str) -> Path:
+    def catalog_file(self, deck: str, locale: str) -> File:
         """Its catalog."""
-        return self.messages(locale) / f"{deck.removesuffix('.md')}.po"
+        return self.messages(locale).file(f"{deck.removesuffix('.md')}.po")
 
-    def template_file(self, deck: str) -> Path:
+    def template_file(self, deck: str) -> File:
         """Its template."""
-        return self.catalogs / TEMPLATES / f"{deck.removesuffix('.md')}.pot"
+        return self.templates.file(f"{deck.removesuffix('.md')}.pot")
 
-    def messages(self, locale: str) -> Path:
-        """The folder of a locale's catalogs."""
-        return self.catalogs / locale / MESSAGES
-
-    def output_file(self, path: str, locale: str) -> Path:
+    def output_file(self, path: str, locale: str) -> File:
         """Where a built deck, or a copy of another file, goes."""
-        return self.output / locale / path
+        return self.built(locale).file(path)
 
-    def assets(self, locale: str) -> dict[str, Path]:
+    def catalog(self, file: File) -> Catalog | None:
+        """The catalog in a file, or None if there is no such file; ``CatalogError`` if it is none."""
+        content = self.files.read(file)
+        return None if content is None else load(content, file.shown)
+
+    def way_up(self, catalog: File) -> str:
+        """From a catalog's folder to the project, for editors that show the source."""
+        return "/".join([".."] * len(PurePosixPath(catalog.shown).parent.parts))
+
+    def catalog_files(self, locale: str) -> list[File]:
+        """All catalogs of a locale."""
+        messages = self.messages(locale)
+        return [messages.file(name) for name in messages.files(".po")]
+
+    def assets(self, locale: str) -> dict[str, File]:
         """What goes beside a locale's decks: the other files of ``source``, overlaid by the locale's own."""
-        found = {path: self.source / path for path in self.others}
-        overlay = self.catalogs / locale / ASSETS
-        if overlay.is_dir():
-            found |= {path: overlay / path for path in sorted(self._walk(overlay))}
-        return found
+        own = self._room(f"{self.config.catalogs}/{locale}/{ASSETS}", follows=True)
+        return {path: self.source.file(path) for path in self.others} | {
+            path: own.file(path) for path in own.files()
+        }
 
-    def orphans(self, locale: str) -> list[Path]:
+    def orphans(self, locale: str) -> list[File]:
         """Catalogs whose deck is gone."""
-        wanted = {self.catalog_file(deck, locale) for deck in self.decks}
-        return [path for path in sorted(self.messages(locale).rglob("*.po")) if path not in wanted]
+        return others(self.catalog_files(locale), [self.catalog_file(deck, locale) for deck in self.decks])
 
-    def manifest(self, locale: str) -> Path:
+    def manifest(self, locale: str) -> File:
         """Where the names of all that was built for a locale are kept, so that it can be taken away."""
-        return self.output / f".l10n-{locale}"
+        return self._output.file(f".l10n-{locale}")
 
-    def stale_templates(self) -> list[Path]:
+    def stale_templates(self) -> list[File]:
         """Templates whose deck is gone."""
-        wanted = {self.template_file(deck) for deck in self.decks}
-        folder = self.catalogs / TEMPLATES
-        return [path for path in sorted(folder.rglob("*.pot")) if path not in wanted]
+        found = [self.templates.file(name) for name in self.templates.files(".pot")]
+        return others(found, [self.template_file(deck) for deck in self.decks])
+
+    def named(self, path: Path, *, follows: bool = False) -> File:
+        """A file that the user named, in its room; in the project links are only followed if it ``follows``.
+
+        What is hidden in the project is named when it is to be read or written.
+        """
+        path = Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
+        shown = str(path.parent)
+        if not path.is_relative_to(self.root):
+            path = _resolved(path.parent) / path.name
+        if follows or not path.is_relative_to(self.root):
+            path = _resolved(path)
+        if not path.is_relative_to(self.root):
+            return Room(path.parent, shown=shown, hidden=True).file(path.name)
+        rooms = (Room(self.root), self.source, *map(self.messages, self.locales))
+        room = max((one for one in rooms if one.base in path.parents), key=lambda one: len(one.parts))
+        return room.file(path.relative_to(room.base).as_posix())
+
+    def holds(self, file: File) -> bool:
+        """Whether a file that the user named is in the project."""
+        return file.room.anchor == self.root
+
+    def named_folder(self, path: Path) -> Room:
+        """A folder that the user named, to look for files in; ``FileError`` if the project hides it."""
+        real = _resolved(path)
+        shown = self.files.shown(Path(os.path.abspath(path)))  # noqa: PTH100 - as the user calls it
+        if real.is_relative_to(self.root) and any(map(is_hidden, real.relative_to(self.root).parts)):
+            raise FileError("what is hidden is not touched; name another folder", Place(shown))
+        return Room(real, shown="" if shown == "." else shown, follows=True)
 
 
-def _is_special(path: Path) -> bool:
-    """Whether it is a pipe, a socket or a device, which must not be read."""
-    return path.exists() and not path.is_file()
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise FileError(f"its links cannot be followed: {error}", Place(str(path))) from error
+
+
+def others(found: Sequence[File], wanted: Sequence[File]) -> list[File]:
+    """The files that are found and not wanted, not even under a name that means the same file."""
+    names = set(wanted)
+    left = [file for file in found if file not in names]
+    alike = {_folded(file.name): file for file in wanted} if left else {}
+    return [file for file in left if not _same_file(file, alike.get(_folded(file.name)))]
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _same_file(one: File, other: File | None) -> bool:
+    """Whether two names mean one file, as they may where case or the normal form of names does not count."""
+    with suppress(FileError):  # it is named where it is read
+        first, second = one.room.status(one.name), other.room.status(other.name) if other else None
+        return first is not None and second is not None and os.path.samestat(first, second)
+    return False

@@ -74,12 +74,15 @@ class Report:
     changed: list[str] = field(default_factory=list)
     """Files that were (or would be) written."""
     removed: list[str] = field(default_factory=list)
+    lost: bool = False
+    """A process ended before it was done, and may have left files in the making."""
 
     def add(self, result: DeckResult) -> None:
         """Count a deck in."""
         self.problems += result.problems
         self.changed += result.changed
         self.removed += result.removed
+        self.lost |= result.lost
         for locale, totals in result.locales.items():
             self.locales[locale].add(totals)
             unchanged = Changes(kept=Tally(totals.messages, totals.words))
@@ -110,6 +113,8 @@ class DeckResult:
     removed: list[str] = field(default_factory=list)
     digest: str = ""
     """The fingerprint of its files, if another run may rely on this result."""
+    lost: bool = False
+    """The process at work on it ended."""
 
     @contextmanager
     def noting(self) -> Iterator[None]:

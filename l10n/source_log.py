@@ -120,13 +120,13 @@ class _DeckLog:
         self.repository = repository
         self.source = SourceDeck(project, deck)
         file = project.catalog_file(deck, locale)
-        self.shown = project.files.shown(file)
+        self.shown = file.shown
         self.content = project.files.read(file)
         if self.content is None:
             raise GitError("there is no such catalog yet; make it with `l10n update`", Place(self.shown))
-        self.catalog = load(project.files.inside(file), self.shown)
-        self.history = _history(repository, repository.path(file), self.shown)
-        self.path = repository.path(self.source.file)
+        self.catalog = load(self.content, self.shown)
+        self.history = _history(repository, repository.path(file.path), self.shown)
+        self.path = repository.path(self.source.file.path)
         self.between: dict[tuple[str, str], Sequence[Revision]] = {}
         self.known: dict[str, frozenset[Key]] = {}
 

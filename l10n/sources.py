@@ -14,6 +14,7 @@ from l10n.merge import Merged, merge
 from l10n.model import Deck, Slide
 from l10n.parser import parse, skim
 from l10n.project import Project
+from l10n.rooms import File
 
 
 class SourceDeck:
@@ -25,11 +26,11 @@ class SourceDeck:
         self.path = path
         self.dialect = project.dialect(path)
         self.file = project.deck_file(path)
-        self.shown = project.files.shown(self.file)
+        self.shown = self.file.shown
         if not path.isprintable():
             message = "its name holds a character that catalogs and terminals cannot show; rename it"
             raise DeckError(message, Place(self.shown))
-        self.deck = self.parse(decoded(_content(project, path), self.shown))
+        self.deck = self.parse(decoded(_content(project, self.file), self.shown))
 
     def parse(self, text: str) -> Deck:
         """The deck in ``text``, in this deck's dialect."""
@@ -55,12 +56,10 @@ class SourceDeck:
         return sum(words(message.msgid) for message in self.entries)
 
 
-def _content(project: Project, path: str) -> bytes:
-    file = project.deck_file(path)
-    shown = project.files.shown(file)
+def _content(project: Project, file: File) -> bytes:
     data = project.files.read(file)
     if data is None:
-        raise DeckError("it cannot be found: it was removed, or its link leads nowhere", Place(shown))
+        raise DeckError("it cannot be found: it was removed, or its link leads nowhere", Place(file.shown))
     return data
 
 
@@ -75,20 +74,14 @@ def decoded(data: bytes, shown: str) -> str:
 
 
 def read_deck(project: Project, path: Path) -> Deck:
-    """The deck in any file, in the dialect that the project gives it."""
-    path = path.absolute()
-    inside = path.is_relative_to(project.source)
-    name = path.relative_to(project.source).as_posix() if inside else path.name
-    return parse(read_text(project, path), project.dialect(name))
+    """The deck in a file that the user named, in the dialect that the project gives it."""
+    file = project.named(path)
+    return parse(read_text(project, file), project.dialect(file.name))
 
 
-def read_text(project: Project, path: Path) -> str:
+def read_text(project: Project, file: File) -> str:
     """The text of any file; ``DeckError`` if it cannot be read as text."""
-    shown = project.files.shown(path)
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise DeckError("there is no such file", Place(shown)) from None
-    except OSError as error:
-        raise DeckError(f"cannot be read: {error.strerror}", Place(shown)) from error
-    return decoded(data, shown)
+    data = project.files.read(file)
+    if data is None:
+        raise DeckError("there is no such file", Place(file.shown))
+    return decoded(data, file.shown)

@@ -9,7 +9,6 @@ from l10n.catalog import Catalog, Entry, Key
 from l10n.errors import L10nError
 from l10n.glossaries import Glossaries
 from l10n.inline import words
-from l10n.loading import load
 from l10n.model import Deck
 from l10n.project import Project
 from l10n.sources import SourceDeck
@@ -57,12 +56,12 @@ class _Counted:
 
     def _translation(self, locale: str) -> Translation:
         project = self.source.project
-        path = project.catalog_file(self.source.path, locale)
-        shown = project.files.shown(path)
+        file = project.catalog_file(self.source.path, locale)
+        shown = file.shown
         try:
-            if project.files.read(path) is None:
+            catalog = project.catalog(file)
+            if catalog is None:
                 return Translation(locale, "", tuple(self.messages.values()))
-            catalog = load(project.files.inside(path), shown)
         except L10nError as error:
             self.problems.append(error)
             return Translation(locale, shown, tuple(self.messages.values()))

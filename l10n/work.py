@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from enum import Flag, auto
 from functools import partial
-from pathlib import Path
 
 from l10n import headers, locales
 from l10n.cache import code_fingerprint, fingerprint, helping
 from l10n.catalog import Catalog, Key, has_translation
 from l10n.errors import DeckError, FileError, L10nError, Place
-from l10n.loading import load
 from l10n.loans import Lenders
 from l10n.memory import Answer, completed
 from l10n.orphans import Orphans
 from l10n.project import Project
 from l10n.proposals import Proposer
 from l10n.results import DeckResult, Refused, Totals
+from l10n.rooms import Changed, File
 from l10n.sources import SourceDeck
 from l10n.sync import Changes, Tally, update
 
@@ -85,7 +83,7 @@ class Work:
     def lost(self, deck: str, why: str) -> DeckResult:
         """What to say where the process at work on the deck has ended."""
         message = f"the process at work on it was ended by {why}; run the command again"
-        return DeckResult(deck, problems=[DeckError(message, Place(self._shown(deck)))])
+        return DeckResult(deck, problems=[DeckError(message, Place(self._shown(deck)))], lost=True)
 
     def helping(self, number: int) -> AbstractContextManager[None]:
         """Around all that another process does."""
@@ -94,8 +92,7 @@ class Work:
     def may_adopt(self, deck: str) -> bool:
         """Whether a catalog without a deck may be its; one process deals with these, for all share them."""
         return Step.UPDATE in self.steps and any(
-            not os.path.exists(self.project.catalog_file(deck, locale))  # noqa: PTH110 - it never raises
-            and self.orphans[locale].catalogs
+            not _is_there(self.project.catalog_file(deck, locale)) and self.orphans[locale].catalogs
             for locale in self.locales
         )
 
@@ -105,7 +102,7 @@ class Work:
             raise DeckError(message, Place(self._shown(deck)))
 
     def _shown(self, deck: str) -> str:
-        return self.files.shown(self.project.deck_file(deck))
+        return self.project.deck_file(deck).shown
 
     def fingerprint(self, deck: str) -> str:
         """A digest of all that is read and written for it."""
@@ -123,55 +120,64 @@ class Work:
         job = SourceDeck(self.project, deck)
         if Step.EXTRACT in self.steps:
             with self.result.noting():
-                self._write_template(job)
+                self.files.settled(partial(self._write_template, job))
         for locale in self.locales if self.steps & (Step.UPDATE | Step.BUILD) else ():
             self.result.locales[locale] = Totals.nothing_known(len(job.entries), job.words)
             with self.result.noting():
                 self.result.locales[locale] = self._locale(job, locale)
 
     def _write_template(self, job: SourceDeck) -> None:
-        path = self.project.template_file(job.path)
+        file = self.project.template_file(job.path)
         template = headers.new_template(job.path, self.date)
-        if self.files.read(path) is not None:
-            old = load(self.files.inside(path), self.files.shown(path))
+        old = self.project.catalog(file)
+        if old is not None:
             same = old.by_key.keys() == {entry.key for entry in job.entries}
             template = old if same else old.with_field("POT-Creation-Date", self.date)
         text = replace(template, entries=tuple(job.entries), tail=()).render()
-        self.files.write(path, text.encode())
+        self.files.write(file, text.encode())
 
     def _locale(self, job: SourceDeck, locale: str) -> Totals:
-        catalog = self._catalog(job, locale)
-        if Step.UPDATE in self.steps:
-            catalog = self._updated(catalog, job, locale)
+        catalog = self.files.settled(partial(self._brought_up, job, locale))
         totals = Totals.of(job.entries, job.words, catalog)
         if Step.BUILD in self.steps:
             self._build(job, locale, catalog, totals)
         return totals
 
+    def _brought_up(self, job: SourceDeck, locale: str) -> Catalog:
+        """The catalog, brought up to the deck if that is to be done."""
+        catalog = self._catalog(job, locale)
+        return self._updated(catalog, job, locale) if Step.UPDATE in self.steps else catalog
+
     def _catalog(self, job: SourceDeck, locale: str) -> Catalog:
-        path = self.project.catalog_file(job.path, locale)
-        if self.files.read(path) is not None:
-            return load(self.files.inside(path), self.files.shown(path))
-        new = headers.new_catalog(job.path, self.date, locales.info(locale), self._way_up(path))
+        file = self.project.catalog_file(job.path, locale)
+        known = self.project.catalog(file)
+        if known is not None:
+            return known
+        new = headers.new_catalog(job.path, self.date, locales.info(locale), self.project.way_up(file))
         adopted = self.orphans[locale].best_for(job.entries) if Step.UPDATE in self.steps else None
         return adopted or new
-
-    def _way_up(self, path: Path) -> str:
-        """From a catalog's folder to the project, for editors that show the source."""
-        return "/".join([".."] * len(path.parent.relative_to(self.project.root).parts))
 
     def _updated(self, old: Catalog, job: SourceDeck, locale: str) -> Catalog:
         catalog, changes = self._current(old, job, locale)
         self.result.changes[locale] = changes
         if catalog.by_key.keys() != old.by_key.keys():
             catalog = catalog.with_field("POT-Creation-Date", self.date)
-        path = self.project.catalog_file(job.path, locale)
+        file = self.project.catalog_file(job.path, locale)
         if self.orphans[locale].holds(old):
-            catalog = catalog.with_field("X-Poedit-Basepath", self._way_up(path))
+            catalog = catalog.with_field("X-Poedit-Basepath", self.project.way_up(file))
         with self.result.noting():
-            self.files.write(path, catalog.render().encode())
-            self.orphans[locale].remove(old)
+            content = catalog.render().encode()
+            self.files.write(file, content)
+            self._remove_orphan(old, locale, file, content)
         return catalog
+
+    def _remove_orphan(self, old: Catalog, locale: str, heir: File, content: bytes) -> None:
+        """Written under the deck's new name, it loses the old; all anew if that was saved meanwhile."""
+        try:
+            self.orphans[locale].remove(old)
+        except Changed:
+            self.files.remove(heir, content)
+            raise
 
     def _current(self, old: Catalog, job: SourceDeck, locale: str) -> tuple[Catalog, Changes]:
         proposer = Proposer(partial(locales.numerals, locale), carry=self.carry)
@@ -189,21 +195,18 @@ class Work:
 
     def _named(self, locale: str, name: str) -> Catalog | None:
         """The catalog that a comment names, if it is one of the locale's and can be read."""
-        path = self.project.messages(locale) / name
-        if ".." in path.parts or not name.endswith(".po") or not path.is_file():
-            return None
         with suppress(L10nError):  # it is named when its deck's turn comes
-            return load(self.files.inside(path), self.files.shown(path))
+            return self.project.catalog(self.project.messages(locale).file(name))
         return None
 
     def _remembers(self, locale: str) -> bool:
         """Whether other catalogs may have something for a new message: a first run must not look for it."""
         if locale not in self.remembering:
-            paths = self.project.messages(locale).rglob("*.po") if self.project.config.memory != "off" else ()
-            self.remembering[locale] = any(self._has_translation(path) for path in paths)
+            files = self.project.catalog_files(locale) if self.project.config.memory != "off" else ()
+            self.remembering[locale] = any(map(self._has_translation, files))
         return self.remembering[locale]
 
-    def _has_translation(self, catalog: Path) -> bool:
+    def _has_translation(self, catalog: File) -> bool:
         with suppress(FileError):  # it is named when its deck's turn comes
             return has_translation(self.files.read(catalog) or b"")
         return False
@@ -211,7 +214,7 @@ class Work:
     def _build(self, job: SourceDeck, locale: str, catalog: Catalog, totals: Totals) -> None:
         translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
         merged = job.merged(translations, locale)
-        path = self.files.shown(self.project.catalog_file(job.path, locale))
+        path = self.project.catalog_file(job.path, locale).shown
         lines = catalog.lines_by_key() if merged.refused else {}
         reasons = {refusal.segment.key: refusal.reason for refusal in reversed(merged.refused)}
         totals.refused = sorted(
@@ -219,4 +222,12 @@ class Work:
             key=lambda refused: refused.line,
         )
         totals.translated -= len(totals.refused)
-        self.files.write(self.project.output_file(job.path, locale), merged.text.encode())
+        file = self.project.output_file(job.path, locale)
+        self.files.settled(lambda: self.files.write(file, merged.text.encode()))
+
+
+def _is_there(file: File) -> bool:
+    """Whether something has that name; what is odd about it is said where it is read."""
+    with suppress(FileError):
+        return file.room.status(file.name) is not None
+    return True

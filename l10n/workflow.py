@@ -6,23 +6,24 @@ Nothing is printed here; a ``Report`` says what was done, what was refused and w
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 
 from l10n import assets, locales
-from l10n.cache import Cache, exclusive
+from l10n.cache import Cache
 from l10n.catalog import Catalog, Entry, Key
 from l10n.errors import FileError, L10nError, LocaleError, Place
-from l10n.loading import load
+from l10n.hold import held
 from l10n.memory import Answer, Memory
 from l10n.po_format import canonical
 from l10n.project import Project
 from l10n.results import DeckResult, Report, Totals
+from l10n.rooms import File
 from l10n.work import Step, Work
 from l10n.workers import shared_out
 
-__all__ = ["Step", "add_locales", "format_catalogs", "held", "run"]
+__all__ = ["Step", "add_locales", "format_catalogs", "run"]
 
 Progress = Callable[[Sequence[str]], Iterable[str]]
 """Wraps the decks to go through, so that a terminal may show how far it is."""
@@ -42,13 +43,17 @@ def run(
     """
     chosen = project.chosen(names)
     decks = project.decks
-    with held(project) as broken_off:
+    with held(project) as hold:
         cache = Cache(project.root, dry=project.files.dry)
-        work = Work(project, steps, chosen, carry=carry, anew=broken_off)
+        work = Work(project, steps, chosen, carry=carry, anew=hold.broken_off)
         try:
-            return _Run(project, work, cache).all(progress)
+            report = _Run(project, work, cache).all(progress)
         finally:
             cache.close(decks)
+        if Step.UPDATE in steps and set(chosen) == set(project.locales):
+            hold.unfinished = False  # memory was asked for all that a run that was broken off left
+        hold.unfinished |= report.lost
+        return report
 
 
 def add_locales(project: Project, names: Sequence[str]) -> Report:
@@ -62,21 +67,6 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
     project = Project(replace(project.config, locales=every), project.files)
     with held(project):
         return _Run(project, Work(project, Step.UPDATE, chosen), None).all(iter)
-
-
-@contextmanager
-def held(project: Project) -> Iterator[bool]:
-    """Hold the project while it is worked on, unless nothing is to be written.
-
-    Gives whether the last run was broken off.
-    """
-    if project.files.dry:
-        yield False
-        return
-    with exclusive(project.files) as broken_off:
-        if broken_off:
-            project.files.sweep((project.catalogs, project.output))
-        yield broken_off
 
 
 class _Run:
@@ -104,8 +94,8 @@ class _Run:
         self.report.add(self._all_but_decks())
         self.report.sort_out()
         for locale, totals in self.report.locales.items():
-            folders = (self.project.messages(locale), self.project.output / locale)
-            below = tuple(f"{self.files.shown(folder)}/" for folder in folders)
+            rooms = (self.project.messages(locale), self.project.built(locale))
+            below = tuple(f"{room.shown()}/" for room in rooms)
             totals.written = sum(path.startswith(below) for path in self.report.changed)
         return self.report
 
@@ -188,37 +178,38 @@ def _answers(
 
 
 def _readable(project: Project, locale: str) -> Iterator[tuple[str, Catalog]]:
-    folder = project.messages(locale)
-    for path in sorted(folder.rglob("*.po")):
+    for file in project.catalog_files(locale):
+        project.files.forget()
         with suppress(L10nError):  # it was named when its deck's turn came
-            catalog = load(project.files.inside(path), project.files.shown(path))
-            yield path.relative_to(folder).as_posix(), catalog
+            catalog = project.catalog(file)
+            if catalog:
+                yield file.name, catalog
 
 
-def format_catalogs(project: Project, paths: Sequence[Path]) -> Report:
+def format_catalogs(project: Project, named: Sequence[File]) -> Report:
     """Rewrite the given catalogs, or all of the project, in canonical form."""
     report = Report()
-    if not paths:
-        folders = (project.messages(locale) for locale in project.locales)
-        paths = [path for folder in folders for path in sorted(folder.rglob("*.po"))]
+    files = named or [file for locale in project.locales for file in project.catalog_files(locale)]
     with held(project):
-        for path in paths:
+        for file in files:
+            project.files.forget()
             try:
-                _format(project, path.absolute())
+                project.files.settled(partial(_format, project, file))
             except L10nError as error:
                 report.problems.append(error)
     report.changed = project.files.changed
     return report
 
 
-def _format(project: Project, path: Path) -> None:
-    shown = project.files.shown(path)
-    if project.files.read(path) is None:
-        raise FileError("there is no such file", Place(shown))
-    old = load(project.files.inside(path), shown)
+def _format(project: Project, file: File) -> None:
+    if not project.holds(file):
+        raise FileError("it lies outside of the project; nothing there is touched", Place(file.shown))
+    old = project.catalog(file)
+    if old is None:
+        raise FileError("there is no such file", Place(file.shown))
     entries = [entry._replace(lines=tuple(canonical(entry.lines))) for entry in old.entries]
     entries.sort(key=lambda entry: entry.obsolete)
     tail = tuple(canonical(old.tail)) if any(line.strip() for line in old.tail) else ()
     header = tuple(canonical(old.header)[1:])
     formatted = replace(old, header=header, entries=tuple(entries), tail=tail)
-    project.files.write(path, formatted.render().encode())
+    project.files.write(file, formatted.render().encode())

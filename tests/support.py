@@ -62,4 +62,4 @@ def loaded(folder: Path, content: str | bytes) -> Catalog:
     """The catalog with that content, read from a file as always."""
     path = folder / "catalog.po"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return load(path, "catalog.po")
+    return load(path.read_bytes(), "catalog.po")

@@ -39,7 +39,7 @@ def remark(text: str) -> Deck:
 def shown_entries(tmp_path: Path) -> dict[str, Entry]:
     header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     (tmp_path / "intro.po").write_text(header + block("po", 0), encoding="utf-8")
-    catalog = load(tmp_path / "intro.po", "intro.po")
+    catalog = load((tmp_path / "intro.po").read_bytes(), "intro.po")
     return {entry.msgid: entry for entry in catalog.entries}
 
 

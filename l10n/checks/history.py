@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from l10n.catalog import Catalog, Key
 from l10n.errors import CatalogError
 from l10n.git import Repository
 from l10n.loading import load
+from l10n.rooms import File
 
 
 class Revision:
@@ -21,25 +22,16 @@ class Revision:
         self.repository = Repository(folder)
         self.commit = self.repository.commit(name)
 
-    def catalogs(self, files: Iterable[Path]) -> Mapping[Path, Catalog]:
+    def catalogs(self, files: Iterable[File]) -> Mapping[File, Catalog]:
         """The catalogs in these files as they were; those not there, or not readable, are left out."""
-        wanted = [(file, self.repository.path(file)) for file in files]
-        found: dict[Path, Catalog] = {}
-        with TemporaryDirectory() as folder:
-            copy = Path(folder) / "catalog.po"
-            contents = self.repository.read_all((self.commit, path) for _, path in wanted)
-            for (file, path), data in zip(wanted, contents, strict=True):
-                if data is not None:
-                    copy.write_bytes(data)
-                    _add(found, file, copy, path)
+        wanted = [(file, self.repository.path(file.path)) for file in files]
+        found: dict[File, Catalog] = {}
+        contents = self.repository.read_all((self.commit, path) for _, path in wanted)
+        for (file, path), data in zip(wanted, contents, strict=True):
+            if data is not None:
+                with suppress(CatalogError):  # what could not be read then has nothing that is the same now
+                    found[file] = load(data, path)
         return found
-
-
-def _add(found: dict[Path, Catalog], file: Path, copy: Path, path: str) -> None:
-    try:
-        found[file] = load(copy, path)
-    except CatalogError:
-        return  # what could not be read then has nothing that is the same now
 
 
 def unchanged(now: Catalog, before: Catalog) -> frozenset[Key]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import reduce
 
@@ -11,9 +12,10 @@ from l10n.checks import table
 from l10n.checks.causes import one_per_cause
 from l10n.checks.request import Request
 from l10n.checks.rules import AnyRule, Completeness, Finding, Flaw, LocaleRule, Pair, Pairs, WideRule
-from l10n.checks.subjects import batches, jobs
+from l10n.checks.subjects import Job, batches, jobs
 from l10n.checks.worker import Batch, Checked, Worker
 from l10n.errors import L10nError
+from l10n.hold import held
 from l10n.project import Project
 from l10n.stats import Counts
 from l10n.workers import shared_out
@@ -42,11 +44,14 @@ def check(project: Project, request: Request) -> Outcome:
     """Check what is asked for; ``ConfigError`` for rules, ``LocaleError`` for locales that there are not."""
     outcome = Outcome(rules=request.rules(project.config, ""))
     locales: dict[str, list[Checked]] = {}
-    for batch in _batches(project, request):
-        outcome.problems += batch.problems
-        for one in batch.catalogs:
-            _count(outcome, one)
-            locales.setdefault(one.locale, []).append(one)
+    todo = jobs(project, request.names, request.folder)
+    writes = request.fix and any(job.deck for job in todo)
+    with held(project) if writes else nullcontext():
+        for batch in _batches(project, request, todo):
+            outcome.problems += batch.problems
+            for one in batch.catalogs:
+                _count(outcome, one)
+                locales.setdefault(one.locale, []).append(one)
     for locale, catalogs in locales.items():
         outcome.findings += _in_locale(project, request, locale, catalogs)
     asked = (rule for locale in locales or ("",) for rule in request.rules(project.config, locale))
@@ -57,9 +62,9 @@ def check(project: Project, request: Request) -> Outcome:
     return outcome
 
 
-def _batches(project: Project, request: Request) -> Iterator[Batch]:
+def _batches(project: Project, request: Request, todo: Sequence[Job]) -> Iterator[Batch]:
     """What came of each batch; shared out among processes, if there is much to do."""
-    parts = batches(jobs(project, request.names, request.folder))
+    parts = batches(todo)
     if len(parts) > 1:  # the first is done before there are other processes: it must not take long
         parts.insert(0, [])
     worker = Worker(project, request, parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,12 +11,12 @@ from l10n.catalog import Catalog
 from l10n.checks.rules import Setting, Subject
 from l10n.config import locale_name
 from l10n.errors import CatalogError, FileError, L10nError, Place
-from l10n.files import Files
 from l10n.glossaries import Glossaries
 from l10n.glossary import Glossary
 from l10n.loading import load
 from l10n.locales import canonical
 from l10n.project import MESSAGES, Project
+from l10n.rooms import File
 from l10n.sources import SourceDeck
 
 
@@ -23,7 +24,7 @@ from l10n.sources import SourceDeck
 class Job:
     """A catalog to check, by name; nothing is read yet."""
 
-    path: Path
+    file: File
     locale: str = ""
     """Empty where the catalog's header must tell."""
     deck: str = ""
@@ -60,20 +61,27 @@ def batches(todo: Sequence[Job]) -> list[list[Job]]:
             parts.append([])
             size = 0
         parts[-1].append(job)
-        size += job.path.stat().st_size if job.path.is_file() else 0
+        size += _size(job.file)
     return parts
+
+
+def _size(file: File) -> int:
+    """In bytes; what cannot be read is named later."""
+    with suppress(FileError):
+        status = file.room.status(file.name)
+        return status.st_size if status else 0
+    return 0
 
 
 def _job_of(project: Project, path: Path) -> Job:
     """The project's catalog in a file, else the catalog alone."""
-    real = path.resolve()
+    file = project.named(path)
     for locale in project.locales:
-        folder = project.messages(locale).resolve()
-        if real.is_relative_to(folder) and project.source.is_dir():
-            deck = f"{real.relative_to(folder).as_posix().removesuffix('.po')}.md"
+        if file.room is project.messages(locale) and project.source.is_there():
+            deck = f"{file.name.removesuffix('.po')}.md"
             if deck in project.decks:
-                return Job(project.catalog_file(deck, locale), locale, deck)
-    return Job(path)
+                return Job(file, locale, deck)
+    return Job(file)
 
 
 _KEPT = 100
@@ -93,20 +101,20 @@ class Reader:
         """What can be checked, in order; what cannot be read, besides catalogs, is added to ``problems``."""
         for job in todo:
             try:
-                yield job, self._subject(job)
+                yield job, self.subject(job)
             except L10nError as error:
                 problems.append(error)
 
-    def _subject(self, job: Job) -> Subject:
+    def subject(self, job: Job) -> Subject:
+        """What is to be checked, as it is now; ``FileError`` or ``DeckError`` if it cannot be read."""
         if not job.deck:
-            return self._alone(job.path)
+            return self._alone(job.file)
         source = self._source(job.deck)
-        self.project.files.forget()
-        shown = self.project.files.shown(job.path)
-        subject = Subject(shown, job.locale, source=source, folder=job.locale)
-        if self.project.files.read(job.path) is None:
+        subject = Subject(job.file.shown, job.locale, source=source, folder=job.locale)
+        content = job.file.room.read(job.file.name)
+        if content is None:
             return replace(subject, missing=True)
-        return _with_catalog(subject, self.project.files.inside(job.path))
+        return _with_catalog(subject, content)
 
     def _source(self, deck: str) -> SourceDeck:
         """The deck, kept for its other locales; the oldest goes when there are many."""
@@ -120,16 +128,16 @@ class Reader:
         """Let go of a deck of which no further catalog is read."""
         self._decks.pop(deck, None)
 
-    def _alone(self, path: Path) -> Subject:
-        shown = self.project.files.shown(path)
-        if not path.is_file():
-            what = "this is no file; name a catalog" if path.exists() else "there is no such file"
-            raise FileError(what, Place(shown))
+    def _alone(self, file: File) -> Subject:
+        content = file.room.read(file.name)
+        if content is None:
+            raise FileError("there is no such file", Place(file.shown))
+        path = file.path
         if path.suffix == ".md":
-            raise FileError("this is a deck; name its catalog", Place(shown))
+            raise FileError("this is a deck; name its catalog", Place(file.shown))
         folder = path.parent.parent.name if path.parent.name == MESSAGES else ""
         folder = folder if locale_name(folder) else ""
-        subject = _with_catalog(Subject(shown, folder, folder=folder), path)
+        subject = _with_catalog(Subject(file.shown, folder, folder=folder), content)
         language = subject.catalog.fields.get("Language", "").strip()
         return replace(subject, locale=canonical(language)) if locale_name(language) else subject
 
@@ -153,16 +161,17 @@ class Reader:
             glossary=self._glossaries.of(subject.locale) if subject.source else Glossary(),
         )
 
-    def write(self, job: Job, catalog: Catalog) -> None:
-        """Write a repaired catalog, whole or not at all."""
-        files = self.project.files if job.deck else Files(job.path.parent, dry=self.project.files.dry)
-        files.write(job.path, catalog.render().encode())
+
+def write(file: File, before: Catalog, after: Catalog) -> None:
+    """Write a repaired catalog, whole or not at all; ``Changed`` if it is not ``before`` any more.
+
+    A catalog that was read renders as the very bytes that were read.
+    """
+    file.room.put(file.name, after.render().encode(), before.render().encode())
 
 
-def _with_catalog(subject: Subject, path: Path) -> Subject:
+def _with_catalog(subject: Subject, content: bytes) -> Subject:
     try:
-        return replace(subject, catalog=load(path, subject.file))
+        return replace(subject, catalog=load(content, subject.file))
     except CatalogError as error:
         return replace(subject, problem=error)
-    except OSError as error:
-        raise FileError(f"cannot be read: {error.strerror}", Place(subject.file)) from error

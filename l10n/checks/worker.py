@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from pathlib import Path
+from functools import cached_property, partial
+from itertools import chain
 
+from l10n.cache import helping
 from l10n.catalog import Catalog, Entry, Key
 from l10n.checks import table
 from l10n.checks.examine import Found, as_findings, examine, is_ignored, pairs
@@ -15,12 +16,13 @@ from l10n.checks.history import Revision, unchanged
 from l10n.checks.repair import repaired
 from l10n.checks.request import Request
 from l10n.checks.rules import AnyRule, Finding, Pair, Pairs, Setting, Subject, WideRule
-from l10n.checks.subjects import Job, Reader
+from l10n.checks.subjects import Job, Reader, write
 from l10n.checks.typography import habits
 from l10n.errors import L10nError
 from l10n.inline import words
 from l10n.project import Project
 from l10n.remarks import ignored_rules
+from l10n.rooms import File
 from l10n.stats import Counts, State, counted, state
 
 
@@ -83,10 +85,14 @@ class Worker:
             if subject.problem and not _are_told(self.request.rules(self.project.config, subject.locale)):
                 batch.problems.append(subject.problem)
             setting = replace(self.reader.setting(subject), habits=styles[subject.locale])
-            one = self._catalog(job, subject, every, setting, since.get(job.path))
+            try:
+                one = self._settled(job, (subject, every), setting, since.get(job.file))
+            except L10nError as error:
+                batch.problems.append(error)
+                continue
             if self.request.asks_how_much(self.project.config, subject.locale):
                 one[1].now = _counted(_entries(one[0]), *one[:2])
-                one[1].before = _counted(below.get(job.path, Catalog()).by_key.values(), *one[:2])
+                one[1].before = _counted(below.get(job.file, Catalog()).by_key.values(), *one[:2])
             kept.append(one)
         self._wide(kept)
         batch.catalogs = [self._sent(*one) for one in kept]
@@ -97,22 +103,22 @@ class Worker:
 
     def lost(self, piece: str, why: str) -> Batch:
         """Instead of what came of a batch, where its process has ended."""
-        names = ", ".join(self.project.files.shown(job.path) for job in self.batches[int(piece)])
+        names = ", ".join(job.file.shown for job in self.batches[int(piece)])
         return Batch(problems=[L10nError(f"{names}: the process that checked this ended ({why})")])
 
-    def helping(self, number: int) -> AbstractContextManager[None]:  # noqa: ARG002 - as tasks have it
-        """Nothing is to be done around the work of a process."""
-        return nullcontext()
+    def helping(self, number: int) -> AbstractContextManager[None]:
+        """Around all that another process does, which may write only to repair."""
+        return helping(self.project.files, number) if self.request.fix else nullcontext()
 
     @cached_property
     def reader(self) -> Reader:
         """Each process has its own."""
         return Reader(self.project)
 
-    def _catalogs(self, revision: str, jobs: Sequence[Job]) -> Mapping[Path, Catalog]:
+    def _catalogs(self, revision: str, jobs: Sequence[Job]) -> Mapping[File, Catalog]:
         if not revision:
             return {}
-        return Revision(self.project.root, revision).catalogs([job.path for job in jobs])
+        return Revision(self.project.root, revision).catalogs([job.file for job in jobs])
 
     def _styles(self, read: Sequence[tuple[Subject, list[Pair]]]) -> dict[str, frozenset[str]]:
         """By locale: what its translators disregard throughout."""
@@ -122,6 +128,13 @@ class Worker:
             settings.setdefault(subject.locale, self.reader.setting(subject))
             together.setdefault(subject.locale, []).extend(every)
         return {locale: habits(together[locale], setting) for locale, setting in settings.items()}
+
+    def _settled(
+        self, job: Job, first: tuple[Subject, list[Pair]], setting: Setting, since: Catalog | None
+    ) -> tuple[Subject, Checked, list[Pair]]:
+        """What came of a catalog; it is read and checked anew if it is saved while it is repaired."""
+        read = chain((first,), ((one, pairs(one)) for one in iter(partial(self.reader.subject, job), None)))
+        return self.project.files.settled(lambda: self._catalog(job, *next(read), setting, since))
 
     def _catalog(
         self, job: Job, subject: Subject, every: list[Pair], setting: Setting, since: Catalog | None
@@ -151,7 +164,7 @@ class Worker:
         result.fixed = sum(new is not old for new, old in zip(catalog.entries, before, strict=True))
         if not result.fixed:
             return subject
-        self.reader.write(job, catalog)
+        write(job.file, subject.catalog, catalog)
         return self._refusals(replace(subject, catalog=catalog), rules)
 
     def _wide(self, kept: Sequence[tuple[Subject, Checked, list[Pair]]]) -> None:

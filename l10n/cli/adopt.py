@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from l10n.cli.shared import UNUSABLE, Context, progress, say, shared_options
+from l10n.cli.shared import UNUSABLE, Context, progress, say, shared_options, write_named
 
 if TYPE_CHECKING:
     from l10n.adoption import AdoptReport
@@ -53,7 +53,7 @@ def adopt(
     translated. Sure pairs become translations, doubtful ones fuzzy, and what is left over is named. Of decks
     that were built here, edits are taken back into the catalogs.
     """
-    from l10n.adopt import Options, write_leftovers
+    from l10n.adopt import Options
     from l10n.adopt import adopt as adopted
     from l10n.report import adoption
 
@@ -62,7 +62,7 @@ def adopt(
     project = shared.project(dry=dry)
     deck = _path(shared, project, source) if source else None
     options = Options(deck, history, revision, overwrite, force)
-    names = [shared.folder / name for name in translated]
+    names = [shared.base / name for name in translated]
     label = "revisions" if history else "decks"
     report = adopted(project, locale, names, options, partial(progress, shared, label=label))
     _tell(report)
@@ -71,7 +71,7 @@ def adopt(
     elif report.decks and not shared.quiet:
         say(adoption.as_text(report, side_by_side=dry))
     if leftovers and not dry:
-        write_leftovers(Path(shared.folder / leftovers), adoption.leftovers_text(report))
+        write_named(project, shared.base / leftovers, adoption.leftovers_text(report))
     if report.locale not in (project.config.locales or (report.locale,)):
         say(f"note: add {report.locale!r} to 'locales' in the settings to work on it", error=True)
     if report.problems:
@@ -92,4 +92,4 @@ def _tell(report: AdoptReport) -> None:
 
 def _path(shared: Context, project: Project, source: str) -> Path:
     """The file of a deck that is named by its path, or as it is named below the folder of the decks."""
-    return project.deck_file(source) if source in project.decks else shared.folder / source
+    return project.source.base / source if source in project.decks else shared.base / source

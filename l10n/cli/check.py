@@ -54,7 +54,7 @@ def check(shared: Context, /, names: tuple[str, ...], form: str, verbose: bool, 
 
     asked["fail_on"] = asked["fail_on"] or ""
     project = shared.project()
-    outcome = run(project, Request(names, shared.folder, **asked))
+    outcome = run(project, Request(names, shared.base, **asked))
     _tell(shared, outcome)
     if form == "text":
         _print(shared, outcome, verbose=verbose)

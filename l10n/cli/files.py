@@ -16,7 +16,8 @@ def fmt(shared: Context, catalogs: tuple[str, ...], check: bool) -> None:
     """Rewrite catalogs without wrapping, as msgcat does."""
     from l10n.workflow import format_catalogs
 
-    report = format_catalogs(shared.project(dry=check), [shared.folder / name for name in catalogs])
+    project = shared.project(dry=check)
+    report = format_catalogs(project, [project.named(shared.base / name) for name in catalogs])
     summary(shared, report, dry=check)
     leave(report, changes=check)
 
@@ -36,5 +37,5 @@ def inspect(shared: Context, deck: str, form: str) -> None:
     from l10n.report import inspection
     from l10n.sources import read_deck
 
-    parsed = read_deck(shared.project(), shared.folder / deck)
+    parsed = read_deck(shared.project(), shared.base / deck)
     say(inspection.as_json(parsed) if form == "json" else inspection.as_text(parsed))

@@ -101,9 +101,9 @@ def log(
     from l10n.source_log import source_log
 
     project = shared.project()
-    paths = [(shared.folder / name).absolute() for name in decks]
+    paths = [(shared.base / name).absolute() for name in decks]
     names = [
-        path.relative_to(project.source).as_posix() if path.is_relative_to(project.source) else name
+        path.relative_to(project.source.base).as_posix() if path.is_relative_to(project.source.base) else name
         for path, name in zip(paths, decks, strict=True)
     ]
     told = source_log(project, locale, names, since=since, every=every)

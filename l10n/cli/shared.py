@@ -43,6 +43,11 @@ class Context:
         self.config: Path | None = None
         self.quiet = False
 
+    @property
+    def base(self) -> Path:
+        """What the paths start from that the user names."""
+        return self.folder.resolve()
+
     def project(self, *, dry: bool = False) -> Project:
         """The project that the options name; ``dry`` writes nothing."""
         from l10n import config
@@ -51,8 +56,17 @@ class Context:
 
         if not self.folder.is_dir():
             raise L10nError(f"there is no folder {str(self.folder)!r}; name another with -C")
-        settings = config.load(self.folder / self.config) if self.config else config.find(self.folder)
+        settings = config.load(self.base / self.config) if self.config else config.find(self.base)
         return Project(settings, Files(settings.root, dry=dry))
+
+
+def write_named(project: Project, path: Path, text: str) -> bool:
+    """Make the text the content of a file that the user named; False if it already is."""
+    from l10n.files import Files
+
+    file = project.named(path)
+    files = Files(project.root)
+    return files.settled(lambda: files.write(file, text.encode()))
 
 
 def shared_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from l10n.cli.shared import LOCALES, UNUSABLE, Context, in_colour, progress, say, shared_options
+from l10n.cli.shared import LOCALES, UNUSABLE, Context, in_colour, progress, say, shared_options, write_named
 
 _FORMATS = ("text", "json", "csv", "markdown", "badge", "svg", "html")
 
@@ -37,7 +37,7 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
 
     project = shared.project(dry=True)
     found = survey(project, locales, progress=lambda decks: progress(shared, decks))
-    file = (shared.folder / output).resolve() if output else None
+    file = shared.base / output if output else None
     way = Path(os.path.relpath(project.root, file.parent if file else Path.cwd())).as_posix()
     wanted = Wanted(By(by), way=way)
     if file is None:
@@ -46,7 +46,7 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
     text = FORMATS[form](found, wanted)
     if file is None:
         say(text)
-    elif _write(file, f"{text}\n") and not shared.quiet:
+    elif write_named(project, file, f"{text}\n") and not shared.quiet:
         say(f"wrote {output}")
     for problem in found.problems:
         say(f"error: {problem}", error=True)
@@ -54,13 +54,3 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
         say("note: there is no language yet; add one with `l10n init LOCALE`", error=True)
     if found.problems:
         sys.exit(UNUSABLE)
-
-
-def _write(file: Path, text: str) -> bool:
-    """Make the text the file's content; False if it already is."""
-    from l10n.errors import FileError, Place
-    from l10n.files import Files
-
-    if file.exists() and not file.is_file():
-        raise FileError("this is a folder or a device; name a file", Place(str(file)))
-    return Files(file.parent).write(file, text.encode())

@@ -68,12 +68,26 @@ def test_translation_may_lie_outside_the_project(
     assert all(msgstrs(ship).values())
 
 
-def test_links_to_files_and_folders_are_followed(ship: Workspace) -> None:
-    ship.path("links").mkdir()
-    ship.path("links/one.md").symlink_to(ship.path("old/one_fr.md"))
-    ship.path("linked").symlink_to(ship.path("links"))
+def test_links_that_the_user_names_are_followed_and_links_within_a_folder(ship: Workspace) -> None:
+    ship.path("old/one.md").symlink_to("one_fr.md")
+    ship.path("old/one_fr.md").rename(ship.path("old/x"))
+    ship.path("old/one_fr.md").symlink_to("x")
+    ship.path("linked").symlink_to("old")
+    ship.path("linked.md").symlink_to("old/one.md")
+    ship.ok("adopt", "fr", "linked.md", "--source", "one.md", "--dry-run")
+    ship.path("old/one_fr.md").unlink()
+    ship.path("old/one.md").unlink()
+    ship.path("old/one.md").symlink_to("x")
     ship.ok("adopt", "fr", "linked")
     assert all(msgstrs(ship).values())
+
+
+def test_a_link_out_of_a_folder_that_is_looked_through_is_named(ship: Workspace) -> None:
+    ship.path("links").mkdir()
+    ship.path("links/one.md").symlink_to(ship.path("old/one_fr.md"))
+    outcome = ship.run("adopt", "fr", "links")
+    assert (outcome.code, "links/one.md: this link leads out of its folder" in outcome.err) == (2, True)
+    assert not ship.path("locales").exists()
 
 
 def test_link_that_leads_nowhere_is_named(ship: Workspace) -> None:
@@ -105,8 +119,12 @@ def test_damaged_catalog_is_never_overwritten(ship: Workspace) -> None:
 
 
 def test_leftovers_that_cannot_be_written_are_one_sentence(ship: Workspace) -> None:
-    outcome = ship.run("adopt", "fr", "old/one_fr.md", "--leftovers", "no/such/folder/rest.md")
-    assert (outcome.code, "cannot be written" in outcome.err, "Traceback" in outcome.err) == (2, True, False)
+    outcome = ship.run("adopt", "fr", "old/one_fr.md", "--leftovers", "old")
+    assert (outcome.code, "old: this is a folder" in outcome.err, "Traceback" in outcome.err) == (
+        2,
+        True,
+        False,
+    )
 
 
 def test_control_characters_do_not_reach_the_terminal(ship: Workspace) -> None:

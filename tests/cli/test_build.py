@@ -221,9 +221,22 @@ def test_a_translated_deck_in_the_source_folder_is_not_taken_for_a_source(
     assert set(french.files("locales/templates")) == {"one.pot", "part/two.pot"}
 
 
-def test_built_decks_and_catalogs_below_the_source_folder_are_not_taken_for_sources(decks: Workspace) -> None:
-    decks.write("l10n.toml", 'locales = ["fr"]\ncatalogs = "source/po"\noutput = "source/out"\n')
-    decks.ok("sync")
-    decks.ok("sync")
-    assert set(decks.files("source/po/templates")) == {"one.pot", "part/two.pot"}
-    assert set(decks.files("source/out/fr")) == {"one.md", "part/two.md", "images/a.svg"}
+def test_built_decks_and_catalogs_beside_decks_in_the_project_s_own_folder_are_no_sources(
+    empty: Workspace,
+) -> None:
+    empty.write("one.md", "# One\n")
+    empty.write("l10n.toml", 'source = "."\nlocales = ["fr"]\ncatalogs = "i18n/po"\noutput = "i18n/out"\n')
+    empty.ok("sync")
+    empty.ok("sync")
+    assert set(empty.files("i18n/po/templates")) == {"one.pot"}
+    assert set(empty.files("i18n/out/fr")) == {"one.md", "l10n.toml"}
+
+
+@pytest.mark.parametrize("folder", ["source", "source/x"])
+@pytest.mark.parametrize("key", ["output", "catalogs"])
+def test_what_is_made_may_not_lie_among_the_sources(decks: Workspace, key: str, folder: str) -> None:
+    decks.write("l10n.toml", f'locales = ["fr"]\n{key} = "{folder}"\n')
+    before = decks.files()
+    outcome = decks.run("sync")
+    assert (outcome.code, f"'{key}'" in outcome.err, "'source'" in outcome.err) == (2, True, True)
+    assert decks.files() == before

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import COMMAND, ONE, Workspace, contents
+from l10n import disk
 from l10n.cache import exclusive
 from l10n.files import Files
 
@@ -46,15 +47,20 @@ KILLED = """
 import os, signal, sys, threading
 left, delay = int(sys.argv[1]), float(sys.argv[2])
 
-def watch(event, args):
-    global left
-    if event in ("os.rename", "os.remove", "os.chmod") or (event == "open" and "l10n-tmp" in str(args[0])):
+from l10n import disk
+
+def watched(act):
+    def watch(*args):
+        global left
         left -= 1
         if left == 0:
             end = threading.Timer(delay, os.kill, (os.getpid(), signal.SIGKILL))
             end.start() if delay else os.kill(os.getpid(), signal.SIGKILL)
+        return act(*args)
+    return watch
 
-sys.addaudithook(watch)
+for name in ("create", "write", "fsync", "set_mode", "exchange", "rename_new", "unlink", "make_folder"):
+    setattr(disk, name, watched(getattr(disk, name)))
 sys.argv = ["l10n", *sys.argv[3:]]
 from l10n.cli import main
 main()
@@ -177,6 +183,7 @@ def _checked(found: dict[str, bytes], old: dict[str, bytes], new: dict[str, byte
 
 def test_what_a_killed_run_left_behind_is_gone_after_the_next(edited_project: Workspace) -> None:
     left = edited_project.write("locales/fr/LC_MESSAGES/.05.po.l10n-tmp", "half a cat")
+    edited_project.write(".l10n/running", "")
     edited_project.ok("sync")
     assert not left.exists()
 
@@ -226,13 +233,13 @@ def raising(number: int) -> Callable[..., None]:
     return fail
 
 
-@pytest.mark.parametrize("call", ["fsync", "replace"])
+@pytest.mark.parametrize("call", ["create", "write", "fsync", "exchange"])
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO])
 def test_where_the_disk_refuses_the_old_files_stay_whole(french: Workspace, call: str, number: int) -> None:
     french.deck("one.md", ONE + "\nMore\n")
     before = french.files()
     with french.monkeypatch.context() as patch:
-        patch.setattr(os, call, raising(number))
+        patch.setattr(disk, call, raising(number))
         outcome = french.run("sync")
     assert outcome.code == 2, outcome
     assert "Traceback" not in outcome.err
@@ -247,7 +254,7 @@ def test_where_the_disk_refuses_the_old_files_stay_whole(french: Workspace, call
 def test_what_could_not_be_written_is_not_said_to_be_written(french: Workspace) -> None:
     french.deck("one.md", ONE + "\nMore\n")
     with french.monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", raising(errno.ENOSPC))
+        patch.setattr(disk, "fsync", raising(errno.ENOSPC))
         outcome = french.run("sync")
     assert "wrote" not in outcome.out
     assert outcome.table["fr"]["written"] == 0

@@ -116,7 +116,7 @@ def test_a_catalog_outside_the_project_is_not_touched(wrapped: Workspace) -> Non
     before = outside.read_bytes()
     outcome = wrapped.run("fmt", "../other.po")
     assert outcome.code == 2
-    assert "out of the project" in outcome.err
+    assert "outside of the project" in outcome.err
     assert outside.read_bytes() == before
 
 

@@ -120,12 +120,22 @@ def test_output_that_cannot_be_written_is_one_line(french: Workspace, output: st
     assert outcome.err.startswith("error: ")
 
 
-def test_output_through_a_link_goes_where_the_link_leads(french: Workspace, tmp_path: Path) -> None:
+def test_output_goes_through_no_link_of_the_project_which_may_be_a_stranger_s(
+    french: Workspace, tmp_path: Path
+) -> None:
     elsewhere = tmp_path / "elsewhere.json"
     french.path("stats.json").symlink_to(elsewhere)
-    french.ok("stats", "--format", "json", "--output", "stats.json")
-    assert french.path("stats.json").is_symlink()
-    assert json.loads(elsewhere.read_text(encoding="utf-8"))
+    outcome = french.run("stats", "--format", "json", "--output", "stats.json")
+    assert (outcome.code, "stats.json: this is a link" in outcome.err) == (2, True)
+    assert not elsewhere.exists()
+
+
+def test_output_goes_through_the_user_s_own_links_outside(french: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "real.json").write_text("old")
+    (tmp_path / "mine.json").symlink_to("real.json")
+    french.ok("stats", "--format", "json", "--output", str(tmp_path / "mine.json"))
+    assert (tmp_path / "mine.json").is_symlink()
+    assert json.loads((tmp_path / "real.json").read_text(encoding="utf-8"))
 
 
 def test_a_deck_whose_name_cannot_be_shown_is_an_error_and_the_rest_is_counted(french: Workspace) -> None:

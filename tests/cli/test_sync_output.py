@@ -114,7 +114,7 @@ def test_deleting_the_cache_at_any_time_is_harmless(french: Workspace) -> None:
 
 @pytest.mark.parametrize("damage", ["rubbish", "empty", "cut", "folder"])
 def test_a_damaged_cache_is_the_same_as_none(french: Workspace, damage: str) -> None:
-    path = french.path(".l10n/cache.sqlite3")
+    path = french.path(".l10n/cache.json")
     data = path.read_bytes()
     if damage == "folder":
         path.unlink()
@@ -137,14 +137,17 @@ def test_modes_of_catalogs_stay(french: Workspace) -> None:
     assert french.path(french.po()).stat().st_mode & 0o7777 == 0o640
 
 
-def test_a_link_within_the_project_is_followed_and_stays_a_link(french: Workspace) -> None:
+def test_a_catalog_that_is_a_link_is_named_and_stops_only_its_own_deck(french: Workspace) -> None:
     path = french.path(french.po())
     path.rename(french.path("real.po"))
     path.symlink_to(french.path("real.po"))
+    before = french.read("real.po")
     french.deck("one.md", NEW_SLIDE + ONE)
-    french.ok("sync")
-    assert path.is_symlink()
-    assert "A brand new slide" in french.read("real.po")
+    french.deck("part/two.md", NEW_SLIDE)
+    outcome = french.run("sync")
+    assert (outcome.code, f"error: {french.po()}: this is a link" in outcome.err) == (2, True)
+    assert french.read("real.po") == before
+    assert "A brand new slide" in french.read(french.po("part/two"))
 
 
 def test_a_first_sync_without_a_locale_says_how_to_add_one(decks: Workspace) -> None:

@@ -102,7 +102,7 @@ class Scratch:
     def translate(self, states: Iterator[int]) -> None:
         """Give each message a translation; some are fuzzy, some have a comment, some say what was before."""
         for path in self.paths:
-            catalog = load(path, path.name)
+            catalog = load(path.read_bytes(), path.name)
             entries = tuple(_translated(entry, next(states)) for entry in catalog.entries)
             path.write_text(replace(catalog, entries=entries).render(), encoding="utf-8")
 
@@ -120,7 +120,7 @@ class Scratch:
         return {
             (path.name, Entry(one.msgid, one.msgstr, fuzzy=one.fuzzy, notes=one.notes))
             for path in self.paths
-            for one in load(path, path.name).entries
+            for one in load(path.read_bytes(), path.name).entries
             if one.msgstr
         }
 
@@ -212,10 +212,10 @@ def test_translations_of_messages_that_stay_keep_their_bytes(
     folder: Path, data: st.DataObject, decks: Decks
 ) -> None:
     project = scratch(folder, decks, data)
-    before = {path: load(path, "").by_key for path in project.paths}
+    before = {path: load(path.read_bytes(), "").by_key for path in project.paths}
     project.update(data.draw(edited(decks)))
     for path, old in before.items():
-        new = load(path, "").by_key
+        new = load(path.read_bytes(), "").by_key
         for key in old.keys() & new.keys():
             assert _but_its_place(new[key]) == _but_its_place(old[key])
 

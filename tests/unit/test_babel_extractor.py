@@ -78,7 +78,7 @@ def folder(tmp_path: Path) -> Path:
 def extracted(folder: Path, mapping: str) -> Catalog:
     done = pybabel(folder, "-o", "out.pot", "--no-wrap", mapping=mapping)
     assert done.returncode == 0, done.stderr
-    return load(folder / "out.pot", "out.pot")
+    return load((folder / "out.pot").read_bytes(), "out.pot")
 
 
 MAPPING = "[extractors]\nl10n = l10n.babel_extractor:extract\n[l10n: source/**.md]\n"

@@ -106,6 +106,14 @@ WRONG = {
     'source-locale = "e"': "'source-locale' must be a locale",
     'source = "../elsewhere"': "'source' must be a folder within the project",
     'catalogs = "/etc"': "'catalogs' must be a folder within the project",
+    'source = ".git"': "'source' must be a folder that is not hidden",
+    'output = "build/.x"': "'output' must be a folder that is not hidden",
+    'catalogs = "GIT~1/x"': "'catalogs' must be a folder that is not hidden",
+    'catalogs = "source/x"': "'catalogs' ('source/x') must not lie in 'source' ('source')",
+    'output = "locales/fr"': "'output' ('locales/fr') must not lie in 'catalogs' ('locales')",
+    'catalogs = "build"': "'catalogs' and 'output' must not be one folder",
+    'source = "locales/x"': "'source' ('locales/x') must not lie in 'catalogs' ('locales')",
+    'output = "."': "'source' ('source') must not lie in 'output' ('.')",
     'output = "a/../../b"': "'output' must be a folder within the project",
     'dialect = "remarc"': "'dialect' must be one of 'remark', 'markdown' (did you mean 'remark'?)",
     "dialect = 1": "'dialect' must be one of",
@@ -140,8 +148,33 @@ def test_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
 
 
 def test_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="cannot be read"):
+    with pytest.raises(FileError, match="there is no such file"):
         load(tmp_path / "none.toml")
+
+
+def test_decks_may_stand_in_the_project_s_own_folder(tmp_path: Path) -> None:
+    assert config_of(tmp_path, 'source = "."\n').source == "."
+
+
+@pytest.mark.parametrize("name", ["l10n.toml", "pyproject.toml"])
+def test_link_to_settings_elsewhere_does_not_make_that_the_project(tmp_path: Path, name: str) -> None:
+    (tmp_path / "victim").mkdir()
+    (tmp_path / "victim" / name).write_text("")
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project" / name).symlink_to(f"../victim/{name}")
+    with pytest.raises(FileError, match="leads out of its folder"):
+        find(tmp_path / "project")
+    with pytest.raises(FileError, match="leads out of its folder"):
+        load(tmp_path / "project" / name)
+
+
+def test_link_to_settings_in_the_project_is_followed_and_the_project_is_where_the_link_is(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "settings").mkdir()
+    (tmp_path / "settings" / "l10n.toml").write_text('source = "decks"\n')
+    (tmp_path / "l10n.toml").symlink_to("settings/l10n.toml")
+    assert find(tmp_path) == Config(tmp_path.resolve(), source="decks")
 
 
 def test_settings_that_are_no_table_are_refused(tmp_path: Path) -> None:

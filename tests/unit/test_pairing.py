@@ -69,25 +69,32 @@ def test_files_without_a_deck_are_strays_in_folders_and_problems_by_name(project
         deck_for(project, "old/unknown_fr.md")
     deck_for(project, "old/one_fr.md")
     pairing = paired(project, "fr", [project.root / "old"], None)
-    assert pairing.strays == [project.root / "old/unknown_fr.md"]
+    assert [file.shown for file in pairing.strays] == ["old/unknown_fr.md"]
     assert list(pairing.found) == ["one.md"]
 
 
 def test_sources_and_hidden_files_are_no_strays(project: Project) -> None:
     deck_for(project, "source/one_fr.md")
-    deck_for(project, ".old/part/two.md")
+    (project.root / ".old/part").mkdir(parents=True)
+    (project.root / ".old/part/two.md").write_text("# Texte\n")
     pairing = paired(project, "fr", [project.root], None)
     assert (list(pairing.found), pairing.strays, pairing.problems) == (["one.md"], [], [])
 
 
 def test_translation_among_the_sources_is_not_the_deck_of_another(project: Project) -> None:
-    (project.source / "one_fr.md").write_text("# Texte\n")
+    (project.source.base / "one_fr.md").write_text("# Texte\n")
     assert deck_for(project, "theirs/one_fr.md") == "one.md"
 
 
-@pytest.mark.parametrize("name", [".fr", "_fr.md", "fr"])
+@pytest.mark.parametrize("name", ["_fr.md", "fr"])
 def test_names_that_are_only_a_mark_have_no_deck(project: Project, name: str) -> None:
     with pytest.raises(FileError, match="no source deck has a name like this"):
+        deck_for(project, name)
+
+
+@pytest.mark.parametrize("name", [".fr", ".old/one_fr.md"])
+def test_hidden_files_are_not_touched_even_if_they_are_named(project: Project, name: str) -> None:
+    with pytest.raises(FileError, match="what is hidden is not touched"):
         deck_for(project, name)
 
 

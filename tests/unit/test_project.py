@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from l10n.config import Config
-from l10n.errors import FileError, LocaleError
+from l10n.errors import ConfigError, FileError, LocaleError
 from l10n.files import Files
 from l10n.project import Project
 
@@ -70,24 +70,6 @@ def test_deck_whose_name_only_looks_translated_is_a_source(tmp_path: Path, paths
     assert project.decks == sorted(["deck.md", *paths])
 
 
-def test_built_deck_below_source_is_never_a_source(tmp_path: Path) -> None:
-    project = project_of(
-        tmp_path, "source/a.md", "source/build/fr/a.md", "source/build/fr/x.png", output="source/build"
-    )
-    assert (project.decks, project.others) == (["a.md"], [])
-
-
-def test_catalog_below_source_is_never_a_source(tmp_path: Path) -> None:
-    project = project_of(
-        tmp_path,
-        "source/a.md",
-        "source/locales/fr/LC_MESSAGES/a.po",
-        "source/locales/notes.md",
-        catalogs="source/locales",
-    )
-    assert (project.decks, project.others) == (["a.md"], [])
-
-
 def test_whole_folder_may_be_the_source(tmp_path: Path) -> None:
     paths = ("a.md", "build/fr/a.md", "locales/fr/LC_MESSAGES/a.po", ".git/x.md", ".l10n/y.md")
     project = project_of(tmp_path, *paths, source=".")
@@ -99,19 +81,28 @@ def test_hidden_and_unfinished_files_are_left_out(tmp_path: Path) -> None:
     assert (project.decks, project.others) == (["a.md"], [])
 
 
-def test_linked_folder_is_walked_once(tmp_path: Path) -> None:
-    project = project_of(tmp_path, "source/a.md", "shared/b.md")
-    (tmp_path / "source" / "shared").symlink_to(tmp_path / "shared")
-    (tmp_path / "shared" / "again").symlink_to(tmp_path / "shared")
-    assert project.decks == ["a.md", "shared/b.md"]
+def test_linked_folder_within_the_source_is_walked_once(tmp_path: Path) -> None:
+    project = project_of(tmp_path, "source/a.md", "source/real/b.md")
+    (tmp_path / "source" / "linked").symlink_to("real")
+    (tmp_path / "source" / "real" / "again").symlink_to("../linked")
+    assert project.decks == ["a.md", "real/b.md"]
 
 
-def test_link_out_of_the_project_is_an_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize("target", ["../shared", "../../other", "../.git"])
+def test_link_to_a_folder_out_of_the_source_is_an_error(tmp_path: Path, target: str) -> None:
     root = tmp_path / "project"
-    project = project_of(root, "source/a.md")
+    project = project_of(root, "source/a.md", "shared/b.md", ".git/c.md")
     (tmp_path / "other").mkdir()
-    (root / "source" / "out").symlink_to(tmp_path / "other")
-    with pytest.raises(FileError, match="leads out of the project"):
+    (root / "source" / "out").symlink_to(target)
+    with pytest.raises(FileError, match="source/out: this link leads out of its folder"):
+        _ = project.decks
+
+
+def test_two_names_of_one_folder_are_refused(tmp_path: Path) -> None:
+    """As where case does not count; here the file system gives a folder a second name."""
+    project = project_of(tmp_path, "source/a.md", output="Source")
+    project.top.folder = {"source": (1, 1), "Source": (1, 1)}.get  # type: ignore[method-assign, assignment]
+    with pytest.raises(ConfigError, match="'source' and 'output' are one folder here"):
         _ = project.decks
 
 
@@ -122,11 +113,11 @@ def test_missing_source_folder_is_an_error(tmp_path: Path) -> None:
 
 def test_files_of_a_deck_follow_the_layout(tmp_path: Path) -> None:
     project = project_of(tmp_path, "source/k8s/a.md")
-    root = tmp_path.resolve()
-    assert project.deck_file("k8s/a.md") == root / "source/k8s/a.md"
-    assert project.catalog_file("k8s/a.md", "fr") == root / "locales/fr/LC_MESSAGES/k8s/a.po"
-    assert project.template_file("k8s/a.md") == root / "locales/templates/k8s/a.pot"
-    assert project.output_file("k8s/a.md", "fr") == root / "build/fr/k8s/a.md"
+    assert project.deck_file("k8s/a.md").shown == "source/k8s/a.md"
+    assert project.catalog_file("k8s/a.md", "fr").shown == "locales/fr/LC_MESSAGES/k8s/a.po"
+    assert project.template_file("k8s/a.md").shown == "locales/templates/k8s/a.pot"
+    assert project.output_file("k8s/a.md", "fr").shown == "build/fr/k8s/a.md"
+    assert project.output_file("k8s/a.md", "fr").path == tmp_path.resolve() / "build/fr/k8s/a.md"
 
 
 def test_decks_of_one_name_and_two_endings_have_two_catalogs(tmp_path: Path) -> None:
@@ -172,13 +163,12 @@ def test_assets_are_the_other_files_overlaid_by_the_locale_s(tmp_path: Path) -> 
         "locales/fr/assets/x.png",
         "locales/fr/assets/z",
     )
-    root = tmp_path.resolve()
-    assert project.assets("fr") == {
-        "x.png": root / "locales/fr/assets/x.png",
-        "y.css": root / "source/y.css",
-        "z": root / "locales/fr/assets/z",
+    assert {path: file.shown for path, file in project.assets("fr").items()} == {
+        "x.png": "locales/fr/assets/x.png",
+        "y.css": "source/y.css",
+        "z": "locales/fr/assets/z",
     }
-    assert project.assets("de")["x.png"] == root / "source/x.png"
+    assert project.assets("de")["x.png"].shown == "source/x.png"
 
 
 def test_catalogs_and_templates_of_decks_that_are_gone_are_found(tmp_path: Path) -> None:
@@ -190,9 +180,20 @@ def test_catalogs_and_templates_of_decks_that_are_gone_are_found(tmp_path: Path)
         "locales/templates/a.pot",
         "locales/templates/b.pot",
     )
-    root = tmp_path.resolve()
-    assert project.orphans("fr") == [root / "locales/fr/LC_MESSAGES/old/b.po"]
-    assert project.stale_templates() == [root / "locales/templates/b.pot"]
+    assert [file.name for file in project.orphans("fr")] == ["old/b.po"]
+    assert [file.name for file in project.stale_templates()] == ["b.pot"]
+
+
+def test_catalog_whose_name_means_that_of_a_deck_is_no_orphan(tmp_path: Path) -> None:
+    """As where case, or the normal form of names, does not count; here both names are of one file."""
+    project = project_of(
+        tmp_path, "source/Étude.md", "locales/fr/LC_MESSAGES/Étude.po", "locales/templates/x.pot"
+    )
+    folder = tmp_path / "locales/fr/LC_MESSAGES"
+    for other in ("étude.po", "E\u0301tude.po"):
+        (folder / other).hardlink_to(folder / "Étude.po")
+    (folder / "ÉTUDE.po").write_text("x")
+    assert [file.name for file in project.orphans("fr")] == ["ÉTUDE.po"]
 
 
 def test_localised_targets_are_those_of_the_settings(tmp_path: Path) -> None:

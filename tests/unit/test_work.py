@@ -30,7 +30,7 @@ def done(root: Path, deck: str, *, anew: bool = False, **settings: Any) -> DeckR
 
 
 def date(root: Path) -> str:
-    return load(root / "locales/fr/LC_MESSAGES/a.po", "a.po").fields["POT-Creation-Date"]
+    return load((root / "locales/fr/LC_MESSAGES/a.po").read_bytes(), "a.po").fields["POT-Creation-Date"]
 
 
 def test_only_new_messages_are_asked_of_memory(root: Path) -> None:

@@ -70,7 +70,7 @@ def test_second_sync_changes_nothing(folder: Folder) -> None:
 
 def test_sync_without_its_cache_changes_nothing_either(folder: Folder) -> None:
     folder.sync()
-    (folder.root / ".l10n" / "cache.sqlite3").unlink()
+    (folder.root / ".l10n" / "cache.json").unlink()
     assert folder.sync().changed == []
 
 
@@ -255,7 +255,7 @@ def test_format_keeps_comments_at_the_end_of_the_file(folder: Folder) -> None:
 
 
 def test_format_of_a_missing_catalog_is_a_problem(folder: Folder) -> None:
-    (problem,) = format_catalogs(folder.project(), [folder.root / "none.po"]).problems
+    (problem,) = format_catalogs(folder.project(), [folder.project().named(folder.root / "none.po")]).problems
     assert "there is no such file" in str(problem)
 
 
