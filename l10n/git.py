@@ -65,13 +65,13 @@ class Repository:
         odd = [name for name in names if "\n" in name]
         if odd:
             raise GitError(f"git cannot be asked for {odd[0]!r}: its name has a line end")
-        data = self._run("cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
+        data = self._run("cat-file", "--batch", given=os.fsencode("".join(f"{name}\n" for name in names)))
         at = 0
         for name in names:
             end = data.index(b"\n", at)
             head = data[at:end]
             at = end + 1
-            if head == f"{name} missing".encode():
+            if head == os.fsencode(f"{name} missing"):
                 yield None
                 continue
             size = int(head.rsplit(b" ", 1)[1])
