@@ -7,14 +7,22 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from l10n.errors import GitError
+from l10n.git_call import call
 
-_SEPARATOR = "\x1e"
-_RECORD = re.compile(rf"{_SEPARATOR}(?=[0-9a-f]{{40,64}}\x1f)")
-"""Where a commit begins; a subject may hold any character."""
+_COMMIT = "%H%x00%cI%x00%s"
+"""What is asked of a commit: a subject may hold any character but the one between these."""
+_LOG = ("log", "-z", "--no-color", "--no-ext-diff", "--no-textconv", f"--format={_COMMIT}")
+_ENDS_A_NAME = re.compile(r"[\r\n]")
+_NO_OBJECT = "0" * 40
+_PARTIAL = (
+    "this clone is partial, and what it left out is not fetched: run `git fetch --refetch --no-filter` "
+    "if you trust its remote"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +46,12 @@ class Repository:
     """The git repository that a folder belongs to."""
 
     def __init__(self, folder: Path) -> None:
-        """``GitError`` if there is no git, or the folder is in no repository."""
+        """``GitError`` if there is no git, or the folder is in no repository, or in one of other files."""
         self.folder = folder
-        self.top = Path(self._text("rev-parse", "--show-toplevel", wrong="this is no git repository").strip())
+        shown = self._run("rev-parse", "--show-toplevel", wrong="this is no git repository")
+        self.top = Path(os.fsdecode(shown.removesuffix(b"\n")))
+        if not folder.resolve().is_relative_to(self.top.resolve()):
+            raise GitError("its git repository is one of other files; see `git config core.worktree`")
 
     def commit(self, revision: str) -> str:
         """The full id of a commit that a user named; ``GitError`` if there is none such."""
@@ -61,28 +72,44 @@ class Repository:
 
     def read_all(self, wanted: Iterable[tuple[str, str]]) -> Iterator[bytes | None]:
         """Files as they were, one git process for all of them: ``(commit, path)`` each."""
-        names = [f"{commit}:{path}" for commit, path in wanted]
-        odd = [name for name in names if "\n" in name]
-        if odd:
-            raise GitError(f"git cannot be asked for {odd[0]!r}: its name has a line end")
-        data = self._run("cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
+        files = list(wanted)
+        names = [self._name(commit, path) for commit, path in files]
+        data = self._read("cat-file", "--batch", given=os.fsencode("".join(f"{name}\n" for name in names)))
         at = 0
-        for name in names:
+        for name, file in zip(names, files, strict=True):
             end = data.index(b"\n", at)
             head = data[at:end]
             at = end + 1
-            if head == f"{name} missing".encode():
+            if head == os.fsencode(f"{name} missing"):
+                self._refuse_if_left_out(*file)
                 yield None
                 continue
             size = int(head.rsplit(b" ", 1)[1])
             yield data[at : at + size] if b" blob " in head else None
             at += size + 1
 
+    def _absolute(self, path: str) -> str:
+        """A path from the top, for commands that are run in the folder."""
+        return str(self.top / path)
+
+    def _name(self, commit: str, path: str) -> str:
+        """What to ask for a file by; its id, where a line end in its path would end the name."""
+        name = f"{commit}:{path}"
+        if not _ENDS_A_NAME.search(path):
+            return name
+        listed = self._read("ls-tree", "-z", "--full-tree", commit, "--", path)
+        return listed.split(b"\t")[0].split(b" ")[-1].decode() or _NO_OBJECT
+
+    def _refuse_if_left_out(self, commit: str, path: str) -> None:
+        """``GitError`` if the file was there, but is not in this clone."""
+        if self._is_partial and b" blob " in self._read("ls-tree", "--full-tree", commit, "--", path):
+            raise GitError(_PARTIAL)
+
     def files(self, commit: str, folder: str) -> list[str]:
         """The paths of all files below a folder (``""`` for the top) in a commit, from the top."""
         within = ("--", f"{folder}/") if folder else ()
-        listed = self._run("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, *within)
-        return [name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name]
+        listed = self._read("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, *within)
+        return [os.fsdecode(name) for name in listed.split(b"\0") if name]
 
     def history(self, path: str, *, mainline: bool = False) -> list[Revision]:
         """The commits that changed a file, newest first, through its renames.
@@ -90,30 +117,29 @@ class Repository:
         With ``mainline`` only first parents are followed: each revision is what the one before it became,
         and a merge stands for all that it brought.
         """
-        form = f"--format={_SEPARATOR}%H%x1f%cI%x1f%s"
         line = ("--first-parent", "-m") if mainline else ()
-        listed = self._text(
-            "-c", "core.quotepath=off", "-c", "diff.renameLimit=0",
-            "log", *line, "--follow", "--name-only", "-z", form, "--", f":(top,literal){path}",
-            wrong=f"git has no history of {path!r}",
-        )  # fmt: skip
-        return [_revision(record) for record in _RECORD.split(listed)[1:]]
+        wrong = f"git has no history of {path!r}"
+        found = self._read(*_LOG, *line, "--follow", "--name-only", "--", self._absolute(path), wrong=wrong)
+        return list(_revisions(found))
 
     def revision(self, commit: str, path: str) -> Revision:
         """A commit, whether it changed the file ``path`` or not."""
-        record = self._text("log", "-1", "--format=%H%x1f%cI%x1f%s", commit, "--")
-        return _revision(f"{record}\0{path}")
+        (revision,) = _revisions(self._read(*_LOG, "-1", "--end-of-options", commit, "--"))
+        return replace(revision, path=path)
 
     def attribute(self, name: str, file: Path) -> str:
         """The value of a file's attribute; ``unspecified`` if it has none. The file need not be there."""
-        listed = self._text("check-attr", "-z", name, "--", str(file))
+        listed = self._text("check-attr", "-z", name, "--", str(file.absolute()))
         return listed.split("\0")[2]
 
     def setting(self, name: str) -> str | None:
         """The value of a setting of this repository, or None if it has none of its own."""
+        return self._settings().get(name)
+
+    def _settings(self) -> dict[str, str]:
         listed = self._text("config", "--local", "-z", "--list")
         values = (record.partition("\n") for record in listed.split("\0"))
-        return {key: value for key, _, value in values}.get(name)
+        return {key: value for key, _, value in values}
 
     def set(self, name: str, value: str) -> None:
         """Give a setting of this repository a value: the one thing that is ever changed in it."""
@@ -121,15 +147,15 @@ class Repository:
 
     def between(self, older: str, newer: str, path: str) -> list[Revision]:
         """The commits, no merges, that changed a file after one commit and up to another; newest first."""
-        form = f"--format={_SEPARATOR}%H%x1f%cI%x1f%s"
-        listed = self._text(
-            "log", "--no-merges", "-z", form, f"{older}..{newer}", "--", f":(top,literal){path}"
+        listed = self._read(
+            *_LOG, "--no-merges", "--end-of-options", f"{older}..{newer}", "--", self._absolute(path)
         )
-        return [replace(_revision(record), path=path) for record in _RECORD.split(listed)[1:]]
+        return [replace(one, path=path) for one in _revisions(listed)]
 
     def since(self, commit: str) -> frozenset[str]:
         """The ids of all commits that came after that one."""
-        return frozenset(self._text("rev-list", f"{commit}..HEAD").split())
+        listed = self._read("rev-list", "--end-of-options", f"{commit}..HEAD", "--")
+        return frozenset(listed.decode().split())
 
     def is_shallow(self) -> bool:
         """Whether history was cut off when it was cloned."""
@@ -138,27 +164,60 @@ class Repository:
     def _shallow(self) -> str:
         return " (this clone is shallow: try `git fetch --unshallow`)" if self.is_shallow() else ""
 
+    @cached_property
+    def _is_partial(self) -> bool:
+        """Whether objects were left out when it was cloned."""
+        return any(key.endswith(".promisor") or key == "extensions.partialclone" for key in self._settings())
+
+    def _read(self, *arguments: str, given: bytes = b"", wrong: str = "") -> bytes:
+        """What git says of objects, some of which a partial clone has not."""
+        try:
+            return self._run(*arguments, given=given, wrong=wrong)
+        except GitError as error:
+            if self._is_partial:
+                raise GitError(f"{error}; {_PARTIAL}") from error
+            raise
+
     def _text(self, *arguments: str, wrong: str = "") -> str:
         return self._run(*arguments, wrong=wrong).decode("utf-8", "replace")
 
     def _run(self, *arguments: str, given: bytes = b"", wrong: str = "") -> bytes:
-        command = ["git", "-C", str(self.folder), *arguments]
         try:
-            return subprocess.run(  # noqa: S603
-                command, input=given, capture_output=True, check=True, env={**os.environ, "LC_ALL": "C"}
-            ).stdout
-        except FileNotFoundError:
-            raise GitError("git cannot be found; install it") from None
+            return call(self.folder, *arguments, given=given)
         except subprocess.CalledProcessError as error:
-            said = error.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
-            if "dubious ownership" in said:  # as in a container, whose files another user has checked out
-                reason, *_, remedy = said.splitlines()
-                raise GitError(f"git: {reason}; if you trust it, run `{remedy.strip()}`") from error
-            raise GitError(wrong or f"git: {said}") from error
+            raise GitError(_remedy(error.stderr) or wrong or f"git: {_reason(error.stderr)}") from error
 
 
-def _revision(record: str) -> Revision:
-    head, _, names = record.partition("\0")
-    commit, date, subject = head.split("\x1f", 2)
-    path = names.strip("\0\n").split("\0")[-1]
-    return Revision(commit, datetime.fromisoformat(date), path, subject)
+def _lines(said: bytes) -> list[str]:
+    return [line.removeprefix("fatal: ") for line in said.decode("utf-8", "replace").strip().split("\n")]
+
+
+def _remedy(said: bytes) -> str:
+    """What git gives, with the reason, where another user owns the files: as in a container."""
+    lines = _lines(said)
+    reason = next((line for line in lines if "dubious ownership" in line), "")
+    return f"git: {reason}; if you trust it, run `{lines[-1].strip()}`" if reason else ""
+
+
+def _reason(said: bytes) -> str:
+    return "; ".join(line for line in _lines(said) if line and not line.startswith(("warning: ", "hint: ")))
+
+
+def _revisions(listed: bytes) -> Iterator[Revision]:
+    """The commits in git's answer to ``_LOG``; behind each, perhaps, a line feed and the file's name."""
+    fields = listed.split(b"\0")
+    at = 0
+    while len(fields) - at > 3:
+        commit, date, subject, name = fields[at : at + 4]
+        named = name.startswith(b"\n")
+        path = os.fsdecode(name[1:]) if named else ""
+        yield Revision(commit.decode(), _date(date.decode()), path, subject.decode("utf-8", "replace"))
+        at += 3 + named
+
+
+def _date(text: str) -> datetime:
+    """A date that git wrote; as in git, 1970 where it is none: a commit may claim any year and any zone."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return datetime.fromtimestamp(0, UTC)

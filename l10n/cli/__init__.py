@@ -18,7 +18,7 @@ import click
 
 from l10n import __version__
 from l10n.cli import adopt, check, decks, files, git, stats
-from l10n.cli.shared import UNUSABLE, say, shared_options
+from l10n.cli.shared import UNUSABLE, say, shared_options, show
 from l10n.errors import L10nError
 
 BUG = 3
@@ -84,12 +84,12 @@ def main() -> None:
     gc.freeze()
     gc.set_threshold(500_000, 50, 50)
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+        if isinstance(stream, TextIOWrapper) and stream.errors in {"strict", "surrogateescape"}:
             stream.reconfigure(errors="replace")  # what an old terminal cannot show must not stop the program
     try:
         sys.exit(cli.main(standalone_mode=False))
     except click.UsageError as error:
-        error.show()
+        _tell(error)
         sys.exit(UNUSABLE)
     except (click.Abort, KeyboardInterrupt):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C would only break the end of the first
@@ -109,10 +109,24 @@ def main() -> None:
         _bug()
 
 
+def _tell(error: click.UsageError) -> None:
+    """As click shows it: how to call the command, and what is wrong; or the help, where that is all it says.
+
+    What is wrong quotes arguments, which a shell makes of names of files: it stays on its line.
+    """
+    said = error.format_message()
+    if error.ctx is not None and said == error.ctx.get_help():
+        show(said, error=True)
+        return
+    if error.ctx is not None:
+        show(f"{error.ctx.get_usage()}\nTry '{error.ctx.command_path} --help' for help.\n", error=True)
+    say(f"Error: {said}", error=True)
+
+
 def _bug() -> NoReturn:
     import traceback
 
-    traceback.print_exc()
+    show(traceback.format_exc().rstrip("\n"), error=True)
     python = sys.version.split()[0]
     say(f"this is a bug in l10n {__version__} (Python {python}); please report it", error=True)
     sys.exit(BUG)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from l10n.cli.shared import UNUSABLE, Context, progress, say, shared_options, write_named
+from l10n.cli.shared import UNUSABLE, Context, progress, say, shared_options, show, write_named
 
 if TYPE_CHECKING:
     from l10n.adoption import AdoptReport
@@ -67,9 +67,9 @@ def adopt(
     report = adopted(project, locale, names, options, partial(progress, shared, label=label))
     _tell(report)
     if form == "json":
-        say(adoption.as_json(report))
+        show(adoption.as_json(report))
     elif report.decks and not shared.quiet:
-        say(adoption.as_text(report, side_by_side=dry))
+        show(adoption.as_text(report, side_by_side=dry))
     if leftovers and not dry:
         write_named(project, shared.base / leftovers, adoption.leftovers_text(report))
     if report.locale not in (project.config.locales or (report.locale,)):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from l10n.cli.shared import FINDINGS, UNUSABLE, Context, in_colour, say, shared_options
+from l10n.cli.shared import FINDINGS, UNUSABLE, Context, say, shared_options, show
 
 if TYPE_CHECKING:
     from l10n.checks.runner import Outcome
@@ -77,11 +77,11 @@ def _tell(shared: Context, outcome: Outcome) -> None:
 
 def _print(shared: Context, outcome: Outcome, *, verbose: bool) -> None:
     """The findings for people."""
-    from l10n.report.findings_text import as_text
+    from l10n.report.findings_text import as_lines
     from l10n.report.tally import counted
 
     if outcome.findings:
-        say(as_text(outcome.findings, colour=in_colour(), verbose=verbose))
+        say(*as_lines(outcome.findings, verbose=verbose))
     elif not (shared.quiet or outcome.problems):
         checked = f"{counted(outcome.messages, 'translation')} in {counted(outcome.catalogs, 'catalog')}"
         say(f"{checked}: nothing found")
@@ -95,7 +95,7 @@ def _report(outcome: Outcome, form: str, root: Path) -> None:
 
     findings = in_repository(outcome.findings, root)
     if printed := FORMATS[form](findings, outcome.rules):
-        say(printed)
+        show(printed)
     if form == "github" and (file := os.environ.get(_STEP_SUMMARY)):
         _append(Path(file), as_step_summary(findings))
 

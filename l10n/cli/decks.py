@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from l10n.cli.shared import CHECK, LOCALES, STRICT, Context, leave, progress, say, shared_options, summary
+from l10n.cli.shared import (
+    CHECK,
+    LOCALES,
+    STRICT,
+    Context,
+    leave,
+    progress,
+    say,
+    shared_options,
+    show,
+    summary,
+)
 
 if TYPE_CHECKING:
     from l10n.results import Report
@@ -59,15 +70,15 @@ def _print(shared: Context, report: Report, form: str, *, check: bool, table: bo
     from l10n.report import run, text
 
     if form == "json":
-        say(run.as_json(report))
+        show(run.as_json(report))
         return
     summary(shared, report, dry=check)
     if shared.quiet:
         return
     if table and report.locales:
-        say(text.locale_table(report))
+        show(text.locale_table(report))
     if changes := run.changes_text(report):
-        say(changes)
+        show(changes)
 
 
 @click.command()

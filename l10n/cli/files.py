@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from l10n.cli.shared import CHECK, Context, leave, say, shared_options, summary
+from l10n.cli.shared import CHECK, Context, leave, shared_options, show, summary
 
 
 @click.command()
@@ -38,4 +38,4 @@ def inspect(shared: Context, deck: str, form: str) -> None:
     from l10n.sources import read_deck
 
     parsed = read_deck(shared.project(), shared.base / deck)
-    say(inspection.as_json(parsed) if form == "json" else inspection.as_text(parsed))
+    show(inspection.as_json(parsed) if form == "json" else inspection.as_text(parsed))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from l10n.cli.shared import CHECK, FINDINGS, UNUSABLE, Context, in_colour, say, shared_options
+from l10n.cli.shared import CHECK, FINDINGS, UNUSABLE, Context, in_colour, say, shared_options, show
 
 _SHOWN = 60
 """How many characters of a message are shown beside its place."""
@@ -38,8 +38,7 @@ def merge_driver(base: Path, ours: Path, theirs: Path, marker_size: str, path: s
 
     conflicts = merge_files(base, ours, theirs, path)
     for conflict in conflicts[:_NAMED]:
-        shown = conflict.msgid.replace("\n", " ")
-        shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+        shown = conflict.msgid if len(conflict.msgid) <= _SHOWN else f"{conflict.msgid[:_SHOWN]}…"
         say(f"{conflict.place}: translated differently on both sides: “{shown}”", error=True)
     if len(conflicts) > _NAMED:
         say(f"{path}: {len(conflicts) - _NAMED:,} more like these", error=True)
@@ -108,8 +107,10 @@ def log(
     ]
     told = source_log(project, locale, names, since=since, every=every)
     width = shutil.get_terminal_size().columns
-    paint = _painted if in_colour() else report.marked
-    say(report.as_json(told) if form == "json" else report.as_text(told, paint=paint, width=width))
+    if form == "json":
+        show(report.as_json(told))
+    else:
+        say(*report.as_lines(told, paint=report.painted if in_colour() else report.marked, width=width))
     for problem in told.problems:
         say(f"error: {problem}", error=True)
     if told.shallow:
@@ -119,12 +120,3 @@ def log(
 
 
 _SHALLOW = "note: this clone is shallow, so older commits are missing: try `git fetch --unshallow`"
-
-
-def _painted(kind: str, text: str) -> str:
-    """As ``git diff --color-words`` does it, and with a line through what was removed."""
-    return (
-        click.style(text, fg="red", strikethrough=True)
-        if kind == "removed"
-        else click.style(text, fg="green")
-    )

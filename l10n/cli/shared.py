@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from l10n.errors import L10nError
+from l10n.report.plain import Line, printable
 
 if TYPE_CHECKING:
     from l10n.project import Project
@@ -25,9 +26,28 @@ _LONG = 30
 """From how many decks on a terminal shows a progress bar."""
 
 
-def say(text: str, *, error: bool = False) -> None:
-    """Print a line: results on stdout, problems on stderr."""
-    click.echo(text, err=error)
+def say(*lines: Line, error: bool = False) -> None:
+    """Print lines: results on stdout, problems on stderr.
+
+    All that comes to a terminal comes this way. Much of it is by strangers - decks, catalogs, file names -,
+    so each line stays one line, and has nothing that a terminal obeys but the styles of its pieces.
+    """
+    colour = in_colour() and not error
+    text = "\n".join(printable(line, colour=colour) for line in lines)
+    click.echo(text, err=error, color=True)  # what is there to be stripped off is gone already
+
+
+def show(text: str, *, error: bool = False) -> None:
+    """Print a text of several lines."""
+    say(*text.split("\n"), error=error)
+
+
+def hand_over(text: str) -> None:
+    """Print a text that a program reads, byte for byte; on a terminal it is as harmless as any other."""
+    if sys.stdout.isatty():
+        show(text.replace("\r\n", "\n"))
+    else:
+        click.echo(text, color=True)
 
 
 def in_colour() -> bool:

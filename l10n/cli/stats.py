@@ -5,14 +5,30 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from l10n.cli.shared import LOCALES, UNUSABLE, Context, in_colour, progress, say, shared_options, write_named
+from l10n.cli.shared import (
+    LOCALES,
+    UNUSABLE,
+    Context,
+    hand_over,
+    progress,
+    say,
+    shared_options,
+    show,
+    write_named,
+)
+
+if TYPE_CHECKING:
+    from l10n.report.figures import Wanted
+    from l10n.stats import Survey
 
 _FORMATS = ("text", "json", "csv", "markdown", "badge", "svg", "html")
+_EXACT = ("csv",)
+"""The formats that have titles as they are, whatever characters these have."""
 
 
 @click.command()
@@ -39,14 +55,11 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
     found = survey(project, locales, progress=lambda decks: progress(shared, decks))
     file = shared.base / output if output else None
     way = Path(os.path.relpath(project.root, file.parent if file else Path.cwd())).as_posix()
-    wanted = Wanted(By(by), way=way)
     if file is None:
-        columns = shutil.get_terminal_size().columns
-        wanted = replace(wanted, colour=in_colour(), columns=columns)
-    text = FORMATS[form](found, wanted)
-    if file is None:
-        say(text)
-    elif write_named(project, file, f"{text}\n") and not shared.quiet:
+        _print(found, form, Wanted(By(by), way=way))
+    elif (
+        write_named(project, file, FORMATS[form](found, Wanted(By(by), way=way)) + "\n") and not shared.quiet
+    ):
         say(f"wrote {output}")
     for problem in found.problems:
         say(f"error: {problem}", error=True)
@@ -54,3 +67,17 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
         say("note: there is no language yet; add one with `l10n init LOCALE`", error=True)
     if found.problems:
         sys.exit(UNUSABLE)
+
+
+def _print(found: Survey, form: str, wanted: Wanted) -> None:
+    from l10n.report.figures import FORMATS
+    from l10n.report.stats_text import as_lines
+    from l10n.stats import rows
+
+    if form == "text":
+        columns = shutil.get_terminal_size().columns
+        say(*as_lines(rows(found, wanted.by), wanted.by, columns=columns))
+    elif form in _EXACT:
+        hand_over(FORMATS[form](found, wanted))
+    else:
+        show(FORMATS[form](found, wanted))

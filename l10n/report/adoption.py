@@ -78,7 +78,8 @@ def _pair(pair: Judged) -> dict[str, Any]:
 
 def as_text(report: AdoptReport, *, side_by_side: bool) -> str:
     """A few lines per deck; with ``side_by_side`` every pair, and what is in none, too."""
-    return "\n".join(line for one in report.decks for line in _lines(one, side_by_side=side_by_side))
+    lines = (line for one in report.decks for line in _lines(one, side_by_side=side_by_side))
+    return "\n".join(map(on_one_line, lines))
 
 
 def _lines(one: Adopted, *, side_by_side: bool) -> Iterator[str]:

@@ -18,18 +18,12 @@ class Wanted:
 
     by: By = By.LOCALE
     """What gets a row: of tables and data."""
-    colour: bool = False
-    """Of the text."""
-    columns: int = 80
-    """The width of the text; no less than this."""
     way: str = "."
     """From the page's folder to the project, for its links."""
 
 
 FORMATS: Mapping[str, Callable[[Survey, Wanted], str]] = {
-    "text": lambda survey, wanted: as_text(
-        rows(survey, wanted.by), wanted.by, colour=wanted.colour, columns=wanted.columns
-    ),
+    "text": lambda survey, wanted: as_text(rows(survey, wanted.by), wanted.by),
     "json": lambda survey, wanted: as_json(rows(survey, wanted.by)),
     "csv": lambda survey, wanted: as_csv(rows(survey, wanted.by)),
     "markdown": lambda survey, wanted: as_markdown(rows(survey, wanted.by), wanted.by),

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from l10n.checks.rules import Finding, Severity
-from l10n.report.plain import fitting, on_one_line, shortened, width
+from l10n.report.plain import Line, Painted, Style, fitting, on_one_line, printable, shortened, width
 from l10n.report.tally import counted, tally
 
 _COLUMNS = 80
 _LABEL = "    msgstr  "
-_CODES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+_STYLES = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.NOTE: Style.NOTE}
 
 
-def as_text(findings: Sequence[Finding], *, colour: bool = False, verbose: bool = False) -> str:
+def as_lines(findings: Sequence[Finding], *, verbose: bool = False) -> Iterator[Line]:
     """File and line, severity, the sentence and the rule; ``verbose`` shows the message, and where in it."""
-    lines: list[str] = []
     for finding in findings:
-        lines.append(_line(finding, colour=colour))
+        yield _line(finding)
         if verbose:
-            lines += _excerpt(finding)
-    return "\n".join([*lines, _sum(findings)])
+            yield from _excerpt(finding)
+    yield _sum(findings)
+
+
+def as_text(findings: Sequence[Finding], *, verbose: bool = False) -> str:
+    """The same without colours."""
+    return "\n".join(map(printable, as_lines(findings, verbose=verbose)))
 
 
 def _sum(findings: Sequence[Finding]) -> str:
@@ -29,16 +33,10 @@ def _sum(findings: Sequence[Finding]) -> str:
     return f"{tally(findings)} in {counted(len({one.file for one in findings}), 'file')}"
 
 
-def _line(finding: Finding, *, colour: bool) -> str:
-    place = on_one_line(f"{finding.file}:{finding.line}")
-    severity, rule = str(finding.severity), on_one_line(f"[{finding.rule}]")
-    if colour:
-        severity, rule = _painted(severity, _CODES[finding.severity]), _painted(rule, "2")
-    return f"{place}: {severity}: {on_one_line(finding.message)} {rule}"
-
-
-def _painted(text: str, code: str) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m"
+def _line(finding: Finding) -> Line:
+    severity = Painted(str(finding.severity), _STYLES[finding.severity])
+    rule = Painted(f"[{finding.rule}]", Style.ASIDE)
+    return (f"{finding.file}:{finding.line}: ", severity, f": {finding.message} ", rule)
 
 
 def _excerpt(finding: Finding) -> Iterator[str]:

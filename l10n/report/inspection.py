@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from l10n.model import Deck, Segment, Slide
+from l10n.report.plain import ascii_json, on_one_line
 
 
 def as_json(deck: Deck) -> str:
     """Slides and steps in order, each with its messages, as JSON."""
-    return json.dumps(_data(deck), ensure_ascii=False, indent=2)
+    return ascii_json(_data(deck))
 
 
 def as_text(deck: Deck) -> str:
     """The same, to be read in a terminal."""
-    return "\n".join(_lines(_data(deck)))
+    return "\n".join(map(on_one_line, _lines(_data(deck))))
 
 
 def _data(deck: Deck) -> dict[str, Any]:
@@ -72,8 +72,7 @@ def _lines(data: dict[str, Any]) -> Iterator[str]:
         for message in part["messages"]:
             where = ", notes" if message["notes"] else ""
             context = f" ({message['msgctxt']})" if message["msgctxt"] else ""
-            text = message["msgid"].replace("\n", "⏎")
-            yield f"{message['line']:5}    {message['kind']}{where}{context}: {text}"
+            yield f"{message['line']:5}    {message['kind']}{where}{context}: {message['msgid']}"
 
 
 def _counted(number: int, name: str) -> str:

@@ -1,15 +1,58 @@
-"""Text as a terminal may have it: on one line, harmless, measured in columns; and JSON as harmless."""
+"""Text as a terminal may have it: harmless, in colours, measured in columns; and JSON as harmless."""
 
 from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 from unicodedata import combining, east_asian_width
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
 """Control characters, line ends, marks of direction that hide text, and halves of characters."""
 _SHOWN = {"\n": "⏎", "\t": " "}
+
+
+class Style(Enum):
+    """What pieces of a report look like where there are colours, as parameters of ECMA-48's SGR."""
+
+    ERROR = "1;31"
+    WARNING = "1;33"
+    NOTE = "1;36"
+    ASIDE = "2"
+    GREEN = "32"
+    YELLOW = "33"
+    RED = "31"
+    STRUCK = "31;9"
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A piece of a line in a style. It has no escape sequence: those are made where it is printed."""
+
+    text: str
+    style: Style
+
+    def __str__(self) -> str:
+        """The bare text."""
+        return self.text
+
+
+Piece = str | Painted
+Line = str | tuple[Piece, ...]
+"""A line of a report: text, or pieces of it of which some have a style."""
+
+
+def printable(line: Line, *, colour: bool = False) -> str:
+    """The line, harmless whatever its text is: the only escape sequences are those of its styles."""
+    pieces = (line,) if isinstance(line, str) else line
+    return "".join(_in_style(piece) if colour else on_one_line(str(piece)) for piece in pieces)
+
+
+def _in_style(piece: Piece) -> str:
+    text = on_one_line(str(piece))
+    return f"\x1b[{piece.style.value}m{text}\x1b[0m" if isinstance(piece, Painted) else text
 
 
 def on_one_line(text: str) -> str:

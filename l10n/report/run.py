@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict, fields
 from textwrap import fill
 
+from l10n.report.plain import ascii_json
 from l10n.results import Report
 from l10n.sync import Changes
 
@@ -47,4 +47,4 @@ def as_json(report: Report) -> str:
         "removed": report.removed,
         "problems": [str(problem) for problem in report.problems],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return ascii_json(data)

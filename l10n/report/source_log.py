@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
@@ -10,10 +9,11 @@ from typing import Any
 
 from l10n.git import Revision
 from l10n.inline import words
+from l10n.report.plain import Line, Painted, Piece, Style, ascii_json, printable
 from l10n.source_log import Fate, LoggedMessage, LoggedSlide, SourceLog
 from l10n.word_diff import Edit, EditKind, mark, shortened, visible, word_diff
 
-Paint = Callable[[EditKind, str], str]
+Paint = Callable[[EditKind, str], Piece]
 _CONTEXT = 8
 """Words of unchanged text beside a change."""
 _INDENT = "    "
@@ -26,13 +26,18 @@ def marked(kind: EditKind, text: str) -> str:
     return mark(Edit(kind, text))
 
 
+def painted(kind: EditKind, text: str) -> Painted:
+    """As ``git diff --color-words`` does it, and with a line through what was removed."""
+    return Painted(text, Style.STRUCK if kind is EditKind.REMOVED else Style.GREEN)
+
+
 def as_json(log: SourceLog) -> str:
     """All that is known, as JSON."""
     decks = [
         {"deck": deck.path, "catalog": deck.catalog, "slides": [_slide_data(slide) for slide in deck.slides]}
         for deck in log.decks
     ]
-    return json.dumps({"locale": log.locale, "decks": decks}, ensure_ascii=False, indent=2)
+    return ascii_json({"locale": log.locale, "decks": decks})
 
 
 def _slide_data(slide: LoggedSlide) -> dict[str, Any]:
@@ -63,21 +68,23 @@ def _revision_data(revision: Revision | None) -> dict[str, str] | None:
     return {"commit": revision.commit, "date": revision.date.isoformat(), "subject": revision.subject}
 
 
-def as_text(log: SourceLog, *, paint: Paint = marked, width: int = 80) -> str:
+def as_text(log: SourceLog, *, width: int = 80) -> str:
+    """The lines with marks instead of colours."""
+    return "\n".join(map(printable, as_lines(log, width=width)))
+
+
+def as_lines(log: SourceLog, *, paint: Paint = marked, width: int = 80) -> Iterator[Line]:
     """Decks, slides and messages in order, to be read in a terminal; the last line counts them."""
-    return "\n".join([*_lines(log, paint, width), _summary(log)])
-
-
-def _lines(log: SourceLog, paint: Paint, width: int) -> Iterator[str]:
     for deck in log.decks:
         yield deck.path
         for slide in deck.slides:
             yield ""
             yield from _slide_lines(slide, paint, width)
         yield ""
+    yield _summary(log)
 
 
-def _slide_lines(slide: LoggedSlide, paint: Paint, width: int) -> Iterator[str]:
+def _slide_lines(slide: LoggedSlide, paint: Paint, width: int) -> Iterator[Line]:
     title = f"“{_plain(slide.title)}”, line {slide.line}"
     if slide.new:
         number, count = len(slide.messages), sum(words(one.segment.msgid) for one in slide.messages)
@@ -90,7 +97,7 @@ def _slide_lines(slide: LoggedSlide, paint: Paint, width: int) -> Iterator[str]:
         yield from _message_lines(message, paint, width)
 
 
-def _message_lines(message: LoggedMessage, paint: Paint, width: int) -> Iterator[str]:
+def _message_lines(message: LoggedMessage, paint: Paint, width: int) -> Iterator[Line]:
     segment = message.segment
     where = ", notes" if segment.in_notes else ""
     now = ", translated since" if message.right_now and message.fate is not Fate.RIGHT else ""
@@ -118,7 +125,7 @@ def _edits(message: LoggedMessage) -> Sequence[Edit]:
 _Run = tuple[EditKind, str]
 
 
-def _wrapped(edits: Iterable[Edit], paint: Paint, width: int) -> Iterator[str]:
+def _wrapped(edits: Iterable[Edit], paint: Paint, width: int) -> Iterator[Line]:
     """A diff on lines that fit; what is changed over the end of a line is marked on both."""
     margin = f"{_INDENT}  "
     line: list[_Run] = []
@@ -126,13 +133,13 @@ def _wrapped(edits: Iterable[Edit], paint: Paint, width: int) -> Iterator[str]:
     for space, word in _words(edits):
         size = 1 + sum(len(text) + (0 if kind is EditKind.SAME else _MARKS) for kind, text in word)
         if line and size > room:
-            yield margin + _painted(line, paint)
+            yield (margin, *_painted(line, paint))
             line, room = [], width - len(margin)
         elif line:
             line.append((space, " "))
         line += word
         room -= size
-    yield margin + _painted(line, paint)
+    yield (margin, *_painted(line, paint))
 
 
 def _words(edits: Iterable[Edit]) -> Iterator[tuple[EditKind, list[_Run]]]:
@@ -147,9 +154,9 @@ def _words(edits: Iterable[Edit]) -> Iterator[tuple[EditKind, list[_Run]]]:
     yield space, word
 
 
-def _painted(line: Iterable[_Run], paint: Paint) -> str:
+def _painted(line: Iterable[_Run], paint: Paint) -> Iterator[Piece]:
     runs = ((kind, "".join(text for _, text in run)) for kind, run in groupby(line, key=lambda one: one[0]))
-    return "".join(text if kind is EditKind.SAME else paint(kind, text) for kind, text in runs)
+    return (text if kind is EditKind.SAME else paint(kind, text) for kind, text in runs)
 
 
 def _named(revision: Revision | None) -> str:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from l10n.report.markdown import escaped
-from l10n.report.plain import end_of, on_one_line, padded, shortened, width
+from l10n.report.plain import (
+    Line,
+    Painted,
+    Piece,
+    Style,
+    end_of,
+    on_one_line,
+    padded,
+    printable,
+    shortened,
+    width,
+)
 from l10n.stats import By, Count, Row, State, complete_percent
 
 _COLUMNS = 80
@@ -15,7 +26,12 @@ _BAR = (5, 20)
 _LEGEND = "messages/words in each state; percent of words that are translated"
 
 
-def as_text(rows: Sequence[Row], by: By, *, colour: bool = False, columns: int = _COLUMNS) -> str:
+def as_text(rows: Sequence[Row], by: By) -> str:
+    """The lines of 80 columns, without colours."""
+    return "\n".join(map(printable, as_lines(rows, by)))
+
+
+def as_lines(rows: Sequence[Row], by: By, *, columns: int = _COLUMNS) -> Iterator[Line]:
     """A line per row, with a bar; decks and slides stand below a heading that says whose they are."""
     cells = [_cells(row) for row in rows]
     widths = [max(len(line[index]) for line in (*cells, tuple(State))) for index in range(len(State))]
@@ -26,12 +42,13 @@ def as_text(rows: Sequence[Row], by: By, *, colour: bool = False, columns: int =
     name = min(max([_NAME[0], len(by), *map(width, names)]), most)
     cut = end_of if by is By.DECK else shortened
     bar = min(_BAR[1], max(0, room - 1 - name))
-    head = [_line(padded(shortened(by, name), name), " " * bar, "    ", tuple(State), widths)]
+    yield _line(padded(shortened(by, name), name), " " * bar, "    ", tuple(State), widths)
     body = [
-        _line(padded(cut(shown, name), name), *_bar(row, bar, colour=colour), one, widths)
+        _line(padded(cut(shown, name), name), *_bar(row, bar), one, widths)
         for row, shown, one in zip(rows, names, cells, strict=True)
     ]
-    return "\n".join([*head, *_below_headings(rows, body, by), _LEGEND])
+    yield from _below_headings(rows, body, by)
+    yield _LEGEND
 
 
 def _name(row: Row, by: By) -> str:
@@ -46,20 +63,20 @@ def _cell(count: Count) -> str:
     return f"{count.messages}/{count.words}" if count.messages else "0"
 
 
-def _bar(row: Row, columns: int, *, colour: bool) -> tuple[str, str]:
+def _bar(row: Row, columns: int) -> tuple[Piece, str]:
     percent = complete_percent(row.counts)
     full = percent * columns // 100
     bar = "█" * full + "░" * (columns - full)
-    code = "32" if percent == 100 else "33" if percent >= 50 else "31"
-    return f"\x1b[{code}m{bar}\x1b[0m" if colour else bar, f"{percent:3}%"
+    style = Style.GREEN if percent == 100 else Style.YELLOW if percent >= 50 else Style.RED
+    return Painted(bar, style) if bar else "", f"{percent:3}%"
 
 
-def _line(name: str, bar: str, percent: str, cells: Sequence[str], widths: Sequence[int]) -> str:
+def _line(name: str, bar: Piece, percent: str, cells: Sequence[str], widths: Sequence[int]) -> Line:
     columns = (cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
-    return "  ".join([f"{name} {bar} {percent}" if bar else f"{name} {percent}", *columns])
+    return (f"{name} ", bar, "  ".join([f" {percent}" if bar else percent, *columns]))
 
 
-def _below_headings(rows: Sequence[Row], lines: Sequence[str], by: By) -> Iterator[str]:
+def _below_headings(rows: Sequence[Row], lines: Sequence[Line], by: By) -> Iterator[Line]:
     before = ""
     for row, line in zip(rows, lines, strict=True):
         heading = {By.LOCALE: "", By.DECK: row.locale, By.SLIDE: f"{row.locale}  {row.deck}"}[by]

@@ -73,9 +73,12 @@ def test_json_has_the_same(deck: Workspace) -> None:
     assert messages[4]["msgctxt"] == "menu"
 
 
-def test_json_is_not_escaped(deck: Workspace) -> None:
-    deck.deck("é.md", "# Été\n")
-    assert "Été" in deck.ok("inspect", "--format", "json", "source/é.md").out
+def test_json_is_escaped_beyond_ascii(deck: Workspace) -> None:
+    deck.deck("é.md", "# Été \x1b \x7f \x9b \u202e\n")
+    out = deck.ok("inspect", "--format", "json", "source/é.md").out
+    assert out.isascii()
+    assert "\x7f" not in out
+    assert json.loads(out)["parts"][0]["title"].startswith("Été \x1b \x7f \x9b \u202e")
 
 
 def test_the_number_of_slides_reads_well(deck: Workspace) -> None:

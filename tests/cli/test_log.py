@@ -6,6 +6,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 from cli.conftest import ONE, Outcome, Workspace
 
+ROOT = Path(__file__).parents[2]
 EDITED = ONE.replace("Hello world", "Hello wide world") + "\n---\n\n# Two\n\nSome more words\n"
 
 
@@ -256,3 +258,27 @@ def test_a_shallow_clone_is_said_to_know_less(repository: Workspace, tmp_path: P
     outcome = repository.ok("log", "fr", "-C", str(folder))
     assert "never translated" in outcome.out
     assert "git fetch --unshallow" in outcome.err
+
+
+def test_it_is_the_same_in_a_hook_of_a_linked_work_tree(repository: Workspace, tmp_path: Path) -> None:
+    """There git has set GIT_DIR, and with ``commit FILE`` another index, for all that the hook runs."""
+    edited(repository)
+    git(repository, "worktree", "add", "-q", "-b", "other", str(tmp_path / "tree"))
+    said = tmp_path / "said"
+    command = f"'{sys.executable}' -m l10n log fr --all >'{said}' 2>&1"
+    hook = repository.write(".git/hooks/pre-commit", f"#!/bin/sh\nenv | grep '^GIT_' >&2\n{command}\n")
+    hook.chmod(0o755)
+    repository.monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    (tmp_path / "tree" / "l10n.toml").write_text("# no settings\n")
+    git(repository, "-C", str(tmp_path / "tree"), "add", "l10n.toml")
+
+    done = subprocess.run(
+        ["git", "-C", str(tmp_path / "tree"), "commit", "-m", "x", "l10n.toml"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done
+    assert {"GIT_DIR", "GIT_INDEX_FILE"} <= set(re.findall(r"^(GIT_\w+)=", done.stderr, re.M)), done
+    assert said.read_text() == repository.ok("log", "fr", "--all").out

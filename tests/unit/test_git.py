@@ -1,5 +1,6 @@
 """What git knows of files; in repositories made here."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -128,3 +129,155 @@ def test_no_repository_and_no_git_are_clear_errors(tmp_path: Path, monkeypatch: 
     monkeypatch.setenv("PATH", "")
     with pytest.raises(GitError, match="install"):
         Repository(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a\nb.md",
+        "a\r",
+        "-x.md",
+        "--all",
+        ":(top)x.md",
+        ":!x",
+        "*.md",
+        "[a].md",
+        "\\x.md",
+        " x ",
+        '"x"',
+        "\x1e\x1f.md",
+    ],
+)
+def test_any_name_of_a_file_is_just_a_name(folder: Path, name: str) -> None:
+    for text in ("one\n", "two\n"):
+        (folder / name).write_text(text)
+        git(folder, "--literal-pathspecs", "add", "--", name)
+        git(folder, "commit", "-qm", text)
+    repository = Repository(folder)
+    head = repository.commit("HEAD")
+
+    history = repository.history(name)
+    assert [(one.path, one.subject) for one in history] == [(name, "two"), (name, "one")]
+    wanted = [(head, name), (head, f"no{name}"), (repository.commit("HEAD~1"), name)]
+    assert list(repository.read_all(wanted)) == [b"two\n", None, b"one\n"]
+    assert [one.subject for one in repository.between(f"{head}~1", head, name)] == ["two"]
+    assert name in repository.files(head, "")
+
+
+def test_any_name_of_a_folder_is_just_a_name(folder: Path) -> None:
+    (folder / ":(top)").mkdir()
+    (folder / ":(top)" / "x.md").write_text("x")
+    git(folder, "--literal-pathspecs", "add", ".")
+    git(folder, "commit", "-qm", "sub")
+    assert Repository(folder / ":(top)").files("HEAD", ":(top)") == [":(top)/x.md"]
+    assert len(Repository(folder / ":(top)").history(":(top)/x.md")) == 1
+
+
+def test_names_need_not_be_utf_8(folder: Path) -> None:
+    name = os.fsdecode(b"\xe9\x9b.md")
+    (folder / name).write_text("x")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "odd")
+    repository = Repository(folder)
+    (revision,) = repository.history(name)
+    assert repository.read(revision.commit, revision.path) == b"x"
+
+
+def commit_object(folder: Path, committer: str, subject: str) -> str:
+    """A commit with any date and subject that changes all files."""
+    tree = git(folder, "rev-parse", "HEAD~1^{tree}")
+    head = git(folder, "rev-parse", "HEAD")
+    text = f"tree {tree}\nparent {head}\nauthor {committer}\ncommitter {committer}\n\n"
+    command = ["git", "-C", folder, "hash-object", "--literally", "-t", "commit", "-w", "--stdin"]
+    done = subprocess.run(command, input=f"{text}{subject}\n", capture_output=True, text=True, check=True)
+    git(folder, "update-ref", "HEAD", done.stdout.strip())
+    return done.stdout.strip()
+
+
+def test_no_subject_forges_a_commit(folder: Path) -> None:
+    forged = f"x\x1e{'a' * 40}\x1f2020-01-01\x1fy"
+    made = commit_object(folder, "a <a@b> 1700000000 +0000", forged)
+    newest = Repository(folder).history("é.md")[0]
+    assert (newest.commit, newest.subject) == (made, forged)
+    assert len(Repository(folder).history("é.md")) == 4
+
+
+@pytest.mark.parametrize(
+    "date", ["400000000000 +0000", "1700000000 +9999", "99999999999999999999 +0000", "", "x y"]
+)
+def test_a_commit_may_claim_any_date(folder: Path, date: str) -> None:
+    made = commit_object(folder, f"a <a@b> {date}", "dated")
+    repository = Repository(folder)
+    assert repository.history("é.md")[0].commit == made
+    assert len(repository.revision(made, "é.md").date.isoformat()) == len("2023-11-14T22:13:20+00:00")
+
+
+def test_a_repository_of_other_files_is_refused(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    git(folder, "config", "core.worktree", str(tmp_path_factory.mktemp("elsewhere")))
+    with pytest.raises(GitError, match=r"other files; see `git config core\.worktree`"):
+        Repository(folder)
+
+
+def test_a_bare_repository_among_files_is_refused(folder: Path) -> None:
+    """It is not made by a clone of what is around it, but comes with it, and its settings do."""
+    git(folder, "init", "-q", "--bare", "sub")
+    git(folder / "sub", "config", "core.bare", "false")
+    git(folder / "sub", "config", "core.worktree", ".")
+    with pytest.raises(GitError, match="no git repository"):
+        Repository(folder / "sub")
+
+
+def test_a_work_tree_of_a_bare_repository_is_one_like_others(folder: Path, tmp_path: Path) -> None:
+    git(folder, "clone", "-q", "--bare", ".", str(tmp_path / "bare"))
+    git(tmp_path / "bare", "worktree", "add", "-q", str(tmp_path / "tree"), "main")
+    assert len(Repository(tmp_path / "tree").history("é.md")) == 3
+
+
+def test_a_folder_s_own_repository_is_asked_whatever_a_hook_is_told(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    git(other, "init", "-q")
+    for name, value in {"GIT_DIR": ".git", "GIT_INDEX_FILE": "no/index", "GIT_PREFIX": "x/"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(other)
+    assert len(Repository(folder).history("é.md")) == 3
+
+
+def test_who_names_a_repository_and_its_work_tree_is_heard(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path_factory.mktemp("kept") / "files.git"
+    (folder / ".git").rename(kept)
+    monkeypatch.chdir(kept.parent)
+    monkeypatch.setenv("GIT_DIR", "files.git")
+    monkeypatch.setenv("GIT_WORK_TREE", str(folder))
+    assert len(Repository(folder).history("é.md")) == 3
+
+
+def partial_clone(folder: Path, clone: Path, left_out: str) -> Path:
+    git(folder, "config", "uploadpack.allowFilter", "true")
+    git(clone, "clone", "-q", "--no-checkout", f"--filter={left_out}", folder.as_uri(), ".")
+    return clone
+
+
+@pytest.mark.parametrize("left_out", ["blob:none", "tree:0"])
+def test_what_a_partial_clone_left_out_is_not_fetched_but_named(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, left_out: str
+) -> None:
+    repository = Repository(partial_clone(folder, tmp_path_factory.mktemp("clone"), left_out))
+    with pytest.raises(GitError, match=r"clone is partial.*run `git fetch --refetch --no-filter`"):
+        repository.read(repository.commit("HEAD~2"), "old name.md")
+    with pytest.raises(GitError, match="knows no revision"):
+        repository.commit("nope")
+
+
+def test_what_is_in_no_tree_of_a_partial_clone_is_just_not_there(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    clone = partial_clone(folder, tmp_path_factory.mktemp("clone"), "blob:none")
+    assert Repository(clone).read("HEAD", "nope.md") is None
+    git(clone, "fetch", "-q", "--refetch", "--no-filter")
+    assert Repository(clone).read("HEAD", "é.md") == (folder / "é.md").read_bytes()

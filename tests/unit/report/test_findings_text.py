@@ -3,8 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from l10n.report.findings_text import as_text
-from l10n.report.plain import width
+from l10n.report.findings_text import as_lines, as_text
+from l10n.report.plain import printable, width
 from unit.report.examples import ENEMY, LINK, NOTE, NUMBER
 
 PLACE = "locales/fr/LC_MESSAGES/one.po:12"
@@ -34,7 +34,7 @@ def test_findings_keep_their_order_and_are_summed_up() -> None:
 
 
 def test_colour_adds_nothing_but_escape_sequences() -> None:
-    coloured = as_text((LINK, NUMBER, NOTE), colour=True)
+    coloured = "\n".join(printable(line, colour=True) for line in as_lines((LINK, NUMBER, NOTE)))
     assert "\x1b[1;31merror\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == as_text((LINK, NUMBER, NOTE))
 

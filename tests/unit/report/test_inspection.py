@@ -33,8 +33,17 @@ def test_json_says_what_the_toolkit_sees() -> None:
     ]
 
 
-def test_json_keeps_other_scripts_readable() -> None:
-    assert "été" in as_json(deck_of("été\n"))
+def test_json_is_safe_in_any_terminal_and_encoding() -> None:
+    text = as_json(deck_of("# \x1b \x7f\n\nété \x9b \u202e\n"))
+    assert text.isascii()
+    assert text.replace("\n", "").isprintable()
+    (part,) = json.loads(text)["parts"]
+    assert (part["title"], part["messages"][0]["msgid"]) == ("\x1b \x7f", "été \x9b \u202e")
+
+
+def test_text_shows_nothing_that_a_terminal_would_obey() -> None:
+    text = as_text(deck_of("a\x1b]0;x\x07: \x9b31m\n\n# T\x1b[2J\u202e\n"))
+    assert text.replace("\n", "").isprintable()
 
 
 def test_text_has_counts_and_every_message_with_its_line() -> None:
