@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from l10n.dialects.remark_text import WHITE, Text
+from l10n.dialects.remark_text import WHITE, Text, skip_newlines
 
 
 class Token(Enum):
@@ -26,6 +26,8 @@ class Token(Enum):
     NOTES = auto()
     CLASS_START = auto()
     CLASS_END = auto()
+    ESCAPE = auto()
+    """The backslash before a class that is none; the engine takes it away."""
 
 
 class Lexeme(NamedTuple):
@@ -128,7 +130,7 @@ def _content(source: Text, start: int, stop: int, at: int, end: int, top: bool) 
     if close >= end:
         return None, stop, True
     if start > at and source.text[start - 1] == "\\":
-        return None, close + 1, True
+        return Lexeme(Token.ESCAPE, start - 1, start), close + 1, True
     block = source.spans_lines(stop, close)
     return Lexeme(Token.CLASS_START, start, stop, source.text[start : stop - 1], block=block), stop, True
 
@@ -180,7 +182,7 @@ def _fence(source: Text, start: int, end: int) -> _Found | None:
         last = source.closer(opening[2], length, info.end() + 1, end)
         if last is not None:
             at = _line_end(source.text, last, end)
-            return Lexeme(Token.FENCE, start, at), _skip_newlines(source.text, at, end), True
+            return Lexeme(Token.FENCE, start, at), skip_newlines(source.text, at, end), True
     return None
 
 
@@ -197,7 +199,7 @@ def _definition(source: Text, start: int, end: int) -> _Found | None:
     label = source.text[opening.end() : close]
     at = rest.end() - (source.text[rest.end() - 1] == "\n")
     lexeme = Lexeme(Token.DEFINITION, start, at, label, rest[1])
-    return lexeme, _skip_newlines(source.text, at, end), True
+    return lexeme, skip_newlines(source.text, at, end), True
 
 
 def _separator(token: Token, pattern: re.Pattern[str], swallows: int) -> Callable[..., _Found | None]:
@@ -224,11 +226,5 @@ _LINE_RULES: dict[str, tuple[Callable[[Text, int, int], _Found | None], ...]] = 
 
 def _line_end(text: str, at: int, end: int) -> int:
     while at < end and text[at] == " ":
-        at += 1
-    return at
-
-
-def _skip_newlines(text: str, at: int, end: int) -> int:
-    while at < end and text[at] == "\n":
         at += 1
     return at

@@ -123,7 +123,7 @@ CLASSES = {
     "notes in it are text": (".lab[\n???\n]", [(START, ".lab["), (END, "]")]),
     "a fence in it": (".lab[\n```\na\n```\n]", [(START, ".lab["), (FENCE, "```\na\n```"), (END, "]")]),
     "over slides, to a later bracket": ("a .x[b\n---\nc]", [(START, ".x["), (END, "]")]),
-    "escaped": (r"\.x[a]", []),
+    "escaped": (r"\.x[a]", [(Token.ESCAPE, "\\")]),
     "no ASCII letter first": (".été[a]", []),
     "a digit first": (".1a[b]", []),
     "unbalanced": ("a .x[b", []),
