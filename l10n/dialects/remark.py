@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from l10n.dialects import remark_lexer
 from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.remark_head import Edit, head
-from l10n.dialects.remark_lexer import Lexeme, Token, lex
+from l10n.dialects.remark_lexer import Lexeme, Rules, Token, lex
 from l10n.dialects.remark_properties import properties
 from l10n.dialects.remark_text import skip_newlines
 
@@ -31,10 +32,18 @@ class _Remark:
 
     def cut(self, text: str) -> Cut:
         """Slides, and the documents that remark gives to its Markdown renderer."""
-        builder = _Builder(text)
-        for lexeme in lex(text):
-            builder.add(lexeme)
-        return builder.finish()
+        return _cut(text, remark_lexer.REMARK)
+
+    def earlier(self, text: str) -> Cut | None:
+        """The same by 0.14."""
+        return replace(_cut(text, remark_lexer.REMARK_14), version="remark 0.14")
+
+
+def _cut(text: str, rules: Rules) -> Cut:
+    builder = _Builder(text)
+    for lexeme in lex(text, rules):
+        builder.add(lexeme)
+    return builder.finish()
 
 
 REMARK = _Remark()
@@ -68,6 +77,7 @@ class _Builder:
     """Where the open content classes begin."""
     head: int | None = None
     """Where the text that may hold properties ends: at a class or at notes; None while unknown."""
+    strays: list[tuple[int, int]] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
     """What the engine has instead of the text before ``head``."""
 
@@ -92,12 +102,15 @@ class _Builder:
                 self._edit(lexeme.start, lexeme.end, _YIELDED)
             case Token.ESCAPE:
                 self._edit(lexeme.start, lexeme.end)
+            case Token.STRAY:
+                self.strays.append((lexeme.start, lexeme.end))
 
     def finish(self) -> Cut:
         """Close what is open at the end of the text."""
         self._close_slide(len(self.text))
         self._close_region(len(self.text))
-        return Cut(tuple(self.slides), tuple(self.slices), self.wrappers, self.references)
+        found = tuple(self.slides), tuple(self.slices), self.wrappers, self.references
+        return Cut(*found, strays=tuple(self.strays))
 
     def _mask(self, start: int, end: int) -> None:
         self.regions[-1].masks.append((start, end))

@@ -38,7 +38,7 @@ class Head:
     pieces: tuple[_Piece, ...]
 
     def ranges(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The ranges of the deck that a range of the head stands for, in order; what was replaced is whole."""
+        """What a range of the head stands for in the deck, in order; what was replaced is whole."""
         for index in range(bisect_right(self.pieces, start, key=_place) - 1, len(self.pieces)):
             piece = self.pieces[index]
             if piece.at >= end:
