@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from l10n.dialects import remark_lexer
@@ -40,7 +41,18 @@ class _Remark:
 
 
 def _cut(text: str, rules: Rules) -> Cut:
-    builder = _Builder(text)
+    cut = _built(text, rules, {})
+    said = {
+        number: value == "true"
+        for number, marks in enumerate(cut.slides)
+        for key, value in marks.properties
+        if key == "continued"
+    }
+    return _built(text, rules, said) if said else cut
+
+
+def _built(text: str, rules: Rules, said: Mapping[int, bool]) -> Cut:
+    builder = _Builder(text, said)
     for lexeme in lex(text, rules):
         builder.add(lexeme)
     return builder.finish()
@@ -67,6 +79,8 @@ class _Builder:
     """The engine's parser, over lexemes."""
 
     text: str
+    said: Mapping[int, bool]
+    """Of slides with a property about it: whether they are steps, whatever their separator."""
     slides: list[SlideMarks] = field(default_factory=lambda: [SlideMarks(0)])
     slices: list[Slice] = field(default_factory=list)
     wrappers: dict[int, int] = field(default_factory=dict)
@@ -122,7 +136,7 @@ class _Builder:
 
     def _separator(self, lexeme: Lexeme) -> None:
         self._close_slide(lexeme.start)
-        step = lexeme.token is Token.STEP
+        step = self.said.get(len(self.slides), lexeme.token is Token.STEP)
         if step:
             self._mask(lexeme.start, lexeme.end)
         else:

@@ -49,6 +49,8 @@ def ours(text: str, version: str) -> list[Shape]:
         assert deck.slides.earlier is not None
         outlines = list(deck.slides.earlier.outlines)
         said = [(dict(one.properties), one.continued, one.notes > 0) for one in outlines]
+    for properties, _, _ in said:
+        properties.pop("continued", None)
     pairs = zip(said, outlines, strict=True)
     return [(*those, *_classes(outline)) for those, outline in pairs if _is_shown(those[0])]
 
@@ -67,14 +69,15 @@ def _classes(outline: Outline) -> Shape:
 def theirs(answer: Answer, mine: list[Shape]) -> list[Shape]:
     """What the engine sees."""
     return [
-        _shape(slide, with_classes=at >= len(mine) or len(mine[at]) > 3)
+        _shape(slide, at, with_classes=at >= len(mine) or len(mine[at]) > 3)
         for at, slide in enumerate(answer["parsed"])
     ]
 
 
-def _shape(slide: Any, *, with_classes: bool) -> Shape:
+def _shape(slide: Any, at: int, *, with_classes: bool) -> Shape:
     properties = dict(slide["properties"])
-    said = (properties, properties.pop("continued") == "true", slide["notes"] is not None)
+    step = properties.pop("continued") == "true" and at > 0  # the first slide has none to continue
+    said = (properties, step, slide["notes"] is not None)
     found = [*_flat(slide["content"]), *_flat(slide["notes"])]
     blocks = [(names, depth) for names, block, depth in found if block]
     others = sorted((names, depth) for names, block, depth in found if not block)

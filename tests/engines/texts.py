@@ -13,6 +13,7 @@ _NASTY = (
     "k:\x85v\x85", "k:\ufeffv", "a-b: c", "_x: 1", "9: z", "k: a$b", "a$b: c", "length: 1", "😀: x",
     "kéy: x", "{{content}}", "{{name}}", "\\{{name}}", "$", ":", "\u3000", "\u200b", "\x1c", "\x0c",
     "\u2028", "\u2029", "\n<!-- class: x -->\n", "\n<!-- TODO: y -->\n", "\n<!-- name: a\n-->\n",
+    "---\ncontinued: true\n", "--\ncontinued: false\n", "\n<!-- continued: true -->\n",
 )  # fmt: skip
 _COMMENTS = frozenset(piece for piece in PIECES if "<!--" in piece or "-->" in piece)
 """A property in a comment takes line ends with it: what it glues together so is not looked at here."""
