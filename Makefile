@@ -32,7 +32,7 @@ bench: $(STAMP)  ## print the tables of figures that README quotes
 
 engines:  ## fetch remark 0.14.1, which tests ask what it makes of decks
 	mkdir -p $(ENGINES)
-	npm pack --silent --pack-destination $(ENGINES) backslide@3.0.0
+	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) backslide@3.0.0
 	tar -xzf $(ENGINES)/backslide-3.0.0.tgz -C $(ENGINES) package/starter/template/remark.min.js
 
 rules: $(STAMP)  ## write docs/checks.md from the rules
