@@ -20,7 +20,7 @@ pytestmark = pytest.mark.engine
 
 HERE = Path(__file__).parent
 GOLDEN = sorted((HERE.parent / "golden" / "remark").iterdir())
-CORPUS = HERE.parents[2] / "shared" / "corpus" / "container.training"
+CORPUS = HERE.parents[2] / "shared" / "corpus"
 many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "300")))
 VERSIONS = [
     pytest.param(version, marks=pytest.mark.skipif(bool(missing(version)), reason=str(missing(version))))
@@ -140,7 +140,7 @@ def test_golden_decks_are_to_the_engine_what_they_are_to_us(engine: Engine, case
 @pytest.mark.corpus
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the real decks are not in ../shared/corpus")
 def test_real_decks_are_to_the_engine_what_they_are_to_us(engine: Engine) -> None:
-    for path in CORPUS.rglob("*.md"):
+    for path in [*CORPUS.rglob("*.md"), *CORPUS.rglob("*.Rmd")]:
         text = path.read_bytes().decode()
         mine = ours(text, engine.version)
         assert mine == theirs(engine.read(text), mine), path
