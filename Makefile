@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+ENGINES := tests/engines/packages
 
 .DEFAULT_GOAL := build
-.PHONY: build sync test check lint bench rules clean help
+.PHONY: build sync test check lint bench rules engines clean help
 
 build: $(STAMP)  ## install, and rebuild the French deck into build/fr
 	$(BIN)/l10n build
@@ -28,6 +29,11 @@ lint: $(STAMP)  ## ruff, mypy and the floor plan
 
 bench: $(STAMP)  ## print the tables of figures that README quotes
 	$(BIN)/python -m bench
+
+engines:  ## fetch remark 0.14.1, which tests ask what it makes of decks
+	mkdir -p $(ENGINES)
+	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) backslide@3.0.0
+	tar -xzf $(ENGINES)/backslide-3.0.0.tgz -C $(ENGINES) package/starter/template/remark.min.js
 
 rules: $(STAMP)  ## write docs/checks.md from the rules
 	$(BIN)/python -m l10n.checks > docs/checks.md

@@ -7,6 +7,7 @@ the source's. Where they have not, the culprits are found slide by slide and lef
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -14,10 +15,10 @@ from itertools import zip_longest
 from l10n import damage
 from l10n.catalog import Key
 from l10n.layout import lay_out, structural_line
-from l10n.model import Deck, Kind, Outline, Segment, Slide
+from l10n.model import Deck, Earlier, Kind, Outline, Segment, Slides, Span
 from l10n.targets import Localised
 
-Skim = Callable[[str], Sequence[Slide]]
+Skim = Callable[[str], Slides]
 """The slides of a deck in its dialect; see ``parser.skim``."""
 
 
@@ -66,8 +67,10 @@ def _fitting(
         if translation in ("", segment.msgid):
             continue
         replacement = _laid_out(deck, segment, translation, line_end)
-        reason = structural_line(translation) or _damage(
-            deck, segment, replacement, localised, marks.get(segment.slide, "")
+        reason = (
+            structural_line(translation)
+            or _damage(deck, segment, replacement, localised, marks.get(segment.slide, ""))
+            or _moved_backticks(deck, segment, replacement)
         )
         if reason:
             refused[index] = reason
@@ -109,6 +112,23 @@ def _damage(deck: Deck, segment: Segment, replacement: str, localised: Localised
     behind_mark = segment.kind is Kind.HEADING and deck.text[segment.block.start - 1] in "# \t"
     begins_line = segment.kind is not Kind.TABLE_CELL and not behind_mark
     return damage.damage(before, after, deck.references, localised, marks=marks, begins_line=begins_line)
+
+
+def _moved_backticks(deck: Deck, segment: Segment, replacement: str) -> str | None:
+    """That one backtick more or less would hide other text than in the source, where one has no partner."""
+    if segment.span.of(deck.text).count("`") == replacement.count("`") or deck.slides.earlier is None:
+        return None
+    version, _, strays = deck.slides.earlier
+    if not _crossed(segment.span, strays):
+        return None
+    return f"the number of backticks must stay: in {version} one before has no partner on its line"
+
+
+def _crossed(span: Span, strays: Sequence[Span]) -> bool:
+    """Whether one of the strays begins or ends outside of ``span``, and has some of it."""
+    first = bisect_right(strays, span.start, key=lambda stray: stray.end)
+    last = bisect_left(strays, span.end, key=lambda stray: stray.start)
+    return first < last and (strays[first].start < span.start or strays[last - 1].end > span.end)
 
 
 def _begins_cell(before: str, after: str) -> bool:
@@ -160,7 +180,7 @@ def _by_slide(deck: Deck, wanted: Mapping[int, str]) -> list[tuple[int, int, lis
 def _culprits_of_slide(
     deck: Deck, start: int, end: int, wanted: Mapping[int, str], skim: Skim
 ) -> dict[int, str]:
-    def built(replacements: Mapping[int, str]) -> Sequence[Slide]:
+    def built(replacements: Mapping[int, str]) -> Slides:
         text: list[str] = []
         at = start
         for index in sorted(replacements):
@@ -222,12 +242,22 @@ _BLOCKS = {
 }
 
 
-def difference(source: Sequence[Slide], built: Sequence[Slide]) -> str | None:
+def difference(source: Slides, built: Slides) -> str | None:
     """What the structure of ``built`` has that ``source`` has not, in words; None if it is the same."""
     for one, other in zip(source, built, strict=False):
         if one.outline != other.outline:
             return _changed(one.outline, other.outline)
-    return None if len(source) == len(built) else "it would change the slides and steps"
+    if len(source) != len(built):
+        return "it would change the slides and steps"
+    return _earlier_difference(source.earlier, built.earlier)
+
+
+def _earlier_difference(source: Earlier | None, built: Earlier | None) -> str | None:
+    if source is None or built is None or source.outlines == built.outlines:
+        return None
+    pairs = zip(source.outlines, built.outlines, strict=False)
+    reasons = (_changed(one, other) for one, other in pairs if one != other)
+    return f"{next(reasons, 'it would change the slides and steps')} in {source.version}"
 
 
 def _changed(source: Outline, built: Outline) -> str:

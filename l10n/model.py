@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, Self
 
 
 class Kind(StrEnum):
@@ -101,12 +102,46 @@ class Slide:
         return self.read_outline()
 
 
+def _none() -> None:
+    return None
+
+
+class Earlier(NamedTuple):
+    """What an earlier version of the engine, which is still in use, makes of the same text."""
+
+    version: str
+    """The engine's name, too."""
+    outlines: tuple[Outline, ...]
+    """Of its slides, without macros, code and blocks."""
+    strays: tuple[Span, ...]
+    """Where inline code goes on over lines, or would if there was another backtick; apart and in order."""
+
+
+class Slides(tuple[Slide, ...]):
+    """The slides of a text, and what an earlier version of its engine makes of it."""
+
+    _read_earlier: Callable[[], Earlier | None]
+
+    def __new__(
+        cls, slides: Iterable[Slide] = (), read_earlier: Callable[[], Earlier | None] = _none
+    ) -> Self:
+        """The slides in order; the rest is only read when something is built."""
+        self = super().__new__(cls, slides)
+        self._read_earlier = read_earlier
+        return self
+
+    @cached_property
+    def earlier(self) -> Earlier | None:
+        """None if there is no earlier version that counts."""
+        return self._read_earlier()
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
     """A deck's text, and what is known about it."""
 
     text: str
-    slides: tuple[Slide, ...]
+    slides: Slides
     segments: tuple[Segment, ...]
     """In the order of the text, never overlapping."""
     references: Mapping[str, str]

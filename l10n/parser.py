@@ -15,7 +15,7 @@ from l10n import inline
 from l10n.blocks import Block, Document, Note, notes
 from l10n.dialects import Dialect
 from l10n.dialects.cut import Cut, SlideMarks
-from l10n.model import Deck, Kind, Outline, Segment, Slide, Span
+from l10n.model import Deck, Earlier, Kind, Outline, Segment, Slide, Slides, Span
 from l10n.view import View, view
 
 _LEAD_COMMENT = re.compile(r"<!--[\s\S]*?-->\s*+")
@@ -37,13 +37,14 @@ def parse(text: str, dialect: Dialect) -> Deck:
     segments = tuple(_segments(found, seen, cut.wrappers, references, author))
     titles = _titles(found, segments, seen.text)
     slips = tuple((seen.origin(start), message) for start, message in author.all_slips())
-    return Deck(text, _slides(cut, documents, titles, seen), segments, references, slips)
+    slides = _slides(cut, documents, titles, seen)
+    return Deck(text, Slides(slides, partial(_earlier, seen, dialect)), segments, references, slips)
 
 
-def skim(text: str, dialect: Dialect) -> tuple[Slide, ...]:
+def skim(text: str, dialect: Dialect) -> Slides:
     """The slides of the deck in ``text``, without titles: what tells whether a built deck is sound."""
     seen, cut, documents = _cut(text, dialect)
-    return _slides(cut, documents, {}, seen)
+    return Slides(_slides(cut, documents, {}, seen), partial(_earlier, seen, dialect))
 
 
 def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, list[Document]]:
@@ -210,7 +211,16 @@ def _joined(lines: list[str]) -> str:
     return "".join(parts) + lines[-1]
 
 
-def _slides(cut: Cut, documents: list[Document], titles: Mapping[int, str], seen: View) -> tuple[Slide, ...]:
+def _earlier(seen: View, dialect: Dialect) -> Earlier | None:
+    cut = dialect.earlier(seen.text)
+    if cut is None:
+        return None
+    outlines = (_outline(marks, [])._replace(macros=(), code=()) for marks in cut.slides)
+    strays = (Span(seen.origin(start), seen.origin(end)) for start, end in cut.strays)
+    return Earlier(cut.version, tuple(outlines), tuple(strays))
+
+
+def _slides(cut: Cut, documents: list[Document], titles: Mapping[int, str], seen: View) -> list[Slide]:
     parts: dict[int, list[Document]] = {}
     for document in documents:
         parts.setdefault(document.slice.slide, []).append(document)
@@ -220,7 +230,7 @@ def _slides(cut: Cut, documents: list[Document], titles: Mapping[int, str], seen
         span = Span(seen.origin(marks.start), seen.origin(marks.end))
         outline = partial(_outline, marks, parts.get(index, []))
         slides.append(Slide(span, marks.continued, title, outline))
-    return tuple(slides)
+    return slides
 
 
 def _outline(marks: SlideMarks, documents: list[Document]) -> Outline:

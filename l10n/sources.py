@@ -11,7 +11,7 @@ from l10n.catalog import Entry, Key
 from l10n.errors import DeckError, Place
 from l10n.inline import words
 from l10n.merge import Merged, merge
-from l10n.model import Deck, Slide
+from l10n.model import Deck, Slides
 from l10n.parser import parse, skim
 from l10n.project import Project
 from l10n.rooms import File
@@ -36,7 +36,7 @@ class SourceDeck:
         """The deck in ``text``, in this deck's dialect."""
         return parse(text, self.dialect)
 
-    def skim(self, text: str) -> tuple[Slide, ...]:
+    def skim(self, text: str) -> Slides:
         """The slides of a deck in the same dialect."""
         return skim(text, self.dialect)
 

@@ -10,9 +10,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_LINE = re.compile(r"[^\r\n]*(\r\n?|\n|\Z)")
-_FLUSH_LEFT = re.compile(r"^[^ \t\n]", re.MULTILINE)
-_INDENT = re.compile(r"^([ \t]*)[^ \t\n]", re.MULTILINE)
+_LINE = re.compile(r"[^\r\n\u2028\u2029]*(\r\n?|[\n\u2028\u2029]|\Z)")
+"""A line as JavaScript's ``^`` has it: the engine's way to tell where indent may be."""
+_START = r"(?<![^\n\u2028\u2029])"
+_FLUSH_LEFT = re.compile(rf"{_START}[^ \t\n]")
+_INDENT = re.compile(rf"{_START}([ \t]*+)[^ \t\n]")
 _BOM = "\ufeff"
 
 
@@ -50,7 +52,7 @@ def view(text: str, *, dedent: bool) -> View:
         cut = min(indent, len(body) - len(body.lstrip(" \t")))
         starts.append(length)
         origins.append(at + lead + cut)
-        lines.append(body[cut:] + ("\n" if end else ""))
+        lines.append(body[cut:] + ("\n" if end.startswith("\r") else end))
         length += len(lines[-1])
         at += len(line)
         if not end:

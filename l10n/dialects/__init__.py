@@ -27,5 +27,8 @@ class Dialect(Protocol):
     def cut(self, text: str) -> Cut:
         """Find slides and Markdown documents in a normalised text."""
 
+    def earlier(self, text: str) -> Cut | None:
+        """The same by an earlier version of the engine that is still in use; None if there is none."""
+
 
 DIALECTS: Mapping[str, Dialect] = {dialect.name: dialect for dialect in (REMARK, MARKDOWN)}

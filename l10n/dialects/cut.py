@@ -66,3 +66,7 @@ class Cut:
     """One-line wrappers by the offset of their first character: where they end."""
     references: Mapping[str, str] = field(default_factory=dict)
     """Link definitions that the dialect itself reads: label to target."""
+    version: str = ""
+    """The engine and its version, where it is an earlier one."""
+    strays: tuple[tuple[int, int], ...] = ()
+    """Where inline code goes on over lines, or would if there was a backtick; apart and in order."""

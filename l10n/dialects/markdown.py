@@ -24,5 +24,9 @@ class _Markdown:
             marks.code.append(front.group())
         return Cut((marks,), (Slice(0, len(text), masks),))
 
+    def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
+        """There is no engine, and so no earlier version."""
+        return None
+
 
 MARKDOWN = _Markdown()

@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from l10n.dialects import remark_lexer
 from l10n.dialects.cut import Cut, Slice, SlideMarks
-from l10n.dialects.remark_lexer import Lexeme, Token, lex
+from l10n.dialects.remark_head import Edit, head
+from l10n.dialects.remark_lexer import Lexeme, Rules, Token, lex
 from l10n.dialects.remark_properties import properties
+from l10n.dialects.remark_text import skip_newlines
 
 _OUTLINE_LINE = re.compile(r"^:([A-Z]{1,2}):[ \t]*+", re.MULTILINE)
 _BLANK = re.compile(r"\s*+")
+_YIELDED = "![:]"
+"""Stands for what a macro yields, which nobody knows: no property, and no part of one's name."""
 _QUIZ = frozenset("TQA")
 """Outline lines with prose for the audience: title, question, answer."""
 
@@ -27,10 +33,29 @@ class _Remark:
 
     def cut(self, text: str) -> Cut:
         """Slides, and the documents that remark gives to its Markdown renderer."""
-        builder = _Builder(text)
-        for lexeme in lex(text):
-            builder.add(lexeme)
-        return builder.finish()
+        return _cut(text, remark_lexer.REMARK)
+
+    def earlier(self, text: str) -> Cut | None:
+        """The same by 0.14."""
+        return replace(_cut(text, remark_lexer.REMARK_14), version="remark 0.14")
+
+
+def _cut(text: str, rules: Rules) -> Cut:
+    cut = _built(text, rules, {})
+    said = {
+        number: value == "true"
+        for number, marks in enumerate(cut.slides)
+        for key, value in marks.properties
+        if key == "continued"
+    }
+    return _built(text, rules, said) if said else cut
+
+
+def _built(text: str, rules: Rules, said: Mapping[int, bool]) -> Cut:
+    builder = _Builder(text, said)
+    for lexeme in lex(text, rules):
+        builder.add(lexeme)
+    return builder.finish()
 
 
 REMARK = _Remark()
@@ -54,6 +79,8 @@ class _Builder:
     """The engine's parser, over lexemes."""
 
     text: str
+    said: Mapping[int, bool]
+    """Of slides with a property about it: whether they are steps, whatever their separator."""
     slides: list[SlideMarks] = field(default_factory=lambda: [SlideMarks(0)])
     slices: list[Slice] = field(default_factory=list)
     wrappers: dict[int, int] = field(default_factory=dict)
@@ -64,8 +91,9 @@ class _Builder:
     """Where the open content classes begin."""
     head: int | None = None
     """Where the text that may hold properties ends: at a class or at notes; None while unknown."""
-    gaps: dict[int, int] = field(default_factory=dict)
-    """Link definitions before ``head``."""
+    strays: list[tuple[int, int]] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
+    """What the engine has instead of the text before ``head``."""
 
     def add(self, lexeme: Lexeme) -> None:
         """Take the next lexeme."""
@@ -85,12 +113,18 @@ class _Builder:
                 self._mask_rendered(lexeme.start, lexeme.end)
             case Token.MACRO:
                 self.slides[-1].macros.append(self.text[lexeme.start : lexeme.end])
+                self._edit(lexeme.start, lexeme.end, _YIELDED)
+            case Token.ESCAPE:
+                self._edit(lexeme.start, lexeme.end)
+            case Token.STRAY:
+                self.strays.append((lexeme.start, lexeme.end))
 
     def finish(self) -> Cut:
         """Close what is open at the end of the text."""
         self._close_slide(len(self.text))
         self._close_region(len(self.text))
-        return Cut(tuple(self.slides), tuple(self.slices), self.wrappers, self.references)
+        found = tuple(self.slides), tuple(self.slices), self.wrappers, self.references
+        return Cut(*found, strays=tuple(self.strays))
 
     def _mask(self, start: int, end: int) -> None:
         self.regions[-1].masks.append((start, end))
@@ -102,14 +136,14 @@ class _Builder:
 
     def _separator(self, lexeme: Lexeme) -> None:
         self._close_slide(lexeme.start)
-        step = lexeme.token is Token.STEP
+        step = self.said.get(len(self.slides), lexeme.token is Token.STEP)
         if step:
             self._mask(lexeme.start, lexeme.end)
         else:
             self._close_region(lexeme.start)
             self.regions.append(_Region(lexeme.end, len(self.slides)))
         self.slides.append(SlideMarks(lexeme.end, step))
-        self.head, self.gaps = None, {}
+        self.head, self.edits = None, []
 
     def _close_slide(self, end: int) -> None:
         if len(self.regions) > 1:
@@ -119,9 +153,10 @@ class _Builder:
         slide = self.slides[-1]
         slide.end = end
         limit = end if self.head is None else self.head
-        for found in properties(self.text, slide.start, limit, self.gaps):
+        seen = head(self.text, slide.start, limit, self.edits)
+        for found in properties(seen.text):
             slide.properties.append((found.key, found.value))
-            self._mask(found.start, found.end)
+            self.regions[-1].masks.extend(seen.ranges(found.start, found.end))
 
     def _close_region(self, end: int) -> None:
         region = self.regions.pop()
@@ -173,8 +208,12 @@ class _Builder:
         self.slides[-1].definitions.append(self.text[lexeme.start : lexeme.end].strip())
         self.references[lexeme.names] = lexeme.value
         self._mask(lexeme.start, lexeme.end)
+        glued = self.text.startswith("\n", lexeme.start - 1) and lexeme.start > self.slides[-1].start
+        self._edit(lexeme.start - glued, skip_newlines(self.text, lexeme.end, len(self.text)))
+
+    def _edit(self, start: int, end: int, instead: str = "") -> None:
         if self.head is None:
-            self.gaps[lexeme.start] = lexeme.end
+            self.edits.append(Edit(start, end, instead))
 
     def _outline_lines(self, region: _Region, end: int) -> None:
         """Lines like ``:EN:- text`` are kept; of ``:Q: text`` the text is a document of its own."""

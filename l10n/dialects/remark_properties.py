@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from l10n.dialects.remark_text import WHITE
+from l10n.dialects.remark_text import WHITE, trimmed
 
 _VISIBLE = re.compile(r"\n*+([-a-zA-Z0-9_]++):([^$\n]*+)")
 _HIDDEN = re.compile(rf"<!--[{WHITE}]*+([-a-zA-Z0-9_]++):")
@@ -29,22 +29,16 @@ class Property:
     end: int
 
 
-def properties(text: str, start: int, limit: int, gaps: dict[int, int]) -> Iterator[Property]:
-    """The properties of the slide text in the range, in the engine's order.
-
-    ``gaps`` are the link definitions in that range, start to end: the engine has taken them out before.
-    """
-    at = start
+def properties(text: str) -> Iterator[Property]:
+    """The properties in the head of a slide, in the engine's order; see ``remark_head``."""
+    at, limit = 0, len(text)
     while at < limit:
         visible = _VISIBLE.match(text, at, limit)
         found = _property(visible, visible.end()) if visible else _hidden_at_head(text, at, limit)
-        if found:
-            yield found
-            at = found.end
-        elif (blank := _blank_end(text, at, limit)) in gaps:
-            at = gaps[blank]
-        else:
+        if found is None:
             break
+        yield found
+        at = found.end
     while comment := _HIDDEN.search(text, at, limit):
         hidden = _hidden(text, comment, limit)
         # Where no comment can end before the line does, none that starts later on it can either.
@@ -54,7 +48,7 @@ def properties(text: str, start: int, limit: int, gaps: dict[int, int]) -> Itera
 
 
 def _property(match: re.Match[str], end: int) -> Property:
-    return Property(match[1], match[2].strip(), match.start(), end)
+    return Property(match[1], trimmed(match[2]), match.start(), end)
 
 
 def _blank_end(text: str, at: int, limit: int) -> int:

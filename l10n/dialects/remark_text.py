@@ -9,8 +9,23 @@ from functools import cached_property
 
 WHITE = "\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff"
 """White space as JavaScript's ``\\s`` has it; Python's differs."""
+_BLANKS = "".join(map(chr, range(0x2000, 0x200B)))
+_WHITE = f"\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff{_BLANKS}"
+
 _RUN = re.compile(r"```+|~~~+")
 _REST_OF_LINE = re.compile(r" *+(?=\n|\Z)")
+
+
+def trimmed(text: str) -> str:
+    """``text`` without white space at its ends, as JavaScript trims it."""
+    return text.strip(_WHITE)
+
+
+def skip_newlines(text: str, at: int, end: int) -> int:
+    """Where the line ends at ``at`` are over."""
+    while at < end and text[at] == "\n":
+        at += 1
+    return at
 
 
 @dataclass(slots=True)

@@ -209,6 +209,43 @@ def test_text_of_100_kilobytes_is_published() -> None:
     assert built("text\n", {"text": long}).text == long.strip() + "\n"
 
 
+STRAY = "A `b`\n\n---\n\nUse ``x`` here\n\nOne .red[y] two\n\n---\n\nThree `z`\n\n---\n\nFour\n"
+MOVED = {
+    "a pair more behind it": ("One .red[y] two", "Une .red[y] deux `c`", False),
+    "a pair more beside it": ("Use ``x`` here", "Utilisez `c` ``x`` ici", False),
+    "a pair less behind it": ("Three `z`", "Trois", False),
+    "a pair more where it has no partner left": ("Four", "Quatre `c`", False),
+    "as many in another order": ("Three `z`", "`z` trois", True),
+    "none": ("One .red[y] two", "Deux .red[y] une", True),
+    "a pair more before it": ("A `b`", "Un `b` `c`", True),
+    "a pair less before it": ("A `b`", "Un", True),
+}
+
+
+@pytest.mark.parametrize(("msgid", "msgstr", "published"), MOVED.values(), ids=MOVED.keys())
+def test_number_of_backticks_stays_where_remark_014_has_one_without_partner(
+    msgid: str, msgstr: str, published: bool
+) -> None:
+    result = built(STRAY, {msgid: msgstr})
+    assert result.text == (STRAY.replace(msgid, msgstr) if published else STRAY)
+    assert all("number of backticks" in refusal.reason for refusal in result.refused)
+
+
+def test_code_over_the_lines_of_one_paragraph_may_go() -> None:
+    assert built("Some `code over\nlines` here\n", {"Some `code over lines` here": "Rien"}).refused == ()
+
+
+def test_class_that_only_remark_014_takes_for_code_stays_where_it_is() -> None:
+    text = "1. A first line\n    and .red[red]\n"
+    result = built(text, {"A first line and .red[red]": ".red[Rouge] et rien d'autre ici"})
+    assert [one.reason for one in result.refused] == ["it would change the content classes in remark 0.14"]
+
+
+def test_plain_markdown_has_no_earlier_version() -> None:
+    result = built("a ` b\n\nc\n", {"c": "d `e`"}, "markdown")
+    assert (result.text, result.refused) == ("a ` b\n\nd `e`\n", ())
+
+
 def test_difference_names_the_first_part_that_changed() -> None:
     two = slides_of("a\n\n---\n\nb\n")
     assert difference(slides_of("a\n"), two) == "it would change the slides and steps"

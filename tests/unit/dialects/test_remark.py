@@ -1,3 +1,4 @@
+import pytest
 from support import deck_of, msgids
 
 from l10n.model import Kind
@@ -6,6 +7,26 @@ from l10n.model import Kind
 def test_slides_and_steps_are_told_apart() -> None:
     deck = deck_of("One\n\n--\n\nTwo\n\n---\n\nThree\n")
     assert [slide.continued for slide in deck.slides] == [False, True, False]
+
+
+CONTINUED = {
+    "a step by its separator": ("a\n--\nb\n", [False, True]),
+    "a step by its property": ("a\n---\ncontinued: true\n\nb\n", [False, True]),
+    "a slide by its property": ("a\n--\ncontinued: false\n\nb\n", [False, False]),
+    "the last of two counts": ("a\n---\ncontinued: true\ncontinued: no\n\nb\n", [False, False]),
+    "the first slide continues nothing": ("continued: true\n\na\n", [False]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CONTINUED.values(), ids=CONTINUED.keys())
+def test_property_says_whether_a_slide_is_a_step(text: str, expected: list[bool]) -> None:
+    assert [slide.continued for slide in deck_of(text).slides] == expected
+
+
+def test_slide_that_is_a_step_by_its_property_is_one_document_with_the_slide_before() -> None:
+    deck = deck_of("- a\n\n---\ncontinued: true\n\n- b\n")
+    assert [segment.slide for segment in deck.segments] == [0, 0]
+    assert [len(slide.outline.blocks) for slide in deck.slides] == [1, 0]
 
 
 def test_slide_spans_lie_between_separators() -> None:

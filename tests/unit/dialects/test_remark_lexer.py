@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.dialects.remark_lexer import Token, lex
+from l10n.dialects.remark_lexer import REMARK, REMARK_14, Rules, Token, lex
 
 
 def structure(text: str) -> list[tuple[Token, str]]:
@@ -123,7 +123,7 @@ CLASSES = {
     "notes in it are text": (".lab[\n???\n]", [(START, ".lab["), (END, "]")]),
     "a fence in it": (".lab[\n```\na\n```\n]", [(START, ".lab["), (FENCE, "```\na\n```"), (END, "]")]),
     "over slides, to a later bracket": ("a .x[b\n---\nc]", [(START, ".x["), (END, "]")]),
-    "escaped": (r"\.x[a]", []),
+    "escaped": (r"\.x[a]", [(Token.ESCAPE, "\\")]),
     "no ASCII letter first": (".été[a]", []),
     "a digit first": (".1a[b]", []),
     "unbalanced": ("a .x[b", []),
@@ -203,8 +203,44 @@ def test_image_is_no_macro() -> None:
     assert structure("![alt](x.png)") == []
 
 
-@pytest.mark.parametrize(
-    "text", ["`" * 20_000, "[" * 20_000, ".a[" * 20_000, "![:" * 20_000, "```\n" * 20_001, " " * 20_000 + "["]
+STRAY = Token.STRAY
+EARLIER = {
+    "code that closes on its line": ("a `b` c\n---\nd", [(SLIDE, "---")]),
+    "code over lines": ("a `b\nc` d", [(STRAY, "`b\nc`")]),
+    "code over slides": ("a ` b\n---\nc ` d", [(STRAY, "` b\n---\nc `")]),
+    "code over a class": ("a ` b\n.x[c] ` d", [(STRAY, "` b\n.x[c] `")]),
+    "a backtick without partner": ("a ` b\n---\nc", [(STRAY, "` b\n---\nc"), (SLIDE, "---")]),
+    "one within a class": (".x[a ` b] c", [(START, ".x["), (STRAY, "` b"), (END, "]")]),
+    "double backticks leave one": ("``x`` .y[z] `a`", [(STRAY, "`")]),
+    "an indented line of a paragraph is code": ("- a\n    .x[b]\n", []),
+    "a step swallows its line end": ("--\n    .x[b]", [(STEP, "--")]),
+    "a break comment is none": ("a\n<!-- break -->\nb", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), EARLIER.values(), ids=EARLIER.keys())
+def test_remark_014(text: str, expected: list[tuple[Token, str]]) -> None:
+    assert [(one.token, text[one.start : one.end]) for one in lex(text, REMARK_14)] == expected
+
+
+HOSTILE = (
+    "`",
+    "[",
+    ".a[",
+    "![:",
+    "```\n",
+    "`a\n",
+    "` ",
+    ".a[`",
+    "    a\n",
+    "\n    `",
+    "\\.x[]",
+    "[a]: b\n",
+    "k: v\n",
 )
-def test_hostile_repetition_ends(text: str) -> None:
-    assert all(0 <= one.start <= one.end <= len(text) for one in lex(text))
+
+
+@pytest.mark.parametrize("rules", [REMARK, REMARK_14], ids=["0.15", "0.14"])
+@pytest.mark.parametrize("text", [*(piece * 20_001 for piece in HOSTILE), " " * 20_000 + "["])
+def test_hostile_repetition_ends(text: str, rules: Rules) -> None:
+    assert all(0 <= one.start <= one.end <= len(text) for one in lex(text, rules))

@@ -5,7 +5,7 @@ from l10n.dialects.remark_properties import properties
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(one.key, one.value) for one in properties(text, 0, len(text), {})]
+    return [(one.key, one.value) for one in properties(text)]
 
 
 HEADS = {
@@ -20,6 +20,8 @@ HEADS = {
     "an answer": ("Answer: 42", [("Answer", "42")]),
     "a URL": ("https://example.com", [("https", "//example.com")]),
     "a French example": ("Exemple: ceci", [("Exemple", "ceci")]),
+    "white space of JavaScript at its ends": ("a:\ufeffb\u3000", [("a", "b")]),
+    "white space of Python only at its ends": ("a:\x1cb\x85", [("a", "\x1cb\x85")]),
     "a value stops at a dollar": ("price: 5$ a", [("price", "5")]),
     "the same key twice": ("class: a\nclass: b", [("class", "a"), ("class", "b")]),
     "a comment": ("<!-- class: a -->\n# T", [("class", "a")]),
@@ -70,6 +72,27 @@ def test_comment_behind_the_first_class_is_no_property() -> None:
 def test_definition_before_a_property_does_not_hide_it() -> None:
     deck = deck_of("a\n\n---\n[x]: http://y\nclass: b\n\nText\n")
     assert deck.slides[1].outline.properties == (("class", "b"),)
+
+
+GLUED = {
+    "a definition behind": ("class: a\n[x]: http://y\nb\n\nText\n", (("class", "ab"),)),
+    "two definitions behind": ("class: a\n[x]: http://y\n\n[z]: http://y\nb\n", (("class", "ab"),)),
+    "an escaped class in it": ("class: \\.x[a]\n", (("class", ".x[a]"),)),
+    "a macro before it": ("![:x]class: a\n", ()),
+    "a macro in it": ("class: a ![:x b: c](d)\n", (("class", "a ![:]"),)),
+    "a comment in a macro": ("![:x <!-- a: b -->]\n", ()),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), GLUED.values(), ids=GLUED.keys())
+def test_property_is_found_in_the_text_that_the_engine_has_then(
+    text: str, expected: tuple[tuple[str, str], ...]
+) -> None:
+    assert deck_of(text).slides[0].outline.properties == expected
+
+
+def test_prose_that_a_definition_glues_to_a_property_is_no_message() -> None:
+    assert msgids("class: a\n[x]: http://y\nGlued\n\nText\n") == ["Text"]
 
 
 def test_property_is_no_message() -> None:

@@ -1,0 +1,80 @@
+// remark itself, without a page: reads decks as JSON lines, answers what the engine makes of each.
+//
+//   node remark.js path/to/remark.min.js
+//
+// The bundle is started without its entry module, which needs a browser; parser and slideshow do not.
+
+"use strict";
+
+const fs = require("fs");
+const readline = require("readline");
+const vm = require("vm");
+
+const MODULES = 100;
+const ENTRY = /\[\d+\]\);?\s*$/;
+
+const context = vm.createContext({ window: { postMessage() {} }, document: {}, navigator: { userAgent: "" } });
+vm.runInContext(fs.readFileSync(process.argv[2], "utf8").replace(ENTRY, "[]);"), context);
+
+function modules() {
+  const found = [];
+  for (let number = 1; number < MODULES; number++) {
+    try {
+      found.push(context.require(number));
+    } catch {
+      // What needs a browser is not needed here.
+    }
+  }
+  return found.filter(Boolean);
+}
+
+const all = modules();
+const Parser = all.find((one) => one.prototype && one.prototype.parse);
+const Slideshow = all.find(isSlideshow);
+const { version } = all.find((one) => typeof one.version === "string" && one.documentStyles !== undefined);
+// Any macro is known, and stands for what neither lexer nor parser takes for anything.
+const macros = new Proxy({}, { get: () => () => "![:]" });
+Object.setPrototypeOf(all.find((one) => typeof one.hello === "function"), macros);
+
+function isSlideshow(one) {
+  try {
+    return typeof started(one, "").getSlides === "function";
+  } catch {
+    return false;
+  }
+}
+
+function started(Slideshow, source) {
+  return new Slideshow({ on() {}, emit() {} }, {}, { source });
+}
+
+// Content as the engine nests it: strings, and for a content class its names, whether it is a block, and its content.
+function nested(content) {
+  return (Array.isArray(content) ? content : [content]).map((one) =>
+    typeof one === "string" ? one : [one.class, one.block, nested(one.content)],
+  );
+}
+
+function slide(one) {
+  const { properties, links } = one;
+  const targets = Object.fromEntries(Object.entries(links).map(([label, link]) => [label, link.href]));
+  return { properties, links: targets, notes: one.notes ? nested(one.notes) : null, content: nested(one.content) };
+}
+
+// Empty where the slideshow fails: that of 0.15 cannot begin with a slide that does not count.
+function shown(source) {
+  try {
+    return started(Slideshow, source).getSlides().map(slide);
+  } catch {
+    return [];
+  }
+}
+
+function answer(source) {
+  return { parsed: new Parser().parse(source, macros).map(slide), shown: shown(source) };
+}
+
+console.log(JSON.stringify(version));
+readline.createInterface({ input: process.stdin }).on("line", (line) => {
+  console.log(JSON.stringify(answer(JSON.parse(line))));
+});

@@ -1,0 +1,52 @@
+"""Decks and catalogs that the engine is asked about: all that its lexer and parser may stumble over."""
+
+from hypothesis import strategies as st
+from laws.texts import LINE_ENDS, PIECES, WORDS, decks, translations
+
+from l10n.catalog import Key
+from l10n.model import Deck
+
+_NASTY = (
+    "    .x[y]", "      deep", "   ```", "~~~~", "~~~ x y", "```x```", "``x``", "`a\nb`", ".x[",
+    ".y.z[", ".-a[", ".9[", "\\.x[a]", "\\\\.x[a]", "[x]: <http://y> \"t\"", "[X]:z", "[a]\n: b",
+    "[a\nb]: c", "![:m a,b](o)", "![:m [l]]", "layout: true", "template: a", "class: é, x",
+    "k:\x85v\x85", "k:\ufeffv", "a-b: c", "_x: 1", "9: z", "k: a$b", "a$b: c", "length: 1", "😀: x",
+    "kéy: x", "{{content}}", "{{name}}", "\\{{name}}", "$", ":", "\u3000", "\u200b", "\x1c", "\x0c",
+    "\u2028", "\u2029", "\n<!-- class: x -->\n", "\n<!-- TODO: y -->\n", "\n<!-- name: a\n-->\n",
+    "---\ncontinued: true\n", "--\ncontinued: false\n", "\n<!-- continued: true -->\n",
+)  # fmt: skip
+_COMMENTS = frozenset(piece for piece in PIECES if "<!--" in piece or "-->" in piece)
+"""A property in a comment takes line ends with it: what it glues together so is not looked at here."""
+_ALPHABET = (*(piece for piece in PIECES if piece not in _COMMENTS), *_NASTY)
+_JOINTS = ("", "", " ", "\n", "\n", "\n\n", *LINE_ENDS, " \n", "\n  ", "\n    ", "\u2028", "\u2029", "\u0085")
+
+
+def any_decks() -> st.SearchStrategy[str]:
+    """Decks as people write them, and decks that nobody would write."""
+    return st.one_of(_junk(), _junk(), decks())
+
+
+@st.composite
+def _junk(draw: st.DrawFn) -> str:
+    pairs = st.tuples(st.sampled_from(_ALPHABET), st.sampled_from(_JOINTS))
+    text = "".join(piece + joint for piece, joint in draw(st.lists(pairs, max_size=14)))
+    indent = draw(st.sampled_from(("", "", "", " ", "    ", "\t")))
+    return draw(st.sampled_from(("", "", "\ufeff"))) + indent + text.replace("\n", f"\n{indent}")
+
+
+_TICKS = ("`", "``", "`a`", "``x``", "`b .red[c] d`", ".red[y]", ".red[a `b` c]", "{{content}}")
+
+
+@st.composite
+def catalogs(draw: st.DrawFn, deck: Deck) -> dict[Key, str]:
+    """Hostile translations for some messages of the deck."""
+    keys = sorted({segment.key for segment in deck.segments}, key=repr)
+    chosen = draw(st.lists(st.sampled_from(keys), unique=True)) if keys else []
+    return {key: draw(st.one_of(translations(key[1]), _shuffled(key[1]))) for key in chosen}
+
+
+@st.composite
+def _shuffled(draw: st.DrawFn, msgid: str) -> str:
+    """The words of the source in any order, with code among them."""
+    more = draw(st.lists(st.sampled_from((*_TICKS, *WORDS)), max_size=3))
+    return " ".join(draw(st.permutations([*msgid.split(" "), *more])))
