@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from pathspec import GitIgnoreSpec
-
 from l10n.errors import FileError, L10nError, Place
 from l10n.locales import spellings
+from l10n.patterns import Patterns
 from l10n.project import Project
 
 
@@ -75,12 +74,11 @@ def _files(project: Project, name: Path) -> Iterator[tuple[Path, bool]]:
     if not name.is_dir():
         yield name, True
         return
-    include = GitIgnoreSpec.from_lines(project.config.include)
-    exclude = GitIgnoreSpec.from_lines(project.config.exclude)
+    include, exclude = Patterns(project.config.include), Patterns(project.config.exclude)
     for file in sorted(name.rglob("*")):
         path = file.relative_to(name).as_posix()
         hidden = path.startswith(".") or "/." in path
-        if file.is_file() and not hidden and include.match_file(path) and not exclude.match_file(path):
+        if file.is_file() and not hidden and include.matches(path) and not exclude.matches(path):
             yield file, False
 
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from pathspec import GitIgnoreSpec
-
 from l10n.config import Config, locale_name
 from l10n.dialects import DIALECTS, Dialect
 from l10n.errors import FileError, LocaleError, Place
 from l10n.files import Files
 from l10n.locales import canonical, info, spellings
+from l10n.patterns import Patterns
 from l10n.targets import Localised
 
 MESSAGES = "LC_MESSAGES"
@@ -39,10 +38,9 @@ class Project:
         if not self.source.is_dir():
             message = f"there is no folder {self.config.source!r} here; go to the project or set 'source'"
             raise FileError(message, Place(self.files.shown(self.source)))
-        include = GitIgnoreSpec.from_lines(self.config.include)
-        exclude = GitIgnoreSpec.from_lines(self.config.exclude)
+        include, exclude = Patterns(self.config.include), Patterns(self.config.exclude)
         found = sorted(self._walk(self.source))
-        matching = {path for path in found if include.match_file(path) and not exclude.match_file(path)}
+        matching = {path for path in found if include.matches(path) and not exclude.matches(path)}
         translations = {path for path in matching if self._is_translation(path, matching)}
         others = [path for path in found if path not in matching]
         return sorted(matching - translations), others
@@ -128,7 +126,7 @@ class Project:
         """The dialect that a deck is written in."""
         name = self.config.dialect
         for pattern, dialect in self.config.dialects.items():
-            if GitIgnoreSpec.from_lines([pattern]).match_file(deck):
+            if Patterns([pattern]).matches(deck):
                 name = dialect
         return DIALECTS[name]
 
