@@ -50,12 +50,12 @@ def compared(meter: Meter, text: str) -> Callable[[], object]:
 
 
 def ruled(meter: Meter, text: str) -> Callable[[], object]:
-    """Every rule about a pair looks at a translation that is the text."""
+    """Every rule about a pair looks at a translation that is the text, in languages that differ in signs."""
     table, rules = meter.module("l10n.checks.table"), meter.module("l10n.checks.rules")
-    at = rules.Setting("fr")
+    settings = [rules.Setting(locale) for locale in ("fr", "de", "ja")]
     pairs = (rules.Pair(text, f"{text}x"), rules.Pair("x", text), rules.Pair(text, "x"))
     every = [rule for family in table.FAMILIES.values() for rule in family if isinstance(rule, rules.Rule)]
-    return lambda: [list(rule.flaws(pair, at)) for rule in every for pair in pairs]
+    return lambda: [list(rule.flaws(pair, at)) for at in settings for rule in every for pair in pairs]
 
 
 def carried(meter: Meter, text: str) -> Callable[[], object]:
@@ -114,6 +114,7 @@ ATTACKS = {
     "numbers of characters": Attack("&#60", compared),
     "one number of a character without end": Attack("1", compared, "&#"),
     "quotation marks in a translation": Attack("“a” ", ruled),
+    "signs in a translation": Attack("a! ", ruled),
     "signs with blanks in a translation": Attack(" !", ruled),
     "numbers in a translation": Attack("1, ", ruled),
     "numbers of an edited message": Attack("1 ", carried),
