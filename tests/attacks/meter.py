@@ -15,7 +15,7 @@ from typing import Any, SupportsIndex
 
 from attacks.regex_steps import REAL_COMPILE, Counted, Steps
 
-_COUNTED = ("/l10n/", "markdown_it")
+_COUNTED = ("/l10n/", "markdown_it", "tomllib")
 """Whose bytecodes count."""
 _DEEP = 200_000
 """Frames: a pattern is walked by functions that call each other, character by character."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -80,6 +81,33 @@ def heard(meter: Meter, text: str) -> Callable[[], object]:
     return lambda: list(notes(meter.text(text), 0))
 
 
+def matched(*lines: str) -> Job:
+    """The text is a path."""
+
+    def job(meter: Meter, text: str) -> Callable[[], object]:
+        patterns = meter.module("l10n.patterns").Patterns(lines)
+        return lambda: patterns.matches(text)
+
+    return job
+
+
+def matching(meter: Meter, text: str) -> Callable[[], object]:
+    """The text is a pattern."""
+    patterns = meter.module("l10n.patterns").Patterns
+    return lambda: patterns([text]).matches("a" * 50 + "/a" * 50)
+
+
+def read_or_refused(meter: Meter, text: str) -> Callable[[], object]:
+    """The text is the settings."""
+    parse, refused = meter.module("l10n.toml").parse, meter.module("l10n.errors").ConfigError
+
+    def call() -> None:
+        with suppress(refused):
+            parse(text, "l10n.toml")
+
+    return call
+
+
 @dataclass(frozen=True)
 class Attack:
     """A shape, and who took quadratic time for it."""
@@ -119,6 +147,23 @@ ATTACKS = {
     "numbers in a translation": Attack("1, ", ruled),
     "numbers of an edited message": Attack("1 ", carried),
     "blanks of an edited message": Attack("  ", carried, "a", "b"),
+    "a path at which stars go back": Attack("a", matched("*a*a*a*a*a*ab")),
+    "a path at which folders go back": Attack("a/", matched("**/a/**/a/**/a/**/b"), tail="a"),
+    "a pattern of stars": Attack("*a", matching, tail="b"),
+    "a pattern of folders": Attack("**/a/", matching, tail="b"),
+    "a pattern of brackets": Attack("[!b]*", matching, tail="b"),
+    "a pattern of one bracket": Attack("a-", matching, "[", "]"),
+    "a pattern of named classes": Attack("[:", matching, "[", "]"),
+    "a dotted key": Attack("a.", read_or_refused, tail="a = 1"),
+    "a dotted key of strings": Attack('"a" . ', read_or_refused, tail="a = 1"),
+    "a dotted table": Attack("a.", read_or_refused, "[", "a]"),
+    "keys in a dotted table": Attack("a.b.c = 1\n", read_or_refused, f"[{'a.' * 40}a]\n"),
+    "many tables": Attack("[[a]]\nb = 1\n", read_or_refused),
+    "nested arrays": Attack("[", read_or_refused, "a = "),
+    "nested tables": Attack("{a=", read_or_refused, "a = "),
+    "a long string": Attack("a.\\n", read_or_refused, 'a = "', '"'),
+    "quotation marks without an end": Attack('\\"""', read_or_refused, 'a.b = """'),
+    "a long number": Attack("9", read_or_refused, "a = "),
 }
 
 
