@@ -76,6 +76,13 @@ def on(module: str, function: str, *more: Any) -> Job:
     return job
 
 
+def placed(meter: Meter, text: str) -> Callable[[], object]:
+    """For each message its line is told."""
+    parser, dialects = meter.module("l10n.parser"), meter.module("l10n.dialects").DIALECTS
+    deck = parser.parse(meter.text(text), dialects["remark"])
+    return lambda: [deck.line_of(one.span.start) for one in deck.segments]
+
+
 def heard(meter: Meter, text: str) -> Callable[[], object]:
     notes = meter.module("l10n.blocks").notes
     return lambda: list(notes(meter.text(text), 0))
@@ -135,6 +142,7 @@ ATTACKS = {
     "code": Attack("`a` ", on("l10n.inline", "without_code")),
     "code in prose": Attack("`a` b ", on("l10n.inline", "prose")),
     "comments to the toolkit without an end": Attack("<!-- l10n skip ", heard),
+    "lines of messages": Attack("a\n\n", placed),
     "less than": Attack("<", compared),
     "autolinks without an end": Attack("<a:/", compared),
     "addresses without an end": Attack("<@", compared),
@@ -154,9 +162,6 @@ ATTACKS = {
     "a pattern of brackets": Attack("[!b]*", matching, tail="b"),
     "a pattern of one bracket": Attack("a-", matching, "[", "]"),
     "a pattern of named classes": Attack("[:", matching, "[", "]"),
-    "a dotted key": Attack("a.", read_or_refused, tail="a = 1"),
-    "a dotted key of strings": Attack('"a" . ', read_or_refused, tail="a = 1"),
-    "a dotted table": Attack("a.", read_or_refused, "[", "a]"),
     "keys in a dotted table": Attack("a.b.c = 1\n", read_or_refused, f"[{'a.' * 40}a]\n"),
     "many tables": Attack("[[a]]\nb = 1\n", read_or_refused),
     "nested arrays": Attack("[", read_or_refused, "a = "),
