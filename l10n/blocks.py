@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from l10n.dialects.cut import Slice
@@ -188,8 +189,8 @@ class Document:
         content = token.content.rstrip("\n").split("\n")
         # White space that is no blank in Markdown (U+00A0, U+2028) may have cost lines at either end.
         for at in range(first, last - len(content) + 1):
-            found = [self._tail(at + index, line, heading) for index, line in enumerate(content)]
-            lines = [line for line in found if line]
+            tails = (self._tail(at + index, line, heading) for index, line in enumerate(content))
+            lines = [line for line in takewhile(bool, tails) if line]  # no further than they agree
             if len(lines) == len(content):
                 one_line = heading and len(lines) == 1
                 return Block(lines[0][0], lines[-1][1], lines, kind, self.slice, one_line)

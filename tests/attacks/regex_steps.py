@@ -260,9 +260,9 @@ class Counted:
         self._walk(text, endpos).whole(min(pos, len(text)))
         return self.real.match(text, pos, len(text) if endpos is None else endpos)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        self._walk(text).whole(0)
-        return self.real.fullmatch(text)
+    def fullmatch(self, text: str, pos: int = 0, endpos: int | None = None) -> re.Match[str] | None:
+        self._walk(text, endpos).whole(min(pos, len(text)))
+        return self.real.fullmatch(text, pos, len(text) if endpos is None else endpos)
 
     def search(self, text: str, pos: int = 0, endpos: int | None = None) -> re.Match[str] | None:
         found = self.real.search(text, pos, len(text) if endpos is None else endpos)

@@ -12,6 +12,7 @@ import pytest
 from attacks.meter import Meter, metered
 
 SHORT, LONG = 400, 1600
+NO_BREAK = "\u00a0"
 SLACK = 1.5
 """A power of 1.3 would go beyond it, and so does anything that is looked through again and again."""
 
@@ -42,6 +43,33 @@ def built(meter: Meter, text: str) -> Callable[[], object]:
     deck = parser.parse(text, dialect)
     translations = {one.key: f"{one.msgid} mot" for one in deck.segments}
     return lambda: merge(deck, translations, lambda made: parser.skim(made, dialect), targets.Localised())
+
+
+def built_wrongly(meter: Meter, text: str) -> Callable[[], object]:
+    """The slide has one translation, its first, that would be a property."""
+    parser, targets = meter.module("l10n.parser"), meter.module("l10n.targets")
+    dialect = meter.module("l10n.dialects").DIALECTS["remark"]
+    merge = meter.module("l10n.merge").merge
+    deck = parser.parse("".join(f"{unit}{at}\n\n" for at, unit in enumerate(text[::16])), dialect)
+    first, *others = deck.segments
+    translations = {first.key: "a: b", **{one.key: f"{one.msgid} mot" for one in others}}
+
+    def call() -> None:
+        made = merge(deck, translations, lambda made: parser.skim(made, dialect), targets.Localised())
+        assert len(made.refused) == 1
+
+    return call
+
+
+def cut_off(meter: Meter, text: str) -> Callable[[], object]:
+    """What translators need not see is taken off piece by piece."""
+    parse, dialects = meter.module("l10n.parser").parse, meter.module("l10n.dialects").DIALECTS
+    return lambda: parse(meter.text(text), dialects["remark"])
+
+
+def half_lost(meter: Meter, text: str) -> Callable[[], object]:
+    """As many lines again follow."""
+    return cut_off(meter, f"# a\n\n{text}{text.replace(NO_BREAK, 'a')}")
 
 
 def compared(meter: Meter, text: str) -> Callable[[], object]:
@@ -142,6 +170,9 @@ ATTACKS = {
     "code": Attack("`a` ", on("l10n.inline", "without_code")),
     "code in prose": Attack("`a` b ", on("l10n.inline", "prose")),
     "comments to the toolkit without an end": Attack("<!-- l10n skip ", heard),
+    "comments in a heading": Attack("<!-- a -->", cut_off, "# ", " b"),
+    "lost lines": Attack(f"{NO_BREAK}\n", half_lost),
+    "one wrong translation among many": Attack("a", built_wrongly),
     "lines of messages": Attack("a\n\n", placed),
     "less than": Attack("<", compared),
     "autolinks without an end": Attack("<a:/", compared),
