@@ -1,6 +1,7 @@
 """Print the tables of figures that README and the documents quote: all, or those of the topics named.
 
 ``python -m bench updates adoption``; sizes of projects are numbers: ``python -m bench speed 1 100 10000``.
+What takes hours only runs if it is named: ``python -m bench growth 10000 100000 every=20 job=check``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from bench import (
     bench_adopt,
     bench_checks,
     bench_edits,
+    bench_growth,
     bench_peers,
     bench_replay,
     bench_scale,
@@ -24,8 +26,12 @@ Rows = Iterable[tuple[str, ...]]
 Table = tuple[str, Callable[[], Rows]]
 
 
-def topics(sizes: tuple[int, ...]) -> Mapping[str, tuple[Table, ...]]:
-    """The tables of each topic, by title; ``sizes`` are numbers of decks."""
+_LONG = frozenset({"growth"})
+"""Topics that only run if they are named."""
+
+
+def topics(sizes: tuple[int, ...], options: tuple[str, ...]) -> Mapping[str, tuple[Table, ...]]:
+    """The tables of each topic, by title; ``sizes`` are numbers of decks, or of characters of a text."""
     return {
         "speed": (
             ("Speed", lambda: bench_speed.bench(sizes or (1, 100, 300))),
@@ -48,6 +54,7 @@ def topics(sizes: tuple[int, ...]) -> Mapping[str, tuple[Table, ...]]:
             ("Time that checks take", check_time.times),
         ),
         "peers": (("With an empty catalog", bench_peers.bench),),
+        "growth": (("Time by the length of a text", lambda: bench_growth.bench(sizes, options)),),
     }
 
 
@@ -63,11 +70,12 @@ def show(title: str, rows: Rows) -> None:
 def main() -> None:
     """The tables of the topics named, or of all."""
     sizes = tuple(int(word) for word in sys.argv[1:] if word.isdecimal())
-    named = [word for word in sys.argv[1:] if not word.isdecimal()]
-    known = topics(sizes)
+    options = tuple(word for word in sys.argv[1:] if "=" in word)
+    named = [word for word in sys.argv[1:] if not word.isdecimal() and word not in options]
+    known = topics(sizes, options)
     if unknown := [word for word in named if word not in known]:
         sys.exit(f"there is no topic {unknown[0]!r}; there are {', '.join(known)}")
-    for topic in named or known:
+    for topic in named or [topic for topic in known if topic not in _LONG]:
         for title, rows in known[topic]:
             show(title, rows())
 

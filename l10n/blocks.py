@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from l10n.dialects.cut import Slice
@@ -52,10 +53,21 @@ _SIGNS = {
 }
 """What a text must hold for a rule of markdown-it to match anywhere; most slides need few of them."""
 _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
-_LINES = {
-    "lheading": re.compile(r"[-=][ \t]*$", re.MULTILINE),
-    "hr": re.compile(r"([-*_])[ \t]*\1[ \t]*\1[-*_ \t]*$", re.MULTILINE),
-}
+_UNDERLINE = re.compile(r"[-=][ \t]*$", re.MULTILINE)
+_END_OF_MARKS = re.compile(r"(?<![-*_ \t])[-*_ \t]++$", re.MULTILINE)
+_THREE_MARKS = re.compile(r"([-*_])[ \t]*\1[ \t]*\1")
+
+
+def _has_underline(text: str) -> bool:
+    return _UNDERLINE.search(text) is not None
+
+
+def _has_rule(text: str) -> bool:
+    """Whether a line ends in three marks or more; each run of marks is looked at once, from its start."""
+    return any(_THREE_MARKS.search(marks) for marks in _END_OF_MARKS.findall(text))
+
+
+_LINES = {"lheading": _has_underline, "hr": _has_rule}
 """The same for rules that need a line of their own."""
 
 
@@ -74,7 +86,7 @@ def _parsed(source: str) -> tuple[list[Token], dict[str, str]]:
     tokens: list[Token] = []
     environment: dict[str, dict[str, dict[str, str]]] = {}
     if source and not source.isspace():
-        lines = tuple([rule for rule, line in _LINES.items() if line.search(source)])
+        lines = tuple([rule for rule, has in _LINES.items() if has(source)])
         markdown = _markdown(frozenset(_SIGN.findall(source)), lines)
         markdown.block.parse(source, markdown, environment, tokens)
     defined = environment.get("references", {})
@@ -177,8 +189,8 @@ class Document:
         content = token.content.rstrip("\n").split("\n")
         # White space that is no blank in Markdown (U+00A0, U+2028) may have cost lines at either end.
         for at in range(first, last - len(content) + 1):
-            found = [self._tail(at + index, line, heading) for index, line in enumerate(content)]
-            lines = [line for line in found if line]
+            tails = (self._tail(at + index, line, heading) for index, line in enumerate(content))
+            lines = [line for line in takewhile(bool, tails) if line]  # no further than they agree
             if len(lines) == len(content):
                 one_line = heading and len(lines) == 1
                 return Block(lines[0][0], lines[-1][1], lines, kind, self.slice, one_line)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
+from l10n import toml
 from l10n.errors import ConfigError, Place
 from l10n.locales import canonical
 
@@ -78,11 +79,11 @@ def _known(where: str, name: str, place: Place) -> Check:
         return known[name]
     near = get_close_matches(name.replace("_", "-"), known, n=1, cutoff=0.5)
     hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
-    raise ConfigError(f"unknown key '{where}.{name}'; {hint}", place)
+    raise ConfigError(f"unknown key {toml.shown(f'{where}.{name}')}; {hint}", place)
 
 
 def _wrong(key: str, wanted: str, value: Any, place: Place) -> ConfigError:
-    return ConfigError(f"{key!r} must be {wanted}, not {value!r}", place)
+    return ConfigError(f"{toml.shown(key)} must be {wanted}, not {toml.shown(value)}", place)
 
 
 def _is_percentage(value: Any) -> bool:

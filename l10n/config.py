@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from itertools import permutations
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from l10n import toml
 from l10n.check_config import CheckConfig, read_check_table
 from l10n.dialects import DIALECTS
 from l10n.errors import ConfigError, FileError, Place
 from l10n.locales import canonical
+from l10n.patterns import PatternError, Patterns
 from l10n.rooms import Room, is_hidden
 
 OWN_FILE = "l10n.toml"
@@ -111,18 +112,16 @@ def _apart(config: Config, place: Place) -> Config:
 
 def _toml(content: bytes, name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(content.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        line = re.search(r"at line (\d+)", str(error))
-        place = Place(name, int(line[1]) if line else 0)
-        raise ConfigError(f"not TOML: {error}", place) from error
+        return toml.parse(content.decode("utf-8"), name)
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"not TOML: {error}", Place(name)) from error
 
 
 def _own_table(table: Mapping[str, Any]) -> dict[str, Any] | None:
     tool = table.get("tool")
     own = tool.get("l10n") if isinstance(tool, dict) else None
     if own is not None and not isinstance(own, dict):
-        raise ConfigError(f"'tool.l10n' must be a table, not {own!r}", Place(SHARED_FILE))
+        raise ConfigError(f"'tool.l10n' must be a table, not {toml.shown(own)}", Place(SHARED_FILE))
     return own
 
 
@@ -136,7 +135,7 @@ def _field(name: str, place: Place) -> str:
         return _KEYS[name]
     near = get_close_matches(name.replace("_", "-"), _KEYS, n=1, cutoff=0.5)
     hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(_KEYS)}"
-    raise ConfigError(f"unknown key {name!r}; {hint}", place)
+    raise ConfigError(f"unknown key {toml.shown(name)}; {hint}", place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,7 @@ class _Value:
 
     def wrong(self, wanted: str) -> ConfigError:
         key = self.name.replace("_", "-")
-        return ConfigError(f"{key!r} must be {wanted}, not {self.value!r}", self.place)
+        return ConfigError(f"{toml.shown(key)} must be {wanted}, not {toml.shown(self.value)}", self.place)
 
 
 def _text(value: _Value) -> str:
@@ -162,6 +161,17 @@ def _texts(value: _Value) -> tuple[str, ...]:
     if not isinstance(value.value, list) or not all(isinstance(one, str) for one in value.value):
         raise value.wrong("a list of strings")
     return tuple(value.value)
+
+
+def _patterns(value: _Value) -> tuple[str, ...]:
+    lines = _texts(value)
+    for line in lines:
+        try:
+            Patterns([line])
+        except PatternError as error:
+            message = f"{value.name!r} has a pattern that means nothing, {toml.shown(line)}: {error}"
+            raise ConfigError(message, value.place) from error
+    return lines
 
 
 def _folder(value: _Value) -> str:
@@ -209,6 +219,7 @@ def _dialects(value: _Value) -> dict[str, str]:
     if not isinstance(value.value, dict):
         raise value.wrong("a table of patterns and dialects")
     check = _one_of(*DIALECTS)
+    _patterns(replace(value, value=list(value.value)))
     return {
         pattern: check(_Value(f"dialects.{pattern}", dialect, value.place))
         for pattern, dialect in value.value.items()
@@ -217,15 +228,16 @@ def _dialects(value: _Value) -> dict[str, str]:
 
 def _target_patterns(value: _Value) -> tuple[str, ...]:
     patterns = _texts(value)
-    if not all(re.fullmatch(r"[^\[\]]*\[[^\[\]]*\{locale\}[^\[\]]*\][^\[\]]*", one) for one in patterns):
+    found = [re.fullmatch(r"[^\[\]]*\[([^\[\]]*)\][^\[\]]*", one) for one in patterns]
+    if not all(one and "{locale}" in one[1] for one in found):
         raise value.wrong("a list of patterns such as '/[{locale}/]'")
     return patterns
 
 
 _CHECKS: Mapping[str, Callable[[_Value], Any]] = {
     "source": _folder,
-    "include": _texts,
-    "exclude": _texts,
+    "include": _patterns,
+    "exclude": _patterns,
     "source_locale": _locale,
     "locales": _locales,
     "catalogs": _folder,

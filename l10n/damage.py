@@ -189,13 +189,23 @@ def _broken_by_emphasis(before: str, after: str) -> str | None:
 _STRUCTURAL = frozenset("\n\r\t`[]#*_|~-")
 
 
+_NUMBER = re.compile(r"(?<=&\#)[0-9]++")
+_DIGITS = 8
+"""With so many, not counting zeros before them, a number is that of no character."""
+
+
+def _unescaped(text: str) -> str:
+    """``text`` as a page has it; ``html`` knows what numbers mean, but not those without end."""
+    return html.unescape(_NUMBER.sub(lambda match: match.group().lstrip("0")[:_DIGITS] or "0", text))
+
+
 def _hidden_structure(before: str, after: str) -> str | None:
     """In a page's ``<textarea>`` entities are characters before the engine sees them."""
     if "&" not in after:
         return None
     had, has = (Counter(re.findall(r"&\#?[a-zA-Z0-9]+;?", text)) for text in (before, after))
     for entity in has - had:
-        if _STRUCTURAL.intersection(html.unescape(entity)) - _STRUCTURAL.intersection(entity):
+        if _STRUCTURAL.intersection(_unescaped(entity)) - _STRUCTURAL.intersection(entity):
             return f"{entity} is the mark of something in a page"
     return None
 
@@ -274,7 +284,7 @@ def tags(text: str) -> tuple[Counter[str], Counter[str]]:
         elif harmless[2].lower() not in _EMPTY_TAGS:
             balance[harmless[2].lower()] += -1 if harmless[1] else 1
     if "&" in plain:  # what is a tag in a page only, where entities are read first, is another one
-        in_page = Counter(_tags(html.unescape(plain))) - Counter(_tags(plain))
+        in_page = Counter(_tags(_unescaped(plain))) - Counter(_tags(plain))
         tags.update(html.escape(tag, quote=False) for tag in in_page.elements())
     return tags, balance
 

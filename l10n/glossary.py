@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,7 +11,7 @@ from functools import cached_property, lru_cache
 from io import StringIO
 from typing import Any
 
-from l10n import terms
+from l10n import terms, toml
 from l10n.errors import ConfigError, Place
 
 _REMEMBERED = 1024
@@ -107,11 +106,7 @@ def parse(text: str, path: str) -> Glossary:
 
 
 def _toml(text: str, path: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    try:
-        tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = re.search(r"at line (\d+)", str(error))
-        raise ConfigError(f"not TOML: {error}", Place(path, int(line[1]) if line else 0)) from error
+    tables = toml.parse(text, path)
     _known(tables, ("term",), Place(path))
     found = tables.get("term", [])
     if not isinstance(found, list) or not all(isinstance(term, dict) for term in found):
@@ -149,15 +144,19 @@ def _term(table: Mapping[str, Any], place: Place) -> Term:
     values: dict[str, Any] = {}
     for name, value in table.items():
         if not _CHECKS[name](value):
-            raise ConfigError(f"{name!r} must be {_WANTED[name]}, not {value!r}", place)
+            raise ConfigError(f"{name!r} must be {_WANTED[name]}, not {toml.shown(value)}", place)
         values[name] = tuple(value) if isinstance(value, list) else value
     term = Term(**values)
     if not term.source and (term.preferred or term.keep or not term.forbidden):
         raise ConfigError("a term needs 'source', or else only 'forbidden' (and 'note')", place)
     if term.source and not (term.preferred or term.forbidden or term.keep):
-        raise ConfigError(f"say of {term.source!r} what is 'preferred' or 'forbidden', or 'keep' it", place)
+        raise ConfigError(
+            f"say of {toml.shown(term.source)} what is 'preferred' or 'forbidden', or 'keep' it", place
+        )
     if term.keep and term.preferred:
-        raise ConfigError(f"{term.source!r} cannot both 'keep' and have 'preferred' translations", place)
+        raise ConfigError(
+            f"{toml.shown(term.source)} cannot both 'keep' and have 'preferred' translations", place
+        )
     return term
 
 
@@ -166,7 +165,7 @@ def _known(names: Iterable[str], known: tuple[str, ...], place: Place) -> None:
         if name not in known:
             near = get_close_matches(name, known, n=1, cutoff=0.5)
             hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
-            raise ConfigError(f"unknown key {name!r}; {hint}", place)
+            raise ConfigError(f"unknown key {toml.shown(name)}; {hint}", place)
 
 
 def _is_text(value: object) -> bool:

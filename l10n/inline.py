@@ -54,9 +54,12 @@ def without_code(text: str, instead: str = " ") -> str:
     """``text`` with each character of inline code replaced by another, which is a blank unless told."""
     if "`" not in text:
         return text
+    parts: list[str] = []
+    at = 0
     for start, end in code_spans(text):
-        text = text[:start] + instead * (end - start) + text[end:]
-    return text
+        parts += text[at:start], instead * (end - start)
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def prose(text: str) -> str:

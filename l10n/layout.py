@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from l10n import inline
 
@@ -42,8 +43,9 @@ def lay_out(
         return pieces[0][0]
     newline = end.group() if end else line_end + _continuation(lead)
     lines: list[str] = []
+    shape = _shape(source)
     for words, mark in pieces:
-        broken = list(_wrapped(words, source)) if end else [words]
+        broken = list(_wrapped(words, shape)) if end else [words]
         lines += [*broken[:-1], broken[-1] + mark]
     laid = newline.join(lines)
     return laid + newline.rstrip(" \t>") if end and in_class and len(lines) == 1 else laid
@@ -84,23 +86,52 @@ def _continuation(lead: str) -> str:
     return _MARKER.sub(" ", lead)
 
 
-def _wrapped(text: str, source: str) -> Iterator[str]:
-    """The text over lines no longer than the source's, and broken at ``<br/>`` as the source is."""
+class _Shape(NamedTuple):
+    """How the source stands on its lines."""
+
+    width: int
+    before: bool
+    """A line begins with ``<br/>``."""
+    after: bool
+    """A line ends with it."""
+
+
+def _shape(source: str) -> _Shape:
     lines = _LINE_END.split(source)
-    width = max(_MIN_WIDTH, *(len(line) for line in lines))
     tags = "<" in source
-    before = tags and any(re.match(r"</?br\b", line) for line in lines[1:])
-    after = tags and any(_ends_in_break(line.rstrip()) for line in lines[:-1])
-    line = ""
+    return _Shape(
+        width=max(_MIN_WIDTH, *(len(line) for line in lines)),
+        before=tags and any(re.match(r"</?br\b", line) for line in lines[1:]),
+        after=tags and any(_ends_in_break(line.rstrip()) for line in lines[:-1]),
+    )
+
+
+def _wrapped(text: str, shape: _Shape) -> Iterator[str]:
+    """The text over lines no longer than the source's, and broken at ``<br/>`` as the source is."""
+    line: list[str] = []
+    length = 0
     for chunk in _chunks(text):
-        full = len(line) + 1 + len(chunk) > width and (len(chunk) < width or len(line) > width // 2)
-        full = full or (before and chunk.startswith(("<br", "</br"))) or (after and _ends_in_break(line))
-        if line and full and _SAFE_START.match(chunk) and not line.endswith("\\"):
-            yield line
-            line = chunk
+        if length and _is_full(length, line[-1], chunk, shape) and _may_part(line[-1], chunk):
+            yield " ".join(line)
+            length = 0
+        if length:
+            line.append(chunk)
+            length += 1 + len(chunk)
         else:
-            line = f"{line} {chunk}" if line else chunk
-    yield line
+            line, length = [chunk], len(chunk)
+    yield " ".join(line)
+
+
+def _may_part(last: str, chunk: str) -> bool:
+    return _SAFE_START.match(chunk) is not None and not last.endswith("\\")
+
+
+def _is_full(length: int, last: str, chunk: str, shape: _Shape) -> bool:
+    """Whether a line of that length, and with that last chunk, is to end before ``chunk``."""
+    width = shape.width
+    if length + 1 + len(chunk) > width and (len(chunk) < width or length > width // 2):
+        return True
+    return (shape.before and chunk.startswith(("<br", "</br"))) or (shape.after and _ends_in_break(last))
 
 
 def _ends_in_break(line: str) -> bool:

@@ -194,12 +194,20 @@ def _culprits_of_slide(
         return {}
     kept: dict[int, str] = {}
     refused: dict[int, str] = {}
-    for index in wanted:
-        reason = difference(slide, built({**kept, index: wanted[index]}))
+    left = list(wanted)
+    step = 1
+    while left:
+        more = {index: wanted[index] for index in left[:step]}
+        reason = difference(slide, built({**kept, **more}))
+        if reason and step > 1:  # culprits are few: what stands before the next one is found by halving
+            step //= 2
+            continue
         if reason:
-            refused[index] = reason
+            refused[left[0]] = reason
         else:
-            kept[index] = wanted[index]
+            kept |= more
+        left = left[step:]
+        step *= 2
     return refused
 
 

@@ -6,11 +6,15 @@ spans of some segments replaced, so whatever was not translated stays the same, 
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Self
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Kind(StrEnum):
@@ -136,7 +140,7 @@ class Slides(tuple[Slide, ...]):
         return self._read_earlier()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deck:
     """A deck's text, and what is known about it."""
 
@@ -167,7 +171,9 @@ class Deck:
 
     def line_of(self, offset: int) -> int:
         """The 1-based line of a character offset."""
-        lines = self.text.count("\n", 0, offset) + 1
-        if "\r" in self.text:  # old line ends, and those of Windows
-            lines += self.text.count("\r", 0, offset) - self.text.count("\r\n", 0, offset)
-        return lines
+        return bisect_right(self._line_ends, offset) + 1
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        """Where lines end, those of Windows and old ones, too: it is asked for every message."""
+        return [match.end() for match in _LINE_END.finditer(self.text)]

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from pathspec import GitIgnoreSpec
-
 from l10n.errors import FileError, L10nError, Place
 from l10n.locales import spellings
+from l10n.patterns import Patterns
 from l10n.project import Project
 from l10n.rooms import File
 
@@ -77,11 +76,10 @@ def _files(project: Project, name: Path) -> Iterator[tuple[File, bool]]:
     if not name.is_dir():
         yield project.named(name, follows=True), True
         return
-    include = GitIgnoreSpec.from_lines(project.config.include)
-    exclude = GitIgnoreSpec.from_lines(project.config.exclude)
+    include, exclude = Patterns(project.config.include), Patterns(project.config.exclude)
     room = project.named_folder(name)
     for path in room.files():
-        if include.match_file(path) and not exclude.match_file(path):
+        if include.matches(path) and not exclude.matches(path):
             yield room.file(path), False
 
 

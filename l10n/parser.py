@@ -139,9 +139,7 @@ def _trim(block: Block, text: str, wrappers: Mapping[int, int]) -> list[Note]:
     if not _WRAPPED.match(text, start) and text[end - 1] not in "> \t\u00a0":
         return heard
     while True:
-        shown = text[start:end]
-        start += len(shown) - len(shown.lstrip())
-        end = max(start, end - len(shown) + len(shown.rstrip()))
+        start, end = _stripped(text, start, end)
         if text.startswith("<!--", start) and (comment := _LEAD_COMMENT.match(text, start, end)):
             heard += notes(comment.group(), comment.start())
             start = comment.end()
@@ -159,6 +157,15 @@ def _trim(block: Block, text: str, wrappers: Mapping[int, int]) -> list[Note]:
     block.start, block.end = start, end
     block.lines = [(max(a, start), min(b, end)) for a, b in block.lines if a < end and b > start]
     return heard
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without blanks at its ends; nothing is copied, for blocks are taken off piece by piece."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _trailing_comment(text: str, start: int, end: int) -> int | None:

@@ -10,8 +10,6 @@ from functools import cached_property
 from itertools import combinations
 from pathlib import Path, PurePosixPath
 
-from pathspec import GitIgnoreSpec
-
 from l10n.cache import state
 from l10n.catalog import Catalog
 from l10n.config import Config, locale_name
@@ -20,6 +18,7 @@ from l10n.errors import ConfigError, FileError, LocaleError, Place
 from l10n.files import Files
 from l10n.loading import load
 from l10n.locales import canonical, info, spellings
+from l10n.patterns import Patterns
 from l10n.rooms import File, Room, is_hidden
 from l10n.targets import Localised
 
@@ -73,10 +72,9 @@ class Project:
             message = f"there is no folder {self.config.source!r} here; go to the project or set 'source'"
             raise FileError(message, Place(self.config.source))
         self._refuse_one_folder()
-        include = GitIgnoreSpec.from_lines(self.config.include)
-        exclude = GitIgnoreSpec.from_lines(self.config.exclude)
+        include, exclude = Patterns(self.config.include), Patterns(self.config.exclude)
         found = self.source.files()
-        matching = {path for path in found if include.match_file(path) and not exclude.match_file(path)}
+        matching = {path for path in found if include.matches(path) and not exclude.matches(path)}
         translations = {path for path in matching if self._is_translation(path, matching)}
         others = [path for path in found if path not in matching]
         return sorted(matching - translations), others
@@ -148,7 +146,7 @@ class Project:
         """The dialect that a deck is written in."""
         name = self.config.dialect
         for pattern, dialect in self.config.dialects.items():
-            if GitIgnoreSpec.from_lines([pattern]).match_file(deck):
+            if Patterns([pattern]).matches(deck):
                 name = dialect
         return DIALECTS[name]
 

@@ -79,9 +79,11 @@ def _spacing(pair: Pair, rules: Typography, setting: Setting) -> Iterator[_Edit]
     prose = pair.target.prose
     if SPACING in setting.habits:
         return
-    for start, end in places(prose, rules):
-        # Where no blank is the rule, one that the source has, too, is deliberate.
-        if rules.before[prose[end]] or prose[end] not in _SPACED.findall(pair.msgid):
+    found = list(places(prose, rules))
+    # Where no blank is the rule, one that the source has, too, is deliberate.
+    deliberate = frozenset(_SPACED.findall(pair.msgid) if found else ())
+    for start, end in found:
+        if rules.before[prose[end]] or prose[end] not in deliberate:
             yield from _before(prose, rules, setting, start, end)
     if rules.quotes and rules.quotes.inside and rules.quotes.opening in prose:
         yield from _inside(prose, rules, rules.quotes, setting)

@@ -16,6 +16,7 @@ _VISIBLE = re.compile(r"\n*+([-a-zA-Z0-9_]++):([^$\n]*+)")
 _HIDDEN = re.compile(rf"<!--[{WHITE}]*+([-a-zA-Z0-9_]++):")
 _BLANK = re.compile(r"\n*+")
 _VALUE = re.compile(r"[^$\n]*+")
+_VALUE_END = re.compile(r"-->|[$\n]")
 _CLOSE = re.compile(rf"[{WHITE}]*+-->")
 
 
@@ -62,9 +63,8 @@ def _hidden_at_head(text: str, at: int, limit: int) -> Property | None:
 
 
 def _hidden(text: str, comment: re.Match[str], limit: int) -> Property | None:
-    stop = _value_end(text, comment.end(), limit)
-    found = text.find("-->", comment.end(), stop)
-    closing = _CLOSE.match(text, stop if found < 0 else found, limit)
+    stop = _VALUE_END.search(text, comment.end(), limit)  # and no further: there may be more on the line
+    closing = _CLOSE.match(text, stop.start() if stop else limit, limit)
     if closing is None:
         return None
     value = text[comment.end() : closing.start()].strip()

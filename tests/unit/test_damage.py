@@ -177,3 +177,9 @@ def test_patterns_of_localised_targets_are_the_project_s() -> None:
     ours = Localised(("?lang=[{locale}]",), ("en",), ("fr",))
     assert ours.same("http://x/?lang=en", "http://x/?lang=fr")
     assert not ours.same("http://x/en/", "http://x/fr/")
+
+
+@pytest.mark.parametrize("zeros", [0, 5000])
+def test_a_number_without_end_is_no_character_and_one_with_zeros_is(zeros: int) -> None:
+    assert why("a", f"b &#{'1' * 5000};") is None
+    assert why("a", f"b &#{'0' * zeros}60;b>") == "the HTML &lt;b&gt; is not in the source"

@@ -1,0 +1,240 @@
+"""Shapes of text that took quadratic time once: of four times the length they take four times the steps."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import pytest
+
+from attacks.meter import Meter, metered
+
+SHORT, LONG = 400, 1600
+NO_BREAK = "\u00a0"
+SLACK = 1.5
+"""A power of 1.3 would go beyond it, and so does anything that is looked through again and again."""
+
+
+@pytest.fixture(scope="module")
+def meter() -> Iterator[Meter]:
+    with metered() as made:
+        yield made
+
+
+Job = Callable[[Meter, str], Callable[[], object]]
+"""Prepares a call with the text."""
+
+
+def parsed(dialect: str) -> Job:
+    def job(meter: Meter, text: str) -> Callable[[], object]:
+        parse, dialects = meter.module("l10n.parser").parse, meter.module("l10n.dialects").DIALECTS
+        return lambda: parse(text, dialects[dialect])
+
+    return job
+
+
+def built(meter: Meter, text: str) -> Callable[[], object]:
+    """Each message is translated by itself and a word."""
+    parser, targets = meter.module("l10n.parser"), meter.module("l10n.targets")
+    dialect = meter.module("l10n.dialects").DIALECTS["remark"]
+    merge = meter.module("l10n.merge").merge
+    deck = parser.parse(text, dialect)
+    translations = {one.key: f"{one.msgid} mot" for one in deck.segments}
+    return lambda: merge(deck, translations, lambda made: parser.skim(made, dialect), targets.Localised())
+
+
+def built_wrongly(meter: Meter, text: str) -> Callable[[], object]:
+    """The slide has one translation, its first, that would be a property."""
+    parser, targets = meter.module("l10n.parser"), meter.module("l10n.targets")
+    dialect = meter.module("l10n.dialects").DIALECTS["remark"]
+    merge = meter.module("l10n.merge").merge
+    deck = parser.parse("".join(f"{unit}{at}\n\n" for at, unit in enumerate(text[::16])), dialect)
+    first, *others = deck.segments
+    translations = {first.key: "a: b", **{one.key: f"{one.msgid} mot" for one in others}}
+
+    def call() -> None:
+        made = merge(deck, translations, lambda made: parser.skim(made, dialect), targets.Localised())
+        assert len(made.refused) == 1
+
+    return call
+
+
+def cut_off(meter: Meter, text: str) -> Callable[[], object]:
+    """What translators need not see is taken off piece by piece."""
+    parse, dialects = meter.module("l10n.parser").parse, meter.module("l10n.dialects").DIALECTS
+    return lambda: parse(meter.text(text), dialects["remark"])
+
+
+def half_lost(meter: Meter, text: str) -> Callable[[], object]:
+    """As many lines again follow."""
+    return cut_off(meter, f"# a\n\n{text}{text.replace(NO_BREAK, 'a')}")
+
+
+def compared(meter: Meter, text: str) -> Callable[[], object]:
+    """The text stands where a plain one stood."""
+    damage, localised = meter.module("l10n.damage").damage, meter.module("l10n.targets").Localised()
+    return lambda: damage("a plain text", text, {}, localised)
+
+
+def ruled(meter: Meter, text: str) -> Callable[[], object]:
+    """Every rule about a pair looks at a translation that is the text, in languages that differ in signs."""
+    table, rules = meter.module("l10n.checks.table"), meter.module("l10n.checks.rules")
+    settings = [rules.Setting(locale) for locale in ("fr", "de", "ja")]
+    pairs = (rules.Pair(text, f"{text}x"), rules.Pair("x", text), rules.Pair(text, "x"))
+    every = [rule for family in table.FAMILIES.values() for rule in family if isinstance(rule, rules.Rule)]
+    return lambda: [list(rule.flaws(pair, at)) for at in settings for rule in every for pair in pairs]
+
+
+def carried(meter: Meter, text: str) -> Callable[[], object]:
+    """The message was edited in one number."""
+    numerals = meter.module("l10n.locales").numerals("fr")
+    carry = meter.module("l10n.carry").carried
+    return lambda: carry(f"{text} 7", f"{text} 7", f"{text} 8", numerals)
+
+
+def on(module: str, function: str, *more: Any) -> Job:
+    """The function of the module is called with the text."""
+
+    def job(meter: Meter, text: str) -> Callable[[], object]:
+        called = getattr(meter.module(module), function)
+        return lambda: called(meter.text(text), *more)
+
+    return job
+
+
+def placed(meter: Meter, text: str) -> Callable[[], object]:
+    """For each message its line is told."""
+    parser, dialects = meter.module("l10n.parser"), meter.module("l10n.dialects").DIALECTS
+    deck = parser.parse(meter.text(text), dialects["remark"])
+    return lambda: [deck.line_of(one.span.start) for one in deck.segments]
+
+
+def heard(meter: Meter, text: str) -> Callable[[], object]:
+    notes = meter.module("l10n.blocks").notes
+    return lambda: list(notes(meter.text(text), 0))
+
+
+def matched(*lines: str) -> Job:
+    """The text is a path."""
+
+    def job(meter: Meter, text: str) -> Callable[[], object]:
+        patterns = meter.module("l10n.patterns").Patterns(lines)
+        return lambda: patterns.matches(text)
+
+    return job
+
+
+def matching(meter: Meter, text: str) -> Callable[[], object]:
+    """The text is a pattern."""
+    patterns = meter.module("l10n.patterns").Patterns
+    return lambda: patterns([text]).matches("a" * 50 + "/a" * 50)
+
+
+def read_or_refused(meter: Meter, text: str) -> Callable[[], object]:
+    """The text is the settings."""
+    parse, refused = meter.module("l10n.toml").parse, meter.module("l10n.errors").ConfigError
+
+    def call() -> None:
+        with suppress(refused):
+            parse(text, "l10n.toml")
+
+    return call
+
+
+@dataclass(frozen=True)
+class Attack:
+    """A shape, and who took quadratic time for it."""
+
+    unit: str
+    job: Job
+    head: str = ""
+    tail: str = ""
+
+    def text(self, size: int) -> str:
+        return self.head + self.unit * (size // len(self.unit)) + self.tail
+
+
+ATTACKS = {
+    "hard breaks": Attack("a  \n", built),
+    "hard breaks by backslash": Attack("a\\\n", built),
+    "comments on one line": Attack("<!-- a: b -->", parsed("remark")),
+    "comments without an end on one line": Attack("<!-- a: b ", parsed("remark")),
+    "stars before a letter": Attack("*", parsed("remark"), "a", "b"),
+    "dashes before a letter": Attack("-", parsed("remark"), "a\n", "b"),
+    "underscores before a letter": Attack("_", parsed("remark"), "a\n", "b"),
+    "dashes and blanks before a letter": Attack("- ", parsed("remark"), "", "a"),
+    "dashes before a letter on a page": Attack("-", parsed("markdown"), "a\n", ":\n"),
+    "backticks and letters": Attack("`a", on("l10n.inline", "without_code")),
+    "code": Attack("`a` ", on("l10n.inline", "without_code")),
+    "code in prose": Attack("`a` b ", on("l10n.inline", "prose")),
+    "comments to the toolkit without an end": Attack("<!-- l10n skip ", heard),
+    "comments in a heading": Attack("<!-- a -->", cut_off, "# ", " b"),
+    "lost lines": Attack(f"{NO_BREAK}\n", half_lost),
+    "one wrong translation among many": Attack("a", built_wrongly),
+    "lines of messages": Attack("a\n\n", placed),
+    "less than": Attack("<", compared),
+    "autolinks without an end": Attack("<a:/", compared),
+    "addresses without an end": Attack("<@", compared),
+    "entities": Attack("&a", compared),
+    "numbers of characters": Attack("&#60", compared),
+    "one number of a character without end": Attack("1", compared, "&#"),
+    "quotation marks in a translation": Attack("“a” ", ruled),
+    "signs in a translation": Attack("a! ", ruled),
+    "signs with blanks in a translation": Attack(" !", ruled),
+    "numbers in a translation": Attack("1, ", ruled),
+    "numbers of an edited message": Attack("1 ", carried),
+    "blanks of an edited message": Attack("  ", carried, "a", "b"),
+    "a path at which stars go back": Attack("a", matched("*a*a*a*a*a*ab")),
+    "a path at which folders go back": Attack("a/", matched("**/a/**/a/**/a/**/b"), tail="a"),
+    "a pattern of stars": Attack("*a", matching, tail="b"),
+    "a pattern of folders": Attack("**/a/", matching, tail="b"),
+    "a pattern of brackets": Attack("[!b]*", matching, tail="b"),
+    "a pattern of one bracket": Attack("a-", matching, "[", "]"),
+    "a pattern of named classes": Attack("[:", matching, "[", "]"),
+    "keys in a dotted table": Attack("a.b.c = 1\n", read_or_refused, f"[{'a.' * 40}a]\n"),
+    "many tables": Attack("[[a]]\nb = 1\n", read_or_refused),
+    "nested arrays": Attack("[", read_or_refused, "a = "),
+    "nested tables": Attack("{a=", read_or_refused, "a = "),
+    "a long string": Attack("a.\\n", read_or_refused, 'a = "', '"'),
+    "quotation marks without an end": Attack('\\"""', read_or_refused, 'a.b = """'),
+    "a long number": Attack("9", read_or_refused, "a = "),
+}
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_steps_grow_no_faster_than_the_text(meter: Meter, attack: Attack) -> None:
+    meter.count(attack.job(meter, attack.text(SHORT)))  # what is made once, and kept, is made
+    short, long = (meter.count(attack.job(meter, attack.text(size))) for size in (SHORT, LONG))
+
+    assert short > 0
+    assert long <= short * LONG / SHORT * SLACK
+
+
+def test_what_looks_through_the_text_again_and_again_would_be_seen(meter: Meter) -> None:
+    """The law can fail: of each way to be slow, one that is."""
+    patterns = {"a*b": "a", r"([-*_])[ \t]*\1[ \t]*\1[-*_ \t]*$": "-", "<!--.*?-->": "<!--"}
+    sizes = SHORT // 4, LONG // 4
+    for pattern, unit in patterns.items():
+        texts = (unit * (size // len(unit)) + "x" for size in sizes)
+        short, long = (meter.count(partial(searched, pattern, text)) for text in texts)
+        assert long > short * LONG / SHORT * SLACK
+
+    for slow in (copied, found_again):
+        short, long = (meter.count(partial(slow, meter.text("a" * size))) for size in sizes)
+        assert long > short * LONG / SHORT * SLACK
+
+
+def searched(pattern: str, text: str) -> object:
+    return re.search(pattern, text)
+
+
+def copied(text: str) -> None:
+    for at in range(len(text)):
+        text = text[:at] + "b" + text[at + 1 :]
+
+
+def found_again(text: str) -> None:
+    for at in range(len(text)):
+        text.find("b", at)
