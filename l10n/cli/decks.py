@@ -67,7 +67,7 @@ def _run(
 
 def _print(shared: Context, report: Report, form: str, *, check: bool, table: bool = False) -> None:
     """Everything as JSON, or files, changes and perhaps a table as text."""
-    from l10n.report import run, text
+    from l10n.report import run
 
     if form == "json":
         show(run.as_json(report))
@@ -76,7 +76,7 @@ def _print(shared: Context, report: Report, form: str, *, check: bool, table: bo
     if shared.quiet:
         return
     if table and report.locales:
-        show(text.locale_table(report))
+        show(run.locale_table(report))
     if changes := run.changes_text(report):
         show(changes)
 

@@ -1,4 +1,4 @@
-"""What came of a run: what an update did to the catalogs, and everything as JSON."""
+"""What came of a run: counts by locale, what an update did to the catalogs, and everything as JSON."""
 
 from __future__ import annotations
 
@@ -7,12 +7,46 @@ from dataclasses import asdict, fields
 from textwrap import fill
 
 from l10n.report.plain import ascii_json
-from l10n.results import Report
+from l10n.results import Report, Totals
 from l10n.sync import Changes
 
 _WIDTH = 80
 _JOINT = "\u00a0"
 """A blank at which no line is broken."""
+_COLUMNS = ("locale", "messages", "words", "translated", "fuzzy", "untranslated", "refused", "written")
+
+
+def locale_table(report: Report) -> str:
+    """A line per locale: messages, words, states, and files written."""
+    rows = [_COLUMNS, *(_row(locale, totals) for locale, totals in sorted(report.locales.items()))]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_COLUMNS))]
+    return "\n".join(_line(row, widths) for row in rows)
+
+
+def _row(locale: str, totals: Totals) -> tuple[str, ...]:
+    return (
+        locale,
+        str(totals.messages),
+        str(totals.words),
+        f"{totals.translated} {percent(totals.translated, totals.messages)}",
+        str(totals.fuzzy),
+        str(totals.untranslated),
+        str(len(totals.refused)),
+        str(totals.written),
+    )
+
+
+def percent(part: int, whole: int) -> str:
+    """``part`` of ``whole`` in percent, rounded down: never 100 below 100, and none of nothing."""
+    return f"{100 * part // whole:3}%" if whole else "   -"
+
+
+def _line(row: tuple[str, ...], widths: list[int]) -> str:
+    first, *rest = (
+        cell.ljust(w) if i == 0 else cell.rjust(w)
+        for i, (cell, w) in enumerate(zip(row, widths, strict=True))
+    )
+    return "  ".join([first, *rest]).rstrip()
 
 
 def changes_text(report: Report) -> str:

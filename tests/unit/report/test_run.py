@@ -1,6 +1,6 @@
 import pytest
 
-from l10n.report.text import locale_table, percent
+from l10n.report.run import locale_table, percent
 from l10n.results import Refused, Report, Totals
 
 
