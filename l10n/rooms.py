@@ -214,7 +214,9 @@ class Room:
     def held(self, name: str) -> Iterator[bool]:
         """Hold a file that is nothing but a lock; gives False if another process holds it."""
         with self._telling("locked", name):
-            descriptor = disk.open_lock(self._folders.made(()), name)
+            folder = self._folders.made(())
+            regular.status(folder, name)
+            descriptor = disk.open_lock(folder, name)
         try:
             with self._telling("locked", name):
                 held = disk.lock(descriptor)

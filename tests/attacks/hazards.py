@@ -194,6 +194,7 @@ class Undisturbed:
 def undisturbed(work: Workspace, watch: Watch, args: Sequence[str]) -> Undisturbed:
     """Run a command in a project as it is, and see what it does."""
     before = taken(work.root)
+    restored(work.root, before)  # without empty folders, as each time
     whole: dict[str, set[bytes]] = {}
     put = regular.put
 
