@@ -66,7 +66,7 @@ def adopt(
     if locale == project.config.source_locale:
         raise LocaleError(f"{name!r} is the language of the source decks; name that of the translation")
     report = AdoptReport(locale)
-    with held(project):
+    with held(project) as hold:
         pairing = paired(project, locale, names, options.source)
         report.problems = pairing.problems
         report.strays = [file.shown for file in pairing.strays]
@@ -78,6 +78,7 @@ def adopt(
                 report.decks.append(project.files.settled(attempt))
             except L10nError as error:
                 report.problems.append(error)
+        hold.note(report.problems)
     report.notes = list(dict.fromkeys(report.notes))
     report.changed = project.files.changed
     return report

@@ -49,4 +49,4 @@ def _is_file(file: File) -> bool:
     """Whether it could not be removed, and is to be when that can be done again."""
     with suppress(FileError):
         return file.room.status(file.name) is not None
-    return False
+    return True

@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.errors import FileError, Place
+from l10n.errors import DiskError, FileError, L10nError, Place
 from l10n.files import Files
 from l10n.rooms import Changed, Room
 
@@ -52,21 +52,27 @@ class Hold:
     """Whether the last run was, and may have left files in the making, and work undone."""
     unfinished: bool
     """Whether the next run shall think the same of this one."""
+    littered: bool = False
+    """Whether the next run shall at least sweep."""
+
+    def note(self, problems: Iterable[L10nError]) -> None:
+        """What the system refused, the next run has to do."""
+        self.unfinished |= any(isinstance(problem, DiskError) for problem in problems)
 
 
 @contextmanager
 def exclusive(files: Files) -> Iterator[Hold]:
     """Hold the project for one run; ``FileError`` if another one holds it."""
     room = state(files.root)
-    if room.read(_IGNORED) is None:
-        with suppress(Changed):
-            room.put(_IGNORED, b"*\n", None)
     with _held(room, _LOCK):
         for name in room.files():
             if name.startswith(_HELPERS.format("")):  # a killed run's may be at their last decks
                 with _held(room, name):
                     pass
         with _marked(room) as hold:
+            if room.read(_IGNORED) is None:
+                with suppress(Changed):
+                    room.put(_IGNORED, b"*\n", None)
             yield hold
 
 
@@ -97,13 +103,19 @@ def _marked(room: Room) -> Iterator[Hold]:
     """While it runs there is a mark; it stays if that is broken off, or if it leaves something to do."""
     broken_off = room.status(_RUNNING) is not None
     if not broken_off:
-        with suppress(FileError, Changed):  # without the mark, what a kill would leave is swept later
-            room.put(_RUNNING, b"", None)
+        _mark(room)
     hold = Hold(broken_off, unfinished=broken_off)
     yield hold
-    if not hold.unfinished:
+    if hold.unfinished or hold.littered:
+        _mark(room)
+    else:
         with suppress(FileError):
             room.remove(_RUNNING)
+
+
+def _mark(room: Room) -> None:
+    with suppress(FileError):  # without the mark, what a kill would leave is swept later
+        room.make_empty(_RUNNING)
 
 
 class Cache:
@@ -140,12 +152,14 @@ class Cache:
             self.rows.setdefault(deck, {})[kind] = digest, result
             self.is_new = True
 
-    def close(self, decks: Iterable[str]) -> None:
-        """Keep what was stored for ``decks``."""
+    def close(self, decks: Iterable[str]) -> bool:
+        """Keep what was stored for ``decks``; False if that went wrong, and may have left a file behind."""
         gone = self.rows.keys() - set(decks)
         if self.dry or not (self.is_new or gone):
-            return
+            return True
         kept = {deck: kinds for deck, kinds in self.rows.items() if deck not in gone}
         data = json.dumps(kept).encode()
         with suppress(FileError, Changed):
             self.room.put(_CACHE, data, self.content)
+            return True
+        return False

@@ -13,7 +13,9 @@ import signal
 import stat
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
+from io import FileIO
 
 Folder = int | str
 """An open folder, or the path of one where the system has no descriptors of folders."""
@@ -56,9 +58,10 @@ def _is_junction(path: str) -> bool:
 
 
 def close(descriptor: Folder) -> None:
-    """Let go of what was opened."""
+    """Let go of what was opened; what is to be on the disk is there by then, so no error matters."""
     if isinstance(descriptor, int):
-        os.close(descriptor)
+        with suppress(OSError):
+            os.close(descriptor)
 
 
 def is_gone(folder: Folder) -> bool:
@@ -119,6 +122,17 @@ def open_lock(folder: Folder, name: str) -> int:
     return os.open(path, _LOCK, 0o666, dir_fd=within)
 
 
+def opened(descriptor: int) -> os.stat_result:
+    """The status of an open file, whatever has its name by now."""
+    return os.fstat(descriptor)
+
+
+def read(descriptor: int) -> bytes:
+    """All that is left to read."""
+    with FileIO(descriptor, closefd=False) as file:
+        return file.readall()
+
+
 def write(descriptor: int, data: bytes) -> None:
     """All of the data."""
     left = memoryview(data)
@@ -149,38 +163,40 @@ def replace(folder: Folder, old: str, new: str) -> None:
     os.replace(old, new, src_dir_fd=within, dst_dir_fd=within)
 
 
-def rename_new(folder: Folder, old: str, new: str) -> None:
-    """Rename a file; ``FileExistsError`` if something is called ``new`` already."""
-    if not _renamed(folder, old, new, _NEW):
-        _linked(folder, old, new)
+def rename_new(folder: Folder, old: str, new: str, there: Folder | None = None) -> None:
+    """Rename a file, to be ``there`` if so wished; ``FileExistsError`` if ``new`` is something already."""
+    there = folder if there is None else there
+    if not _renamed(folder, old, there, new, _NEW):
+        _linked(folder, old, there, new)
 
 
 def exchange(folder: Folder, one: str, other: str) -> bool:
     """Have two files change names, both at once; False where the system cannot."""
-    return _renamed(folder, one, other, _EXCHANGE)
+    return _renamed(folder, one, folder, other, _EXCHANGE)
 
 
-def _linked(folder: Folder, old: str, new: str) -> None:
+def _linked(folder: Folder, old: str, there: Folder, new: str) -> None:
     """The same by a second name, which is never given to what has one already."""
-    (old_path, within), (new_path, _) = _at(folder, old), _at(folder, new)
+    (old_path, within), (new_path, into) = _at(folder, old), _at(there, new)
     if os.link in os.supports_dir_fd or within is None:
         try:
-            os.link(old_path, new_path, src_dir_fd=within, dst_dir_fd=within)
+            os.link(old_path, new_path, src_dir_fd=within, dst_dir_fd=into)
         except OSError as error:
             if error.errno not in _ABSENT:
                 raise
         else:
             unlink(folder, old)
             return
-    _renamed_unless_there(folder, old, new)
+    _renamed_unless_there(folder, old, there, new)
 
 
-def _renamed_unless_there(folder: Folder, old: str, new: str) -> None:
+def _renamed_unless_there(folder: Folder, old: str, there: Folder, new: str) -> None:
     """Looks first: the nearest that a file system without links and without ``renameat2`` has."""
     try:
-        status(folder, new)
+        status(there, new)
     except FileNotFoundError:
-        replace(folder, old, new)
+        (old_path, within), (new_path, into) = _at(folder, old), _at(there, new)
+        os.replace(old_path, new_path, src_dir_fd=within, dst_dir_fd=into)
     else:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), new)
 
@@ -208,12 +224,12 @@ def _rename() -> Callable[[int, bytes, int, bytes, int], int] | None:
     return rename
 
 
-def _renamed(folder: Folder, old: str, new: str, flag: int) -> bool:
+def _renamed(folder: Folder, old: str, there: Folder, new: str, flag: int) -> bool:
     """Whether the system did it; False if it has no such call, ``OSError`` if it refused."""
     call = _rename()
-    if call is None or not isinstance(folder, int):
+    if call is None or not (isinstance(folder, int) and isinstance(there, int)):
         return False
-    number = call(folder, os.fsencode(old), folder, os.fsencode(new), flag)
+    number = call(folder, os.fsencode(old), there, os.fsencode(new), flag)
     if number and number not in _ABSENT:
         raise OSError(number, os.strerror(number), new)
     return not number

@@ -9,6 +9,7 @@
     |- CatalogError      a catalog cannot be read
     |  `- DuplicateError   it has a message twice
     |- FileError         a file cannot be read or written, or lies outside the project
+    |  `- DiskError        the system refuses it, now
     `- GitError          git, or what is asked of it, is not there
 
 Each of them ends the command with exit code 2; anything else that escapes is a bug of ours.
@@ -16,6 +17,7 @@ Each of them ends the command with exit code 2; anything else that escapes is a 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -71,5 +73,14 @@ class FileError(L10nError):
     """The file system refuses, or a path leaves the project."""
 
 
+class DiskError(FileError):
+    """The file system refuses what it should allow: what was to be done is still to be done."""
+
+
 class GitError(L10nError):
     """Git, a repository or a revision is not there."""
+
+
+def distinct(problems: Iterable[L10nError]) -> list[L10nError]:
+    """Each of them once, in order: what several decks share is named for each of them."""
+    return list({str(problem): problem for problem in problems}.values())

@@ -8,12 +8,18 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from l10n.errors import FileError
+from l10n.errors import FileError, Place
 from l10n.rooms import Changed, File, Room
 
 Result = TypeVar("Result")
 _PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16)
 """Seconds after each try of a work that found a file saved meanwhile."""
+
+
+_SAVED_THEN = (
+    "somebody saved this in the very moment in which a run of l10n was ended; "
+    "put it in the place of the file that it is a version of, or remove it"
+)
 
 
 class Files:
@@ -61,9 +67,25 @@ class Files:
             self.changed.append(file.shown)
         return True
 
-    def remove(self, file: File, before: bytes | None = None) -> None:
-        """Remove the file, if it is there; ``Changed`` if it should be as ``before``, and is not."""
-        there = file.room.status(file.name) is not None if self.dry else file.room.remove(file.name, before)
+    def move(self, file: File, new: str, before: bytes, data: bytes) -> None:
+        """Make ``data`` the content of a file, and give it another name in its room.
+
+        So its content is at each moment the one or the other, under one name or the other. Raises
+        ``Changed`` if it is not as ``before``, or something is called so already.
+        """
+        if not self.dry:
+            if data != before:
+                file.room.put(file.name, data, before)
+            file.room.move(file.name, new)
+        heir = file.room.file(new)
+        self.changed.append(heir.shown)
+        self.removed.append(file.shown)
+        self._contents[heir] = data
+        self._contents.pop(file, None)
+
+    def remove(self, file: File) -> None:
+        """Remove the file, if it is there."""
+        there = file.room.status(file.name) is not None if self.dry else file.room.remove(file.name)
         if there:
             self.removed.append(file.shown)
             self._contents.pop(file, None)
@@ -74,11 +96,20 @@ class Files:
         self.changed, self.removed = [], []
         return changes
 
-    def sweep(self, rooms: Iterable[Room]) -> None:
-        """Remove what a killed run left in the making; a room that cannot be read is named when used."""
-        for room in rooms:
-            with suppress(FileError):
-                room.sweep()
+    def sweep(self, rooms: Iterable[Room]) -> bool:
+        """Remove what a killed run left in the making, in the root and these rooms; False if some stays.
+
+        ``FileError`` names what somebody saved in the very moment in which that run was killed.
+        """
+        done = [_swept(Room(self.root, hidden=True), deep=False), *map(_swept, rooms)]
+        for file in (file for saved in done for file in saved or ()):
+            raise FileError(_SAVED_THEN, Place(file.shown))
+        return None not in done
+
+    def sweep_beside(self, file: File) -> None:
+        """The same in the folder of a file, whoever may be writing there: they make theirs again."""
+        with suppress(FileError):
+            file.room.sweep(file.name.rpartition("/")[0], deep=False)
 
     def settled(self, work: Callable[[], Result]) -> Result:
         """What comes of a work; it is done anew where a file that it wanted to write was saved meanwhile.
@@ -93,3 +124,10 @@ class Files:
                 self._contents.pop(changed.file, None)
             time.sleep(pause)  # whoever saves gets to the end of it
         raise last.given_up()
+
+
+def _swept(room: Room, *, deep: bool = True) -> list[File] | None:
+    """What somebody saved; None if it cannot be swept, which is named when it is used."""
+    with suppress(FileError):
+        return room.sweep(deep=deep)
+    return None

@@ -17,5 +17,5 @@ def held(project: Project) -> Iterator[Hold]:
         return
     with exclusive(project.files) as hold:
         if hold.broken_off:
-            project.files.sweep(project.made)
+            hold.littered = not project.files.sweep(project.made)
         yield hold

@@ -30,7 +30,9 @@ def merge_files(base: Path, ours: Path, theirs: Path, shown: str) -> list[Confli
     stays as it is, as it does until the merged catalog is on the disk.
     """
     files = Files(ours.parent)
-    return files.settled(partial(_merge, files, [_file(one) for one in (base, ours, theirs)], shown))
+    versions = [_file(one) for one in (base, ours, theirs)]
+    files.sweep_beside(versions[1])
+    return files.settled(partial(_merge, files, versions, shown))
 
 
 def _file(path: Path) -> File:

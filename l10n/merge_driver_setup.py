@@ -8,6 +8,7 @@ from functools import partial
 
 from l10n.errors import GitError, Place
 from l10n.git import Repository
+from l10n.hold import held
 from l10n.project import MESSAGES, TEMPLATES, Project
 
 NAME = "l10n"
@@ -37,7 +38,8 @@ def install(project: Project) -> Setup:
     repository = Repository(project.root)
     patterns = _missing_patterns(project, repository)
     if patterns:
-        project.files.settled(partial(_append, project, patterns))
+        with held(project):
+            project.files.settled(partial(_append, project, patterns))
     settings = {name: value for name, value in SETTINGS.items() if repository.setting(name) != value}
     if project.files.dry:
         return Setup(patterns, tuple(settings))

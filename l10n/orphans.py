@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from l10n.catalog import Catalog, Entry
-from l10n.errors import L10nError
+from l10n.errors import DiskError, L10nError
 from l10n.loading import load
 from l10n.project import Project
-from l10n.rooms import Changed, File
+from l10n.rooms import File
 
 _SAME_DECK = 0.5
 """What part of a catalog's messages a deck must have to be the catalog's deck under another name."""
@@ -22,6 +22,8 @@ class Orphans:
         """Nothing is read before it is needed."""
         self.unreadable: list[L10nError] = []
         """What cannot be read is no deck's, and is left alone."""
+        self.refused: DiskError | None = None
+        """Why one cannot be read now that may be any deck's when it can."""
         self.project = project
         self.locale = locale
 
@@ -36,10 +38,14 @@ class Orphans:
                     found[file] = content, load(content, file.shown)
             except L10nError as error:
                 self.unreadable.append(error)
+                self.refused = error if isinstance(error, DiskError) else self.refused
         return found
 
     def best_for(self, messages: Sequence[Entry]) -> Catalog | None:
-        """The orphan that has most of its messages in common with the deck, if that is at least half."""
+        """The orphan that has most of its messages in common with the deck, if that is at least half.
+
+        ``DiskError`` if there is none, but the system refuses to let one be read that might be it.
+        """
         keys = {message.key for message in messages}
         shares = [
             (len(keys & catalog.by_key.keys()) / len(catalog.by_key), catalog)
@@ -47,19 +53,20 @@ class Orphans:
             if catalog.by_key
         ]
         share, best = max(shares, key=lambda one: one[0], default=(0.0, None))
+        if share < _SAME_DECK and self.refused:
+            raise self.refused
         return best if share >= _SAME_DECK else None
 
     def holds(self, catalog: Catalog) -> bool:
         """Whether that catalog is one of them."""
         return "catalogs" in self.__dict__ and any(one is catalog for _, one in self.catalogs.values())
 
-    def remove(self, adopted: Catalog) -> None:
-        """Remove its file, if it is one of them; ``Changed`` if that was saved since it was read."""
-        for file, (content, catalog) in list(self.catalogs.items()) if self.holds(adopted) else ():
-            if catalog is adopted:
-                try:
-                    self.project.files.remove(file, content)
-                    del self.catalogs[file]
-                except Changed:
-                    del self.catalogs  # what is there now is read anew
-                    raise
+    def move(self, adopted: Catalog, heir: File, data: bytes) -> None:
+        """Give its file the deck's name, with that content; ``Changed`` if it was saved since it was read."""
+        file, content = next((file, one[0]) for file, one in self.catalogs.items() if one[1] is adopted)
+        try:
+            self.project.files.move(file, heir.name, content, data)
+        except Exception:
+            del self.catalogs  # what is there now is read anew
+            raise
+        del self.catalogs[file]

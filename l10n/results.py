@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 
 from l10n.catalog import Catalog, Entry, Key
-from l10n.errors import L10nError
+from l10n.errors import L10nError, distinct
 from l10n.sync import Changes, Tally
 
 
@@ -93,7 +93,7 @@ class Report:
         """Name each problem and each file once, and refusals in the order of their catalogs."""
         self.changed = list(dict.fromkeys(self.changed))
         self.removed = list(dict.fromkeys(self.removed))
-        self.problems = list({str(problem): problem for problem in self.problems}.values())
+        self.problems = distinct(self.problems)
         for totals in self.locales.values():
             totals.refused.sort(key=lambda refused: (refused.path, refused.line))
 

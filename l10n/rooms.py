@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from l10n import disk, regular
-from l10n.errors import FileError, Place
+from l10n.errors import DiskError, FileError, Place
 from l10n.folders import Folders, OddFolderError
 from l10n.links import LEADS_OUT, LinkError, followed
 
@@ -117,7 +117,8 @@ class Room:
 
     def real(self, name: str) -> Path:
         """Where a name leads; ``FileError`` if that is out of the room."""
-        return self.base.joinpath(*self._way(name))
+        with self._telling("read", name):
+            return self.base.joinpath(*self._way(name))
 
     def is_there(self) -> bool:
         """Whether the room's folder is; ``FileError`` if it is no folder, or reached by a link."""
@@ -147,12 +148,28 @@ class Room:
             *folders, last = self._parts(name)
             regular.put(self._folders.made(tuple(folders)), last, data, before)
 
-    def remove(self, name: str, before: bytes | None = None) -> bool:
-        """Remove a file, and say if it was there; ``Changed`` if it should be as ``before``, and is not."""
+    def make_empty(self, name: str) -> None:
+        """Make a file without content, which is whole at once; one that is there stays as it is."""
+        with self._telling("written", name):
+            *folders, last = self._parts(name)
+            disk.close(disk.open_lock(self._folders.made(tuple(folders)), last))
+
+    def remove(self, name: str) -> bool:
+        """Remove a file, and say if it was there."""
         with self._telling("removed", name):
             *folders, last = self._parts(name)
             folder = self._folders.find(tuple(folders))
-            return folder is not None and regular.remove(folder, last, before)
+            return folder is not None and regular.remove(folder, last)
+
+    def move(self, name: str, new: str) -> None:
+        """Give a file another name in the room; ``Changed`` if it is gone, or something is called so."""
+        with self._telling("renamed", name):
+            (*folders, last), (*others, called) = self._parts(name), self._parts(new)
+            there = Folders(self.anchor, self.parts)  # both stay open, however deep they are
+            folder = self._folders.find(tuple(folders))
+            if folder is None:
+                raise regular.SavedMeanwhileError
+            regular.move(folder, last, there.made(tuple(others)), called)
 
     def files(self, suffix: str = "") -> list[str]:
         """The names of all files below, sorted; of all that is no folder, for it is named once read.
@@ -175,31 +192,38 @@ class Room:
             found = disk.entries(folder) if folder is not None else []
             return [one.name for one in found if one.is_symlink() or one.is_dir(follow_symlinks=False)]
 
-    def sweep(self) -> None:
-        """Remove what a killed run left behind in the making."""
-        left: list[tuple[str, ...]] = [()]
+    def sweep(self, name: str = "", *, deep: bool = True) -> list[File]:
+        """Remove what a killed run left in the making, in one folder of the room or all below.
+
+        Gives what stays: it was saved by somebody in the very moment in which the run was killed.
+        """
+        left = [PurePosixPath(name).parts]
+        saved = []
         while left:
             parts = left.pop()
-            with self._telling("read", "/".join(parts)):
+            with self._telling("removed", "/".join(parts)):
                 folder = self._folders.find(parts)
                 for entry in disk.entries(folder) if folder is not None else []:
                     if entry.is_dir(follow_symlinks=False):
-                        left += [(*parts, entry.name)] if not is_hidden(entry.name) else []
-                    elif (
-                        folder is not None and entry.name[0] == "." and entry.name.endswith(regular.TEMPORARY)
-                    ):
-                        disk.unlink(folder, entry.name)
+                        left += [(*parts, entry.name)] if deep and not is_hidden(entry.name) else []
+                    elif folder is not None and _is_left(entry) and not regular.sweep(folder, entry.name):
+                        saved.append(self.file("/".join((*parts, entry.name))))
+        return saved
 
     @contextmanager
     def held(self, name: str) -> Iterator[bool]:
         """Hold a file that is nothing but a lock; gives False if another process holds it."""
-        with self._telling("written", name):
-            descriptor = disk.open_lock(self._folders.made(()), name)
+        with self._telling("locked", name):
+            folder = self._folders.made(())
+            regular.status(folder, name)
+            descriptor = disk.open_lock(folder, name)
         try:
-            held = disk.lock(descriptor)
+            with self._telling("locked", name):
+                held = disk.lock(descriptor)
             yield held
             if held:
-                disk.unlock(descriptor)
+                with suppress(OSError):  # closing it lets go, too, unless others have inherited it
+                    disk.unlock(descriptor)
         finally:
             disk.close(descriptor)
 
@@ -291,8 +315,14 @@ class Room:
         except regular.OddFileError as error:
             raise FileError(str(error), Place(self.shown(name))) from None
         except OSError as error:
-            reason = regular.IS_LINK if error.errno == errno.ELOOP else f"cannot be {what}: {error.strerror}"
-            raise FileError(reason, Place(self.shown(name))) from error
+            if error.errno == errno.ELOOP:
+                raise FileError(regular.IS_LINK, Place(self.shown(name))) from error
+            raise DiskError(f"cannot be {what}: {error.strerror}", Place(self.shown(name))) from error
+
+
+def _is_left(entry: os.DirEntry[str]) -> bool:
+    """Whether it is called as what is in the making."""
+    return entry.name.startswith(".") and entry.name.endswith(regular.TEMPORARY)
 
 
 def _again(values: Mapping[str, Any]) -> Room:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from l10n.catalog import Catalog, Entry, Key
-from l10n.errors import L10nError
+from l10n.errors import L10nError, distinct
 from l10n.glossaries import Glossaries
+from l10n.glossary import Glossary
 from l10n.inline import words
 from l10n.model import Deck
 from l10n.project import Project
@@ -35,7 +36,7 @@ def survey(project: Project, names: tuple[str, ...] = (), progress: Progress = i
             problems.append(error)
             continue
         decks.append(_Counted(source, glossaries, problems).in_all(chosen))
-    return Survey(project.config.source_locale, chosen, tuple(decks), tuple(problems))
+    return Survey(project.config.source_locale, chosen, tuple(decks), tuple(distinct(problems)))
 
 
 class _Counted:
@@ -62,15 +63,15 @@ class _Counted:
             catalog = project.catalog(file)
             if catalog is None:
                 return Translation(locale, "", tuple(self.messages.values()))
+            glossary = self.glossaries.of(locale)
         except L10nError as error:
             self.problems.append(error)
             return Translation(locale, shown, tuple(self.messages.values()))
-        return Translation(locale, shown, tuple(self._counted(catalog, locale)))
+        return Translation(locale, shown, tuple(self._counted(catalog, locale, glossary)))
 
-    def _counted(self, catalog: Catalog, locale: str) -> Iterable[Message]:
+    def _counted(self, catalog: Catalog, locale: str, glossary: Glossary) -> Iterable[Message]:
         refused = self._refused(catalog, locale)
         lines = catalog.lines_by_key()
-        glossary = self.glossaries.of(locale)
         for key, message in self.messages.items():
             entry = catalog.by_key.get(key) or Entry(message.msgid)
             reason = refused.get(key, "")

@@ -11,14 +11,14 @@ from functools import partial
 from l10n import headers, locales
 from l10n.cache import code_fingerprint, fingerprint, helping
 from l10n.catalog import Catalog, Key, has_translation
-from l10n.errors import DeckError, FileError, L10nError, Place
+from l10n.errors import DeckError, DiskError, FileError, L10nError, Place
 from l10n.loans import Lenders
 from l10n.memory import Answer, completed
 from l10n.orphans import Orphans
 from l10n.project import Project
 from l10n.proposals import Proposer
 from l10n.results import DeckResult, Refused, Totals
-from l10n.rooms import Changed, File
+from l10n.rooms import File
 from l10n.sources import SourceDeck
 from l10n.sync import Changes, Tally, update
 
@@ -163,21 +163,16 @@ class Work:
         if catalog.by_key.keys() != old.by_key.keys():
             catalog = catalog.with_field("POT-Creation-Date", self.date)
         file = self.project.catalog_file(job.path, locale)
-        if self.orphans[locale].holds(old):
+        is_adopted = self.orphans[locale].holds(old)
+        if is_adopted:
             catalog = catalog.with_field("X-Poedit-Basepath", self.project.way_up(file))
+        content = catalog.render().encode()
         with self.result.noting():
-            content = catalog.render().encode()
-            self.files.write(file, content)
-            self._remove_orphan(old, locale, file, content)
+            if is_adopted:
+                self.orphans[locale].move(old, file, content)
+            else:
+                self.files.write(file, content)
         return catalog
-
-    def _remove_orphan(self, old: Catalog, locale: str, heir: File, content: bytes) -> None:
-        """Written under the deck's new name, it loses the old; all anew if that was saved meanwhile."""
-        try:
-            self.orphans[locale].remove(old)
-        except Changed:
-            self.files.remove(heir, content)
-            raise
 
     def _current(self, old: Catalog, job: SourceDeck, locale: str) -> tuple[Catalog, Changes]:
         proposer = Proposer(partial(locales.numerals, locale), carry=self.carry)
@@ -207,9 +202,10 @@ class Work:
         return self.remembering[locale]
 
     def _has_translation(self, catalog: File) -> bool:
-        with suppress(FileError):  # it is named when its deck's turn comes
+        try:
             return has_translation(self.files.read(catalog) or b"")
-        return False
+        except FileError as error:  # it is named when its deck's turn comes
+            return isinstance(error, DiskError)
 
     def _build(self, job: SourceDeck, locale: str, catalog: Catalog, totals: Totals) -> None:
         translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}

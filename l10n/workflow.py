@@ -49,10 +49,11 @@ def run(
         try:
             report = _Run(project, work, cache).all(progress)
         finally:
-            cache.close(decks)
+            hold.littered |= not cache.close(decks)
         if Step.UPDATE in steps and set(chosen) == set(project.locales):
             hold.unfinished = False  # memory was asked for all that a run that was broken off left
         hold.unfinished |= report.lost
+        hold.note(report.problems)
         return report
 
 
@@ -65,8 +66,10 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
     # With its languages known, a deck such as ``intro_fr.md`` is not taken for a source.
     every = tuple(dict.fromkeys((*project.locales, *chosen)))
     project = Project(replace(project.config, locales=every), project.files)
-    with held(project):
-        return _Run(project, Work(project, Step.UPDATE, chosen), None).all(iter)
+    with held(project) as hold:
+        report = _Run(project, Work(project, Step.UPDATE, chosen), None).all(iter)
+        hold.note(report.problems)
+        return report
 
 
 class _Run:
@@ -134,7 +137,7 @@ class _Run:
         answers = {
             (deck, locale): found
             for locale in self.work.locales
-            for deck, found in _answers(self.project, locale, news, hints=not self.work.anew).items()
+            for deck, found in self._answers(locale, news).items()
         }
         again = list(dict.fromkeys(deck for deck, _ in answers))
         work = self.work.with_answers(answers)
@@ -145,6 +148,19 @@ class _Run:
             if result.digest and self.cache:
                 self.cache.put(result.deck, str(self.work.steps), result.digest, result.to_json())
             yield result
+
+    def _answers(self, locale: str, news: Sequence[DeckResult]) -> dict[str, dict[Key, Answer]]:
+        """By deck: what the catalogs of the locale know of its new messages."""
+        new = {result.deck: result.new[locale] for result in news if locale in result.new}
+        if not new:
+            return {}
+        memory = Memory(_readable(self.project, locale, self.report.problems))
+        found = memory.answers(
+            [Entry(msgid, msgctxt=context) for keys in new.values() for context, msgid in keys],
+            hints=not self.work.anew,
+        )
+        known = {deck: {key: found[key] for key in keys if key in found} for deck, keys in new.items()}
+        return {deck: answers for deck, answers in known.items() if answers}
 
     def _all_but_decks(self) -> DeckResult:
         result = DeckResult()
@@ -162,41 +178,29 @@ class _Run:
         return result
 
 
-def _answers(
-    project: Project, locale: str, news: Sequence[DeckResult], *, hints: bool
-) -> dict[str, dict[Key, Answer]]:
-    """By deck: what the catalogs of the locale know of its new messages."""
-    new = {result.deck: result.new[locale] for result in news if locale in result.new}
-    if not new:
-        return {}
-    memory = Memory(_readable(project, locale))
-    found = memory.answers(
-        [Entry(msgid, msgctxt=context) for keys in new.values() for context, msgid in keys], hints=hints
-    )
-    known = {deck: {key: found[key] for key in keys if key in found} for deck, keys in new.items()}
-    return {deck: answers for deck, answers in known.items() if answers}
-
-
-def _readable(project: Project, locale: str) -> Iterator[tuple[str, Catalog]]:
+def _readable(project: Project, locale: str, problems: list[L10nError]) -> Iterator[tuple[str, Catalog]]:
     for file in project.catalog_files(locale):
         project.files.forget()
-        with suppress(L10nError):  # it was named when its deck's turn came
+        try:
             catalog = project.catalog(file)
             if catalog:
                 yield file.name, catalog
+        except L10nError as error:  # named when its deck's turn came, too, unless it could be read then
+            problems.append(error)
 
 
 def format_catalogs(project: Project, named: Sequence[File]) -> Report:
     """Rewrite the given catalogs, or all of the project, in canonical form."""
     report = Report()
     files = named or [file for locale in project.locales for file in project.catalog_files(locale)]
-    with held(project):
+    with held(project) as hold:
         for file in files:
             project.files.forget()
             try:
                 project.files.settled(partial(_format, project, file))
             except L10nError as error:
                 report.problems.append(error)
+        hold.note(report.problems)
     report.changed = project.files.changed
     return report
 

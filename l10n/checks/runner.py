@@ -14,7 +14,7 @@ from l10n.checks.request import Request
 from l10n.checks.rules import AnyRule, Completeness, Finding, Flaw, LocaleRule, Pair, Pairs, WideRule
 from l10n.checks.subjects import Job, batches, jobs
 from l10n.checks.worker import Batch, Checked, Worker
-from l10n.errors import L10nError
+from l10n.errors import L10nError, distinct
 from l10n.hold import held
 from l10n.project import Project
 from l10n.stats import Counts
@@ -46,16 +46,19 @@ def check(project: Project, request: Request) -> Outcome:
     locales: dict[str, list[Checked]] = {}
     todo = jobs(project, request.names, request.folder)
     writes = request.fix and any(job.deck for job in todo)
-    with held(project) if writes else nullcontext():
+    with held(project) if writes else nullcontext() as hold:
         for batch in _batches(project, request, todo):
             outcome.problems += batch.problems
             for one in batch.catalogs:
                 _count(outcome, one)
                 locales.setdefault(one.locale, []).append(one)
+        if hold:
+            hold.note(outcome.problems)
     for locale, catalogs in locales.items():
         outcome.findings += _in_locale(project, request, locale, catalogs)
     asked = (rule for locale in locales or ("",) for rule in request.rules(project.config, locale))
     outcome.rules = tuple(dict.fromkeys(asked))
+    outcome.problems = distinct(outcome.problems)
     outcome.findings = one_per_cause(list(dict.fromkeys(outcome.findings)))
     outcome.findings.sort(key=lambda one: (one.file, one.line, one.rule))
     outcome.failed = any(_fails(project, request, finding) for finding in outcome.findings)

@@ -98,12 +98,15 @@ class Reader:
         self._decks: dict[str, SourceDeck] = {}
 
     def subjects(self, todo: Sequence[Job], problems: list[L10nError]) -> Iterator[tuple[Job, Subject]]:
-        """What can be checked, in order; what cannot be read, besides catalogs, is added to ``problems``."""
+        """What can be checked, in order; ``problems`` takes what else cannot be read."""
         for job in todo:
             try:
-                yield job, self.subject(job)
+                subject = self.subject(job)
+                self.setting(subject)
             except L10nError as error:
                 problems.append(error)
+            else:
+                yield job, subject
 
     def subject(self, job: Job) -> Subject:
         """What is to be checked, as it is now; ``FileError`` or ``DeckError`` if it cannot be read."""

@@ -86,6 +86,7 @@ def write_named(project: Project, path: Path, text: str) -> bool:
 
     file = project.named(path)
     files = Files(project.root)
+    files.sweep_beside(file)
     return files.settled(lambda: files.write(file, text.encode()))
 
 

@@ -168,7 +168,7 @@ def test_what_cannot_be_read_after_the_exchange_gets_its_name_back(
     (tmp_path / "a.po").write_bytes(b"old")
     folder = disk.open_anchor(str(tmp_path))
     with monkeypatch.context() as patch:
-        patch.setattr(disk, "open_file", _raising(errno.EIO))
+        patch.setattr(disk, "is_written_to", _raising(errno.EIO))
         with pytest.raises(SavedMeanwhileError):
             regular.put(folder, "a.po", b"new", b"old")
     disk.close(folder)
@@ -261,10 +261,62 @@ def test_removing_says_whether_it_was_there(folder: disk.Folder, tmp_path: Path)
     assert names(tmp_path) == []
 
 
-def test_file_is_removed_only_as_it_was_read(folder: disk.Folder, tmp_path: Path) -> None:
-    (tmp_path / "a.po").write_bytes(b"saved")
+def test_file_gets_another_name_in_another_folder_unless_it_is_taken(
+    folder: disk.Folder, tmp_path: Path
+) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "a.po").write_bytes(b"x")
+    there = disk.open_folder(folder, "there")
+    regular.move(folder, "a.po", there, "b.po")
+    assert (names(tmp_path), names(tmp_path / "there")) == (["there"], ["b.po"])
+    (tmp_path / "a.po").write_bytes(b"y")
     with pytest.raises(SavedMeanwhileError):
-        regular.remove(folder, "a.po", b"old")
-    assert (names(tmp_path), (tmp_path / "a.po").read_bytes()) == (["a.po"], b"saved")
-    assert regular.remove(folder, "a.po", b"saved")
-    assert names(tmp_path) == []
+        regular.move(folder, "a.po", there, "b.po")
+    with pytest.raises(SavedMeanwhileError):
+        regular.move(folder, "none.po", there, "c.po")
+    disk.close(there)
+    assert (tmp_path / "a.po").read_bytes() == b"y"
+    assert (tmp_path / "there/b.po").read_bytes() == b"x"
+
+
+def left_by_a_kill(path: Path, saved: bytes | None) -> str:
+    """The name of what is left by one who was killed right after names were exchanged."""
+    folder = disk.open_anchor(str(path))
+    (path / "a.po").write_bytes(b"old")
+    exchange = disk.exchange
+
+    def exchanged(where: disk.Folder, one: str, other: str) -> bool:
+        if saved is not None:
+            (path / "editor").write_bytes(saved)
+            (path / "editor").replace(path / "a.po")
+        exchange(where, one, other)
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(disk, "exchange", exchanged)
+        with pytest.raises(KeyboardInterrupt):
+            regular.put(folder, "a.po", b"new", b"old")
+    disk.close(folder)
+    (left,) = set(names(path)) - {"a.po"}
+    return left
+
+
+needs_exchange = pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="no exchange of names")
+
+
+@needs_exchange
+def test_what_is_left_by_a_kill_after_the_exchange_is_swept(tmp_path: Path) -> None:
+    left = left_by_a_kill(tmp_path, None)
+    folder = disk.open_anchor(str(tmp_path))
+    assert regular.sweep(folder, left)
+    disk.close(folder)
+    assert (names(tmp_path), (tmp_path / "a.po").read_bytes()) == (["a.po"], b"new")
+
+
+@needs_exchange
+def test_what_was_saved_just_before_that_kill_stays(tmp_path: Path) -> None:
+    left = left_by_a_kill(tmp_path, b"saved")
+    folder = disk.open_anchor(str(tmp_path))
+    assert not regular.sweep(folder, left)
+    disk.close(folder)
+    assert (tmp_path / left).read_bytes() == b"saved"
