@@ -15,6 +15,7 @@ from l10n import toml
 from l10n.check_config import CheckConfig, read_check_table
 from l10n.dialects import DIALECTS
 from l10n.errors import ConfigError, FileError, Place
+from l10n.links import below
 from l10n.locales import canonical
 from l10n.patterns import PatternError, Patterns
 from l10n.rooms import Room, is_hidden
@@ -62,9 +63,8 @@ def find(start: Path) -> Config:
     """The settings that hold in the folder ``start``: from it or the nearest folder above that has some."""
     start = start.resolve()
     for folder in (start, *start.parents):
-        room = _room(folder)
         for name in (OWN_FILE, SHARED_FILE):
-            content = room.read(name) if os.path.lexists(folder / name) else None
+            content = _read(folder, name) if os.path.lexists(folder / name) else None
             if content is None:
                 continue
             table = _toml(content, name)
@@ -73,18 +73,33 @@ def find(start: Path) -> Config:
     return Config(start)
 
 
-def load(path: Path) -> Config:
-    """The settings in a file of the project's folder; ``ConfigError`` names the key that is wrong."""
-    folder = path.parent.resolve()
-    content = _room(folder).read(path.name)
+def load(path: Path, start: Path) -> Config:
+    """The settings in a file that the user named; ``ConfigError`` names the key that is wrong.
+
+    Its folder is the project's. A link below ``start`` that leads out of that does not make it another.
+    """
+    folder, name = _folder_of(path, start), path.name
+    content = _read(folder, name)
     if content is None:
         raise FileError("there is no such file", Place(str(path)))
-    return _config(folder, path.name, _toml(content, path.name))
+    return _config(folder, name, _toml(content, name))
 
 
-def _room(folder: Path) -> Room:
-    """Where settings are read; a link to settings elsewhere would make that the project."""
-    return Room(folder, shown="", follows=True, hidden=True)
+def _folder_of(path: Path, start: Path) -> Path:
+    try:
+        way = below(path.parent, start)
+        if way is None or not way.parts:
+            return path.parent.resolve()
+    except (OSError, RuntimeError) as error:
+        raise FileError(f"its links cannot be followed: {error}", Place(str(path))) from error
+    hidden = any(map(is_hidden, way.parts))
+    return Room(start, shown="", follows=not hidden, hidden=hidden).real(str(way))
+
+
+def _read(folder: Path, name: str) -> bytes | None:
+    """A file of settings; a link to settings elsewhere would make that the project."""
+    hidden = is_hidden(name)
+    return Room(folder, shown="", follows=not hidden, hidden=hidden).read(name)
 
 
 def _config(folder: Path, name: str, table: Mapping[str, Any]) -> Config:

@@ -23,7 +23,7 @@ BY_DESCRIPTOR = os.open in os.supports_dir_fd and os.scandir in os.supports_fd a
 _LINKLESS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 _READ = os.O_RDONLY | _LINKLESS | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _LINKLESS | getattr(os, "O_BINARY", 0)
-_LOCK = os.O_RDWR | os.O_CREAT | _LINKLESS
+_LOCK = os.O_RDWR | os.O_CREAT | _LINKLESS | getattr(os, "O_NONBLOCK", 0)
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
 _ABSENT = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM)
 """What a system, or a file system, says of a call that it does not have."""
@@ -102,6 +102,15 @@ def target(folder: Folder, name: str) -> str:
     """Where a link leads."""
     path, within = _at(folder, name)
     return os.readlink(path, dir_fd=within)
+
+
+def leads_to_folder(folder: Folder, name: str) -> bool:
+    """Whether a link leads to a folder. Windows has that in the link itself, which may name a server."""
+    attributes = getattr(status(folder, name), "st_file_attributes", None)
+    if attributes is not None:
+        return bool(attributes & stat.FILE_ATTRIBUTE_DIRECTORY)
+    path, within = _at(folder, name)
+    return stat.S_ISDIR(os.stat(path, dir_fd=within).st_mode)
 
 
 def open_file(folder: Folder, name: str) -> int:

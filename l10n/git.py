@@ -60,11 +60,14 @@ class Repository:
         return self._text("rev-parse", "--verify", "--quiet", "--end-of-options", name, wrong=wrong).strip()
 
     def path(self, file: Path) -> str:
-        """A file's path from the top of the repository; ``GitError`` if it lies outside."""
-        resolved = file.resolve()
-        if not resolved.is_relative_to(self.top.resolve()):
+        """A file's path from the top of the repository; ``GitError`` if it lies outside.
+
+        The file's path is a real one: links on it are not followed, for git has links as what they are.
+        """
+        top = self.top.resolve()
+        if not file.is_relative_to(top):
             raise GitError(f"{file.name!r} lies outside the git repository")
-        return resolved.relative_to(self.top.resolve()).as_posix()
+        return file.relative_to(top).as_posix()
 
     def read(self, commit: str, path: str) -> bytes | None:
         """A file as it was in a commit; None if it was not there."""

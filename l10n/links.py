@@ -7,6 +7,7 @@ import stat
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path, PurePosixPath
 
 from l10n import disk
 from l10n.folders import Folders
@@ -18,6 +19,20 @@ _MOST = 40
 
 class LinkError(Exception):
     """A link leads out of the folder, or nowhere; the text says which."""
+
+
+def below(path: Path, folder: Path) -> PurePosixPath | None:
+    """A path from ``folder`` on, by whatever name the user calls that; None if it lies elsewhere.
+
+    Links up to the folder are the user's, and followed; those below it are others', and left as they are.
+    ``OSError`` or ``RuntimeError`` where the user's lead nowhere.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
+    for part in reversed((path, *path.parents)):
+        real = part.resolve()
+        if real.is_relative_to(folder):
+            return PurePosixPath((real.relative_to(folder) / path.relative_to(part)).as_posix())
+    return None
 
 
 def followed(folders: Folders, base: str, parts: Sequence[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePosixPath
 
 from l10n.errors import GitError, Place
 from l10n.git import Repository
@@ -35,6 +36,7 @@ def install(project: Project) -> Setup:
 
     Raises ``GitError`` where the project is in no repository, or other attributes are in the way.
     """
+    _refuse_odd_attributes(project)
     repository = Repository(project.root)
     patterns = _missing_patterns(project, repository)
     if patterns:
@@ -50,6 +52,13 @@ def install(project: Project) -> Setup:
         message = f"another attribute line is in the way of {overridden[0]!r}; see `git check-attr merge`"
         raise GitError(message, Place(ATTRIBUTES))
     return Setup(patterns, tuple(settings))
+
+
+def _refuse_odd_attributes(project: Project) -> None:
+    """``FileError`` for what is no file where git reads attributes: it would wait for a pipe for ever."""
+    folders = PurePosixPath(project.config.catalogs, TEMPLATES)
+    for folder in (folders, *folders.parents):
+        project.top.status(str(folder / ATTRIBUTES))
 
 
 def _missing_patterns(project: Project, repository: Repository) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -40,12 +41,13 @@ def paired(project: Project, locale: str, names: Sequence[Path], source: Path | 
     ``x_fr.md``, ``x.fr.md``, ``fr/x.md``. ``source`` names the deck of the only file; ``FileError`` if there
     are more. A link in a folder is followed within that folder only.
     """
-    files = dict(one for name in names for one in _files(project, name))
+    found = [one for name in names for one in _files(project, name)]
+    files = {_place(file) or Path(file.shown): (file, explicit) for file, explicit in found}
     if source and len(files) != 1:
         raise FileError("--source names the deck of one translated file; name one only")
     pairing = Pairing()
     decks = _Decks(project, locale)
-    for file, explicit in files.items():
+    for file, explicit in files.values():
         try:
             deck = _named(project, source) if source else decks.of(file)
             _add(pairing, project, file, deck, explicit=explicit)
@@ -73,11 +75,11 @@ def _add(pairing: Pairing, project: Project, file: File, deck: str | None, *, ex
 
 def _files(project: Project, name: Path) -> Iterator[tuple[File, bool]]:
     """Files to look at, hidden ones and what is no deck left out, and whether the user named each."""
-    if not name.is_dir():
+    room = project.named_folder(name)
+    if room is None:
         yield project.named(name, follows=True), True
         return
     include, exclude = Patterns(project.config.include), Patterns(project.config.exclude)
-    room = project.named_folder(name)
     for path in room.files():
         if include.matches(path) and not exclude.matches(path):
             yield room.file(path), False
@@ -86,9 +88,16 @@ def _files(project: Project, name: Path) -> Iterator[tuple[File, bool]]:
 def _named(project: Project, source: Path) -> str:
     real = project.named(source, follows=True).path
     for deck in project.decks:
-        if project.deck_file(deck).path == real:
+        if _place(project.deck_file(deck)) == real:
             return deck
     raise FileError("this is no source deck of the project", Place(project.files.shown(source)))
+
+
+def _place(file: File) -> Path | None:
+    """Where it is; None for what leads nowhere that may be touched, which is named when its turn comes."""
+    with suppress(FileError):
+        return file.path
+    return None
 
 
 class _Decks:
@@ -98,7 +107,7 @@ class _Decks:
         self.project = project
         self.locale = locale
         known = set(project.decks)
-        self.files = {project.deck_file(deck).path for deck in project.decks}
+        self.files = {_place(project.deck_file(deck)) for deck in project.decks}
         self.by_name: dict[str, list[PurePosixPath]] = {}
         for deck in map(PurePosixPath, project.decks):
             if not any(str(bare) in known for bare in _unmarked(deck, locale)):

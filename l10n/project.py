@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property
-from itertools import combinations
+from itertools import permutations
 from pathlib import Path, PurePosixPath
 
 from l10n.cache import state
@@ -16,10 +16,11 @@ from l10n.config import Config, locale_name
 from l10n.dialects import DIALECTS, Dialect
 from l10n.errors import ConfigError, FileError, LocaleError, Place
 from l10n.files import Files
+from l10n.links import below
 from l10n.loading import load
 from l10n.locales import canonical, info, spellings
 from l10n.patterns import Patterns
-from l10n.rooms import File, Room, is_hidden
+from l10n.rooms import File, Room, is_hidden, is_reserved
 from l10n.targets import Localised
 
 MESSAGES = "LC_MESSAGES"
@@ -40,13 +41,13 @@ class Project:
         self.templates = Room(self.root, f"{config.catalogs}/{TEMPLATES}")
         self.top = Room(self.root, hidden=True)
         self._output = Room(self.root, config.output, hidden=True)
-        self._rooms: dict[str, Room] = {}
+        self._rooms: dict[tuple[str, bool], Room] = {}
 
     def _room(self, folder: str, *, follows: bool = False) -> Room:
-        """A room of one locale, the same each time."""
-        if folder not in self._rooms:
-            self._rooms[folder] = Room(self.root, folder, follows=follows)
-        return self._rooms[folder]
+        """A room below the project's folder, the same each time."""
+        if (folder, follows) not in self._rooms:
+            self._rooms[folder, follows] = Room(self.root, folder, follows=follows)
+        return self._rooms[folder, follows]
 
     def messages(self, locale: str) -> Room:
         """The room of a locale's catalogs."""
@@ -80,13 +81,17 @@ class Project:
         return sorted(matching - translations), others
 
     def _refuse_one_folder(self) -> None:
-        """Where case does not count, two names may mean one folder."""
+        """Where case does not count, two names may mean one folder, or one lie in the other."""
         names = {"source": self.config.source, "catalogs": self.config.catalogs, "output": self.config.output}
-        found = {key: self.top.folder(name) for key, name in names.items()}
-        for (one, first), (other, second) in combinations(found.items(), 2):
-            if first and first == second:
-                message = f"{one!r} and {other!r} are one folder here; name two"
-                raise ConfigError(message, Place(self.config.file or names[one]))
+        ways = {key: [self.top.folder(one) for one in _way_up_from(name)] for key, name in names.items()}
+        for (one, (first, *above)), (other, (second, *_)) in permutations(ways.items(), 2):
+            if second is None or (other, names[other]) == ("source", "."):
+                continue
+            place = Place(self.config.file or names[one])
+            if first == second:
+                raise ConfigError(f"{one!r} and {other!r} are one folder here; name two", place)
+            if second in above:
+                raise ConfigError(f"{one!r} lies in {other!r} here; put it beside", place)
 
     @property
     def decks(self) -> list[str]:
@@ -208,31 +213,45 @@ class Project:
     def named(self, path: Path, *, follows: bool = False) -> File:
         """A file that the user named, in its room; in the project links are only followed if it ``follows``.
 
-        What is hidden in the project is named when it is to be read or written.
+        What is no file's name, git's or l10n's own, or behind a link out of the project is named when it is
+        to be read or written.
         """
-        path = Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
-        shown = str(path.parent)
-        if not path.is_relative_to(self.root):
-            path = _resolved(path.parent) / path.name
-        if follows or not path.is_relative_to(self.root):
-            path = _resolved(path)
-        if not path.is_relative_to(self.root):
-            return Room(path.parent, shown=shown, hidden=True).file(path.name)
-        rooms = (Room(self.root), self.source, *map(self.messages, self.locales))
-        room = max((one for one in rooms if one.base in path.parents), key=lambda one: len(one.parts))
-        return room.file(path.relative_to(room.base).as_posix())
+        way = _below(path, self.root)
+        if way is None:
+            return _outside(path)
+        if any(map(is_hidden, way.parts)) and not any(map(is_reserved, way.parts)):
+            return Room(self.root, str(way.parent), hidden=True).file(way.name)
+        if follows or not way.parts:
+            return self._room("", follows=follows).file(str(way))
+        rooms = (self._room(""), self.source, *map(self.messages, self.locales))
+        around = [one for one in rooms if one.base in (self.root / way).parents]
+        room = max(around, key=lambda one: len(one.parts))
+        return room.file((self.root / way).relative_to(room.base).as_posix())
 
     def holds(self, file: File) -> bool:
         """Whether a file that the user named is in the project."""
         return file.room.anchor == self.root
 
-    def named_folder(self, path: Path) -> Room:
-        """A folder that the user named, to look for files in; ``FileError`` if the project hides it."""
-        real = _resolved(path)
+    def named_folder(self, path: Path) -> Room | None:
+        """A folder that the user named, to look for files in; None if it is none.
+
+        ``FileError`` if it is hidden in the project, or links in the project lead out to it.
+        """
+        way = _below(path, self.root)
         shown = self.files.shown(Path(os.path.abspath(path)))  # noqa: PTH100 - as the user calls it
-        if real.is_relative_to(self.root) and any(map(is_hidden, real.relative_to(self.root).parts)):
-            raise FileError("what is hidden is not touched; name another folder", Place(shown))
-        return Room(real, shown="" if shown == "." else shown, follows=True)
+        if way is None:
+            real = _resolved(path)
+            return Room(real, shown=shown, follows=True) if os.path.isdir(real) else None  # noqa: PTH112
+        real = self._room("", follows=True).real(str(way)) if way.parts else self.root
+        folder = real.relative_to(self.root).as_posix()
+        room = Room(self.root, folder, shown="" if shown == "." else shown, follows=True)
+        return room if os.path.isdir(real) else None  # noqa: PTH112 - no error, whatever the name is
+
+
+def _way_up_from(folder: str) -> list[str]:
+    """A folder of the project, and those that it lies in, up to the project's own."""
+    path = PurePosixPath(folder)
+    return [str(one) for one in (path, *path.parents) if one == path or one.parts]
 
 
 def _resolved(path: Path) -> Path:
@@ -240,6 +259,20 @@ def _resolved(path: Path) -> Path:
         return path.resolve()
     except (OSError, RuntimeError) as error:
         raise FileError(f"its links cannot be followed: {error}", Place(str(path))) from error
+
+
+def _below(path: Path, folder: Path) -> PurePosixPath | None:
+    try:
+        return below(path, folder)
+    except (OSError, RuntimeError) as error:
+        raise FileError(f"its links cannot be followed: {error}", Place(str(path))) from error
+
+
+def _outside(path: Path) -> File:
+    """A file out of the project: links, and folders that are to be made, are the user's."""
+    real = _resolved(path)
+    there = next((one for one in real.parents if os.path.isdir(one)), real)  # noqa: PTH112
+    return Room(there, shown=str(there), hidden=True).file(real.relative_to(there).as_posix())
 
 
 def others(found: Sequence[File], wanted: Sequence[File]) -> list[File]:

@@ -81,6 +81,18 @@ def _opened(folder: disk.Folder, name: str) -> Iterator[int]:
         disk.close(descriptor)
 
 
+def open_lock(folder: disk.Folder, name: str) -> int:
+    """A descriptor of a file that is nothing but a lock, made if need be; ``OddFileError`` for all else."""
+    status(folder, name)
+    descriptor = disk.open_lock(folder, name)
+    try:
+        _checked(os.fstat(descriptor))
+    except OddFileError:
+        disk.close(descriptor)
+        raise
+    return descriptor
+
+
 def put(folder: disk.Folder, name: str, data: bytes, before: bytes | None) -> None:
     """Make ``data`` the content of a file that has the content ``before``, or is not there yet.
 

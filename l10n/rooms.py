@@ -23,6 +23,7 @@ from l10n.folders import Folders, OddFolderError
 from l10n.links import LEADS_OUT, LinkError, followed
 
 _GIT_ON_WINDOWS = re.compile(r"git~\d", re.IGNORECASE)
+_RESERVED = (".git", ".l10n")
 _IS_HIDDEN = "what is hidden is not touched; name another place"
 
 
@@ -63,6 +64,12 @@ def is_hidden(part: str) -> bool:
     if not part.isascii():  # Apple's file systems pay no heed to characters that do not show
         part = "".join(char for char in part if unicodedata.category(char) != "Cf")
     return part.startswith(".") or _GIT_ON_WINDOWS.match(part) is not None
+
+
+def is_reserved(part: str) -> bool:
+    """Whether a part of a path is git's, or l10n's own, by any name that a system takes for it."""
+    plain = "".join(char for char in part if unicodedata.category(char) != "Cf").casefold().rstrip(". ")
+    return plain in _RESERVED or _GIT_ON_WINDOWS.match(plain) is not None
 
 
 def _printable(path: str) -> str:
@@ -214,9 +221,7 @@ class Room:
     def held(self, name: str) -> Iterator[bool]:
         """Hold a file that is nothing but a lock; gives False if another process holds it."""
         with self._telling("locked", name):
-            folder = self._folders.made(())
-            regular.status(folder, name)
-            descriptor = disk.open_lock(folder, name)
+            descriptor = regular.open_lock(self._folders.made(()), name)
         try:
             with self._telling("locked", name):
                 held = disk.lock(descriptor)
@@ -251,11 +256,9 @@ class Room:
         parts = self._parts(name)
         if not self.follows:
             return parts
-        try:
-            way = followed(self._folders, self.base.as_posix(), parts)
-        except LinkError as error:
-            raise FileError(str(error), Place(self.shown(name))) from None
-        return self._allowed(way, name)
+        with self._telling("read", name):
+            return self._allowed(followed(self._folders, self.base.as_posix(), parts), name)
+        return parts
 
     def _walk(self) -> Iterator[str]:
         """The names of what is no folder, each folder and what a link to one leads to once."""
@@ -300,7 +303,8 @@ class Room:
     def _leads_to_folder(self, way: tuple[str, ...]) -> bool:
         """Whether a link leads to a folder, wherever that is; only its kind is asked for."""
         with suppress(OSError):
-            return self.base.joinpath(*way).is_dir()
+            folder = self._folders.find(way[:-1])
+            return folder is not None and disk.leads_to_folder(folder, way[-1])
         return False
 
     @contextmanager
@@ -312,7 +316,7 @@ class Room:
             raise Changed(self.file(name)) from None
         except OddFolderError as error:
             raise FileError(str(error), Place(self._shown_folder(error.way))) from None
-        except regular.OddFileError as error:
+        except (regular.OddFileError, LinkError) as error:
             raise FileError(str(error), Place(self.shown(name))) from None
         except OSError as error:
             if error.errno == errno.ELOOP:

@@ -66,7 +66,11 @@ class Context:
     @property
     def base(self) -> Path:
         """What the paths start from that the user names."""
-        return self.folder.resolve()
+        try:
+            return self.folder.resolve()
+        except OSError as error:
+            message = f"the folder that this is run in cannot be found: {error.strerror}; name one with -C"
+            raise L10nError(message) from error
 
     def project(self, *, dry: bool = False) -> Project:
         """The project that the options name; ``dry`` writes nothing."""
@@ -74,9 +78,9 @@ class Context:
         from l10n.files import Files
         from l10n.project import Project
 
-        if not self.folder.is_dir():
+        if not os.path.isdir(self.folder):  # noqa: PTH112 - no error, whatever the name is
             raise L10nError(f"there is no folder {str(self.folder)!r}; name another with -C")
-        settings = config.load(self.base / self.config) if self.config else config.find(self.base)
+        settings = config.load(self.base / self.config, self.base) if self.config else config.find(self.base)
         return Project(settings, Files(settings.root, dry=dry))
 
 

@@ -90,6 +90,13 @@ def test_a_link_out_of_a_folder_that_is_looked_through_is_named(ship: Workspace)
     assert not ship.path("locales").exists()
 
 
+def test_a_file_that_is_named_twice_is_adopted_once(ship: Workspace) -> None:
+    ship.path("linked.md").symlink_to("old/one_fr.md")
+    outcome = ship.ok("adopt", "fr", "old", "old/one_fr.md", "old/../old", "./old/one_fr.md")
+    assert outcome.out.count("is a translation of") == 1
+    assert ship.ok("adopt", "fr", "linked.md", "old/one_fr.md", "--source", "one.md").err == ""
+
+
 def test_link_that_leads_nowhere_is_named(ship: Workspace) -> None:
     ship.path("gone_fr.md").symlink_to(ship.path("nowhere.md"))
     outcome = ship.run("adopt", "fr", "gone_fr.md", "--source", "source/one.md")

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -181,6 +182,15 @@ UNUSABLE = [
     pytest.param(
         nothing, ["sync", "de"], ["'de'", "it has fr", "l10n init de"], id="locale not in the project"
     ),
+    pytest.param(nothing, ["inspect", ""], ["no name of a file"], id="inspect nothing"),
+    pytest.param(nothing, ["check", "."], ["no name of a file"], id="check the project's folder"),
+    pytest.param(nothing, ["fmt", ""], ["no name of a file"], id="format nothing"),
+    pytest.param(nothing, ["stats", "-o", "."], ["no name of a file"], id="stats to a folder"),
+    pytest.param(nothing, ["-C", "x" * 300, "sync"], ["there is no folder"], id="a folder with a long name"),
+    pytest.param(nothing, ["adopt", "fr", "x" * 300], ["name too long"], id="adopt what has a long name"),
+    pytest.param(
+        link("source/long.md", "x" * 300), ["sync"], ["source/long.md: cannot be read"], id="a long link"
+    ),
     pytest.param(
         catalog("rubbish\n"), ["sync"], ["locales/fr/LC_MESSAGES/one.po:1:", "restore"], id="not a PO"
     ),
@@ -353,3 +363,13 @@ def test_a_full_disk_for_its_output_is_no_bug_of_ours(french: Workspace) -> None
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "No space left on device" in done.stderr
+
+
+def test_a_folder_that_is_gone_is_told(french: Workspace) -> None:
+    gone = french.path("gone")
+    gone.mkdir()
+    command = ["sh", "-c", 'rmdir "$PWD" && exec "$@"', "sh", *COMMAND, "sync"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    ended = subprocess.run(command, cwd=gone, env=environment, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr.count("\n")) == (2, 1), ended
+    assert "name one with -C" in ended.stderr

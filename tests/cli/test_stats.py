@@ -112,6 +112,17 @@ def test_output_goes_to_a_file_in_a_new_folder(french: Workspace) -> None:
     assert french.ok("stats", "--format", "json", "--output", "site/stats.json", "-q").out == ""
 
 
+def test_output_goes_to_a_new_folder_outside_of_the_project_too(french: Workspace, tmp_path: Path) -> None:
+    french.ok("stats", "--format", "json", "--output", f"{tmp_path}/new/site/stats.json")
+    assert json.loads((tmp_path / "new/site/stats.json").read_text(encoding="utf-8"))
+
+
+def test_output_goes_to_a_hidden_file_that_the_user_names(french: Workspace) -> None:
+    for name in (".ci/stats.json", "site/.stats.json"):
+        french.ok("stats", "--format", "json", "--output", name)
+        assert json.loads(french.read(name))
+
+
 @pytest.mark.parametrize("output", ["taken", "/dev/null", "taken/x/y"])
 def test_output_that_cannot_be_written_is_one_line(french: Workspace, output: str) -> None:
     french.write("taken/x", "")

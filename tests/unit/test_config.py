@@ -9,7 +9,7 @@ from l10n.errors import ConfigError, FileError
 def config_of(folder: Path, content: str) -> Config:
     path = folder / "l10n.toml"
     path.write_text(content, encoding="utf-8")
-    return load(path)
+    return load(path, path.parent)
 
 
 def test_default_layout_needs_no_file(tmp_path: Path) -> None:
@@ -151,12 +151,12 @@ def test_file_that_is_no_toml_is_named_with_its_line(tmp_path: Path) -> None:
 def test_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
     (tmp_path / "l10n.toml").write_bytes(b'source = "\xe9"\n')
     with pytest.raises(ConfigError):
-        load(tmp_path / "l10n.toml")
+        load(tmp_path / "l10n.toml", tmp_path)
 
 
 def test_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="there is no such file"):
-        load(tmp_path / "none.toml")
+        load(tmp_path / "none.toml", tmp_path)
 
 
 def test_decks_may_stand_in_the_project_s_own_folder(tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_link_to_settings_elsewhere_does_not_make_that_the_project(tmp_path: Pat
     with pytest.raises(FileError, match="leads out of its folder"):
         find(tmp_path / "project")
     with pytest.raises(FileError, match="leads out of its folder"):
-        load(tmp_path / "project" / name)
+        load(tmp_path / "project" / name, tmp_path)
 
 
 def test_link_to_settings_in_the_project_is_followed_and_the_project_is_where_the_link_is(

@@ -106,6 +106,13 @@ def test_two_names_of_one_folder_are_refused(tmp_path: Path) -> None:
         _ = project.decks
 
 
+def test_rooms_that_lie_in_one_another_by_another_name_are_refused(tmp_path: Path) -> None:
+    project = project_of(tmp_path, "source/a.md", output="Source/built")
+    project.top.folder = {"source": (1, 1), "Source": (1, 1), "Source/built": (1, 2)}.get  # type: ignore[method-assign, assignment]
+    with pytest.raises(ConfigError, match="'output' lies in 'source' here"):
+        _ = project.decks
+
+
 def test_missing_source_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="there is no folder 'source'"):
         _ = project_of(tmp_path).decks

@@ -11,7 +11,7 @@ import pytest
 from l10n import disk
 from l10n.errors import FileError
 from l10n.regular import TEMPORARY
-from l10n.rooms import Room, is_hidden
+from l10n.rooms import Room, is_hidden, is_reserved
 
 needs_permissions = pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 
@@ -178,6 +178,26 @@ def test_read_only_folder_is_an_error(root: Path) -> None:
         root.chmod(0o700)
 
 
+@pytest.mark.parametrize(
+    ("part", "reserved"),
+    [
+        (".git", True),
+        (".Git", True),
+        (".git.", True),
+        ("git~1", True),
+        (".\u200cgit", True),
+        (".l10n", True),
+        (".L10N", True),
+        (".github", False),
+        (".gitattributes", False),
+        (".", False),
+        ("git", False),
+    ],
+)
+def test_git_s_folder_and_ours_are_reserved_by_any_name(part: str, reserved: bool) -> None:
+    assert is_reserved(part) is reserved
+
+
 # Rooms that follow links
 
 
@@ -234,6 +254,16 @@ def test_link_to_another_room_within_is_refused(root: Path) -> None:
     link(root / "a.md", "locales/a.po")
     with pytest.raises(FileError, match="leads out"):
         Room(root, follows=True, without=["locales"]).read("a.md")
+
+
+@pytest.mark.parametrize("target", ["y" * 300, f"{'y' * 300}/x", f"part/{'y' * 300}"])
+def test_link_to_a_name_that_no_file_can_have_is_named(root: Path, target: str) -> None:
+    link(root / "source/link.md", target)
+    room = Room(root, "source", follows=True)
+    assert room.files() == ["a.md", "link.md", "part/b.md"]
+    for act in (room.read, room.real):
+        with pytest.raises(FileError, match=r"^source/link\.md: cannot be read: File name too long"):
+            act("link.md")
 
 
 def test_links_in_a_circle_are_named(root: Path) -> None:
