@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -104,6 +105,48 @@ def on(module: str, function: str, *more: Any) -> Job:
     return job
 
 
+def glossed(**values: Any) -> Job:
+    """The message and its translation are the text and words with numbers, by which there are terms.
+
+    More words are in each than are looked for, of which there are few, so that the text may be short.
+    """
+
+    def job(meter: Meter, text: str) -> Callable[[], object]:
+        rules, glossaries = meter.module("l10n.checks.rules"), meter.module("l10n.glossary")
+        terminology = meter.module("l10n.checks.terminology")
+        terminology._MOST = 10
+        words = [f"{text[:4]}{number}" for number in range(len(text) // 8)]
+        tables = [{name: numbered(value, word) for name, value in values.items()} for word in words]
+        glossary = glossaries.Glossary(tuple(glossaries.Term(**table) for table in tables))
+        setting = rules.Setting("fr", glossary=glossary)
+        pair = rules.Pair(f"{text} {'. '.join(words)}", f"{text} {'; '.join(words)}")
+
+        def call() -> None:
+            glossary.without_kept(pair.msgid)
+            list(chain.from_iterable(rule.flaws(pair, setting) for rule in terminology.RULES))
+
+        return call
+
+    return job
+
+
+def numbered(value: Any, word: str) -> Any:
+    """The value with the word for ``#``."""
+    if isinstance(value, tuple):
+        return tuple(numbered(one, word) for one in value)
+    return value.replace("#", word) if isinstance(value, str) else value
+
+
+def in_any_form(term: str) -> Job:
+    """The term is looked for in the text."""
+
+    def job(meter: Meter, text: str) -> Callable[[], object]:
+        stands = meter.module("l10n.terms").in_any_form
+        return lambda: stands(term, text)
+
+    return job
+
+
 def placed(meter: Meter, text: str) -> Callable[[], object]:
     """For each message its line is told."""
     parser, dialects = meter.module("l10n.parser"), meter.module("l10n.dialects").DIALECTS
@@ -186,6 +229,13 @@ ATTACKS = {
     "numbers in a translation": Attack("1, ", ruled),
     "numbers of an edited message": Attack("1 ", carried),
     "blanks of an edited message": Attack("  ", carried, "a", "b"),
+    "terms that stand in no text": Attack("a b ", glossed(source="#c", keep=True)),
+    "terms to keep": Attack("a b ", glossed(source="#", keep=True)),
+    "terms with preferred translations": Attack("a b ", glossed(source="#", preferred=("a c", "#c"))),
+    "terms with forbidden translations": Attack("a b ", glossed(source="#", forbidden=("a b #",))),
+    "words that are forbidden everywhere": Attack("a b ", glossed(forbidden=("a b #", "# c"))),
+    "a term of many words": Attack("a ", in_any_form(f"{'a ' * 99}b")),
+    "a term of many words between underscores": Attack("a__", in_any_form(f"{'a ' * 99}b")),
     "a path at which stars go back": Attack("a", matched("*a*a*a*a*a*ab")),
     "a path at which folders go back": Attack("a/", matched("**/a/**/a/**/a/**/b"), tail="a"),
     "a pattern of stars": Attack("*a", matching, tail="b"),
