@@ -62,6 +62,19 @@ def built_wrongly(meter: Meter, text: str) -> Callable[[], object]:
     return call
 
 
+def built_wrongly_throughout(meter: Meter, text: str) -> Callable[[], object]:
+    """Each paragraph of a page has a translation that would be a list; there are more than tries."""
+    parser, targets = meter.module("l10n.parser"), meter.module("l10n.targets")
+    dialect = meter.module("l10n.dialects").DIALECTS["markdown"]
+    merge = meter.module("l10n.merge")
+    merge._TRIES_OF_SLIDE = 4
+    deck = parser.parse("".join(f"{unit}{at}\n\n" for at, unit in enumerate(text[::16])), dialect)
+    translations = {one.key: "1) b" for one in deck.segments}
+    return lambda: merge.merge(
+        deck, translations, lambda made: parser.skim(made, dialect), targets.Localised()
+    )
+
+
 def cut_off(meter: Meter, text: str) -> Callable[[], object]:
     """What translators need not see is taken off piece by piece."""
     parse, dialects = meter.module("l10n.parser").parse, meter.module("l10n.dialects").DIALECTS
@@ -216,6 +229,7 @@ ATTACKS = {
     "comments in a heading": Attack("<!-- a -->", cut_off, "# ", " b"),
     "lost lines": Attack(f"{NO_BREAK}\n", half_lost),
     "one wrong translation among many": Attack("a", built_wrongly),
+    "wrong translations only": Attack("a", built_wrongly_throughout),
     "lines of messages": Attack("a\n\n", placed),
     "less than": Attack("<", compared),
     "autolinks without an end": Attack("<a:/", compared),
