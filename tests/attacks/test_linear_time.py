@@ -92,6 +92,17 @@ def compared(meter: Meter, text: str) -> Callable[[], object]:
     return lambda: damage("a plain text", text, {}, localised)
 
 
+def relocated(meter: Meter, text: str) -> Callable[[], object]:
+    """Links with numbers, all in the form of another locale, and the last first."""
+    targets = meter.module("l10n.targets")
+    targets._MANY = 5
+    localised = targets.Localised(("/[{locale}/]",), ("en",), ("fr",))
+    links = range(len(text) // len("[a](/en/1)"))
+    before = " ".join(f"[a](/en/{number})" for number in links)
+    after = " ".join(f"[a](/fr/{number})" for number in reversed(links))
+    return lambda: targets.changed_targets(before, after, {}, localised)
+
+
 def ruled(meter: Meter, text: str) -> Callable[[], object]:
     """Every rule about a pair looks at a translation that is the text, in languages that differ in signs."""
     table, rules = meter.module("l10n.checks.table"), meter.module("l10n.checks.rules")
@@ -234,6 +245,7 @@ ATTACKS = {
     "less than": Attack("<", compared),
     "autolinks without an end": Attack("<a:/", compared),
     "addresses without an end": Attack("<@", compared),
+    "links of another locale in another order": Attack("a", relocated),
     "entities": Attack("&a", compared),
     "numbers of characters": Attack("&#60", compared),
     "one number of a character without end": Attack("1", compared, "&#"),
