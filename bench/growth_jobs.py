@@ -214,6 +214,20 @@ def _term(folder: Path, text: str) -> Command:
     return ("check",)
 
 
+def _many_terms(*columns: str) -> Job:
+    """The text is cut into terms, and into what is wanted for each; they are looked for in it."""
+
+    def job(folder: Path, text: str) -> Command:
+        _project(folder, text, _catalog(_entries(text)))
+        first = " ".join(text[:8].replace('"', "").split())
+        words = [f"{first} {at}" for at in range(len(text) // 20)]
+        rows = (",".join(f'"{word}"' if column != "keep" else "yes" for column in columns) for word in words)
+        _write(folder, "locales/fr/glossary.csv", "\n".join([",".join(columns), *rows, ""]))
+        return ("check",)
+
+    return job
+
+
 def _settings_text(folder: Path, text: str) -> Command:
     """The text is the settings."""
     _write(folder, "l10n.toml", text)
@@ -266,6 +280,9 @@ JOBS: Mapping[str, Job] = {
     "glossary.csv": _glossary_text("glossary.csv"),
     "terms": _terms,
     "term": _term,
+    "terms to keep": _many_terms("source", "keep"),
+    "terms to write": _many_terms("source", "preferred", "forbidden"),
+    "terms to avoid": _many_terms("forbidden"),
     "settings": _settings_text,
     "pattern": _pattern,
     "path": _path,

@@ -246,7 +246,13 @@ def _target_patterns(value: _Value) -> tuple[str, ...]:
     found = [re.fullmatch(r"[^\[\]]*\[([^\[\]]*)\][^\[\]]*", one) for one in patterns]
     if not all(one and "{locale}" in one[1] for one in found):
         raise value.wrong("a list of patterns such as '/[{locale}/]'")
+    if len(patterns) > _MOST_TARGETS or any(len(one) > _LONGEST_TARGET for one in patterns):
+        few = f"at most {_MOST_TARGETS} patterns of at most {_LONGEST_TARGET} characters"
+        raise value.wrong(f"{few}, for each is held against each target")
     return patterns
+
+
+_MOST_TARGETS, _LONGEST_TARGET = 20, 200
 
 
 _CHECKS: Mapping[str, Callable[[_Value], Any]] = {

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from io import StringIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from l10n import terms, toml
 from l10n.errors import ConfigError, Place
+from l10n.terms import Index
 
 _REMEMBERED = 1024
 """For how many texts their terms are remembered, so that several rules may ask."""
@@ -34,6 +35,24 @@ class Term:
     """For readers, added to what is reported."""
 
 
+class Match(NamedTuple):
+    """Where a term stands in a composed text."""
+
+    start: int
+    end: int
+    term: Term
+
+
+class Forbidden(NamedTuple):
+    """A word that is forbidden everywhere."""
+
+    term: int
+    """The number of its term."""
+    place: int
+    """Its own within the term."""
+    word: str
+
+
 @dataclass(frozen=True)
 class Glossary:
     """All terms of a locale."""
@@ -43,52 +62,84 @@ class Glossary:
     """Texts, as settings list them, whose translation may be the same."""
 
     @cached_property
-    def _with_source(self) -> list[Term]:
-        """The longest first, so that what holds for a part of one does not count within it."""
-        return sorted((term for term in self.terms if term.source), key=lambda term: -len(term.source))
+    def _ranked(self) -> dict[str, tuple[int, Term]]:
+        """By form: its term, and which comes first of several at one place: the longest."""
+        with_source = sorted((term for term in self.terms if term.source), key=lambda term: -len(term.source))
+        ranked: dict[str, tuple[int, Term]] = {}
+        for rank, term in enumerate(with_source):
+            for form in terms.forms(term.source):
+                ranked.setdefault(form, (rank, term))
+        return ranked
 
     @cached_property
-    def _sources(self) -> re.Pattern[str]:
-        each = "|".join(f"({terms.in_source(term.source)})" for term in self._with_source)
-        return re.compile(f"{terms.START}(?:{each}){terms.END}", re.IGNORECASE)
+    def _forms(self) -> Index:
+        return Index(self._ranked)
 
     @cached_property
-    def _beginnings(self) -> re.Pattern[str]:
-        """Finds quickly that no term is there."""
-        first = {re.escape(terms.normal(term.source)[:2].lower()) for term in self._with_source}
-        return re.compile(f"{terms.START}(?:{'|'.join(sorted(first))})")
+    def _find(self) -> Callable[[str], tuple[Match, ...]]:
+        return lru_cache(_REMEMBERED)(lambda prose: tuple(self._matches(terms.normal(prose))))
 
-    @cached_property
-    def _find(self) -> Callable[[str], list[Term]]:
-        return lru_cache(_REMEMBERED)(self._found)
+    def _matches(self, text: str) -> Iterator[Match]:
+        """Terms in a composed text from left to right, none within another, and none within a name."""
+        flat, offsets = terms.flat(text)
+        last = 0
+        for at, start in terms.starts(flat, offsets):
+            found = self._first(flat, at) if at >= last else None
+            if found:
+                last, term = found
+                if not terms.in_name(text, start, offsets[last], term.source):
+                    yield Match(start, offsets[last], term)
 
-    def _found(self, prose: str) -> list[Term]:
-        text = terms.normal(prose)
-        if not self._with_source or not self._beginnings.search(text.lower()):
-            return []
-        pairs = (
-            (match, self._with_source[(match.lastindex or 1) - 1]) for match in self._sources.finditer(text)
-        )
-        return list(dict.fromkeys(term for match, term in pairs if not terms.in_name(match, term.source)))
+    def _first(self, flat: str, start: int) -> tuple[int, Term] | None:
+        """Where the term ends that begins there, and no word goes on, and which it is."""
+        ends = ((start + len(form), *self._ranked[form]) for form in self._forms.at(flat, start))
+        whole = [one for one in ends if not terms.is_word(flat[one[0] : one[0] + 1])]
+        if not whole:
+            return None
+        end, _, term = min(whole, key=lambda one: one[1])
+        return end, term
 
     def found(self, prose: str) -> list[Term]:
         """The terms whose source stands in ``prose``, each once; of overlapping ones the longest."""
-        return self._find(prose) if self._with_source else []
+        return list(dict.fromkeys(match.term for match in self._find(prose))) if self._ranked else []
 
     def without_kept(self, prose: str) -> str:
         """``prose`` without the terms that are not translated; nothing of a text that may be copied."""
         if self.copies and not self.copies.isdisjoint((prose, prose.strip(_AROUND))):
             return ""
-        for term in self.found(prose):
-            if term.keep:
-                whole = f"{terms.START}{terms.in_source(term.source)}{terms.END}"
-                prose = re.sub(whole, " ", prose, flags=re.IGNORECASE)
-        return prose
+        kept = [match for match in self._find(prose) if match.term.keep] if self._ranked else []
+        if not kept:
+            return prose
+        text = terms.normal(prose)
+        starts = [0, *(match.end for match in kept)]
+        ends = [*(match.start for match in kept), len(text)]
+        return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
     @cached_property
-    def forbidden(self) -> tuple[Term, ...]:
-        """The terms that are forbidden everywhere."""
-        return tuple(term for term in self.terms if not term.source)
+    def _forbidden(self) -> dict[str, list[Forbidden]]:
+        """By what they begin with: words that are forbidden everywhere."""
+        words: dict[str, list[Forbidden]] = {}
+        for number, term in enumerate(self.terms):
+            for place, word in enumerate(() if term.source else term.forbidden):
+                words.setdefault(terms.beginning(word), []).append(Forbidden(number, place, word))
+        return words
+
+    @cached_property
+    def _beginnings(self) -> Index:
+        return Index(self._forbidden)
+
+    def forbidden_in(self, text: str, *, spaced: bool) -> Iterator[Forbidden]:
+        """What may stand in a composed text of all that is forbidden everywhere, for its words begin there.
+
+        Without blanks between words they begin anywhere.
+        """
+        if not self._forbidden:
+            return
+        flat, offsets = terms.flat(text)
+        places = (at for at, _ in terms.starts(flat, offsets)) if spaced else range(len(flat))
+        begun = dict.fromkeys(one for at in places for one in self._beginnings.at(flat, at))
+        for beginning in begun:
+            yield from self._forbidden[beginning]
 
 
 _AROUND = " \t\n\x00*_~.,:;!?[]()"
@@ -145,6 +196,7 @@ def _term(table: Mapping[str, Any], place: Place) -> Term:
     for name, value in table.items():
         if not _CHECKS[name](value):
             raise ConfigError(f"{name!r} must be {_WANTED[name]}, not {toml.shown(value)}", place)
+        _not_long(name, value, place)
         values[name] = tuple(value) if isinstance(value, list) else value
     term = Term(**values)
     if not term.source and (term.preferred or term.keep or not term.forbidden):
@@ -158,6 +210,21 @@ def _term(table: Mapping[str, Any], place: Place) -> Term:
             f"{toml.shown(term.source)} cannot both 'keep' and have 'preferred' translations", place
         )
     return term
+
+
+def _not_long(name: str, value: Any, place: Place) -> None:
+    """What is longer is no term, and would cost much in each text that it is looked for, or told of."""
+    words = value if isinstance(value, list) else [value] if isinstance(value, str) else []
+    longest = _LONGEST_NOTE if name == "note" else _LONGEST
+    long = next((one for one in words if len(one) > longest), None)
+    if long is not None:
+        message = f"{name!r} has more than {longest} characters, {toml.shown(long)}; make it shorter"
+        raise ConfigError(message, place)
+    if name == "preferred" and len(words) > _PREFERRED:
+        raise ConfigError(f"'preferred' has more than {_PREFERRED} translations; name those to write", place)
+
+
+_LONGEST, _LONGEST_NOTE, _PREFERRED = 200, 2000, 50
 
 
 def _known(names: Iterable[str], known: tuple[str, ...], place: Place) -> None:

@@ -1,7 +1,8 @@
 """Building a localised deck: splicing translations into the source, and refusing those that would break it.
 
 Each translation is checked where it would stand; then the slides of the built deck must have the outlines of
-the source's. Where they have not, the culprits are found slide by slide and left out.
+the source's. Where they have not, the culprits are found slide by slide and left out: exactly those, unless
+there are so many that finding each would take too long.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from l10n import damage
 from l10n.catalog import Key
@@ -20,6 +21,9 @@ from l10n.targets import Localised
 
 Skim = Callable[[str], Slides]
 """The slides of a deck in its dialect; see ``parser.skim``."""
+
+_TRIES_OF_SLIDE, _TRIES_OF_DECK = 128, 64
+"""So often a slide, and the whole deck, is built to find culprits: a few times for each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +155,36 @@ def _footnote_marks(deck: Deck) -> dict[int, str]:
 
 
 def _culprits(deck: Deck, wanted: Mapping[int, str], skim: Skim) -> dict[int, str]:
-    """By segment: why it may not be spliced, found slide by slide, then over the whole deck."""
+    """By segment: why it may not be spliced, found slide by slide, then over the whole deck.
+
+    The deck is whole without them. They are exactly those that would break it, as long as the tries suffice;
+    then what was not yet tried is among them.
+    """
     refused: dict[int, str] = {}
     groups = _by_slide(deck, wanted)
     for start, end, indexes in groups:
         refused |= _culprits_of_slide(deck, start, end, {index: wanted[index] for index in indexes}, skim)
+    left = [{index: wanted[index] for index in indexes if index not in refused} for _, _, indexes in groups]
+    return refused | _culprits_for_others(deck, left, skim)
+
+
+def _culprits_for_others(deck: Deck, groups: list[dict[int, str]], skim: Skim) -> dict[int, str]:
+    """By segment: that its slide, harmless by itself, would break slides after it."""
+    refused: dict[int, str] = {}
+    good, tries = 0, _TRIES_OF_DECK
     while True:
-        left = [[index for index in indexes if index not in refused] for _, _, indexes in groups]
-        count = _harmless(deck, [{index: wanted[index] for index in indexes} for indexes in left], skim)
-        if count == len(left):
+        good, bad, tries = _harmless(deck, groups, good, skim, tries)
+        if good == len(groups):
             return refused
-        refused |= dict.fromkeys(left[count], "it would change the structure of slides after its own")
+        if good < bad - 1:  # there were no tries left
+            return refused | dict.fromkeys(chain.from_iterable(groups[good:]), _TOO_MANY_IN_DECK)
+        refused |= dict.fromkeys(groups[good], "it would change the structure of slides after its own")
+        groups = [*groups[:good], {}, *groups[good + 1 :]]
+        good += 1
+
+
+_TOO_MANY_ON_SLIDE = "too many translations of this slide would change its structure; mend those named first"
+_TOO_MANY_IN_DECK = "too many slides would change the structure of those after them; mend those named first"
 
 
 def _by_slide(deck: Deck, wanted: Mapping[int, str]) -> list[tuple[int, int, list[int]]]:
@@ -196,7 +219,9 @@ def _culprits_of_slide(
     refused: dict[int, str] = {}
     left = list(wanted)
     step = 1
-    while left:
+    for _ in range(_TRIES_OF_SLIDE):
+        if not left:
+            break
         more = {index: wanted[index] for index in left[:step]}
         reason = difference(slide, built({**kept, **more}))
         if reason and step > 1:  # culprits are few: what stands before the next one is found by halving
@@ -207,21 +232,28 @@ def _culprits_of_slide(
         else:
             kept |= more
         left = left[step:]
-        step *= 2
-    return refused
+        step *= 1 if reason else 2
+    return refused | dict.fromkeys(left, _TOO_MANY_ON_SLIDE)
 
 
-def _harmless(deck: Deck, groups: list[dict[int, str]], skim: Skim) -> int:
-    """How many of the groups, from the first, can be spliced without harm."""
-    low, high = 0, len(groups)
-    while low < high:
-        middle = (low + high + 1) // 2
-        text = deck.splice({index: new for group in groups[:middle] for index, new in group.items()})
+def _harmless(
+    deck: Deck, groups: Sequence[dict[int, str]], good: int, skim: Skim, tries: int
+) -> tuple[int, int, int]:
+    """How many groups, from the first, are known to do no harm together; how many to do some; tries left.
+
+    The second is one more than the first, unless the tries did not suffice. First all are tried, for most
+    decks have no harm left.
+    """
+    bad, count = len(groups) + 1, len(groups)
+    while good < bad - 1 and tries:
+        text = deck.splice({index: new for group in groups[:count] for index, new in group.items()})
+        tries -= 1
         if difference(deck.slides, skim(text)) is None:
-            low = middle
+            good = count
         else:
-            high = middle - 1
-    return low
+            bad = count
+        count = (good + bad) // 2
+    return good, bad, tries
 
 
 _PARTS = {

@@ -178,6 +178,10 @@ def _normalised(name: str) -> str:
     return normalizeReference(name)
 
 
+_MANY = 100
+"""New targets that are held against one that is gone: most stand in its order, and all would take long."""
+
+
 def changed_targets(
     before: str, after: str, references: Mapping[str, str], localised: Localised
 ) -> str | None:
@@ -190,7 +194,7 @@ def changed_targets(
         if what == "text":
             continue
         kinds = ("url", "link") if what == "url" else (what,)  # a bare URL may get a text
-        same = (one for one in left if one[0] in kinds and localised.same(target, one[1]))
+        same = (one for one in left[:_MANY] if one[0] in kinds and localised.same(target, one[1]))
         match = next(same, None)
         if match is None:
             return f"the {what} {target} is missing or has another target"

@@ -42,9 +42,10 @@ class Meter:
         sys.settrace(self._trace)
         try:
             call()
+            return self.steps.count
         finally:
             sys.settrace(before)
-        return self.steps.count
+            self.steps.count = 0  # of what it takes to tell that there were too many
 
     def _trace(self, frame: FrameType, event: str, argument: object) -> Any:  # noqa: ARG002 - Python's signature
         if not any(name in frame.f_code.co_filename for name in _COUNTED):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -61,6 +62,19 @@ def built_wrongly(meter: Meter, text: str) -> Callable[[], object]:
     return call
 
 
+def built_wrongly_throughout(meter: Meter, text: str) -> Callable[[], object]:
+    """Each paragraph of a page has a translation that would be a list; there are more than tries."""
+    parser, targets = meter.module("l10n.parser"), meter.module("l10n.targets")
+    dialect = meter.module("l10n.dialects").DIALECTS["markdown"]
+    merge = meter.module("l10n.merge")
+    merge._TRIES_OF_SLIDE = 4
+    deck = parser.parse("".join(f"{unit}{at}\n\n" for at, unit in enumerate(text[::16])), dialect)
+    translations = {one.key: "1) b" for one in deck.segments}
+    return lambda: merge.merge(
+        deck, translations, lambda made: parser.skim(made, dialect), targets.Localised()
+    )
+
+
 def cut_off(meter: Meter, text: str) -> Callable[[], object]:
     """What translators need not see is taken off piece by piece."""
     parse, dialects = meter.module("l10n.parser").parse, meter.module("l10n.dialects").DIALECTS
@@ -76,6 +90,17 @@ def compared(meter: Meter, text: str) -> Callable[[], object]:
     """The text stands where a plain one stood."""
     damage, localised = meter.module("l10n.damage").damage, meter.module("l10n.targets").Localised()
     return lambda: damage("a plain text", text, {}, localised)
+
+
+def relocated(meter: Meter, text: str) -> Callable[[], object]:
+    """Links with numbers, all in the form of another locale, and the last first."""
+    targets = meter.module("l10n.targets")
+    targets._MANY = 5
+    localised = targets.Localised(("/[{locale}/]",), ("en",), ("fr",))
+    links = range(len(text) // len("[a](/en/1)"))
+    before = " ".join(f"[a](/en/{number})" for number in links)
+    after = " ".join(f"[a](/fr/{number})" for number in reversed(links))
+    return lambda: targets.changed_targets(before, after, {}, localised)
 
 
 def ruled(meter: Meter, text: str) -> Callable[[], object]:
@@ -100,6 +125,48 @@ def on(module: str, function: str, *more: Any) -> Job:
     def job(meter: Meter, text: str) -> Callable[[], object]:
         called = getattr(meter.module(module), function)
         return lambda: called(meter.text(text), *more)
+
+    return job
+
+
+def glossed(**values: Any) -> Job:
+    """The message and its translation are the text and words with numbers, by which there are terms.
+
+    More words are in each than are looked for, of which there are few, so that the text may be short.
+    """
+
+    def job(meter: Meter, text: str) -> Callable[[], object]:
+        rules, glossaries = meter.module("l10n.checks.rules"), meter.module("l10n.glossary")
+        terminology = meter.module("l10n.checks.terminology")
+        terminology._MOST = 10
+        words = [f"{text[:4]}{number}" for number in range(len(text) // 8)]
+        tables = [{name: numbered(value, word) for name, value in values.items()} for word in words]
+        glossary = glossaries.Glossary(tuple(glossaries.Term(**table) for table in tables))
+        setting = rules.Setting("fr", glossary=glossary)
+        pair = rules.Pair(f"{text} {'. '.join(words)}", f"{text} {'; '.join(words)}")
+
+        def call() -> None:
+            glossary.without_kept(pair.msgid)
+            list(chain.from_iterable(rule.flaws(pair, setting) for rule in terminology.RULES))
+
+        return call
+
+    return job
+
+
+def numbered(value: Any, word: str) -> Any:
+    """The value with the word for ``#``."""
+    if isinstance(value, tuple):
+        return tuple(numbered(one, word) for one in value)
+    return value.replace("#", word) if isinstance(value, str) else value
+
+
+def in_any_form(term: str) -> Job:
+    """The term is looked for in the text."""
+
+    def job(meter: Meter, text: str) -> Callable[[], object]:
+        stands = meter.module("l10n.terms").in_any_form
+        return lambda: stands(term, text)
 
     return job
 
@@ -173,10 +240,12 @@ ATTACKS = {
     "comments in a heading": Attack("<!-- a -->", cut_off, "# ", " b"),
     "lost lines": Attack(f"{NO_BREAK}\n", half_lost),
     "one wrong translation among many": Attack("a", built_wrongly),
+    "wrong translations only": Attack("a", built_wrongly_throughout),
     "lines of messages": Attack("a\n\n", placed),
     "less than": Attack("<", compared),
     "autolinks without an end": Attack("<a:/", compared),
     "addresses without an end": Attack("<@", compared),
+    "links of another locale in another order": Attack("a", relocated),
     "entities": Attack("&a", compared),
     "numbers of characters": Attack("&#60", compared),
     "one number of a character without end": Attack("1", compared, "&#"),
@@ -186,6 +255,13 @@ ATTACKS = {
     "numbers in a translation": Attack("1, ", ruled),
     "numbers of an edited message": Attack("1 ", carried),
     "blanks of an edited message": Attack("  ", carried, "a", "b"),
+    "terms that stand in no text": Attack("a b ", glossed(source="#c", keep=True)),
+    "terms to keep": Attack("a b ", glossed(source="#", keep=True)),
+    "terms with preferred translations": Attack("a b ", glossed(source="#", preferred=("a c", "#c"))),
+    "terms with forbidden translations": Attack("a b ", glossed(source="#", forbidden=("a b #",))),
+    "words that are forbidden everywhere": Attack("a b ", glossed(forbidden=("a b #", "# c"))),
+    "a term of many words": Attack("a ", in_any_form(f"{'a ' * 99}b")),
+    "a term of many words between underscores": Attack("a__", in_any_form(f"{'a ' * 99}b")),
     "a path at which stars go back": Attack("a", matched("*a*a*a*a*a*ab")),
     "a path at which folders go back": Attack("a/", matched("**/a/**/a/**/a/**/b"), tail="a"),
     "a pattern of stars": Attack("*a", matching, tail="b"),

@@ -127,8 +127,15 @@ WRONG = {
     'dialects = "remark"': "'dialects' must be a table",
     '[dialects]\n"*.md" = "x"': "'dialects.*.md' must be one of",
     'references = "lines"': "'references' must be one of 'file', 'line'",
+    f'localised-targets = ["{"/" * 191}[{{locale}}]"]': "must be at most 20 patterns of at most 200",
+    f"localised-targets = {['/[{locale}]'] * 21}": "must be at most 20 patterns of at most 200",
     'localised-targets = ["/fr/"]': "'localised-targets' must be a list of patterns",
 }
+
+
+def test_patterns_of_targets_may_be_long_and_many(tmp_path: Path) -> None:
+    patterns = ["/" * 190 + "[{locale}]"] * 20
+    assert config_of(tmp_path, f"localised-targets = {patterns}\n").localised_targets == tuple(patterns)
 
 
 @pytest.mark.parametrize(("content", "message"), WRONG.items())

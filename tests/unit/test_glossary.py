@@ -56,6 +56,18 @@ def test_an_empty_glossary_has_no_terms() -> None:
             "[[term]]\nsource = 'a'\nkeep = true\npreferred = ['b']",
             ":1: 'a' cannot both 'keep' and have 'preferred' translations",
         ),
+        (
+            f"[[term]]\nsource = '{'a' * 201}'\nkeep = true",
+            f":1: 'source' has more than 200 characters, '{'a' * 37}...{'a' * 38}'; make it shorter",
+        ),
+        (
+            f"[[term]]\nforbidden = ['b', '{'a' * 201}']",
+            f":1: 'forbidden' has more than 200 characters, '{'a' * 37}...{'a' * 38}'; make it shorter",
+        ),
+        (
+            f"[[term]]\nsource = 'a'\npreferred = {['b'] * 51}",
+            ":1: 'preferred' has more than 50 translations; name those to write",
+        ),
         ("term = 1", ": 'term' must be written as tables: [[term]]"),
     ],
 )
@@ -88,6 +100,35 @@ def test_errors_of_tables_tell_the_line(text: str, error: str) -> None:
 def test_what_cannot_be_read_is_one_error(path: str, text: str) -> None:
     with pytest.raises(ConfigError, match=r"not (TOML|CSV)"):
         parse(text, path)
+
+
+def test_terms_may_be_long() -> None:
+    term = Term(f"{'a b ' * 49}abcd", ("c" * 200,) * 50, ("d" * 200,), note="e" * 2000)
+    table = f"[[term]]\nsource = '{term.source}'\npreferred = {list(term.preferred)}\n"
+    assert parse(f"{table}forbidden = {list(term.forbidden)}\nnote = '{term.note}'", "g.toml").terms == (
+        term,
+    )
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "left"),
+    [
+        ("--rm", "docker run --rm it", "docker run   it"),
+        ("-v", "kube-v and -v", "kube-v and  "),
+        ("node pool", "a node-\n pool, node  pools", "a  ,  "),
+        ("policy", "policies of Policy", "  of  "),
+        ("K8s", "k8s K8S k8ses k8sx", "      k8sx"),
+        ("caf\u00e9", "cafe\u0301s", " "),
+        ("node", "a node, the Node Problem Detector", "a  , the Node Problem Detector"),
+    ],
+)
+def test_what_is_kept_is_no_prose(term: str, text: str, left: str) -> None:
+    assert Glossary((Term(term, keep=True),)).without_kept(text) == left
+
+
+def test_of_terms_to_keep_that_overlap_the_longest_is_no_prose() -> None:
+    glossary = Glossary((Term("Docker", keep=True), Term("Docker Compose", keep=True)))
+    assert glossary.without_kept("Docker and Docker Compose") == "  and  "
 
 
 def test_terms_are_found_the_longest_first() -> None:

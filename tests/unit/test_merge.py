@@ -1,7 +1,14 @@
-import pytest
-from support import built, deck_of, merged, slides_of, translated
+from collections import Counter
+from collections.abc import Sequence
 
-from l10n.merge import difference
+import pytest
+from support import FRENCH, built, deck_of, merged, slides_of, translated
+
+from l10n.catalog import Key
+from l10n.dialects import DIALECTS
+from l10n.merge import difference, merge
+from l10n.model import Deck, Slides
+from l10n.parser import skim
 
 
 def test_empty_catalog_gives_the_source() -> None:
@@ -261,3 +268,79 @@ def test_huge_translation_ends_in_a_deck_of_the_same_structure(piece: str) -> No
     deck = deck_of(text)
     result = built(text, {segment.msgid: piece * 20_000 for segment in deck.segments})
     assert difference(deck.slides, slides_of(result.text)) is None
+
+
+def test_many_translations_that_break_a_page_take_a_limited_number_of_tries() -> None:
+    deck = deck_of("".join(f"word {number}\n\n" for number in range(3000)), "markdown")
+    tries = Tries("markdown")
+    result = merge(deck, translated(deck, lambda _: "1) mot"), tries, FRENCH)
+
+    assert (result.text, len(result.refused)) == (deck.text, 3000)
+    reasons = Counter(one.reason for one in result.refused)
+    assert reasons == {
+        "it would be read as a list": 128,
+        "too many translations of this slide would change its structure; mend those named first": 2872,
+    }
+    assert tries.count <= 132
+
+
+def test_as_many_bad_translations_as_a_deck_may_have_are_told_from_good_ones() -> None:
+    """Each slide is tried by itself."""
+    lines = [f"word {number}\n\n" + "---\n\n" * (number % 100 == 99) for number in range(2000)]
+    deck = deck_of("".join(lines))
+    bad = {segment.key for segment in deck.segments[::20]}
+    mots = {one.key: "1) mot" if one.key in bad else f"mot {one.msgid}" for one in deck.segments}
+    result = merged(deck, mots)
+
+    assert {one.segment.key for one in result.refused} == bad
+    assert {one.reason for one in result.refused} == {"it would be read as a list"}
+    assert result.published == 1900
+
+
+@pytest.mark.parametrize("bad", [range(3, 6), (0, 39), (39,), range(40)])
+def test_translations_that_break_only_later_slides_are_refused(bad: Sequence[int]) -> None:
+    deck, mots = forty_slides(bad)
+    result = merge(deck, mots, TriesOfSlidesThatBreakOthers(), FRENCH)
+
+    first = "it would change the structure of slides after its own"
+    rest = "too many slides would change the structure of those after them; mend those named first"
+    refused = {deck.segments.index(one.segment): one.reason for one in result.refused}
+    assert set(refused) == set(bad)
+    assert set(refused.values()) <= {first, rest}
+    assert (rest in refused.values()) == (len(bad) > 10)
+    assert "worse" not in result.text
+
+
+def test_slides_that_break_later_ones_take_a_limited_number_of_tries() -> None:
+    deck, mots = forty_slides(range(40))
+    tries = TriesOfSlidesThatBreakOthers()
+    merge(deck, mots, tries, FRENCH)
+    assert tries.of_deck <= 65
+
+
+def forty_slides(bad: Sequence[int]) -> tuple[Deck, dict[Key, str]]:
+    deck = deck_of("\n---\n\n".join(f"word {number}\n" for number in range(40)))
+    mots = ("worse" if number in bad else f"mot {number}" for number in range(40))
+    return deck, {segment.key: mot for segment, mot in zip(deck.segments, mots, strict=True)}
+
+
+class Tries:
+    """Slides of texts, counted."""
+
+    def __init__(self, dialect: str = "remark") -> None:
+        self.dialect, self.count = dialect, 0
+
+    def __call__(self, text: str) -> Slides:
+        self.count += 1
+        return skim(text, DIALECTS[self.dialect])
+
+
+class TriesOfSlidesThatBreakOthers(Tries):
+    """As if ``worse`` did no harm to its own slide, but made one more of those that follow."""
+
+    of_deck = 0
+
+    def __call__(self, text: str) -> Slides:
+        whole = text.count("---") > 1
+        self.of_deck += whole
+        return super().__call__(f"{text}\n---\n\n" if whole and "worse" in text else text)

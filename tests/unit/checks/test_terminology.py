@@ -89,3 +89,48 @@ def test_the_note_of_a_term_is_told() -> None:
 
 def test_without_a_glossary_nothing_is_asked() -> None:
     assert [flaw for rule in RULES for flaw in flaws(rule, "The node", "Le node", Setting("fr"))] == []
+
+
+ENDINGS = [
+    ("a b", "a b", True),
+    ("a b", "accccc b", True),
+    ("a b", "acccccc b", False),
+    ("a b", "a - ccc - b", True),
+    ("a b", "a cccc b", False),
+    ("a b", "a c c b", False),
+    ("a b", "ab", False),
+    ("plan de contrôle", "Les plans du contrôleur", False),
+    ("plan de contrôle", "Les PLANS de contrôle", True),
+]
+
+
+@pytest.mark.parametrize(("term", "text", "found"), ENDINGS)
+def test_between_the_words_of_a_term_may_stand_an_ending_and_a_short_word(
+    term: str, text: str, found: bool
+) -> None:
+    setting = Setting("fr", glossary=Glossary((Term("x", (term,)),)))
+    assert (flaws(PREFERRED, "x", text, setting) == []) is found
+
+
+@pytest.mark.parametrize(
+    "glossary",
+    [
+        Glossary(tuple(Term(f"a{number}", ("z",)) for number in range(300))),
+        Glossary(tuple(Term(f"a{number}", (), ("z",)) for number in range(300))),
+        Glossary(tuple(Term(f"a{number}", keep=True) for number in range(300))),
+        Glossary(tuple(Term(forbidden=(f"b {number}",)) for number in range(300))),
+        Glossary((Term(forbidden=tuple(f"b {number}" for number in range(300))),)),
+    ],
+)
+def test_more_words_than_are_looked_for_are_no_silent_matter(glossary: Glossary) -> None:
+    text = ", ".join(f"a{number}" for number in range(300))
+    found = [
+        flaw.message for rule in RULES for flaw in flaws(rule, text, "b", Setting("fr", glossary=glossary))
+    ]
+    assert found.count("more than 200 words of the glossary belong here; the others were not looked for") == 1
+
+
+def test_any_number_of_words_may_be_forbidden() -> None:
+    words = tuple(f"mot{number} vieux" for number in range(1000))
+    setting = Setting("fr", glossary=Glossary((Term(forbidden=words),)))
+    assert len(flaws(FORBIDDEN, "x", "Un mot999 vieux, mot7 vieux", setting)) == 1
