@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 
-from l10n.errors import FileError, Place
+from l10n.errors import DiskError, FileError, Place
 from l10n.project import Project, others
 from l10n.results import DeckResult
 from l10n.rooms import File
@@ -47,6 +46,9 @@ def _take_away(project: Project, locale: str, built: set[str], result: DeckResul
 
 def _is_file(file: File) -> bool:
     """Whether it could not be removed, and is to be when that can be done again."""
-    with suppress(FileError):
+    try:
         return file.room.status(file.name) is not None
-    return True
+    except DiskError:
+        return True
+    except FileError:  # no file of ours has such a name, or is such a thing
+        return False

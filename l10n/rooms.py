@@ -321,7 +321,8 @@ class Room:
         except OSError as error:
             if error.errno == errno.ELOOP:
                 raise FileError(regular.IS_LINK, Place(self.shown(name))) from error
-            raise DiskError(f"cannot be {what}: {error.strerror}", Place(self.shown(name))) from error
+            kind = FileError if error.errno == errno.ENAMETOOLONG else DiskError
+            raise kind(f"cannot be {what}: {error.strerror}", Place(self.shown(name))) from error
 
 
 def _is_left(entry: os.DirEntry[str]) -> bool:

@@ -281,7 +281,7 @@ ARGUMENTS = (
     ("adopt", NAMED, "build/fr"),
     ("adopt", "fr", "build/fr/one.md", "--source", NAMED),
     ("adopt", "fr", "build/fr/one.md", "--force", "--revision", NAMED),
-    ("adopt", "fr", "build/fr/one.md", "--force", "--leftovers", f".{NAMED}"),
+    ("adopt", "fr", "build/fr/one.md", "--force", "--leftovers", f".l10n/{NAMED}"),
     ("merge-driver", NAMED, NAMED, NAMED, "7", NAMED),
 )
 
