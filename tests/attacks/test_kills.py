@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 from cli.conftest import Outcome, Workspace
 
-from attacks.hazards import COMMANDS, Watch, endangered, restored, undisturbed
+from attacks.hazards import COMMANDS, Watch, begun, endangered, restored, undisturbed
 from l10n import workers
 
 CHANGING = (
@@ -74,6 +74,7 @@ LETTERS = str.maketrans("0123456789", "ghijklmnop")
 @pytest.fixture
 def many(scratch: Workspace) -> Workspace:
     """So many translated decks, all edited, that processes share them."""
+    begun(scratch)
     for number in range(DECKS):
         scratch.deck(f"{number:02}.md", f"# Deck {number}\n\nText of {number}\n")
     scratch.ok("init", "fr")
