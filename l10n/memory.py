@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog import Catalog, Entry, Key
@@ -30,6 +30,8 @@ class Answer:
     """A comment that shows the translation of a message like it."""
     catalog: str = ""
     """Where the translation or the message was found."""
+    again: bool = False
+    """Whether the message is not new, and the last run may not have got to it."""
 
 
 class Memory:
@@ -58,12 +60,15 @@ class Memory:
         self.gone = [entry for key, entry in gone.items() if key not in continued and key not in self.live]
         """Obsolete entries that no other message continues yet."""
 
-    def answers(self, new: Sequence[Entry], *, hints: bool = True) -> dict[Key, Answer]:
-        """What there is for the new messages of all decks, by message; nothing for most, as a rule."""
+    def answers(self, new: Sequence[Entry], no_hints: Collection[Key] = ()) -> dict[Key, Answer]:
+        """What there is for the new messages of all decks, by message; nothing for most, as a rule.
+
+        Messages with ``no_hints`` only have what makes a translation.
+        """
         exact = {one.key: self.translations[one.key] for one in new if one.key in self.translations}
         rest = list({one.key: one for one in new if one.key not in exact}.values())
         origins = {**elsewhere(rest, self.gone), **self._alike(rest)}
-        shown = self._hints([one for one in rest if one.key not in origins]) if hints else ()
+        shown = self._hints([one for one in rest if one.key not in origins and one.key not in no_hints])
         return {
             **{key: Answer(msgstr=text, catalog=self.places[key, text][1]) for key, text in exact.items()},
             **{
@@ -121,8 +126,9 @@ def completed(
     filled = Tally.of(entry.key for entry in done if entry.previous is None)
     carried = Tally.of(entry.key for entry in done if entry.previous and not entry.fuzzy)
     proposed = Tally.of(entry.key for entry in done if entry.previous and entry.fuzzy)
-    less = Tally() - (filled + carried + proposed)
-    changes = Changes(carried=carried, fuzzy=proposed, filled=filled, new=less)
+    again = Tally.of(entry.key for entry in done if answers[entry.key].again)
+    new = filled + carried + proposed - again
+    changes = Changes(Tally() - again, carried, proposed, filled, Tally() - new)
     return replace(catalog, entries=tuple(entries)), changes
 
 

@@ -3,7 +3,7 @@
 Before a file takes the place of another, the two change names, both at once, and only if what was taken off
 is what was read before does it go; else it gets its name back. So no save comes between a look and an act.
 Where a system cannot exchange names (see ``disk.exchange``), the moment between the look and the renaming
-remains.
+remains. Where it can, one remains for who reads just while a name is given back, and saves what they read.
 
 What was taken off has a name that says what it may hold, so that whoever sweeps after a run that was killed
 in that moment leaves what somebody saved.
@@ -105,13 +105,11 @@ def put(folder: disk.Folder, name: str, data: bytes, before: bytes | None) -> No
         try:
             if before is None:
                 disk.rename_new(folder, temporary, name)
-            elif read(folder, name) == before:
+            else:
                 aside = _temporary_name(before, data)
                 disk.replace(folder, temporary, aside)
                 with _dropped(folder, aside, ours):
                     _take_place(folder, aside, name, (ours, data), before)
-            else:
-                raise SavedMeanwhileError
         except (FileExistsError, FileNotFoundError):
             raise SavedMeanwhileError from None
 
@@ -121,6 +119,8 @@ _Known = tuple[os.stat_result, bytes | None]
 
 
 def _take_place(folder: disk.Folder, aside: str, name: str, ours: _Known, before: bytes) -> None:
+    if read(folder, name) != before:  # so that names are hardly ever given back
+        raise SavedMeanwhileError
     if not disk.exchange(folder, aside, name):
         disk.replace(folder, aside, name)
     elif _is_still(folder, aside, before, unsure=False):

@@ -108,6 +108,8 @@ class DeckResult:
     """What an update did, by locale."""
     new: dict[str, list[Key]] = field(default_factory=dict)
     """Messages that nothing in the deck's own catalog helps with, where another catalog might."""
+    again: dict[str, list[Key]] = field(default_factory=dict)
+    """Those of them that are not new, but that the last run may not have got to."""
     problems: list[L10nError] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)

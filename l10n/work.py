@@ -20,7 +20,7 @@ from l10n.proposals import Proposer
 from l10n.results import DeckResult, Refused, Totals
 from l10n.rooms import File
 from l10n.sources import SourceDeck
-from l10n.sync import Changes, Tally, update
+from l10n.sync import Changes, update
 
 Answers = Mapping[tuple[str, str], Mapping[Key, Answer]]
 """By deck and locale: what there is for new messages."""
@@ -185,8 +185,8 @@ class Work:
         new = [key for key in empty if self.anew or key not in known]
         if new and self._remembers(locale):
             self.result.new[locale] = new
-        left = Tally.of(key for key in new if key in known)
-        return catalog, changes + Changes(kept=Tally() - left, new=left)
+            self.result.again[locale] = [key for key in new if key in known]
+        return catalog, changes
 
     def _named(self, locale: str, name: str) -> Catalog | None:
         """The catalog that a comment names, if it is one of the locale's and can be read."""

@@ -154,12 +154,16 @@ class _Run:
         new = {result.deck: result.new[locale] for result in news if locale in result.new}
         if not new:
             return {}
+        again = {(result.deck, key) for result in news for key in result.again.get(locale, ())}
         memory = Memory(_readable(self.project, locale, self.report.problems))
         found = memory.answers(
             [Entry(msgid, msgctxt=context) for keys in new.values() for context, msgid in keys],
-            hints=not self.work.anew,
+            no_hints={key for _, key in again},
         )
-        known = {deck: {key: found[key] for key in keys if key in found} for deck, keys in new.items()}
+        known = {
+            deck: {key: replace(found[key], again=(deck, key) in again) for key in keys if key in found}
+            for deck, keys in new.items()
+        }
         return {deck: answers for deck, answers in known.items() if answers}
 
     def _all_but_decks(self) -> DeckResult:

@@ -1,7 +1,6 @@
 """What faults and kills have in common: a project in the midst of change, and what must hold."""
 
 import os
-import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -56,7 +55,8 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
 
 def endangered(work: Workspace) -> None:
     """Synced and translated; then edited, renamed, removed and begun, and not synced yet."""
-    _begun(work)
+    begun(work)
+    _translatable(work)
     work.ok("init", "fr", "de")
     for deck in ("one", "part/two", "shared", "gone"):
         for msgid, msgstr in TRANSLATIONS.items():
@@ -67,9 +67,13 @@ def endangered(work: Workspace) -> None:
     _edited(work)
 
 
-def _begun(work: Workspace) -> None:
-    subprocess.run(["git", "init", "-q", str(work.root)], check=True)
+def begun(work: Workspace) -> None:
+    """A project in a repository, with nothing in it."""
+    subprocess.run(["git", "init", "-q", "--template=", str(work.root)], check=True)
     work.write("l10n.toml", "")
+
+
+def _translatable(work: Workspace) -> None:
     work.deck("one.md", ONE.format("world"))
     work.deck("part/two.md", MOVED)
     work.deck("shared.md", SHARED)
@@ -104,23 +108,33 @@ Snapshot = Mapping[str, tuple[bytes, int]]
 
 
 def taken(root: Path) -> Snapshot:
-    """What stands in a folder."""
-    return {
-        path.relative_to(root).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
-        for path in root.rglob("*")
-        if path.is_file()
-    }
+    """What stands in a folder; of a repository only its settings."""
+    found = {}
+    for folder, folders, names in os.walk(root):
+        if ".git" in folders:
+            folders.remove(".git")
+        for name in names:
+            path = os.path.join(folder, name)  # noqa: PTH118 - this is done very often
+            with open(path, "rb") as file:  # noqa: PTH123
+                found[os.path.relpath(path, root)] = file.read(), os.fstat(file.fileno()).st_mtime_ns
+    found[CONFIG] = (root / CONFIG).read_bytes(), 0
+    return found
 
 
 def restored(root: Path, snapshot: Snapshot) -> None:
-    """Put it back."""
-    for path in (one for one in root.iterdir() if one.name != ".git"):
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    """Put it back, without folders that have nothing in them."""
+    now = taken(root)
+    for name in now.keys() - snapshot.keys():
+        (root / name).unlink()
     for name, (content, changed) in snapshot.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        os.utime(path, ns=(changed, changed))
+        if now.get(name) != (content, changed):
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            os.utime(path, ns=(changed, changed))
+    for folder, _, _ in os.walk(root, topdown=False):
+        if not (os.listdir(folder) or "/.git/" in folder):  # noqa: PTH208
+            os.rmdir(folder)  # noqa: PTH106
 
 
 class Watch:
@@ -217,9 +231,8 @@ def undisturbed(work: Workspace, watch: Watch, args: Sequence[str]) -> Undisturb
 
 def contents(root: Path) -> dict[str, bytes]:
     """What stands in a folder, by path; what is kept between runs is left out."""
-    kept = (".l10n/", ".git/")
-    found = {name: content for name, (content, _) in taken(root).items()}
-    return {name: content for name, content in found.items() if not name.startswith(kept) or name == CONFIG}
+    found = taken(root).items()
+    return {name: content for name, (content, _) in found if not name.startswith(".l10n/")}
 
 
 def translations(files: Mapping[str, bytes]) -> frozenset[str]:

@@ -3,13 +3,16 @@
 Between two calls that change something on the disk all moments are alike, so each such call is one moment.
 """
 
+import hashlib
 import os
 import signal
+from collections.abc import Callable
 
 import pytest
-from cli.conftest import Workspace
+from cli.conftest import Outcome, Workspace
 
-from attacks.hazards import COMMANDS, Watch, endangered, restored, undisturbed
+from attacks.hazards import COMMANDS, Watch, begun, endangered, restored, undisturbed
+from l10n import workers
 
 CHANGING = (
     "make_folder", "open_lock", "lock", "create", "set_mode", "write", "fsync", "replace", "exchange",
@@ -62,3 +65,74 @@ def test_run_killed_at_any_moment_costs_nothing_and_the_next_ends_as_if_it_had_n
         again = scratch.run(*args)
         assert again.code == run.code, f"after {point}: {again}"
         run.check_same(scratch.root, point)
+
+
+DECKS = 40
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
+
+
+@pytest.fixture
+def many(scratch: Workspace) -> Workspace:
+    """So many translated decks, all edited, that processes share them."""
+    begun(scratch)
+    for number in range(DECKS):
+        scratch.deck(f"{number:02}.md", f"# Deck {number}\n\nText of {number}\n")
+    scratch.ok("init", "fr")
+    for number in range(DECKS):
+        scratch.translate(f"Text of {number}", f"Texte de {number}", f"{number:02}")
+    scratch.ok("sync")
+    for number in range(DECKS):
+        scratch.deck(f"{number:02}.md", f"# Deck {number}\n\nText of {number}\n\n{unlike(number)}\n")
+    return scratch
+
+
+def unlike(number: int) -> str:
+    """A line that has nothing in common with others; else comments would point to those like it.
+
+    After a run that was broken off, none points from a message that this had got to.
+    """
+    digest = hashlib.sha256(str(number).encode()).hexdigest()
+    return " ".join(digest[at : at + 5].translate(LETTERS) for at in range(0, 40, 5))
+
+
+def until_done(work: Workspace, *args: str) -> Outcome:
+    """The run after one that was killed: the processes that it had started may be at their last decks."""
+    outcome = work.run(*args)
+    while "another l10n command is at work" in outcome.err:
+        outcome = work.run(*args)
+    return outcome
+
+
+def helper_dies(process: int) -> None:
+    if os.getpid() != process:
+        kill()
+
+
+def run_dies(process: int) -> None:
+    os.kill(process, signal.SIGKILL)
+
+
+@pytest.mark.parametrize("dies", [helper_dies, run_dies])
+def test_many_decks_come_through_when_a_process_is_killed(
+    many: Workspace, dies: Callable[[int], None]
+) -> None:
+    watch = Watch(many.monkeypatch)
+    with many.monkeypatch.context() as patch:
+        patch.setattr(workers, "processors", lambda: 1)
+        run = undisturbed(many, watch, ["sync"])
+    many.monkeypatch.setattr(workers, "processors", lambda: 2)
+    for name in ("create", "fsync", "exchange", "unlink"):
+        for number in range(5, DECKS // 2, 5):
+            point = f"a kill at {name}, call {number}"
+            restored(many.root, run.before)
+            ended = os.fork()
+            if not ended:
+                process = os.getpid()
+                watch.aims(name, number, lambda: dies(process))  # noqa: B023 - it ends with this turn
+                os._exit(many.run("sync").code)
+            _, status = os.waitpid(ended, 0)
+            assert status == (signal.SIGKILL if dies is run_dies else 2 << 8), point
+            watch.rests()
+            again = until_done(many, "sync")
+            assert again.code == 0, f"after {point}: {again}"
+            run.check_same(many.root, point)

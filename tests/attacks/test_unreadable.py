@@ -24,9 +24,7 @@ ODD: dict[str, Callable[[Path], object]] = {
     "a folder": Path.mkdir,
     "a link": _link,
     "a pipe": os.mkfifo,
-    "shut": pytest.param(
-        _shut, marks=pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-    ),
+    "shut": _shut,
 }
 odd = pytest.mark.parametrize("make", list(ODD.values()), ids=list(ODD))
 
@@ -36,6 +34,8 @@ def replaced(work: Workspace, name: str, make: Callable[[Path], object]) -> None
     path.unlink(missing_ok=True)
     path.parent.mkdir(parents=True, exist_ok=True)
     make(path)
+    if make is _shut and os.access(path, os.R_OK):
+        pytest.skip("this user may read everything")
 
 
 def assert_named(work: Workspace, name: str, *args: str) -> None:
@@ -108,18 +108,29 @@ def test_odd_glossary_is_named_once_and_the_other_locale_is_done(
     assert "de" in edited.run(*args).out
 
 
-@odd
+@pytest.mark.parametrize("make", [_link, os.mkfifo], ids=["a link", "a pipe"])
 def test_odd_orphan_is_named_and_every_deck_is_done(
     edited: Workspace, make: Callable[[Path], object]
 ) -> None:
     edited.deck("new.md", "# New\n")
     replaced(edited, f"{PO}/old.po", make)
-    outcome = edited.run("sync")
-    is_folder = edited.path(f"{PO}/old.po").is_dir()
-    assert outcome.code == (0 if is_folder else 2), outcome
-    assert is_folder or f"error: {PO}/old.po: " in outcome.err
+    assert_named(edited, f"{PO}/old.po", "sync")
     assert edited.read("build/fr/new.md") == "# New\n"
     assert edited.read("build/fr/one.md").endswith("More\n")
+
+
+def test_deck_waits_for_a_catalog_that_is_shut_and_may_be_its_own(edited: Workspace) -> None:
+    old = edited.path(f"{PO}/one.po").rename(edited.path(f"{PO}/old.po"))
+    mode = old.stat().st_mode
+    old.chmod(0)
+    if os.access(old, os.R_OK):
+        pytest.skip("this user may read everything")
+    assert_named(edited, f"{PO}/old.po", "sync")
+    assert not edited.path(f"{PO}/one.po").exists()
+    assert edited.read("build/fr/part/two.md").endswith("And more\n")
+    old.chmod(mode)
+    edited.ok("sync")
+    assert "Bonjour" in edited.read("build/fr/one.md")
 
 
 @odd
@@ -134,6 +145,8 @@ def test_odd_cache_costs_only_time(edited: Workspace, make: Callable[[Path], obj
 def test_what_is_odd_among_what_is_kept_is_named_and_nothing_is_done(
     edited: Workspace, name: str, make: Callable[[Path], object]
 ) -> None:
+    if make is _shut and name == ".l10n/running":
+        pytest.skip("a mark says all by being there")
     replaced(edited, name, make)
     before = edited.files("locales"), edited.files("build")
     assert_named(edited, name, "sync")

@@ -282,3 +282,15 @@ def test_after_a_run_that_was_broken_off_memory_is_asked_again(translated: Works
     assert translated.files("locales") == whole
     assert "1 filled (2 words)" in " ".join(out.split())
     assert translated.ok("update").out == ""
+
+
+def test_after_a_run_that_was_broken_off_what_is_empty_does_not_count_as_new(translated: Workspace) -> None:
+    translated.ok("init", "de")
+    translated.ok("update")
+    translated.deck("part/two.md", TWO + "\nMore\n")
+    before = translated.files("locales")
+    account = translated.ok("update", "--format", "json").out
+    for name, content in before.items():
+        translated.write(f"locales/{name}", content)
+    translated.write(".l10n/running", "")
+    assert translated.ok("update", "--format", "json").out == account
