@@ -99,3 +99,9 @@ def test_documented_files_exist() -> None:
         text = re.sub(r"```.*?```|`[^`]*`", "", document.read_text(encoding="utf-8"), flags=re.DOTALL)
         for target in re.findall(r"\]\(([^)#:]+)\)", text):
             assert (document.parent / target).exists(), f"{document.name} links to {target}"
+
+
+def test_each_promise_of_trust_names_tests_that_are_there_and_none_is_left_out() -> None:
+    trust = (ROOT / "docs" / "maintainers.md").read_text(encoding="utf-8").partition("## Trust")[2]
+    named = set(re.findall(r"`(test_\w+\.py)`", trust))
+    assert named == {path.name for path in (ROOT / "tests" / "attacks").glob("test_*.py")}
