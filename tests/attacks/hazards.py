@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from cli.conftest import Workspace
 
-from l10n import disk, regular
+from l10n import disk, regular, workers
 from l10n.loading import load
 
 CONFIG = ".git/config"
@@ -54,7 +54,11 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
 
 
 def endangered(work: Workspace) -> None:
-    """Synced and translated; then edited, renamed, removed and begun, and not synced yet."""
+    """Synced and translated; then edited, renamed, removed and begun, and not synced yet.
+
+    One process does it all, so that each call is counted.
+    """
+    work.monkeypatch.setattr(workers, "processors", lambda: 1)
     begun(work)
     _translatable(work)
     work.ok("init", "fr", "de")
