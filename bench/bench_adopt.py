@@ -17,18 +17,18 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from bench.decks import ROOT
-from bench.perturbed import CHANGES, Lines, numbered, russian
-from l10n.alignment.align import align
-from l10n.alignment.judgement import DOUBTFUL, SURE, Judged, State, judged
-from l10n.checks.rules import Setting
+from bench.inputs.decks import ROOT
+from bench.inputs.perturbed import CHANGES, Lines, numbered, russian
+from l10n.adopt.alignment.align import align
+from l10n.adopt.alignment.judgement import DOUBTFUL, SURE, Judged, State, judged
+from l10n.adopt.doubts import doubt
+from l10n.adopt.revisions import best_version, versions
+from l10n.checks.model import Setting
+from l10n.deck.model import Deck
+from l10n.deck.parser import parse, skim
 from l10n.dialects import DIALECTS
-from l10n.doubts import doubt
-from l10n.git import Repository
-from l10n.model import Deck
-from l10n.parser import parse, skim
-from l10n.revisions import best_version, versions
-from l10n.targets import Localised
+from l10n.git.repository import Repository
+from l10n.markdown.targets import Localised
 
 _CORPUS = ROOT.parent / "shared" / "corpus"
 _FRENCH = Localised(("//[{locale}.]", "/[{locale}/]"), ("en",), ("fr",))

@@ -12,21 +12,21 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from bench import project_faults
-from bench.check_time import times
-from bench.faults import FAULTS, TERMS, Fault
-from bench.pairs import Volume, volumes
-from bench.project_faults import ProjectFault
+from bench.inputs import project_faults
+from bench.inputs.check_time import times
+from bench.inputs.faults import FAULTS, TERMS, Fault
+from bench.inputs.pairs import Volume, volumes
+from bench.inputs.project_faults import ProjectFault
 from l10n.checks.examine import pairs
+from l10n.checks.model import Flaw, Pair, Pairs, Rule, Severity, WideRule
 from l10n.checks.request import Request
-from l10n.checks.rules import Flaw, Pair, Pairs, Rule, Severity, WideRule
+from l10n.checks.rules.typography import habits
 from l10n.checks.runner import check
 from l10n.checks.table import FAMILIES
-from l10n.checks.typography import habits
-from l10n.config import find
-from l10n.files import Files
-from l10n.project import Project
-from l10n.sources import SourceDeck
+from l10n.project.config import find
+from l10n.project.project import Project
+from l10n.project.sources import SourceDeck
+from l10n.system.files import Files
 
 _A_KIND = 200
 """At most so many faults of a kind are injected, evenly over all entries."""

@@ -12,16 +12,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bench.bench_replay import pseudo, true
-from bench.decks import ROOT
-from l10n.catalog import Catalog, Entry
+from bench.inputs.decks import ROOT
+from l10n.catalog.headers import new_catalog
+from l10n.catalog.model import Catalog, Entry
+from l10n.deck.parser import parse
 from l10n.dialects import DIALECTS
-from l10n.extract import extract
-from l10n.headers import new_catalog
-from l10n.locales import info
-from l10n.memory import Memory, completed
-from l10n.parser import parse
-from l10n.proposals import Proposer
-from l10n.sync import update
+from l10n.language.locales import info
+from l10n.update.memory import Memory, completed
+from l10n.update.proposals import Proposer
+from l10n.update.template import extract
+from l10n.update.update import update
 
 _TIMES = 100
 _SEED = 5

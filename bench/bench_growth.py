@@ -22,8 +22,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import l10n
-from bench.growth_jobs import JOBS, Command
-from bench.growth_shapes import SHAPES
+from bench.inputs.growth_jobs import JOBS, Command
+from bench.inputs.growth_shapes import SHAPES
 
 SIZES = (10_000, 100_000, 1_000_000)
 _PATIENCE = 10.0

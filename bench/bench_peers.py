@@ -17,11 +17,11 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench.decks import ROOT
+from bench.inputs.decks import ROOT
+from l10n.build.splice import merge
+from l10n.deck.parser import parse, skim
 from l10n.dialects import DIALECTS
-from l10n.merge import merge
-from l10n.parser import parse, skim
-from l10n.targets import Localised
+from l10n.markdown.targets import Localised
 
 _SECONDS = 90
 """How long each tool may take."""

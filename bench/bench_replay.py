@@ -16,17 +16,17 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from bench.decks import ROOT
-from l10n.catalog import Entry
-from l10n.config import Config
-from l10n.files import Files
-from l10n.headers import new_catalog
-from l10n.inline import words
-from l10n.loading import load
-from l10n.locales import info
-from l10n.project import Project
-from l10n.spans import SpanKind, blanked, spans
-from l10n.workflow import Step, run
+from bench.inputs.decks import ROOT
+from l10n.catalog.headers import new_catalog
+from l10n.catalog.model import Entry
+from l10n.catalog.reader import load
+from l10n.language.locales import info
+from l10n.markdown.inline import words
+from l10n.markdown.spans import SpanKind, blanked, spans
+from l10n.project.config import Config
+from l10n.project.project import Project
+from l10n.sync.run import Step, run
+from l10n.system.files import Files
 
 BUNDLE = ROOT.parent / "shared" / "corpus" / "container.training.history.bundle"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"

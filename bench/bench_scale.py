@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bench.big import make_messages
-from l10n.catalog import Catalog, Entry
-from l10n.headers import new_catalog, new_template
-from l10n.loading import load
-from l10n.locales import info
-from l10n.sync import update
+from bench.inputs.big import make_messages
+from l10n.catalog.headers import new_catalog, new_template
+from l10n.catalog.model import Catalog, Entry
+from l10n.catalog.reader import load
+from l10n.language.locales import info
+from l10n.update.update import update
 
 SIZES = (2_500, 5_000, 10_000, 20_000)
 _SEED = 5

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.decks import ROOT, make_project
+from bench.inputs.decks import ROOT, make_project
 
 _COMMAND = """
 import json, resource, sys, time

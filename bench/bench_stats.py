@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.decks import ROOT, make_project
+from bench.inputs.decks import ROOT, make_project
 
 _LOCALES = ("de", "es", "fr", "it", "pt_BR")
 

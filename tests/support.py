@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from l10n.catalog import Catalog, Key
+from l10n.build.splice import Merged, merge
+from l10n.catalog.model import Catalog, Key
+from l10n.catalog.reader import load
+from l10n.deck.model import Deck, Outline, Slide
+from l10n.deck.parser import parse, skim
 from l10n.dialects import DIALECTS
-from l10n.loading import load
-from l10n.merge import Merged, merge
-from l10n.model import Deck, Outline, Slide
-from l10n.parser import parse, skim
-from l10n.targets import Localised
+from l10n.markdown.targets import Localised
 
 FRENCH = Localised(("//[{locale}.]", "/[{locale}/]"), ("en",), ("fr",))
 """What the default settings let change in links of a French deck."""

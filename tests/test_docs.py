@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from l10n.catalog import Entry
-from l10n.check_config import KEYS
-from l10n.checks.page import page
-from l10n.config import Config
+from l10n.build.splice import merge
+from l10n.catalog.model import Entry
+from l10n.catalog.reader import load
+from l10n.checks.documentation import page
+from l10n.deck.model import Deck
+from l10n.deck.parser import parse
 from l10n.dialects import DIALECTS
-from l10n.extract import extract
-from l10n.loading import load
-from l10n.merge import merge
-from l10n.model import Deck
-from l10n.parser import parse
-from l10n.targets import Localised
+from l10n.markdown.targets import Localised
+from l10n.project.check_config import KEYS
+from l10n.project.config import Config
+from l10n.update.template import extract
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

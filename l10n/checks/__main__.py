@@ -2,6 +2,6 @@
 
 import sys
 
-from l10n.checks.page import page
+from l10n.checks.documentation import page
 
 sys.stdout.write(page())

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from l10n.catalog import Entry
+from l10n.catalog.comments import ignored_rules
+from l10n.catalog.model import Entry
 from l10n.checks import table
-from l10n.checks.rules import AnyRule, CatalogRule, Finding, Flaw, Pair, Rule, Setting, Subject, Where
+from l10n.checks.model import AnyRule, CatalogRule, Finding, Flaw, Pair, Rule, Setting, Subject, Where
 from l10n.errors import Place
-from l10n.remarks import ignored_rules
 
 _MOST = 10
 """More flaws of one kind in one translation tell nothing new."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from l10n.check_config import CheckConfig
 from l10n.checks import table
-from l10n.checks.rules import AnyRule
-from l10n.config import Config
+from l10n.checks.model import AnyRule
 from l10n.errors import Place
+from l10n.project.check_config import CheckConfig
+from l10n.project.config import Config
 
 
 @dataclass(frozen=True, slots=True)

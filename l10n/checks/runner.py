@@ -7,18 +7,18 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import reduce
 
-from l10n.check_config import SEVERITIES
 from l10n.checks import table
+from l10n.checks.batch import Batch, Checked, Worker
 from l10n.checks.causes import one_per_cause
+from l10n.checks.model import AnyRule, Completeness, Finding, Flaw, LocaleRule, Pair, Pairs, WideRule
 from l10n.checks.request import Request
-from l10n.checks.rules import AnyRule, Completeness, Finding, Flaw, LocaleRule, Pair, Pairs, WideRule
 from l10n.checks.subjects import Job, batches, jobs
-from l10n.checks.worker import Batch, Checked, Worker
 from l10n.errors import L10nError, distinct
-from l10n.hold import held
-from l10n.project import Project
-from l10n.stats import Counts
-from l10n.workers import shared_out
+from l10n.project.check_config import SEVERITIES
+from l10n.project.hold import held
+from l10n.project.project import Project
+from l10n.stats.counts import Counts
+from l10n.system.workers import shared_out
 
 
 @dataclass(slots=True)

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 
-from l10n.checks import (
-    alignment,
-    catalogs,
+from l10n.checks.model import AnyRule
+from l10n.checks.rules import catalog as catalogs
+from l10n.checks.rules import (
     completeness,
     consistency,
     content,
-    decks,
     structure,
     terminology,
     truncation,
     typography,
-)  # fmt: skip
-from l10n.checks.rules import AnyRule
+)
+from l10n.checks.rules import deck as decks
+from l10n.checks.rules import neighbours as alignment
 from l10n.errors import ConfigError, Place
 
 FAMILIES: Mapping[str, tuple[AnyRule, ...]] = {

@@ -77,8 +77,8 @@ def _tell(shared: Context, outcome: Outcome) -> None:
 
 def _print(shared: Context, outcome: Outcome, *, verbose: bool) -> None:
     """The findings for people."""
-    from l10n.report.findings_text import as_lines
-    from l10n.report.tally import counted
+    from l10n.report.findings.tally import counted
+    from l10n.report.findings.text import as_lines
 
     if outcome.findings:
         say(*as_lines(outcome.findings, verbose=verbose))
@@ -89,9 +89,9 @@ def _print(shared: Context, outcome: Outcome, *, verbose: bool) -> None:
 
 def _report(outcome: Outcome, form: str, root: Path) -> None:
     """The findings for programs, with paths as code hosts know them."""
-    from l10n.report.findings import FORMATS
-    from l10n.report.github import as_step_summary
-    from l10n.report.places import in_repository
+    from l10n.report.findings.formats import FORMATS
+    from l10n.report.findings.github import as_step_summary
+    from l10n.report.findings.places import in_repository
 
     findings = in_repository(outcome.findings, root)
     if printed := FORMATS[form](findings, outcome.rules):

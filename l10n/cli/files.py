@@ -14,7 +14,7 @@ from l10n.cli.shared import CHECK, Context, leave, shared_options, show, summary
 @click.pass_obj
 def fmt(shared: Context, catalogs: tuple[str, ...], check: bool) -> None:
     """Rewrite catalogs without wrapping, as msgcat does."""
-    from l10n.workflow import format_catalogs
+    from l10n.sync.run import format_catalogs
 
     project = shared.project(dry=check)
     report = format_catalogs(project, [project.named(shared.base / name) for name in catalogs])
@@ -34,8 +34,8 @@ def inspect(shared: Context, deck: str, form: str) -> None:
 
     Each message has its kind and line; each slide its properties and content classes.
     """
+    from l10n.project.sources import read_deck
     from l10n.report import inspection
-    from l10n.sources import read_deck
 
     parsed = read_deck(shared.project(), shared.base / deck)
     show(inspection.as_json(parsed) if form == "json" else inspection.as_text(parsed))

@@ -23,8 +23,8 @@ from l10n.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from l10n.report.figures import Wanted
-    from l10n.stats import Survey
+    from l10n.report.stats.formats import Wanted
+    from l10n.stats.counts import Survey
 
 _FORMATS = ("text", "json", "csv", "markdown", "badge", "svg", "html")
 _EXACT = ("csv",)
@@ -47,9 +47,9 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
     refused, if it would break the deck. badge is data for shields.io; html is one page with all slides, and
     what is left to do in each.
     """
-    from l10n.report.figures import FORMATS, Wanted
-    from l10n.stats import By
-    from l10n.survey import survey
+    from l10n.report.stats.formats import FORMATS, Wanted
+    from l10n.stats.counts import By
+    from l10n.stats.survey import survey
 
     project = shared.project(dry=True)
     found = survey(project, locales, progress=lambda decks: progress(shared, decks))
@@ -70,9 +70,9 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
 
 
 def _print(found: Survey, form: str, wanted: Wanted) -> None:
-    from l10n.report.figures import FORMATS
-    from l10n.report.stats_text import as_lines
-    from l10n.stats import rows
+    from l10n.report.stats.formats import FORMATS
+    from l10n.report.stats.text import as_lines
+    from l10n.stats.counts import rows
 
     if form == "text":
         columns = shutil.get_terminal_size().columns

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from l10n.dialects.commonmark import MARKDOWN
 from l10n.dialects.cut import Cut
-from l10n.dialects.markdown import MARKDOWN
-from l10n.dialects.remark import REMARK
+from l10n.dialects.remark.slides import REMARK
 
 
 class Dialect(Protocol):

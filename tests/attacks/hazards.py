@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from cli.conftest import Workspace
 
-from l10n import disk, regular, workers
-from l10n.loading import load
+from l10n.catalog.reader import load
+from l10n.system import disk, regular, workers
 
 CONFIG = ".git/config"
 TELLING = (regular.TEMPORARY, ".l10n-fr", ".l10n-de", "progress.html")

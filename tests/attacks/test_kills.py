@@ -12,7 +12,7 @@ import pytest
 from cli.conftest import Outcome, Workspace
 
 from attacks.hazards import COMMANDS, Watch, begun, endangered, restored, undisturbed
-from l10n import workers
+from l10n.system import workers
 
 CHANGING = (
     "make_folder", "open_lock", "lock", "create", "set_mode", "write", "fsync", "replace", "exchange",

@@ -30,7 +30,7 @@ Job = Callable[[Meter, str], Callable[[], object]]
 
 def parsed(dialect: str) -> Job:
     def job(meter: Meter, text: str) -> Callable[[], object]:
-        parse, dialects = meter.module("l10n.parser").parse, meter.module("l10n.dialects").DIALECTS
+        parse, dialects = meter.module("l10n.deck.parser").parse, meter.module("l10n.dialects").DIALECTS
         return lambda: parse(text, dialects[dialect])
 
     return job
@@ -38,9 +38,9 @@ def parsed(dialect: str) -> Job:
 
 def built(meter: Meter, text: str) -> Callable[[], object]:
     """Each message is translated by itself and a word."""
-    parser, targets = meter.module("l10n.parser"), meter.module("l10n.targets")
+    parser, targets = meter.module("l10n.deck.parser"), meter.module("l10n.markdown.targets")
     dialect = meter.module("l10n.dialects").DIALECTS["remark"]
-    merge = meter.module("l10n.merge").merge
+    merge = meter.module("l10n.build.splice").merge
     deck = parser.parse(text, dialect)
     translations = {one.key: f"{one.msgid} mot" for one in deck.segments}
     return lambda: merge(deck, translations, lambda made: parser.skim(made, dialect), targets.Localised())
@@ -48,9 +48,9 @@ def built(meter: Meter, text: str) -> Callable[[], object]:
 
 def built_wrongly(meter: Meter, text: str) -> Callable[[], object]:
     """The slide has one translation, its first, that would be a property."""
-    parser, targets = meter.module("l10n.parser"), meter.module("l10n.targets")
+    parser, targets = meter.module("l10n.deck.parser"), meter.module("l10n.markdown.targets")
     dialect = meter.module("l10n.dialects").DIALECTS["remark"]
-    merge = meter.module("l10n.merge").merge
+    merge = meter.module("l10n.build.splice").merge
     deck = parser.parse("".join(f"{unit}{at}\n\n" for at, unit in enumerate(text[::16])), dialect)
     first, *others = deck.segments
     translations = {first.key: "a: b", **{one.key: f"{one.msgid} mot" for one in others}}
@@ -64,9 +64,9 @@ def built_wrongly(meter: Meter, text: str) -> Callable[[], object]:
 
 def built_wrongly_throughout(meter: Meter, text: str) -> Callable[[], object]:
     """Each paragraph of a page has a translation that would be a list; there are more than tries."""
-    parser, targets = meter.module("l10n.parser"), meter.module("l10n.targets")
+    parser, targets = meter.module("l10n.deck.parser"), meter.module("l10n.markdown.targets")
     dialect = meter.module("l10n.dialects").DIALECTS["markdown"]
-    merge = meter.module("l10n.merge")
+    merge = meter.module("l10n.build.splice")
     merge._TRIES_OF_SLIDE = 4
     deck = parser.parse("".join(f"{unit}{at}\n\n" for at, unit in enumerate(text[::16])), dialect)
     translations = {one.key: "1) b" for one in deck.segments}
@@ -77,7 +77,7 @@ def built_wrongly_throughout(meter: Meter, text: str) -> Callable[[], object]:
 
 def cut_off(meter: Meter, text: str) -> Callable[[], object]:
     """What translators need not see is taken off piece by piece."""
-    parse, dialects = meter.module("l10n.parser").parse, meter.module("l10n.dialects").DIALECTS
+    parse, dialects = meter.module("l10n.deck.parser").parse, meter.module("l10n.dialects").DIALECTS
     return lambda: parse(meter.text(text), dialects["remark"])
 
 
@@ -88,13 +88,16 @@ def half_lost(meter: Meter, text: str) -> Callable[[], object]:
 
 def compared(meter: Meter, text: str) -> Callable[[], object]:
     """The text stands where a plain one stood."""
-    damage, localised = meter.module("l10n.damage").damage, meter.module("l10n.targets").Localised()
+    damage, localised = (
+        meter.module("l10n.build.damage").damage,
+        meter.module("l10n.markdown.targets").Localised(),
+    )
     return lambda: damage("a plain text", text, {}, localised)
 
 
 def relocated(meter: Meter, text: str) -> Callable[[], object]:
     """Links with numbers, all in the form of another locale, and the last first."""
-    targets = meter.module("l10n.targets")
+    targets = meter.module("l10n.markdown.targets")
     targets._MANY = 5
     localised = targets.Localised(("/[{locale}/]",), ("en",), ("fr",))
     links = range(len(text) // len("[a](/en/1)"))
@@ -105,7 +108,7 @@ def relocated(meter: Meter, text: str) -> Callable[[], object]:
 
 def ruled(meter: Meter, text: str) -> Callable[[], object]:
     """Every rule about a pair looks at a translation that is the text, in languages that differ in signs."""
-    table, rules = meter.module("l10n.checks.table"), meter.module("l10n.checks.rules")
+    table, rules = meter.module("l10n.checks.table"), meter.module("l10n.checks.model")
     settings = [rules.Setting(locale) for locale in ("fr", "de", "ja")]
     pairs = (rules.Pair(text, f"{text}x"), rules.Pair("x", text), rules.Pair(text, "x"))
     every = [rule for family in table.FAMILIES.values() for rule in family if isinstance(rule, rules.Rule)]
@@ -114,8 +117,8 @@ def ruled(meter: Meter, text: str) -> Callable[[], object]:
 
 def carried(meter: Meter, text: str) -> Callable[[], object]:
     """The message was edited in one number."""
-    numerals = meter.module("l10n.locales").numerals("fr")
-    carry = meter.module("l10n.carry").carried
+    numerals = meter.module("l10n.language.locales").numerals("fr")
+    carry = meter.module("l10n.update.carry").carried
     return lambda: carry(f"{text} 7", f"{text} 7", f"{text} 8", numerals)
 
 
@@ -136,8 +139,8 @@ def glossed(**values: Any) -> Job:
     """
 
     def job(meter: Meter, text: str) -> Callable[[], object]:
-        rules, glossaries = meter.module("l10n.checks.rules"), meter.module("l10n.glossary")
-        terminology = meter.module("l10n.checks.terminology")
+        rules, glossaries = meter.module("l10n.checks.model"), meter.module("l10n.language.glossary")
+        terminology = meter.module("l10n.checks.rules.terminology")
         terminology._MOST = 10
         words = [f"{text[:4]}{number}" for number in range(len(text) // 8)]
         tables = [{name: numbered(value, word) for name, value in values.items()} for word in words]
@@ -165,7 +168,7 @@ def in_any_form(term: str) -> Job:
     """The term is looked for in the text."""
 
     def job(meter: Meter, text: str) -> Callable[[], object]:
-        stands = meter.module("l10n.terms").in_any_form
+        stands = meter.module("l10n.language.term_forms").in_any_form
         return lambda: stands(term, text)
 
     return job
@@ -173,13 +176,13 @@ def in_any_form(term: str) -> Job:
 
 def placed(meter: Meter, text: str) -> Callable[[], object]:
     """For each message its line is told."""
-    parser, dialects = meter.module("l10n.parser"), meter.module("l10n.dialects").DIALECTS
+    parser, dialects = meter.module("l10n.deck.parser"), meter.module("l10n.dialects").DIALECTS
     deck = parser.parse(meter.text(text), dialects["remark"])
     return lambda: [deck.line_of(one.span.start) for one in deck.segments]
 
 
 def heard(meter: Meter, text: str) -> Callable[[], object]:
-    notes = meter.module("l10n.blocks").notes
+    notes = meter.module("l10n.deck.blocks").notes
     return lambda: list(notes(meter.text(text), 0))
 
 
@@ -187,7 +190,7 @@ def matched(*lines: str) -> Job:
     """The text is a path."""
 
     def job(meter: Meter, text: str) -> Callable[[], object]:
-        patterns = meter.module("l10n.patterns").Patterns(lines)
+        patterns = meter.module("l10n.project.patterns").Patterns(lines)
         return lambda: patterns.matches(text)
 
     return job
@@ -195,13 +198,13 @@ def matched(*lines: str) -> Job:
 
 def matching(meter: Meter, text: str) -> Callable[[], object]:
     """The text is a pattern."""
-    patterns = meter.module("l10n.patterns").Patterns
+    patterns = meter.module("l10n.project.patterns").Patterns
     return lambda: patterns([text]).matches("a" * 50 + "/a" * 50)
 
 
 def read_or_refused(meter: Meter, text: str) -> Callable[[], object]:
     """The text is the settings."""
-    parse, refused = meter.module("l10n.toml").parse, meter.module("l10n.errors").ConfigError
+    parse, refused = meter.module("l10n.language.toml").parse, meter.module("l10n.errors").ConfigError
 
     def call() -> None:
         with suppress(refused):
@@ -233,9 +236,9 @@ ATTACKS = {
     "underscores before a letter": Attack("_", parsed("remark"), "a\n", "b"),
     "dashes and blanks before a letter": Attack("- ", parsed("remark"), "", "a"),
     "dashes before a letter on a page": Attack("-", parsed("markdown"), "a\n", ":\n"),
-    "backticks and letters": Attack("`a", on("l10n.inline", "without_code")),
-    "code": Attack("`a` ", on("l10n.inline", "without_code")),
-    "code in prose": Attack("`a` b ", on("l10n.inline", "prose")),
+    "backticks and letters": Attack("`a", on("l10n.markdown.inline", "without_code")),
+    "code": Attack("`a` ", on("l10n.markdown.inline", "without_code")),
+    "code in prose": Attack("`a` b ", on("l10n.markdown.inline", "prose")),
     "comments to the toolkit without an end": Attack("<!-- l10n skip ", heard),
     "comments in a heading": Attack("<!-- a -->", cut_off, "# ", " b"),
     "lost lines": Attack(f"{NO_BREAK}\n", half_lost),

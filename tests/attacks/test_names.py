@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from cli.conftest import ONE, Workspace
 
-from l10n import disk, workers
+from l10n.system import disk, workers
 
 FOLDED = (
     "open_folder", "make_folder", "status", "target", "open_file", "create", "open_lock", "unlink",

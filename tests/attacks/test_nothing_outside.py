@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import Workspace
 
-from l10n.config import OWN_FILE, SHARED_FILE
+from l10n.project.config import OWN_FILE, SHARED_FILE
 
 TOKEN = "SECRET"
 """What must not come out."""

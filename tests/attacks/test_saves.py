@@ -11,7 +11,7 @@ import time
 import pytest
 from cli.conftest import Workspace
 
-from l10n import disk
+from l10n.system import disk
 
 LINES = 40
 SAVES = 500

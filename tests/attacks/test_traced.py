@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import COMMAND, ONE, Outcome, Workspace
 
-from l10n.regular import TEMPORARY
+from l10n.system.regular import TEMPORARY
 
 PO = "locales/fr/LC_MESSAGES/one.po"
 

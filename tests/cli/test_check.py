@@ -8,7 +8,7 @@ import pytest
 
 from cli.conftest import Outcome, Workspace
 from l10n.cli.check import _FORMATS
-from l10n.report.findings import FORMATS
+from l10n.report.findings.formats import FORMATS
 
 PO = "locales/fr/LC_MESSAGES/one.po"
 
@@ -463,9 +463,9 @@ def test_findings_are_the_same_from_many_processes(
     for number in range(5):
         complete.translate(f"Read `code {number}`", "Lisez `ceci`", deck=f"more/{number}")
     monkeypatch.setattr("l10n.checks.subjects._BATCH", 1)
-    monkeypatch.setattr("l10n.workers.processors", lambda: 1)
+    monkeypatch.setattr("l10n.system.workers.processors", lambda: 1)
     alone = complete.run("check")
-    monkeypatch.setattr("l10n.workers.processors", lambda: 3)
+    monkeypatch.setattr("l10n.system.workers.processors", lambda: 3)
 
     assert complete.run("check") == alone
     assert rules(alone).count("inline-code") == 5

@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import COMMAND, ONE, Workspace, contents
-from l10n import disk
-from l10n.cache import exclusive
-from l10n.files import Files
+from l10n.system import disk
+from l10n.system.cache import exclusive
+from l10n.system.files import Files
 
 DECKS = 30
 ROUNDS = 8
@@ -47,7 +47,7 @@ KILLED = """
 import os, signal, sys, threading
 left, delay = int(sys.argv[1]), float(sys.argv[2])
 
-from l10n import disk
+from l10n.system import disk
 
 def watched(act):
     def watch(*args):

@@ -15,7 +15,7 @@ import pytest
 
 from cli.conftest import COMMAND, Workspace
 from l10n.cli.stats import _FORMATS
-from l10n.report.figures import FORMATS
+from l10n.report.stats.formats import FORMATS
 
 ROOT = Path(__file__).parents[2]
 

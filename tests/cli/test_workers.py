@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import COMMAND, Workspace, contents
-from l10n import workers
-from l10n.cache import exclusive, helping
 from l10n.errors import FileError
-from l10n.files import Files
+from l10n.system import workers
+from l10n.system.cache import exclusive, helping
+from l10n.system.files import Files
 
 DECKS = 60
 DECK = "# Deck {0}\n\nHello {0}\n\n---\n\n- one [link](https://example.com/{0})\n- two\n"
@@ -77,17 +77,17 @@ def test_what_helpers_did_is_known_to_the_next_run(many: Workspace) -> None:
     with_processors(many, 2, "sync")
     with many.monkeypatch.context() as patch:
         patch.setattr(os, "fork", None)
-        patch.setattr("l10n.parser.parse", None)
+        patch.setattr("l10n.deck.parser.parse", None)
         assert many.run("sync").code == 2, "three decks have their problem again; the others are known"
 
 
 RUN = """
 import os, signal, sys
-from l10n import workers
+from l10n.system import workers
 workers.processors = lambda: 2
 main, sign, left = os.getpid(), int(sys.argv[1]), 20
 
-from l10n import disk
+from l10n.system import disk
 
 def watched(act):
     def _watch(*args):

@@ -8,15 +8,15 @@ import pytest
 from support import FRENCH, deck_of, structure
 
 from bench.bench_adopt import bench_pairs
-from l10n.adopt import Options, adopt
-from l10n.alignment.align import align
-from l10n.config import Config
-from l10n.files import Files
-from l10n.git import Repository
-from l10n.loading import load
-from l10n.project import Project
-from l10n.revisions import best_version, versions
-from l10n.workflow import Step, run
+from l10n.adopt.adopt import Options, adopt
+from l10n.adopt.alignment.align import align
+from l10n.adopt.revisions import best_version, versions
+from l10n.catalog.reader import load
+from l10n.git.repository import Repository
+from l10n.project.config import Config
+from l10n.project.project import Project
+from l10n.sync.run import Step, run
+from l10n.system.files import Files
 
 CORPUS = Path(__file__).resolve().parents[2].parent / "shared" / "corpus"
 ENOUGH = {"exact": 98.0, "near": 98.0, "drifted": 93.0}

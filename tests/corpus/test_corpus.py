@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support import deck_of, merged, structure, translated
 
-from l10n.model import Deck
+from l10n.deck.model import Deck
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"

@@ -13,7 +13,7 @@ from support import deck_of, merged, translated
 
 from engines.engine import BUNDLES, Answer, Engine, missing, running
 from engines.texts import any_decks, catalogs
-from l10n.model import Outline
+from l10n.deck.model import Outline
 from l10n.report.inspection import as_json
 
 pytestmark = pytest.mark.engine

@@ -3,8 +3,8 @@
 from hypothesis import strategies as st
 from laws.texts import LINE_ENDS, PIECES, WORDS, decks, translations
 
-from l10n.catalog import Key
-from l10n.model import Deck
+from l10n.catalog.model import Key
+from l10n.deck.model import Deck
 
 _NASTY = (
     "    .x[y]", "      deep", "   ```", "~~~~", "~~~ x y", "```x```", "``x``", "`a\nb`", ".x[",

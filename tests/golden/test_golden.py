@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from support import deck_of, merged
 
-from l10n.extract import extract
-from l10n.headers import new_template
-from l10n.loading import load
-from l10n.sync import update
+from l10n.catalog.headers import new_template
+from l10n.catalog.reader import load
+from l10n.update.template import extract
+from l10n.update.update import update
 
 HERE = Path(__file__).parent
 CASES = sorted(folder.parent for folder in HERE.glob("*/*/deck.md"))

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from support import loaded
 
-from l10n.catalog import Catalog
+from l10n.catalog.model import Catalog
 
 Read = Callable[[str], Catalog]
 

@@ -11,14 +11,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from support import FRENCH, deck_of, merged, slides_of
 
-from l10n.adoption import entries, leftovers
-from l10n.alignment.align import align
-from l10n.alignment.in_place import in_place
-from l10n.alignment.judgement import State, judged
-from l10n.alignment.labels import Labels
-from l10n.catalog import Key
-from l10n.extract import extract
-from l10n.model import Deck, Segment
+from l10n.adopt.alignment.align import align
+from l10n.adopt.alignment.in_place import in_place
+from l10n.adopt.alignment.judgement import State, judged
+from l10n.adopt.alignment.labels import Labels
+from l10n.adopt.results import entries, leftovers
+from l10n.catalog.model import Key
+from l10n.deck.model import Deck, Segment
+from l10n.update.template import extract
 from laws.texts import any_text, decks, structured_text
 
 

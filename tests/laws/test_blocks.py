@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from l10n.blocks import Document
+from l10n.deck.blocks import Document
 from l10n.dialects.cut import Slice
 from laws.texts import structured_text
 

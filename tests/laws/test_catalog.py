@@ -8,8 +8,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from l10n.catalog import Catalog, Entry
-from l10n.po_format import canonical
+from l10n.catalog.model import Catalog, Entry
+from l10n.catalog.writer import canonical
 from laws.conftest import Read
 from laws.test_update import EMPTY, msgstrs
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.checks import alignment, consistency, content, terminology, typography
-from l10n.checks.rules import Pair, Pairs, Rule, Setting, WideRule
-from l10n.glossary import Glossary, Term
-from l10n.spans import SpanKind, spans
+from l10n.checks.model import Pair, Pairs, Rule, Setting, WideRule
+from l10n.checks.rules import consistency, content, terminology, typography
+from l10n.checks.rules import neighbours as alignment
+from l10n.language.glossary import Glossary, Term
+from l10n.markdown.spans import SpanKind, spans
 from laws.texts import any_text, inline_markup, structured_text
 
 FAMILIES = (alignment, consistency, content, terminology, typography)

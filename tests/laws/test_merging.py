@@ -9,12 +9,12 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from l10n.catalog import Catalog, Entry, Key
-from l10n.entry_merging import OTHER_DRAFT, OTHER_TRANSLATION
-from l10n.merging import merged
-from l10n.po_format import format_string, obsoleted
-from l10n.po_lines import sort_lines, unescaped
-from l10n.sync import update
+from l10n.catalog.lines import sort_lines, unescaped
+from l10n.catalog.merging.catalogs import merged
+from l10n.catalog.merging.entries import OTHER_DRAFT, OTHER_TRANSLATION
+from l10n.catalog.model import Catalog, Entry, Key
+from l10n.catalog.writer import format_string, obsoleted
+from l10n.update.update import update
 from laws.conftest import Read
 from laws.test_update import EMPTY, msgstrs, templates
 

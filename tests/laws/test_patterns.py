@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
-from l10n.patterns import PatternError, Patterns
+from l10n.project.patterns import PatternError, Patterns
 
 NAMES = ("a", "b", "c", "ab", "abc", "x.md", "a b", "b-", "-", "!a", "#", "]", "a*", "é")
 PATHS = st.lists(st.sampled_from(NAMES), min_size=1, max_size=4).map("/".join)

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.catalog import Entry
-from l10n.config import Config
-from l10n.files import Files
-from l10n.loading import load
-from l10n.project import Project
-from l10n.workflow import Step, run
+from l10n.catalog.model import Entry
+from l10n.catalog.reader import load
+from l10n.project.config import Config
+from l10n.project.project import Project
+from l10n.sync.run import Step, run
+from l10n.system.files import Files
 
 SENTENCES = (
     "A pod is a group of containers that run together on one node.",

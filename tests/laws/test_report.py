@@ -13,16 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from unit.report.examples import RULES
-from unit.report.test_github import cells, read
+from unit.report.findings.test_github import cells, read
 
-from l10n.checks.rules import Finding, Severity
-from l10n.report.figures import FORMATS as FIGURES
-from l10n.report.figures import Wanted
-from l10n.report.findings import FORMATS as FINDINGS
-from l10n.report.findings_text import as_text
-from l10n.report.github import as_step_summary
+from l10n.checks.model import Finding, Severity
+from l10n.report.findings.formats import FORMATS as FINDINGS
+from l10n.report.findings.github import as_step_summary
+from l10n.report.findings.text import as_text
 from l10n.report.plain import width
-from l10n.stats import By, DeckStats, Message, State, Survey, Translation
+from l10n.report.stats.formats import FORMATS as FIGURES
+from l10n.report.stats.formats import Wanted
+from l10n.stats.counts import By, DeckStats, Message, State, Survey, Translation
 from laws.texts import any_text, structured_text
 
 CONTROLS = st.text("\x1b[]<>&\"'`|:%,#@!-*_=\n\r\x00\x7f\x9b\u202e", max_size=40)

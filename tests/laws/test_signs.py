@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.checks.rules import Pair, Rule, Setting
+from l10n.checks.model import Pair, Rule, Setting
 from l10n.checks.table import FAMILIES
 from laws.texts import inline_markup, structured_text, translations
 

@@ -8,9 +8,9 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from support import FRENCH, deck_of, merged, structure
 
-from l10n.dialects.remark_lexer import Token, lex
-from l10n.model import Deck
-from l10n.view import view
+from l10n.deck.model import Deck
+from l10n.deck.view import view
+from l10n.dialects.remark.lexer import Token, lex
 from laws.texts import any_text, decks, structured_text, translations
 
 BARE = re.compile(r"https?://[^\s<>()\[\]]+")

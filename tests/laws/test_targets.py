@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n import targets
+from l10n.markdown import targets
 
 PIECES = [
     "[", "]", "(", ")", "!", "`", "``", "*", "_", "a", " ", "é", "/", "#", "?", "=", ".", "~", "\n", "&amp;",

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.checks.rules import Pair, Setting
-from l10n.checks.terminology import forbidden_term
-from l10n.glossary import Glossary, Term
-from l10n.terms import flat, in_any_form, in_name, literal, strict
+from l10n.checks.model import Pair, Setting
+from l10n.checks.rules.terminology import forbidden_term
+from l10n.language.glossary import Glossary, Term
+from l10n.language.term_forms import flat, in_any_form, in_name, literal, strict
 
 PARTS = re.compile(r"[\s\-]+")
 GAP = r"[\s\-]++"

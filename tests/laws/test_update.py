@@ -5,10 +5,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.catalog import Catalog, Entry
-from l10n.headers import new_catalog
-from l10n.locales import info
-from l10n.sync import update
+from l10n.catalog.headers import new_catalog
+from l10n.catalog.model import Catalog, Entry
+from l10n.language.locales import info
+from l10n.update.update import update
 from laws.conftest import Read
 from laws.texts import WORDS, hostile
 

@@ -10,10 +10,10 @@ import pytest
 from support import deck_of
 
 from l10n.babel_extractor import extract
-from l10n.catalog import Catalog
+from l10n.catalog.model import Catalog
+from l10n.catalog.reader import load
 from l10n.errors import ConfigError, DeckError
-from l10n.extract import extract as own_extract
-from l10n.loading import load
+from l10n.update.template import extract as own_extract
 
 ROOT = Path(__file__).parents[2]
 DECK = """class: pic

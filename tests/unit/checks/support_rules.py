@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from l10n.checks.rules import Flaw, Pair, Pairs, Rule, Setting, WideRule
+from l10n.checks.model import Flaw, Pair, Pairs, Rule, Setting, WideRule
 
 FR = Setting("fr")
 

@@ -1,7 +1,7 @@
 """One cause, one finding."""
 
 from l10n.checks.causes import EXPLAINED, one_per_cause
-from l10n.checks.rules import Finding, Severity
+from l10n.checks.model import Finding, Severity
 from l10n.checks.table import FAMILY_OF
 
 

@@ -1,0 +1,1 @@
+"""What benches are run on: decks, catalogs, faults and edits that are made."""

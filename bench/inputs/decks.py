@@ -1,0 +1,34 @@
+"""Projects of any size for the benches, made from the project's own deck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+"""The repository."""
+
+
+def texts(count: int) -> Iterator[str]:
+    """``count`` decks, each different from all others in every message.
+
+    One by one: what this process once took counts as the peak of those that it starts.
+    """
+    own = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "source").glob("*.md"))]
+    return (_varied(own[number % len(own)], number) for number in range(count))
+
+
+def _varied(text: str, number: int) -> str:
+    """The text with a mark of its own in each line of prose."""
+    return text.replace(", ", f", {number} ").replace(" a ", f" a {number} ")
+
+
+def make_project(folder: Path, count: int) -> int:
+    """Write ``count`` decks below ``folder/source``; how many bytes they have."""
+    size = 0
+    for number, text in enumerate(texts(count)):
+        path = folder / "source" / f"{number % 100:02}" / f"{number:05}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        size += len(text.encode())
+    return size

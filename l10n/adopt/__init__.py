@@ -1,0 +1,1 @@
+"""A deck that was translated already becomes its catalog."""

@@ -1,0 +1,288 @@
+"""Adopting translations that exist: pairing files, aligning decks, and filling catalogs.
+
+A catalog is made for the revision that the translation was made from, and then brought up to today's source
+by the same update as always. What a catalog has already stays, unless the user says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from l10n.adopt.alignment.align import Alignment, align
+from l10n.adopt.alignment.in_place import in_place
+from l10n.adopt.alignment.judgement import Judged, judged
+from l10n.adopt.doubts import doubt
+from l10n.adopt.outline_lines import outline_pairs
+from l10n.adopt.overlay import overlaid
+from l10n.adopt.pairing import Paired, paired
+from l10n.adopt.results import Adopted, AdoptReport, entries, leftovers, missing
+from l10n.adopt.revisions import best_version, notes_on, version, versions
+from l10n.adopt.wrong_language import other_language
+from l10n.catalog import headers
+from l10n.catalog.model import Catalog, Entry, Key
+from l10n.checks.model import Setting
+from l10n.deck.model import Deck, Segment
+from l10n.errors import DeckError, GitError, L10nError, LocaleError, Place
+from l10n.git.repository import Repository, Revision
+from l10n.language import locales
+from l10n.project.hold import held
+from l10n.project.project import Project
+from l10n.project.sources import SourceDeck, read_text
+from l10n.update import template as extract
+from l10n.update.proposals import DOUBTFUL, Proposer
+from l10n.update.update import update
+
+POOR = 0.5
+"""The share of blocks that must find a counterpart; a wrong deck seldom has more than a quarter."""
+
+Progress = Callable[[Sequence[str]], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user asked for."""
+
+    source: Path | None = None
+    """The deck of the only translated file."""
+    history: bool = False
+    """Look for the revision that the translation was made from."""
+    revision: str | None = None
+    """That revision, if the user knows it."""
+    overwrite: bool = False
+    """Replace translations that the catalog has."""
+    force: bool = False
+    """Adopt what fits poorly."""
+
+
+def adopt(
+    project: Project, name: str, names: Sequence[Path], options: Options, progress: Progress = iter
+) -> AdoptReport:
+    """Adopt translated files, or those in folders; ``LocaleError`` for a locale that babel does not know.
+
+    ``progress`` wraps the decks, or with history the revisions of each.
+    """
+    locale = locales.info(name).code
+    if locale == project.config.source_locale:
+        raise LocaleError(f"{name!r} is the language of the source decks; name that of the translation")
+    report = AdoptReport(locale)
+    with held(project) as hold:
+        pairing = paired(project, locale, names, options.source)
+        report.problems = pairing.problems
+        report.strays = [file.shown for file in pairing.strays]
+        decks = list(pairing.found)
+        for deck in decks if options.history else progress(decks):
+            project.files.forget()
+            attempt = _Attempt(project, locale, pairing.found[deck], options, progress, report.notes)
+            try:
+                report.decks.append(project.files.settled(attempt))
+            except L10nError as error:
+                report.problems.append(error)
+        hold.note(report.problems)
+    report.notes = list(dict.fromkeys(report.notes))
+    report.changed = project.files.changed
+    return report
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """The work on one translated file, from its beginning."""
+
+    project: Project
+    locale: str
+    one: Paired
+    options: Options
+    progress: Progress
+    notes: list[str]
+
+    def __call__(self) -> Adopted:
+        work = _Adoption(self.project, self.locale, self.one, self.options, self.progress)
+        return work.done(self.notes)
+
+
+class _Adoption:
+    """The work on one translated file."""
+
+    def __init__(
+        self, project: Project, locale: str, one: Paired, options: Options, progress: Progress
+    ) -> None:
+        self.project = project
+        self.locale = locale
+        self.options = options
+        self.progress = progress
+        self.file = one.file
+        self.shown = one.file.shown
+        self.localised = project.localised(locale)
+        self.job = SourceDeck(project, one.deck)
+        self.setting = Setting(locale, self.job.deck.references, self.localised)
+        self.catalog_file = project.catalog_file(one.deck, locale)
+        self.old = self._old()
+        self.known = {entry.key: entry.msgstr for entry in self.old.entries if entry.translated}
+        self.built = self.job.merged(self.known, locale).text
+        self.translated = self._translated()
+        self.is_built = (
+            self.file.path == project.output_file(one.deck, locale).path
+            or self.built == self.translated.text != self.job.deck.text
+        )
+
+    def done(self, notes: list[str]) -> Adopted:
+        """Align, judge, and write the catalog; ``notes`` takes what a user should know of history."""
+        alignment, revision = self._aligned(notes)
+        pairs = self._judged(alignment)
+        self._refuse_poor(alignment, pairs)
+        found = self._found(alignment, pairs)
+        replacing = self.options.overwrite or (self.is_built and self._is_newest())
+        catalog, changed = overlaid(self._updated(self.old), self._new(found), replacing=replacing)
+        self._write(catalog, dated=any(one.taken for one in changed))
+        taken = {(entry.key, entry.msgstr) for entry in (*found, *catalog.entries)}
+        return Adopted(
+            source=self.job.shown,
+            translated=self.shown,
+            catalog=self.catalog_file.shown,
+            fit=alignment.fit,
+            revision=revision,
+            pairs=pairs,
+            missing=missing(alignment),
+            leftovers=leftovers(alignment, pairs, taken),
+            changed=changed,
+            states=_states(catalog),
+            built=self.is_built,
+        )
+
+    def _translated(self) -> Deck:
+        text = read_text(self.project, self.file)
+        if "\0" in text:
+            raise DeckError("this is a binary file; name a deck", Place(self.shown))
+        deck = self.job.parse(text)
+        if not deck.segments:
+            raise DeckError("there is no prose in it; name a translated deck", Place(self.shown))
+        return deck
+
+    def _judged(self, alignment: Alignment) -> list[Judged]:
+        return judged(alignment, self.localised, self.job.skim, self._doubt, built=self.is_built)
+
+    def _found(self, alignment: Alignment, pairs: Sequence[Judged]) -> list[Entry]:
+        """The messages that were translated, with what there is for them."""
+        news = self._news(pairs) if self.is_built else pairs
+        before = {entry.key: entry.msgstr for entry in self.old.entries if not entry.obsolete}
+        return entries(extract.extract(alignment.source, self.job.shown), news, before)
+
+    def _new(self, found: Sequence[Entry]) -> Catalog:
+        """The catalog as it would be today if there had been none."""
+        lines = (entry._replace(lines=tuple(self.old.formatted(entry))) for entry in found)
+        new = self._updated(replace(self.old, entries=tuple(lines), tail=()))
+        return new if self.is_built else self._with_outline(new)
+
+    def _aligned(self, notes: list[str]) -> tuple[Alignment, Revision | None]:
+        """The best alignment with what the user allows: a revision, all of history, or today's source."""
+        if not (self.options.history or self.options.revision is not None):
+            again = self._aligned_again(self.translated) if self.is_built else None
+            return again or align(self.job.deck, self.translated, self.localised), None
+        try:
+            file = self.job.file.path
+            repository = Repository(file.parent)
+            if self.options.revision is not None:
+                named = version(repository, file, self.options.revision)
+                return align(self.job.parse(named.text), self.translated, self.localised), named.revision
+            found = versions(repository, file, self.job.deck.text)
+        except GitError as error:
+            if self.options.revision is not None:
+                raise
+            notes.append(f"aligned with today's {self.job.shown}: {error}")
+            return align(self.job.deck, self.translated, self.localised), None
+        notes += (f"{self.job.shown}: {note}" for note in notes_on(repository, found))
+        best, alignment = best_version(found, self.translated, self.job.parse, self.localised, self.progress)
+        return alignment, best.revision
+
+    def _aligned_again(self, edited: Deck) -> Alignment:
+        """The source with a deck that was built of it, edited or not: best by way of what was built.
+
+        Where nothing was translated, as far as is known now, that says less than the places of blocks.
+        """
+        before = self.job.parse(self.built)
+        between = in_place(self.job.deck, before)
+        if between is None or self.built in (edited.text, self.job.deck.text):
+            return in_place(self.job.deck, edited) or align(self.job.deck, edited, self.localised)
+        return replace(align(before, edited, self.localised), source=self.job.deck)
+
+    def _refuse_poor(self, alignment: Alignment, pairs: Sequence[Judged]) -> None:
+        if self.options.force:
+            return
+        if alignment.fit < POOR:
+            message = (
+                f"only {100 * alignment.fit:.0f}% of it fits {self.job.shown}: it is of another deck, or of "
+                "a revision far from this one (try --history); --force adopts it all the same"
+            )
+            raise DeckError(message, Place(self.shown))
+        if not self.is_built and all(pair.same for pair in pairs):
+            message = f"nothing in it is translated: it is in the language of {self.job.shown}"
+            raise DeckError(message, Place(self.shown))
+        other = None if self.is_built else other_language(alignment.target, self.locale)
+        if other:
+            message = f"it seems to be in {other}, not in {self.locale!r}; --force adopts it all the same"
+            raise DeckError(message, Place(self.shown))
+
+    def _old(self) -> Catalog:
+        """The catalog as it is, or a new one without entries."""
+        way_up = self.project.way_up(self.catalog_file)
+        return self.project.catalog(self.catalog_file) or headers.new_catalog(
+            self.job.path, headers.now(), locales.info(self.locale), way_up
+        )
+
+    def _updated(self, catalog: Catalog) -> Catalog:
+        """The catalog brought up to today's source."""
+        return update(catalog, self.job.entries, Proposer(partial(locales.numerals, self.locale)))[0]
+
+    def _doubt(self, segment: Segment, msgstr: str) -> str:
+        """Why a person should look at a translation; what was published once, and is known, needs no look.
+
+        Where nothing is known any more, all that stands in a built deck was published.
+        """
+        published = not self.known or self.known.get(segment.key) == msgstr
+        return "" if self.is_built and published else doubt(segment, msgstr, self.setting)
+
+    def _news(self, pairs: Sequence[Judged]) -> list[Judged]:
+        """Of a deck that was built here: what was edited since. All else the catalog knows better."""
+        before = self._judged(self._aligned_again(self.job.parse(self.built)))
+        same: set[tuple[Key, str]] = {(pair.key, pair.msgstr) for pair in before}
+        return [pair for pair in pairs if (pair.key, pair.msgstr) not in same]
+
+    def _is_newest(self) -> bool:
+        """Whether the built deck was touched after its catalog; if not, the catalog knows better."""
+        ours, theirs = (one.room.status(one.name) for one in (self.file, self.catalog_file))
+        return ours is None or theirs is None or ours.st_mtime_ns >= theirs.st_mtime_ns
+
+    def _with_outline(self, catalog: Catalog) -> Catalog:
+        """Messages without a translation take that of an outline line with the same text, to be looked at."""
+        texts = self.job.deck.text, self.translated.text
+        known: dict[str, str] = {}
+        for text in texts:
+            known |= outline_pairs(text, self.project.config.source_locale, self.locale)
+        said = f"{DOUBTFUL}it comes from an outline line in the notes"
+
+        def offered(entry: Entry) -> Entry:
+            if entry.msgstr or entry.obsolete or known.get(entry.msgid, entry.msgid) == entry.msgid:
+                return entry
+            comments = (*entry.comments, said)
+            return entry._replace(msgstr=known[entry.msgid], fuzzy=True, comments=comments, lines=())
+
+        return replace(catalog, entries=tuple(offered(entry) for entry in catalog.entries))
+
+    def _write(self, catalog: Catalog, *, dated: bool) -> None:
+        if self.old.by_key.keys() != catalog.by_key.keys():
+            catalog = catalog.with_field("POT-Creation-Date", headers.now())
+        if dated:
+            catalog = catalog.with_field("PO-Revision-Date", headers.now())
+        self.project.files.write(self.catalog_file, catalog.render().encode())
+
+
+def _states(catalog: Catalog) -> dict[str, int]:
+    """How many messages are translated, fuzzy and neither."""
+    live = catalog.by_key.values()
+    translated, drafts = (
+        sum(one.translated for one in live),
+        sum(one.fuzzy and bool(one.msgstr) for one in live),
+    )
+    return {"translated": translated, "fuzzy": drafts, "untranslated": len(live) - translated - drafts}

@@ -1,0 +1,35 @@
+"""Outline lines in presenter notes: ``:EN:- text`` beside ``:FR:- texte`` are pairs ready for use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.language.locales import spellings
+
+_LINE = re.compile(r":([A-Za-z_-]{2,10}):[ \t]*+(?:[-*][ \t]*+)?(.*\S)[ \t]*\Z")
+
+
+def outline_pairs(text: str, source_locale: str, locale: str) -> dict[str, str]:
+    """From text to translation; a block of lines counts if it has as many in one language as in the other."""
+    ours, theirs = ({name.casefold() for name in spellings(code)} for code in (source_locale, locale))
+    pairs: dict[str, str] = {}
+    for block in _blocks(text):
+        one = [said for name, said in block if name in ours]
+        other = [said for name, said in block if name in theirs]
+        if len(one) == len(other):
+            pairs.update(zip(one, other, strict=True))
+    return pairs
+
+
+def _blocks(text: str) -> Iterator[list[tuple[str, str]]]:
+    """Neighbouring outline lines: language and text of each."""
+    block: list[tuple[str, str]] = []
+    for line in re.split(r"\r\n|\n|\r", text):
+        match = _LINE.match(line)
+        if match:
+            block.append((match[1].casefold(), match[2]))
+        elif line.strip() and block:
+            yield block
+            block = []
+    yield block

@@ -1,0 +1,1 @@
+"""Deck and translations become the localised deck, and the proof that nothing broke."""

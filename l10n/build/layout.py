@@ -1,0 +1,153 @@
+"""Laying a translation out over lines, where its source stood on several.
+
+A line never begins with something that an engine reads as structure, and never breaks inside a construct
+that must stay whole: a link, code, a tag, a macro, a one-line content class.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from l10n.markdown import inline
+
+_HARD_BREAK = re.compile(r"((?<! ) {2,}+|\\)\n[ \t]*+")
+_SOFT_BREAK = re.compile(r"(?<![ \t])[ \t]*+\n[ \t\n]*+")
+_LINE_END = re.compile(r"(?:\r\n?|\n)[ \t>]*")
+_MARKER = re.compile(r"[^>\t]")
+_SAFE_START = re.compile(
+    r"[^\W\d_]|\d+(?![\d.)])|[*_]{1,2}\w|\((?=\w)|`(?!``)|[\"'$%@&\u00a0-\u2027\u202a-\U0010ffff]|<br\b"
+    r"|\[(?!(?:[^\[\]]|\[[^\[\]]*\])*\]:)"
+    r"|\{\{(?!\s*content\s*\}\})"
+)
+"""What a line may begin with: no list marker, heading, quote, rule, table, definition, or slide's text."""
+_BREAK_TAG = re.compile(r"</?br\s*/?>\Z", re.IGNORECASE)
+_MIN_WIDTH = 80
+
+
+def lay_out(
+    source: str, text: str, *, lead: str, line_end: str = "\n", one_line: bool, in_class: bool
+) -> str:
+    """``text`` in the shape of ``source``, the stretch of the deck that it replaces.
+
+    ``lead`` is what stands before ``source`` on its line; ``line_end`` is how the deck's lines end;
+    ``one_line`` forbids line ends; ``in_class`` keeps at least one, since a content class without any would
+    be another element.
+    """
+    pieces = _pieces(text)
+    if one_line:
+        return " ".join(words for words, _ in pieces)
+    end = _LINE_END.search(source)
+    if not end and len(pieces) == 1:
+        return pieces[0][0]
+    newline = end.group() if end else line_end + _continuation(lead)
+    lines: list[str] = []
+    shape = _shape(source)
+    for words, mark in pieces:
+        broken = list(_wrapped(words, shape)) if end else [words]
+        lines += [*broken[:-1], broken[-1] + mark]
+    laid = newline.join(lines)
+    return laid + newline.rstrip(" \t>") if end and in_class and len(lines) == 1 else laid
+
+
+_STRUCTURAL = re.compile(
+    r"[ \t]*(?:[-+*](?:[ \t]|$)|\#{1,6}(?:[ \t]|$)|[>|]|=+[ \t]*$|--+[ \t]*$|\d+[.)](?:[ \t]|$)"
+    r"|\*{3,}[ \t]*$|_{3,}[ \t]*$|```|~~~|\?\?\?|$)"
+)
+
+
+def structural_line(text: str) -> str | None:
+    """Why the line ends of ``text`` show that it means to be more than one block, if they do."""
+    if "\n" not in text:
+        return None
+    for number, line in enumerate(text.strip().split("\n")[1:], 2):
+        if _STRUCTURAL.match(line):
+            shown = (
+                f"its line {number} begins with {line.split()[0]!r}"
+                if line.strip()
+                else "it has a blank line"
+            )
+            return f"{shown}, but it is one block"
+    return None
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """The text between hard breaks, soft line ends made spaces, and the mark of each break."""
+    if "\n" not in text and "\r" not in text:
+        return [(text.strip(), "")]
+    parts = _HARD_BREAK.split(text.replace("\r\n", "\n").replace("\r", "\n").strip())
+    words = [_SOFT_BREAK.sub(" ", part).strip(" \t") for part in parts[::2]]
+    return list(zip(words, [*parts[1::2], ""], strict=True))
+
+
+def _continuation(lead: str) -> str:
+    """The indent of a line that goes on with a paragraph which began after ``lead``."""
+    return _MARKER.sub(" ", lead)
+
+
+class _Shape(NamedTuple):
+    """How the source stands on its lines."""
+
+    width: int
+    before: bool
+    """A line begins with ``<br/>``."""
+    after: bool
+    """A line ends with it."""
+
+
+def _shape(source: str) -> _Shape:
+    lines = _LINE_END.split(source)
+    tags = "<" in source
+    return _Shape(
+        width=max(_MIN_WIDTH, *(len(line) for line in lines)),
+        before=tags and any(re.match(r"</?br\b", line) for line in lines[1:]),
+        after=tags and any(_ends_in_break(line.rstrip()) for line in lines[:-1]),
+    )
+
+
+def _wrapped(text: str, shape: _Shape) -> Iterator[str]:
+    """The text over lines no longer than the source's, and broken at ``<br/>`` as the source is."""
+    line: list[str] = []
+    length = 0
+    for chunk in _chunks(text):
+        if length and _is_full(length, line[-1], chunk, shape) and _may_part(line[-1], chunk):
+            yield " ".join(line)
+            length = 0
+        if length:
+            line.append(chunk)
+            length += 1 + len(chunk)
+        else:
+            line, length = [chunk], len(chunk)
+    yield " ".join(line)
+
+
+def _may_part(last: str, chunk: str) -> bool:
+    return _SAFE_START.match(chunk) is not None and not last.endswith("\\")
+
+
+def _is_full(length: int, last: str, chunk: str, shape: _Shape) -> bool:
+    """Whether a line of that length, and with that last chunk, is to end before ``chunk``."""
+    width = shape.width
+    if length + 1 + len(chunk) > width and (len(chunk) < width or length > width // 2):
+        return True
+    return (shape.before and chunk.startswith(("<br", "</br"))) or (shape.after and _ends_in_break(last))
+
+
+def _ends_in_break(line: str) -> bool:
+    return _BREAK_TAG.search(line) is not None
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """Words, where a construct with blanks in it counts as one."""
+    constructs = inline.unbreakable(text)
+    if not constructs:
+        yield from text.split(" ")
+        return
+    at = start = 0
+    for low, high in [*constructs, (len(text), len(text))]:
+        for space in re.finditer(" ", text[at:low]):
+            yield text[start : at + space.start()]
+            start = at + space.end()
+        at = high
+    yield text[start:]

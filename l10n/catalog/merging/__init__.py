@@ -1,0 +1,1 @@
+"""Three versions of a catalog become one, message by message."""

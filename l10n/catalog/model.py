@@ -1,0 +1,139 @@
+"""Catalogs, kept to the byte: an entry that did not change keeps the very lines it had."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from l10n.catalog.writer import format_entry, retranslated
+
+Key = tuple[str | None, str]
+"""``(msgctxt, msgid)``: what gettext tells messages apart by."""
+
+
+class Entry(NamedTuple):
+    """One message and its translation."""
+
+    msgid: str
+    msgstr: str = ""
+    msgctxt: str | None = None
+    fuzzy: bool = False
+    obsolete: bool = False
+    notes: tuple[str, ...] = ()
+    """The translator's own comments (``# ``), one per line."""
+    comments: tuple[str, ...] = ()
+    """Extracted comments (``#.``), one per line."""
+    references: tuple[str, ...] = ()
+    """``#:``, as written."""
+    previous: Key | None = None
+    """``#|``: the message that the translation was made for, if that was another one."""
+    lines: tuple[str, ...] = ()
+    """As it stands in the file: line ends and the blank lines before it included. Empty if it is new."""
+
+    @property
+    def key(self) -> Key:
+        """What tells it apart."""
+        return self.msgctxt, self.msgid
+
+    @property
+    def translated(self) -> bool:
+        """Whether its translation may be published."""
+        return bool(self.msgstr) and not self.fuzzy and not self.obsolete
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """A PO file: its header as it stands, and its entries."""
+
+    header: tuple[str, ...] = ()
+    """The lines of the header entry and the comments before it, line ends included."""
+    entries: tuple[Entry, ...] = ()
+    tail: tuple[str, ...] = ()
+    """What follows the last entry."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """The header's fields."""
+
+    @cached_property
+    def by_key(self) -> dict[Key, Entry]:
+        """Entries that are not obsolete."""
+        return {entry.key: entry for entry in self.entries if not entry.obsolete}
+
+    @cached_property
+    def newline(self) -> str:
+        """The line end that the file uses."""
+        return "\r\n" if self.header and self.header[0].endswith("\r\n") else "\n"
+
+    def render(self) -> str:
+        """The file's text."""
+        parts: list[str] = []
+        for lines in (self.header, *self._chunks(), self.tail):
+            if lines and parts and not parts[-1].endswith(("\n", "\r")):
+                parts.append(self.newline)  # the file's last line had no end, and is no longer last
+            parts += lines
+        return "".join(parts)
+
+    def lines_by_key(self) -> dict[Key, int]:
+        """For each live entry, the 1-based line of its ``msgid`` in ``render()``."""
+        found: dict[Key, int] = {}
+        at = 1 + len(self.header)
+        for entry, lines in zip(self.entries, self._chunks(), strict=True):
+            if not entry.obsolete:
+                found[entry.key] = at + msgid_at(lines)
+            at += len(lines)
+        return found
+
+    def _chunks(self) -> Iterator[Sequence[str]]:
+        for entry in self.entries:
+            yield entry.lines or self.formatted(entry)
+
+    def formatted(self, entry: Entry) -> list[str]:
+        """The lines of a new entry, line ends and the blank line before it included."""
+        lines = format_entry(
+            msgctxt=entry.msgctxt,
+            msgid=entry.msgid,
+            msgstr=entry.msgstr,
+            notes=entry.notes,
+            comments=entry.comments,
+            references=entry.references,
+            fuzzy=entry.fuzzy,
+            previous=entry.previous,
+        )
+        return [line + self.newline for line in ("", *lines)]
+
+    def with_translations(self, translations: Mapping[Key, str]) -> Catalog:
+        """The catalog with other translations of live entries; every other byte of it stays."""
+        entries = tuple(
+            one._replace(msgstr=new, lines=tuple(retranslated(one.lines, new)))
+            if not one.obsolete and (new := translations.get(one.key, one.msgstr)) != one.msgstr
+            else one
+            for one in self.entries
+        )
+        return replace(self, entries=entries)
+
+    def with_field(self, name: str, value: str) -> Catalog:
+        """The catalog with another value of a header field; every other byte of the header stays."""
+        pattern = re.compile(rf'(?<="{re.escape(name)}: )[^"\\]*')
+        header = tuple(pattern.sub(lambda _: value, line) for line in self.header)
+        return replace(self, header=header, fields={**self.fields, name: value})
+
+
+_MSGID = re.compile(r"\s*+(?:#~\s*+)?msgid[\s\"]")
+
+
+def msgid_at(lines: Sequence[str]) -> int:
+    """Which of an entry's lines is that of its ``msgid``, live or obsolete."""
+    for number, line in enumerate(lines):
+        if "msgid" in line and _MSGID.match(line):
+            return number
+    return 0
+
+
+def has_translation(data: bytes) -> bool:
+    """Whether a catalog's bytes hold more than empty entries; true, too, for what is no catalog."""
+    return b'msgstr ""' not in data or bool(_FILLED.search(data, data.index(b'msgstr ""') + 1))
+
+
+_FILLED = re.compile(rb'msgstr(?:\[\d\])? *"(?:[^"\n]|"\r?\n(?:#~ *)?")')

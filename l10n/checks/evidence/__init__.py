@@ -1,0 +1,1 @@
+"""What the rules know of languages, numbers, and how well texts go together."""

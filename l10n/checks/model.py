@@ -1,0 +1,289 @@
+"""What a rule is, what it sees, and what it finds.
+
+Each family of rules is a file with a tuple ``RULES``; ``table`` puts them together. A rule compares the
+parsed inline spans of a message and its translation, gives one flaw per cause, and prints nothing.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple, Self, TypeVar, cast
+
+from l10n.catalog.model import Catalog, Entry, Key
+from l10n.checks.prose import Text, taken_apart
+from l10n.deck.model import Segment
+from l10n.errors import CatalogError, Place
+from l10n.language.glossary import Glossary
+from l10n.language.locales import canonical
+from l10n.markdown.targets import Localised
+from l10n.project.sources import SourceDeck
+
+T = TypeVar("T")
+
+
+class Severity(StrEnum):
+    """How bad a finding is; in order, the worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What a rule found in one translation."""
+
+    message: str
+    """One sentence, with what was expected and what was found."""
+    at: tuple[int, int] | None = None
+    """The range of the translation that is meant, if there is one."""
+
+
+class _Analysed:
+    """What several rules look at in the same way."""
+
+    @cached_property
+    def _known(self) -> dict[object, object]:
+        return {}
+
+    def once(self, analyse: Callable[[Self, Setting], T], setting: Setting) -> T:
+        """What an analysis that several rules share gives; it is made once."""
+        known = self._known
+        if analyse not in known:
+            known[analyse] = analyse(self, setting)
+        return cast(T, known[analyse])
+
+
+class _Texts(NamedTuple):
+    msgid: str
+    msgstr: str
+    msgctxt: str | None = None
+    segment: Segment | None = None
+    """Where the message first stands in its deck; None where only the catalog is known."""
+    catalog: str = ""
+    """The catalog that it stands in, as shown to the user."""
+
+
+class Pair(_Texts, _Analysed):
+    """A message and its translation, as rules see them: translated, not fuzzy, not obsolete."""
+
+    @property
+    def key(self) -> Key:
+        """What gettext tells messages apart by."""
+        return self.msgctxt, self.msgid
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """The characters of both."""
+        return frozenset(self.msgid).union(self.msgstr)
+
+    @cached_property
+    def source(self) -> Text:
+        """The message, taken apart."""
+        return taken_apart(self.msgid)
+
+    @cached_property
+    def target(self) -> Text:
+        """The translation, taken apart; offsets in its prose are those of ``msgstr``."""
+        return taken_apart(self.msgstr)
+
+
+class Pairs(tuple[Pair, ...], _Analysed):
+    """Translations of a locale in order, catalog by catalog."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the rules of one locale go by."""
+
+    locale: str
+    references: Mapping[str, str] = field(default_factory=dict)
+    """The deck's link definitions: normalised label to target."""
+    localised: Localised = field(default_factory=Localised)
+    """Which link targets may change with the locale."""
+    options: Mapping[str, str] = field(default_factory=dict)
+    """What the configuration says of this locale to single families, such as ``no-break-space``."""
+    habits: frozenset[str] = frozenset()
+    """Names of rules that the locale's translations disregard throughout; see ``typography.habits``."""
+    source_locale: str = "en"
+    glossary: Glossary = field(default_factory=Glossary)
+    """The locale's terms; see ``glossary.parse``."""
+
+    @cached_property
+    def language(self) -> str:
+        """``fr`` of ``fr_CA``."""
+        return canonical(self.locale).partition("_")[0]
+
+    @cached_property
+    def source_language(self) -> str:
+        """``en`` of ``en_GB``, the language of the messages."""
+        return canonical(self.source_locale).partition("_")[0]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A catalog, and the deck that it belongs to."""
+
+    file: str
+    """The catalog, as shown to the user."""
+    locale: str
+    catalog: Catalog = field(default_factory=Catalog)
+    """Empty where the file cannot be read, or is not there."""
+    problem: CatalogError | None = None
+    """Why the file cannot be read."""
+    missing: bool = False
+    """Whether the deck has no such catalog."""
+    source: SourceDeck | None = None
+    """None where only the catalog is known."""
+    folder: str = ""
+    """The locale that the catalog's folder is named after; empty where that is not known."""
+    refused: Mapping[Key, str] = field(default_factory=dict)
+    """Translations that the build would refuse, and why."""
+
+    @cached_property
+    def first(self) -> Mapping[Key, Segment]:
+        """Where each message first stands in the deck."""
+        found: dict[Key, Segment] = {}
+        for segment in self.source.deck.segments if self.source else ():
+            found.setdefault(segment.key, segment)
+        return found
+
+    @cached_property
+    def places(self) -> Mapping[Key, tuple[int, str]]:
+        """For each live entry its line, and the title of the slide that its message first stands on."""
+        slides = self.source.deck.slides if self.source else ()
+        titles = {key: slides[segment.slide].title for key, segment in self.first.items()}
+        return {key: (line, titles.get(key, "")) for key, line in self.catalog.lines_by_key().items()}
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """How much of a locale is translated, and how much of it has to be."""
+
+    done: int
+    """Words of the messages that are translated."""
+    words: int
+    """Words of all messages."""
+    least: float | None = None
+    """The percentage that is asked for."""
+    before: tuple[int, int] | None = None
+    """The same two numbers at the revision that is asked about."""
+    revision: str = ""
+    """How the user named that revision."""
+
+
+Check = Callable[[Pair, Setting], Iterable[Flaw]]
+WideCheck = Callable[[Pairs, Setting], Iterable[tuple[Pair, Flaw]]]
+Where = Entry | int | Place
+"""What a flaw is in: an entry, a line of its catalog, or a place in another file."""
+CatalogCheck = Callable[[Subject, Setting], Iterable[tuple[Where, Flaw]]]
+LocaleCheck = Callable[[Completeness], Iterable[Flaw]]
+Fix = Callable[[Pair, Setting], str]
+
+
+def _everywhere(_: Setting) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong with a translation."""
+
+    name: str
+    """Stable: it stands in configurations and in comments of catalogs."""
+    severity: Severity
+    check: Check
+    """Its docstring is what the documentation says of the rule."""
+    fix: Fix | None = None
+    """The translation with all that is certain repaired."""
+    signs: frozenset[str] = frozenset()
+    """Characters of which a pair must have one, on either side, to be looked at; empty if all pairs are."""
+    applies: Callable[[Setting], bool] = _everywhere
+    """Whether there is anything to look for in a locale."""
+
+    @property
+    def meaning(self) -> str:
+        """What the rule finds, in a sentence or two."""
+        return inspect.getdoc(self.check) or ""
+
+    def flaws(self, pair: Pair, setting: Setting) -> Iterable[Flaw]:
+        """What it finds in a pair, which is only looked at if it has a sign of what the rule is about."""
+        spared = self.signs and self.signs.isdisjoint(pair.signs)
+        return () if spared or not self.applies(setting) else self.check(pair, setting)
+
+
+@dataclass(frozen=True, slots=True)
+class WideRule:
+    """What can only be seen in many translations of a locale: the pairs come in order, catalog by catalog."""
+
+    name: str
+    severity: Severity
+    check: WideCheck
+    """Its docstring is what the documentation says of the rule."""
+    whole: bool = False
+    """Whether it must see the whole locale; else some thousand pairs in a row tell it enough."""
+
+    @property
+    def meaning(self) -> str:
+        """What the rule finds, in a sentence or two."""
+        return inspect.getdoc(self.check) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogRule:
+    """What can only be seen in a catalog as a whole, or in the deck that is built with it."""
+
+    name: str
+    severity: Severity
+    check: CatalogCheck
+    """Its docstring is what the documentation says of the rule."""
+
+    @property
+    def meaning(self) -> str:
+        """What the rule finds, in a sentence or two."""
+        return inspect.getdoc(self.check) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleRule:
+    """What is asked of a locale as a whole."""
+
+    name: str
+    severity: Severity
+    check: LocaleCheck
+    """Its docstring is what the documentation says of the rule."""
+
+    @property
+    def meaning(self) -> str:
+        """What the rule finds, in a sentence or two."""
+        return inspect.getdoc(self.check) or ""
+
+
+AnyRule = Rule | WideRule | CatalogRule | LocaleRule
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A flaw, with all that tells where it is."""
+
+    rule: str
+    severity: Severity
+    message: str
+    file: str
+    """The catalog, or deck, relative to the project."""
+    line: int
+    """1-based; of the entry's ``msgid``, or 1 where the whole file is meant."""
+    locale: str = ""
+    deck: str = ""
+    """Path of the source deck below ``source``; empty where only the catalog is known."""
+    slide: str = ""
+    """The title of the slide."""
+    msgctxt: str | None = None
+    msgid: str = ""
+    msgstr: str = ""
+    at: tuple[int, int] | None = None
+    """The range of the translation that is meant."""

@@ -1,0 +1,1 @@
+"""What is wrong with a translation: a module a family of rules."""

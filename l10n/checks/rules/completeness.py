@@ -1,0 +1,69 @@
+"""How much is translated: what is left in each catalog, and what is asked of a locale as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from l10n.catalog.model import Entry
+from l10n.checks.model import CatalogRule, Completeness, Flaw, LocaleRule, Setting, Severity, Subject
+from l10n.markdown.inline import words
+
+_NAMED = 5
+"""How many entries are named by their lines."""
+
+
+def untranslated(subject: Subject, _: Setting) -> Iterator[tuple[Entry | int, Flaw]]:
+    """Messages have no translation; one finding a catalog, where the first of them stands."""
+    left = [entry for entry in subject.catalog.by_key.values() if not entry.msgstr]
+    yield from _left(subject, left, "not translated")
+
+
+def fuzzy(subject: Subject, _: Setting) -> Iterator[tuple[Entry | int, Flaw]]:
+    """Translations are marked fuzzy, so they are not published; one finding a catalog."""
+    left = [entry for entry in subject.catalog.by_key.values() if entry.msgstr and entry.fuzzy]
+    yield from _left(subject, left, "fuzzy")
+
+
+def _left(subject: Subject, left: Sequence[Entry], what: str) -> Iterator[tuple[Entry | int, Flaw]]:
+    if left:
+        lines = subject.catalog.lines_by_key()
+        named = ", ".join(str(lines[entry.key]) for entry in left[:_NAMED])
+        where = f"lines {named}" if len(left) > 1 else f"line {named}"
+        more = ", …" if len(left) > _NAMED else ""
+        count = f"{len(left):,} {'message is' if len(left) == 1 else 'messages are'} {what}"
+        size = sum(words(one.msgid) for one in left)
+        yield left[0], Flaw(f"{count} ({size:,} {'word' if size == 1 else 'words'}): {where}{more}")
+
+
+def fail_under(asked: Completeness) -> Iterator[Flaw]:
+    """Less of the locale is translated, in words, than `--fail-under` or the setting `fail-under` asks for.
+
+    What the build refuses does not count, nor does a copy of the source, unless it has no prose or is said to
+    be meant.
+    """
+    if asked.least is not None and asked.words and 100 * asked.done < asked.least * asked.words:
+        part = _percent(asked.done, asked.words)
+        yield Flaw(f"{part} of the words are translated, below the {asked.least:g}% asked for")
+
+
+def not_below(asked: Completeness) -> Iterator[Flaw]:
+    """Less of the locale is translated, in words, than at the revision given with `--not-below`."""
+    if asked.before is None:
+        return
+    done, whole = asked.before
+    if done * asked.words > asked.done * whole:
+        now, then = _percent(asked.done, asked.words), _percent(done, whole)
+        yield Flaw(f"{now} of the words are translated, below the {then} at {asked.revision}")
+
+
+def _percent(part: int, whole: int) -> str:
+    """Rounded down to tenths: never 100 below 100."""
+    return f"{1000 * part // whole / 10:g}%" if whole else "0%"
+
+
+RULES = (
+    CatalogRule("untranslated", Severity.NOTE, untranslated),
+    CatalogRule("fuzzy", Severity.NOTE, fuzzy),
+    LocaleRule("fail-under", Severity.ERROR, fail_under),
+    LocaleRule("not-below", Severity.ERROR, not_below),
+)

@@ -1,0 +1,192 @@
+"""What can be seen to be wrong with the words of one translation, whatever its language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+from operator import eq
+
+from l10n.checks.evidence.language_data import (
+    MAY_DOUBLE,
+    NO_FULL_STOP,
+    OTHER_QUESTIONS,
+    REDUPLICATING,
+    UNSPACED,
+)
+from l10n.checks.evidence.numbers import lost
+from l10n.checks.model import Flaw, Pair, Pairs, Rule, Setting, Severity, WideRule
+from l10n.markdown.emphasis import Emphasis, emphasis
+
+_DIGIT = re.compile(r"\d")
+
+
+def number_changed(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A number of the source is not in the translation, or is another one.
+
+    Native digits, decimal commas, grouped thousands, ordinals, number words and 24-hour times count as the
+    same. Numbers in code, URLs and targets are not looked at here.
+    """
+    if not _DIGIT.search(pair.msgid):
+        return
+    for number in islice(lost(pair.source.prose, pair.target.prose, setting.language), _NUMBERS):
+        if _hidden(pair.msgstr, pair.target.prose, number) <= _hidden(pair.msgid, pair.source.prose, number):
+            yield Flaw(f"the number {number} of the source is not in the translation")
+
+
+_NUMBERS = 5
+"""So many lost numbers are named at most."""
+
+
+def _hidden(text: str, prose: str, number: str) -> int:
+    """How often ``number`` stands in code and the like: a translator may have made it code."""
+    return text.count(number) - prose.count(number)
+
+
+def word_doubled(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A word stands twice in a row in the translation, and none does in the source."""
+    words = pair.target.words
+    if not any(map(eq, words, words[1:])) or setting.language in REDUPLICATING:
+        return
+    allowed = MAY_DOUBLE.get(setting.language, frozenset())
+    for match in _DOUBLED.finditer(pair.target.prose):
+        word = match[1].casefold()
+        if len(word) == 1 and match.group() != match[1] + match.group()[1:-1] + match[1]:
+            continue  # ``e E``: a word, and a name
+        after_comma = pair.target.prose.endswith(", ", 0, match.start())
+        if not (word in allowed or (after_comma and f", {word}" in allowed)) and not _DOUBLED.search(
+            pair.source.prose
+        ):
+            yield Flaw(f"the word “{match[1]}” is doubled", match.span())
+
+
+_DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)\s++\1(?![\w'’-])", re.IGNORECASE)
+
+
+def end_punctuation_lost(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
+    """The source ends with a full stop, question or exclamation mark, colon or dots, its translation not.
+
+    Marks of all scripts are known, and one may stand for another, but a question is no statement. Full
+    stops are not asked for where the locale's translations often go without; nor, in Chinese and Japanese, of
+    one that has no other.
+    """
+    needless = pairs.once(stops_needless, setting)
+    for pair in pairs:
+        if end_lost(pair) and not (_expected(pair) == "." and (needless or _is_phrase(pair, setting))):
+            yield pair, Flaw(f"the source ends with “{_expected(pair)}”, the translation with no such mark")
+        elif pair.source.prose.rstrip(_CLOSING).endswith("?") and _states(pair, setting):
+            yield pair, Flaw("the source ends with “?”, the translation with a full stop")
+
+
+def _is_phrase(pair: Pair, setting: Setting) -> bool:
+    """Whether a translation is in a language that ends sentences, but not what stands alone, with a stop."""
+    return setting.language in UNSPACED and _FULL_STOPS.isdisjoint(pair.target.prose)
+
+
+_FULL_STOPS = frozenset("。．｡")
+
+
+def _states(pair: Pair, setting: Setting) -> bool:
+    """Whether a translation has a full stop, but no question mark, in a language that asks with one."""
+    said = pair.target.prose.rstrip(_CLOSING)
+    return said.endswith(".") and "?" not in said and setting.language not in OTHER_QUESTIONS
+
+
+def stops_needless(pairs: Pairs, setting: Setting) -> bool:
+    """Whether the locale's translations often end without the full stop of their source."""
+    stops = [pair for pair in pairs if _expected(pair) == "."]
+    without = sum(map(end_lost, stops))
+    return setting.language in NO_FULL_STOP or without > max(_FEW, len(stops) * _HABIT)
+
+
+def end_lost(pair: Pair) -> bool:
+    """Whether the source ends with a mark, and the translation without any."""
+    return _end(pair.target.prose) not in _ANY_END and _expected(pair) is not None
+
+
+def ends_with_mark(prose: str) -> bool:
+    """Whether a text ends with a mark of any script, closing brackets and symbols aside."""
+    return _end(prose) in _ANY_END
+
+
+_HABIT = 0.12
+"""The share of missing full stops from which they are a habit."""
+_FEW = 10
+
+
+def _expected(pair: Pair) -> str | None:
+    expected = _end(pair.source.prose)
+    return expected if expected and expected in _ENDS and not _abbreviated(pair.source.prose) else None
+
+
+_ENDS = ".!?:…"
+_ANY_END = frozenset(".!?:…;。．！？：；｡।॥۔؟؛։՝՜՞።፧፣፤፥᠃᠅།༎۔‼⁇⁈⁉⋯‥·—–、，,")
+_CLOSING = " \"'*_~)]}>»›”’“„」』】》〉）］｝\u00a0\u202f\x00\ufe0f\u200d\u200b\u200e\u200f"
+_CLOSERS = frozenset(_CLOSING)
+
+
+def _end(text: str) -> str:
+    """The last character that is neither blank, nor closes something, nor is a symbol such as an emoji."""
+    at = len(text)
+    while at and (
+        text[at - 1].isspace() or text[at - 1] in _CLOSERS or unicodedata.category(text[at - 1]) == "So"
+    ):
+        at -= 1
+    return text[at - 1 : at]
+
+
+_ABBREVIATION = re.compile(
+    r"(?:(?<!\w)\w\.\w|(?<!\w)(?:etc|inc|ltd|co|corp|jr|sr|vs|al|approx)|\.\.(?=\.\)))\.\W*\Z", re.IGNORECASE
+)
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether the full stop at the end belongs to an abbreviation."""
+    return _ABBREVIATION.search(text, max(0, len(text) - 16)) is not None
+
+
+def emphasis_lost(pair: Pair, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001
+    """The source emphasises more often than the translation. It may be added, and be of another kind."""
+    if _emphasised(pair.msgid):
+        source, target = _emphases(pair)
+        wanted, found = source.plain + source.strong, target.plain + target.strong
+        if found < wanted and not target.literal:
+            yield Flaw(f"the source emphasises {_times(wanted)}, the translation {_times(found)}")
+
+
+def unclosed_strong(pair: Pair, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001
+    """``**`` or ``__`` has no counterpart, or a blank on its inner side, so that readers see it as typed."""
+    if "**" in pair.msgstr or "__" in pair.msgstr:
+        source, target = _emphases(pair)
+        if len(target.literal) > len(source.literal):
+            start, end = target.literal[0]
+            yield Flaw(f"{pair.msgstr[start:end]} has no counterpart, and shows as typed", (start, end))
+        elif target.strong < source.strong and not _LOOSE.search(pair.source.prose):
+            for match in islice(_LOOSE.finditer(pair.target.prose), 1):
+                yield Flaw(f"{match.group()} has blanks on both sides, and shows as typed", match.span())
+
+
+_LOOSE = re.compile(r"(?<!\S)(?:\*\*|__)(?!\S)")
+"""What neither begins nor ends anything."""
+
+
+def _emphasised(text: str) -> bool:
+    return "*" in text or "_" in text
+
+
+def _emphases(pair: Pair) -> tuple[Emphasis, Emphasis]:
+    return emphasis(pair.source.prose), emphasis(pair.target.prose)
+
+
+def _times(count: int) -> str:
+    return "never" if not count else "once" if count == 1 else f"{count} times"
+
+
+RULES = (
+    Rule("number-changed", Severity.WARNING, number_changed),
+    Rule("word-doubled", Severity.WARNING, word_doubled),
+    WideRule("end-punctuation-lost", Severity.WARNING, end_punctuation_lost),
+    Rule("emphasis-lost", Severity.NOTE, emphasis_lost, signs=frozenset("*_")),
+    Rule("unclosed-strong", Severity.ERROR, unclosed_strong, signs=frozenset("*_")),
+)

@@ -1,0 +1,143 @@
+"""What breaks only in the built deck: titles, and the anchors that are made from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from l10n.checks.model import AnyRule, CatalogRule, Flaw, Pair, Rule, Setting, Severity, Subject, Where
+from l10n.deck.model import Deck, Kind, Segment
+from l10n.errors import Place
+from l10n.markdown.inline import CLASS, without_code
+
+_Found = Iterator[tuple[Where, Flaw]]
+_Shown = Callable[[Segment], str]
+"""The text of a segment in a deck."""
+
+
+def two_line_title(pair: Pair, _: Setting) -> Iterator[Flaw]:
+    """A title stands on two lines, where its source stands on one."""
+    if pair.segment and pair.segment.kind is Kind.HEADING:
+        at = pair.msgstr.strip().find("\n")
+        if at >= 0 and "\n" not in pair.msgid:
+            yield Flaw("the title has a line end, but it stands on one line", (at, at + 1))
+
+
+def same_anchor(subject: Subject, _: Setting) -> _Found:
+    """Two titles have one anchor in the built deck, and two in the source: links to both lead to one.
+
+    For titles of the first level only ASCII letters count, as in decks whose table of contents is made from
+    them; for all others letters and digits of all scripts, as in most renderers.
+    """
+    if subject.source is None:
+        return
+    deck = subject.source.deck
+    titles = [segment for segment in deck.segments if segment.kind is Kind.HEADING and not segment.in_notes]
+    translated = partial(_text, _translations(subject))
+    first = [title for title in titles if _is_first_level(deck, title)]
+    found: dict[int, tuple[Segment, Segment]] = {}
+    for group, anchor in ((titles, slug), (first, ascii_anchor)):
+        found |= _collisions(group, anchor, translated)
+    for start in sorted(found):
+        title, other = found[start]
+        entry = subject.catalog.by_key.get(title.key)
+        if entry:
+            shown = " ".join(translated(other).split())
+            yield entry, Flaw(f"this title has the same anchor as “{shown}”, so links to it lead there")
+
+
+def _collisions(
+    titles: list[Segment], anchor: Callable[[str], str], translated: _Shown
+) -> dict[int, tuple[Segment, Segment]]:
+    """By place: titles whose anchor another one has taken, which the source has not."""
+    taken: dict[str, Segment] = {}
+    found: dict[int, tuple[Segment, Segment]] = {}
+    for title in titles:
+        other = taken.setdefault(anchor(translated(title)), title)
+        if other is not title and anchor(other.msgid) != anchor(title.msgid):
+            found[title.span.start] = title, other
+    return found
+
+
+def _translations(subject: Subject) -> dict[tuple[str | None, str], str]:
+    return {
+        key: entry.msgstr
+        for key, entry in subject.catalog.by_key.items()
+        if entry.translated and key not in subject.refused
+    }
+
+
+def _text(translations: Mapping[tuple[str | None, str], str], segment: Segment) -> str:
+    return translations.get(segment.key, segment.msgid)
+
+
+def _source(segment: Segment) -> str:
+    return segment.msgid
+
+
+def _is_first_level(deck: Deck, title: Segment) -> bool:
+    start = deck.text.rfind("\n", 0, title.span.start) + 1
+    return re.match(r"#[ \t]", deck.text[start : start + 2]) is not None
+
+
+def ascii_anchor(title: str) -> str:
+    """The anchor of a title where only ASCII letters and ``-`` are kept."""
+    return re.sub(r"[^a-z-]", "", re.sub(r"\s", "-", title.strip().lower()))
+
+
+def slug(title: str) -> str:
+    """The anchor of a title as most renderers make it: letters and digits of all scripts, and ``-``."""
+    return _NOT_IN_SLUG.sub("", "-".join(_TARGET.sub("]", title).lower().split()))
+
+
+_TARGET = re.compile(r"\]\([^()]*\)|\]\[[^\[\]]*\]")
+_NOT_IN_SLUG = re.compile(r"[^\w-]")
+
+
+_IN_DECK = re.compile(r"\]\(#([^()\s]+)\)")
+_PINNED = re.compile(r"""\b(?:name|id)\s*[=:]\s*["']?([^\s"'>]+)|\{#([^\s{}]+)\}""")
+
+
+def lost_anchor(subject: Subject, _: Setting) -> _Found:
+    """A link within the deck, `[text](#name)`, leads to a title whose translation has another anchor."""
+    if subject.source is None or "](#" not in subject.source.deck.text:
+        return
+    deck = subject.source.deck
+    translated = partial(_text, _translations(subject))
+    lost = _anchors(deck, _source) - _anchors(deck, translated)
+    for segment in deck.segments:
+        names = _IN_DECK.findall(without_code(translated(segment))) if lost else []
+        entry = subject.catalog.by_key.get(segment.key)
+        for name in names:
+            if name.lower() in lost and entry:
+                yield (
+                    entry,
+                    Flaw(f"the link to #{name} leads nowhere: the title's translation has another anchor"),
+                )
+
+
+def _anchors(deck: Deck, shown: _Shown) -> set[str]:
+    """The anchors of a deck: of its titles, and those that are written out."""
+    titles = [shown(one) for one in deck.segments if one.kind is Kind.HEADING]
+    made = {anchor(CLASS.sub("", title)) for title in titles for anchor in (slug, ascii_anchor)}
+    pinned = {one or other for one, other in _PINNED.findall(deck.text)}
+    return made | {f"toc-{name}" for name in made} | {name.lower() for name in pinned}
+
+
+def author_comment(subject: Subject, _: Setting) -> _Found:
+    """A comment of the author to this toolkit does nothing, or too much.
+
+    A word of it is misspelt, `skip-start` has no end, or `skip-end` no start.
+    """
+    if subject.source:
+        for start, message in subject.source.deck.slips:
+            yield Place(subject.source.shown, subject.source.deck.line_of(start)), Flaw(message)
+
+
+RULES: tuple[AnyRule, ...] = (
+    Rule("two-line-title", Severity.WARNING, two_line_title, signs=frozenset("\n")),
+    CatalogRule("same-anchor", Severity.WARNING, same_anchor),
+    CatalogRule("lost-anchor", Severity.WARNING, lost_anchor),
+    CatalogRule("author-comment", Severity.WARNING, author_comment),
+)

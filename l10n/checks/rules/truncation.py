@@ -1,0 +1,214 @@
+"""Translations that are cut short."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import chain
+from math import log
+
+from l10n.checks.evidence.fit import ratio
+from l10n.checks.evidence.language_data import OTHER_QUESTIONS, UNSPACED
+from l10n.checks.evidence.lexicon import learnt
+from l10n.checks.model import Flaw, Pair, Pairs, Setting, Severity, WideRule
+from l10n.checks.rules.content import end_lost, ends_with_mark, stops_needless
+from l10n.markdown.spans import InlineSpan
+
+_SHORT = 24
+"""Of translations that should be shorter than this, in characters, their length says nothing."""
+_DOUBTFUL = 0.8
+"""The share of the usual length below which a translation may be cut short."""
+_LACKING, _LACKING_LONG = 0.84, 0.92
+"""The same for one that has fewer sentences than its source, and for a long one of these.
+
+Who joins sentences keeps what they say, and saves a word or two.
+"""
+_MUCH = 80
+"""What should be so long, in characters, is long."""
+_TERSE = 0.9
+"""The share of the source's weight from which a translation is only terse."""
+
+
+def truncated(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
+    """The translation is cut short.
+
+    It is far shorter than the locale's translations usually are; it takes less if it does not end with a mark
+    as the source does, ends within a word or with one that hardly ever ends a translation, or lacks the words
+    that other translations have for the source's; and still less if it has fewer sentences.
+    """
+    usual = pairs.once(ratio, setting)
+    short, certain = _SHORT, _CERTAIN
+    if setting.language in UNSPACED:
+        short, certain = _SHORT // 2, _CERTAIN + _VARYING
+    locale = _Locale(pairs, setting)
+    for index, pair in enumerate(pairs):
+        expected = pair.source.length * usual
+        if expected < short:
+            continue
+        share = (pair.target.length + 2) / (expected + 2)
+        if share < _DOUBTFUL and _length(share, expected) + locale.evidence(index) > certain:
+            yield pair, Flaw(f"it may be cut short: it has {share:.0%} of the length that is usual here")
+        elif share < (_LACKING_LONG if expected >= _MUCH else _LACKING) and _lacks_sentence(pair, setting):
+            yield pair, Flaw(f"a sentence may be missing: it has {share:.0%} of the usual length")
+        elif share < 1 and _ends_with_comma(pair) and not pair.source.prose.rstrip().endswith(":"):
+            yield pair, Flaw("it may be cut short: it ends with a comma, as its source does not")
+
+
+_CERTAIN = 4.5
+"""What is to be said for a cut; the weights were fitted to cut translations in nine languages."""
+_VARYING = 3.0
+"""How much more, where lengths vary more because few characters say much."""
+
+
+def _length(share: float, expected: float) -> float:
+    """What the length tells: less of short texts, whose lengths vary more."""
+    return -12.3 * max(-1.0, log(share)) * (0.6 + 0.4 * min(1.0, expected / _ENOUGH))
+
+
+_ENOUGH = 60
+"""So long must a translation be for its length to tell all that it can."""
+
+
+class _Locale:
+    """What the locale's other translations tell of how one ends, and of the words that it has."""
+
+    def __init__(self, pairs: Pairs, setting: Setting) -> None:
+        """Nothing is looked at before it is asked for."""
+        self.pairs = pairs
+        self.setting = setting
+
+    def evidence(self, index: int) -> float:
+        """What speaks for a cut, besides the length."""
+        pair = self.pairs[index]
+        words = pair.target.prose.casefold().split() or [""]
+        end = 0.7 * self._dangling(words) + 1.9 * self._is_fragment(words[-1], words)
+        end += 1.3 * _unbalanced(pair) + 3.0 * _ends_with_comma(pair)
+        end += 1.7 * (
+            end_lost(pair) and not (self._stops_needless and pair.source.prose.rstrip().endswith("."))
+        )
+        end -= 4.0 * _is_whole(pair)
+        end += 1.5 * _has_fewer_sentences(pair)
+        if _ends_as_source(pair) or (end <= 0 and self._is_terse(pair)):
+            return _NEVER
+        return end + 0.63 * self.pairs.once(learnt, self.setting).coverage(index)
+
+    def _is_terse(self, pair: Pair) -> bool:
+        """Whether only little words were saved: ``have to wait for a moment``, ``attendre``."""
+        wanted, found = (_weight(prose) for prose in (pair.source.prose, pair.target.prose))
+        return self.setting.language not in UNSPACED and found > _TERSE * wanted
+
+    def _dangling(self, words: Sequence[str]) -> float:
+        """Whether the last word is often used, and hardly ever ends a translation."""
+        word = words[-1]
+        used, last = self._words[word] - words.count(word), self._last[word] - 1
+        return max(-1.5, min(2.0, log((used + 0.2) / (last * 30 + 2)))) if used >= 3 else 0.0
+
+    def _is_fragment(self, word: str, words: Sequence[str]) -> bool:
+        """Whether the last word is nowhere else, but as the beginning of another."""
+        if self._words[word] > words.count(word) or not word.isalpha() or self.setting.language in UNSPACED:
+            return False
+        at = bisect_right(self._sorted, word)
+        return at < len(self._sorted) and self._sorted[at].startswith(word)
+
+    @cached_property
+    def _texts(self) -> list[list[str]]:
+        return [pair.target.prose.casefold().split() for pair in self.pairs]
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        return Counter(chain.from_iterable(self._texts))
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._words)
+
+    @cached_property
+    def _last(self) -> Counter[str]:
+        return Counter(words[-1] for words in self._texts if words)
+
+    @cached_property
+    def _stops_needless(self) -> bool:
+        return self.pairs.once(stops_needless, self.setting)
+
+
+_NEVER = float("-inf")
+
+
+def _is_whole(pair: Pair) -> bool:
+    """Whether a translation ends with a mark as its source does, and has no fewer sentences."""
+    wanted, found = (len(_STOP.findall(prose)) for prose in (pair.source.prose, pair.target.prose))
+    ends = ends_with_mark(pair.source.prose) and ends_with_mark(pair.target.prose)
+    return found >= wanted > 0 and ends and not _trails_off(pair)
+
+
+def _trails_off(pair: Pair) -> bool:
+    """Whether a translation ends with dots, as its source does not."""
+    return bool(_DOTS.search(pair.target.prose)) and not _DOTS.search(pair.source.prose)
+
+
+_DOTS = re.compile(r"(?:…|\.\.\.)[\s\"'*_)»”\x00]*\Z")
+
+
+def _has_fewer_sentences(pair: Pair) -> bool:
+    wanted, found = (len(_STOP.findall(prose)) for prose in (pair.source.prose, pair.target.prose))
+    return wanted > 1 and found < wanted
+
+
+def _lacks_sentence(pair: Pair, setting: Setting) -> bool:
+    """Whether fewer sentences end within a translation than in its source, where the marks are the same."""
+    if setting.language in OTHER_QUESTIONS:
+        return False
+    had, has = (len(_BREAK.findall(text.prose.rstrip(_LAST))) for text in (pair.source, pair.target))
+    return has < had
+
+
+_LAST = " \n\u00a0\u202f.!?:…\"'»”)*_\x00"
+"""What the last sentence may end with."""
+_BREAK = re.compile(r"(?<!\bvs)(?<!\b[ei]\.[ge])(?<!\betc)(?<!\bcf)[.!?…](?=\s)", re.IGNORECASE)
+_STOP = re.compile(r"[.!?:…](?=\s|$)|[。．！？：]")
+
+
+def _ends_as_source(pair: Pair) -> bool:
+    """Whether the last thing of both is the same: code, a target, a number, a name."""
+    last = _last(pair.msgid, pair.source.spans)
+    tells = len(last) >= _NAME or last.isdecimal()
+    return tells and last == _last(pair.msgstr, pair.target.spans)
+
+
+def _last(text: str, spans: Sequence[InlineSpan]) -> str:
+    if spans and not _WORD.search(text, spans[-1].end):
+        return spans[-1].value
+    words: list[str] = _WORD.findall(text[-_NEAR:])
+    return words[-1].casefold() if words else ""
+
+
+_NAME, _NEAR = 4, 80
+"""A shorter word may be the same by chance; and where the last one begins at the earliest."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _weight(prose: str) -> int:
+    """The length of a text in which little words hardly count."""
+    return sum(max(0, len(word) - 2) for word in _WORD.findall(prose))
+
+
+_COMMAS = (",", "，", "、")
+_PARTNERS = (("(", ")"), ("«", "»"), ("（", "）"), ("「", "」"), ("„", "“"), ("“", "”"))
+
+
+def _ends_with_comma(pair: Pair) -> bool:
+    return pair.target.prose.rstrip().endswith(_COMMAS) and not pair.source.prose.rstrip().endswith(_COMMAS)
+
+
+def _unbalanced(pair: Pair) -> bool:
+    return any(
+        pair.target.prose.count(opening) > pair.target.prose.count(closing)
+        and pair.source.prose.count(opening) <= pair.source.prose.count(closing)
+        for opening, closing in _PARTNERS
+    )
+
+
+RULES = (WideRule("truncated", Severity.WARNING, truncated),)

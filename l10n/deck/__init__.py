@@ -1,0 +1,1 @@
+"""The one model of a deck, and how a text becomes it."""

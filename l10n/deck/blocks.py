@@ -1,0 +1,292 @@
+"""The blocks of one Markdown document, with the place of every line of their inline content.
+
+markdown-it gives lines, not columns, and that is enough: outside tables every content line of a block is the
+tail of its source line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from l10n.deck.model import Kind
+from l10n.dialects.cut import Slice
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+
+@dataclass(slots=True)
+class Note:
+    """A comment that speaks to this toolkit: ``<!-- l10n skip -->`` and its kin."""
+
+    start: int
+    verb: str
+    argument: str
+
+
+@dataclass(slots=True)
+class Block:
+    """A block of inline content, line by line, in offsets of the view."""
+
+    start: int
+    end: int
+    lines: list[tuple[int, int]]
+    kind: Kind
+    slice: Slice
+    one_line: bool
+
+
+_SIGNS = {
+    "|": "table",
+    "```": "fence",
+    "~~~": "fence",
+    ">": "blockquote",
+    "]:": "reference",
+    "<": "html_block",
+    "#": "heading",
+}
+"""What a text must hold for a rule of markdown-it to match anywhere; most slides need few of them."""
+_SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
+_UNDERLINE = re.compile(r"[-=][ \t]*$", re.MULTILINE)
+_END_OF_MARKS = re.compile(r"(?<![-*_ \t])[-*_ \t]++$", re.MULTILINE)
+_THREE_MARKS = re.compile(r"([-*_])[ \t]*\1[ \t]*\1")
+
+
+def _has_underline(text: str) -> bool:
+    return _UNDERLINE.search(text) is not None
+
+
+def _has_rule(text: str) -> bool:
+    """Whether a line ends in three marks or more; each run of marks is looked at once, from its start."""
+    return any(_THREE_MARKS.search(marks) for marks in _END_OF_MARKS.findall(text))
+
+
+_LINES = {"lheading": _has_underline, "hr": _has_rule}
+"""The same for rules that need a line of their own."""
+
+
+@cache
+def _markdown(signs: frozenset[str], lines: tuple[str, ...]) -> MarkdownIt:
+    """A parser with those rules only that have a sign or a line of their own."""
+    from markdown_it import MarkdownIt
+
+    used = {*lines, *map(_SIGNS.__getitem__, signs)}
+    unused = {*_SIGNS.values(), *_LINES} - used
+    return MarkdownIt("commonmark").enable("table").disable(sorted(unused))
+
+
+def _parsed(source: str) -> tuple[list[Token], dict[str, str]]:
+    """markdown-it's block tokens, inline content left as it is; and the link definitions."""
+    tokens: list[Token] = []
+    environment: dict[str, dict[str, dict[str, str]]] = {}
+    if source and not source.isspace():
+        lines = tuple([rule for rule, has in _LINES.items() if has(source)])
+        markdown = _markdown(frozenset(_SIGN.findall(source)), lines)
+        markdown.block.parse(source, markdown, environment, tokens)
+    defined = environment.get("references", {})
+    return tokens, {name: str(value["href"]) for name, value in defined.items()}
+
+
+_NOTE = re.compile(r"<!--\s*+l10n\s++([a-z-]*[a-z])\b")
+_INLINE_TAG = re.compile(
+    r"\s*</?(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp"
+    r"|bdi|bdo|span|br|wbr|ins|del|img)\b",
+    re.IGNORECASE,
+)
+"""Tags with which remark's renderer (marked) does not begin an HTML block, where CommonMark does."""
+
+_CONTAINERS = {
+    "list_item_open": Kind.LIST_ITEM,
+    "blockquote_open": Kind.QUOTE,
+    "heading_open": Kind.HEADING,
+    "th_open": Kind.TABLE_CELL,
+    "td_open": Kind.TABLE_CELL,
+}
+_CLOSINGS = frozenset(name.replace("_open", "_close") for name in _CONTAINERS)
+_VERBATIM = frozenset({"fence", "code_block", "html_block"})
+
+
+def notes(text: str, start: int) -> Iterator[Note]:
+    """The comments to this toolkit in ``text``, which begins at ``start``."""
+    at = 0
+    while match := _NOTE.search(text, at):
+        at = text.find("-->", match.end())
+        if at < 0:
+            return
+        yield Note(start + match.start(), match[1], text[match.end() : at].strip())
+
+
+class Document:
+    """One Markdown document of a deck, parsed into block tokens."""
+
+    def __init__(self, part: Slice, text: str) -> None:
+        """The slice ``part`` of ``text``; it is parsed when something is asked of it."""
+        self.slice = part
+        self.lines, self.starts = part.lines(text)
+        # markdown-it replaces NUL, too; done here, its lines and ours stay the same.
+        self.source = "\n".join(self.lines).replace("\0", "\ufffd")
+
+    @cached_property
+    def _parsed(self) -> tuple[list[Token], dict[str, str]]:
+        return _parsed(self.source)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Its block tokens."""
+        return self._parsed[0]
+
+    @property
+    def references(self) -> dict[str, str]:
+        """Link definitions that CommonMark sees in it: label to target."""
+        return self._parsed[1] if "]:" in self.source else {}
+
+    @property
+    def outline(self) -> Blocks:
+        """Block structure in comparable form: what stands in blocks of prose is left out."""
+        return Blocks(self)
+
+    def read(self) -> Iterator[Block | Note]:
+        """Blocks of inline content and comments to this toolkit, in order."""
+        containers = [Kind.PARAGRAPH]
+        cells = _Cells(self)
+        for token in self.tokens:
+            kind = token.type
+            if kind == "inline":
+                if containers[-1] is Kind.TABLE_CELL:
+                    yield from cells.take(token)
+                elif block := self._block(token, containers[-1]):
+                    yield block
+            elif kind in _CONTAINERS:
+                containers.append(_CONTAINERS[kind])
+            elif kind in _CLOSINGS:
+                containers.pop()
+            elif kind == "tr_open":
+                cells.begin(token)
+            elif kind == "html_block":
+                yield from self._html(token, containers[-1])
+
+    def _html(self, token: Token, kind: Kind) -> Iterator[Block | Note]:
+        if not _INLINE_TAG.match(token.content):
+            first, last = token.map or (0, 0)
+            yield from notes("\n".join(self.lines[first:last]), self.starts[first])
+        elif block := self._block(token, kind):
+            yield block
+
+    def _block(self, token: Token, kind: Kind) -> Block | None:
+        heading = kind is Kind.HEADING
+        first, last = token.map or (0, 0)
+        line = self.lines[first]
+        if last == first + 1 and line.endswith(token.content):  # most blocks
+            end = self.starts[first] + len(line)
+            start = end - len(token.content)
+            return Block(start, end, [(start, end)], kind, self.slice, heading)
+        content = token.content.rstrip("\n").split("\n")
+        # White space that is no blank in Markdown (U+00A0, U+2028) may have cost lines at either end.
+        for at in range(first, last - len(content) + 1):
+            tails = (self._tail(at + index, line, heading) for index, line in enumerate(content))
+            lines = [line for line in takewhile(bool, tails) if line]  # no further than they agree
+            if len(lines) == len(content):
+                one_line = heading and len(lines) == 1
+                return Block(lines[0][0], lines[-1][1], lines, kind, self.slice, one_line)
+        return None
+
+    def _tail(self, number: int, content: str, heading: bool) -> tuple[int, int] | None:
+        line, start = self.lines[number], self.starts[number]
+        content = content.lstrip(" \t")
+        if line.endswith(content):
+            end = start + len(line)
+            return end - len(content), end
+        content = content.rstrip()
+        at = line.find(content) if heading else len(line.rstrip()) - len(content)
+        if at < 0 or not line.startswith(content, at):
+            return None
+        return start + at, start + at + len(content)
+
+
+class Blocks:
+    """The block structure of a document: equal to another's, whatever stands in their blocks of prose."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def __iter__(self) -> Iterator[tuple[object, ...]]:
+        """Block by block."""
+        for token in self._document.tokens:
+            plain = token.type not in _VERBATIM and not token.attrs
+            yield (token.type, token.tag) if plain else _shape(token)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the structure is the same; most translations show that without being parsed."""
+        if not isinstance(other, Blocks):
+            return NotImplemented
+        return self._looks_like(other) or list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _looks_like(self, other: Blocks) -> bool:
+        """Whether the lines begin alike, and code and HTML are the same: then so are the blocks."""
+        one, two = self._document, other._document
+        return self._skeleton == other._skeleton != "" and all(
+            one.lines[slice(*token.map)] == two.lines[slice(*token.map)]
+            for token in one.tokens
+            if token.type in _VERBATIM and token.map
+        )
+
+    @property
+    def _skeleton(self) -> str:
+        """What decides about blocks, line by line: all before the prose, and what parts cells.
+
+        Tags and the marks of code stay whole. Empty if letters might decide, too: in definitions.
+        """
+        source = self._document.source
+        if any(sign in source for sign in _WHOLE):
+            bare = _PROSE_OR_WHOLE.sub(lambda match: match["whole"] or "a", source)
+        else:
+            bare = _PROSE.sub("a", source)
+        return "" if "]:" in source and "[" in bare else bare
+
+
+_WHOLE = ("<", "```", "~~~")
+"""What begins a line of which the letters count, too."""
+_START_OF_PROSE = r"[^\s#>+*_=\d.)`~|:\\<\[-]|[*_]{1,3}(?=[^\W\d_])|`(?!``)|\d+(?![\d.)])"
+"""With which no block but a paragraph begins, and none ends."""
+_PROSE = re.compile(rf"(?:{_START_OF_PROSE})[^\n|\\]*")
+_PROSE_OR_WHOLE = re.compile(rf"(?P<whole>(?:{'|'.join(_WHOLE)})[^\n]*)|{_PROSE.pattern}")
+
+
+def _shape(token: Token) -> tuple[object, ...]:
+    if token.type == "html_block" and _INLINE_TAG.match(token.content):
+        return ("inline", "")
+    if token.type in _VERBATIM:
+        return token.type, token.info, token.content
+    return token.type, token.tag, *token.attrs.values()
+
+
+class _Cells:
+    """The cells of one table row, found from left to right."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.line = 0
+        self.at = 0
+
+    def begin(self, row: Token) -> None:
+        self.line = row.map[0] if row.map else 0
+        text = self.document.lines[self.line]
+        self.at = len(text) - len(text.lstrip(" \t>"))
+
+    def take(self, token: Token) -> Iterator[Block]:
+        content = token.content.replace("|", "\\|")
+        at = self.document.lines[self.line].find(content, self.at)
+        if not content or at < 0:
+            return
+        self.at = at + len(content)
+        start = self.document.starts[self.line] + at
+        end = start + len(content)
+        yield Block(start, end, [(start, end)], Kind.TABLE_CELL, self.document.slice, one_line=True)

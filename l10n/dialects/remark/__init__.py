@@ -1,0 +1,1 @@
+"""remark.js: slides, steps, notes, properties and content classes, as the engine reads them."""

@@ -1,0 +1,229 @@
+"""remark.js decks: what the lexer finds, put together as the engine's parser does.
+
+Slides, steps and notes are cut as the engine cuts them, also where CommonMark disagrees. A content class
+that spans lines is a document of its own; what is structure is masked from the documents around it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from l10n.dialects.cut import Cut, Slice, SlideMarks
+from l10n.dialects.remark import lexer as remark_lexer
+from l10n.dialects.remark.head import Edit, head
+from l10n.dialects.remark.lexer import Lexeme, Rules, Token, lex
+from l10n.dialects.remark.lookups import skip_newlines
+from l10n.dialects.remark.properties import properties
+
+_OUTLINE_LINE = re.compile(r"^:([A-Z]{1,2}):[ \t]*+", re.MULTILINE)
+_BLANK = re.compile(r"\s*+")
+_YIELDED = "![:]"
+"""Stands for what a macro yields, which nobody knows: no property, and no part of one's name."""
+_QUIZ = frozenset("TQA")
+"""Outline lines with prose for the audience: title, question, answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Remark:
+    name: str = "remark"
+    dedent: bool = True
+
+    def cut(self, text: str) -> Cut:
+        """Slides, and the documents that remark gives to its Markdown renderer."""
+        return _cut(text, remark_lexer.REMARK)
+
+    def earlier(self, text: str) -> Cut | None:
+        """The same by 0.14."""
+        return replace(_cut(text, remark_lexer.REMARK_14), version="remark 0.14")
+
+
+def _cut(text: str, rules: Rules) -> Cut:
+    cut = _built(text, rules, {})
+    said = {
+        number: value == "true"
+        for number, marks in enumerate(cut.slides)
+        for key, value in marks.properties
+        if key == "continued"
+    }
+    return _built(text, rules, said) if said else cut
+
+
+def _built(text: str, rules: Rules, said: Mapping[int, bool]) -> Cut:
+    builder = _Builder(text, said)
+    for lexeme in lex(text, rules):
+        builder.add(lexeme)
+    return builder.finish()
+
+
+REMARK = _Remark()
+
+
+@dataclass(slots=True)
+class _Region:
+    """A slice in the making."""
+
+    start: int
+    slide: int
+    in_notes: bool = False
+    in_class: bool = False
+    masks: list[tuple[int, int]] = field(default_factory=list)
+    rendered: int | None = None
+    """Where the first masked stretch that the engine does render begins."""
+
+
+@dataclass(slots=True)
+class _Builder:
+    """The engine's parser, over lexemes."""
+
+    text: str
+    said: Mapping[int, bool]
+    """Of slides with a property about it: whether they are steps, whatever their separator."""
+    slides: list[SlideMarks] = field(default_factory=lambda: [SlideMarks(0)])
+    slices: list[Slice] = field(default_factory=list)
+    wrappers: dict[int, int] = field(default_factory=dict)
+    references: dict[str, str] = field(default_factory=dict)
+    regions: list[_Region] = field(default_factory=lambda: [_Region(0, 0)])
+    """Innermost last: the slide, its notes, content classes that span lines."""
+    classes: list[int] = field(default_factory=list)
+    """Where the open content classes begin."""
+    head: int | None = None
+    """Where the text that may hold properties ends: at a class or at notes; None while unknown."""
+    strays: list[tuple[int, int]] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
+    """What the engine has instead of the text before ``head``."""
+
+    def add(self, lexeme: Lexeme) -> None:
+        """Take the next lexeme."""
+        match lexeme.token:
+            case Token.SLIDE | Token.STEP:
+                self._separator(lexeme)
+            case Token.NOTES:
+                self._notes(lexeme)
+            case Token.CLASS_START:
+                self._class_start(lexeme)
+            case Token.CLASS_END:
+                self._class_end(lexeme)
+            case Token.DEFINITION:
+                self._definition(lexeme)
+            case Token.FENCE:
+                self.slides[-1].code.append(self.text[lexeme.start : lexeme.end])
+                self._mask_rendered(lexeme.start, lexeme.end)
+            case Token.MACRO:
+                self.slides[-1].macros.append(self.text[lexeme.start : lexeme.end])
+                self._edit(lexeme.start, lexeme.end, _YIELDED)
+            case Token.ESCAPE:
+                self._edit(lexeme.start, lexeme.end)
+            case Token.STRAY:
+                self.strays.append((lexeme.start, lexeme.end))
+
+    def finish(self) -> Cut:
+        """Close what is open at the end of the text."""
+        self._close_slide(len(self.text))
+        self._close_region(len(self.text))
+        found = tuple(self.slides), tuple(self.slices), self.wrappers, self.references
+        return Cut(*found, strays=tuple(self.strays))
+
+    def _mask(self, start: int, end: int) -> None:
+        self.regions[-1].masks.append((start, end))
+
+    def _mask_rendered(self, start: int, end: int) -> None:
+        region = self.regions[-1]
+        region.rendered = start if region.rendered is None else region.rendered
+        region.masks.append((start, end))
+
+    def _separator(self, lexeme: Lexeme) -> None:
+        self._close_slide(lexeme.start)
+        step = self.said.get(len(self.slides), lexeme.token is Token.STEP)
+        if step:
+            self._mask(lexeme.start, lexeme.end)
+        else:
+            self._close_region(lexeme.start)
+            self.regions.append(_Region(lexeme.end, len(self.slides)))
+        self.slides.append(SlideMarks(lexeme.end, step))
+        self.head, self.edits = None, []
+
+    def _close_slide(self, end: int) -> None:
+        if len(self.regions) > 1:
+            notes = self.regions[-1].start
+            self._close_region(end)
+            self._mask(notes - len("???"), end)
+        slide = self.slides[-1]
+        slide.end = end
+        limit = end if self.head is None else self.head
+        seen = head(self.text, slide.start, limit, self.edits)
+        for found in properties(seen.text):
+            slide.properties.append((found.key, found.value))
+            self.regions[-1].masks.extend(seen.ranges(found.start, found.end))
+
+    def _close_region(self, end: int) -> None:
+        region = self.regions.pop()
+        if region.in_notes and not region.in_class:
+            self._outline_lines(region, end)
+        start, masks = self._without_lead(region, end)
+        if start < end:
+            where = (region.slide, region.in_notes, region.in_class)
+            self.slices.append(Slice(start, end, masks, *where))
+
+    def _without_lead(self, region: _Region, end: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+        """The engine strips leading blanks from a document, once properties and definitions are out."""
+        masks = sorted(region.masks)
+        at, skipped = region.start, 0
+        for start, stop in masks:
+            blank = _BLANK.match(self.text, at, start)
+            if start == region.rendered or (blank and blank.end() < start):
+                break
+            at, skipped = max(at, stop), skipped + 1
+        limit = masks[skipped][0] if skipped < len(masks) else end
+        blank = _BLANK.match(self.text, at, limit)
+        return blank.end() if blank else at, tuple(masks[skipped:])
+
+    def _notes(self, lexeme: Lexeme) -> None:
+        self.slides[-1].notes += 1
+        self.head = lexeme.start if self.head is None else self.head
+        if len(self.regions) == 1:
+            self.regions.append(_Region(lexeme.end, self.regions[0].slide, in_notes=True))
+        else:
+            self._mask(lexeme.start, lexeme.end)
+
+    def _class_start(self, lexeme: Lexeme) -> None:
+        self.head = lexeme.start if self.head is None else self.head
+        self.slides[-1].classes.append((lexeme.names, lexeme.block, len(self.classes)))
+        self.classes.append(lexeme.start)
+        if lexeme.block:
+            outer = self.regions[-1]
+            self.regions.append(_Region(lexeme.end, outer.slide, outer.in_notes, in_class=True))
+
+    def _class_end(self, lexeme: Lexeme) -> None:
+        start = self.classes.pop()
+        if lexeme.block:
+            self._close_region(lexeme.start)
+            self._mask_rendered(start, lexeme.end)
+        else:
+            self.wrappers[start] = lexeme.end
+
+    def _definition(self, lexeme: Lexeme) -> None:
+        self.slides[-1].definitions.append(self.text[lexeme.start : lexeme.end].strip())
+        self.references[lexeme.names] = lexeme.value
+        self._mask(lexeme.start, lexeme.end)
+        glued = self.text.startswith("\n", lexeme.start - 1) and lexeme.start > self.slides[-1].start
+        self._edit(lexeme.start - glued, skip_newlines(self.text, lexeme.end, len(self.text)))
+
+    def _edit(self, start: int, end: int, instead: str = "") -> None:
+        if self.head is None:
+            self.edits.append(Edit(start, end, instead))
+
+    def _outline_lines(self, region: _Region, end: int) -> None:
+        """Lines like ``:EN:- text`` are kept; of ``:Q: text`` the text is a document of its own."""
+        taken = sorted(region.masks)
+        for match in _OUTLINE_LINE.finditer(self.text, region.start, end):
+            before = bisect_right(taken, (match.start(), end)) - 1
+            if before >= 0 and match.start() < taken[before][1]:
+                continue
+            stop = self.text.find("\n", match.end(), end)
+            stop = end if stop < 0 else stop
+            region.masks.append((match.start(), stop))
+            if match[1] in _QUIZ and match.end() < stop:
+                self.slices.append(Slice(match.end(), stop, (), region.slide, in_notes=True))

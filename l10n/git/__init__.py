@@ -1,0 +1,1 @@
+"""What git knows of decks and catalogs, and what git asks of us."""

@@ -1,0 +1,265 @@
+"""What changed in the source since each entry of a locale was last right, from git; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from l10n.catalog.model import Key
+from l10n.catalog.reader import load
+from l10n.deck.model import Segment
+from l10n.errors import DeckError, GitError, L10nError, Place
+from l10n.git.changes import Change, trace
+from l10n.git.repository import Repository, Revision
+from l10n.git.snapshots import Message, Reader, Snapshot, message_of
+from l10n.project.project import Project
+from l10n.project.sources import SourceDeck
+from l10n.update.template import extract
+
+_AT_ONCE = 16
+"""How many revisions of a catalog are in memory at one time."""
+
+
+class Fate(StrEnum):
+    """What became of a message since its translation was right."""
+
+    CHANGED = "changed"
+    """Its source did."""
+    FUZZY = "marked fuzzy"
+    """Its source is the same, but the translation was marked as not right, or taken out."""
+    NEW = "new"
+    """It came after the catalog did, and was never translated."""
+    UNTRANSLATED = "never translated"
+    """It was there from the beginning."""
+    RIGHT = "right"
+    """Its translation is right, and its source is what it always was."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedMessage:
+    """A message, and what became of it."""
+
+    segment: Segment
+    line: int
+    """In the deck as it is now."""
+    fate: Fate
+    right_now: bool
+    """Whether its translation is published; ``--all`` shows those, too."""
+    before: str | None
+    """Its source when the translation was last right."""
+    right: Revision | None
+    """The last commit in which it was right; None if it never was, or if no commit of the catalog has it."""
+    changed: Revision | None
+    """The commit that changed the source, or marked it; None if that is not committed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedSlide:
+    """A slide on which something is to be told."""
+
+    title: str
+    line: int
+    new: bool
+    """Nothing on it was ever translated, and it came after the catalog did."""
+    messages: tuple[LoggedMessage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedDeck:
+    """A deck with such slides."""
+
+    path: str
+    catalog: str
+    slides: tuple[LoggedSlide, ...]
+
+
+@dataclass(slots=True)
+class SourceLog:
+    """What there is to tell of a locale."""
+
+    locale: str
+    decks: list[LoggedDeck]
+    problems: list[L10nError]
+    """Decks whose history cannot be told."""
+    shallow: bool = False
+    """History was cut off, and something in it is missing."""
+
+
+def source_log(
+    project: Project, locale: str, decks: Sequence[str] = (), *, since: str | None = None, every: bool = False
+) -> SourceLog:
+    """What changed since entries were right, in the named decks or all; after a revision, if one is named.
+
+    ``every`` tells of messages that are right, too. Raises ``GitError`` where there is no git, no repository
+    or no such revision, and ``LocaleError`` and ``DeckError`` for what the project has not.
+    """
+    (locale,) = project.chosen((locale,))
+    repository = Repository(project.root)
+    after = repository.since(repository.commit(since)) if since else None
+    log = SourceLog(locale, [], [])
+    for deck in decks or project.decks:
+        try:
+            logged, cut = _DeckLog(project, repository, locale, deck).told(after, every=every)
+        except L10nError as error:
+            log.problems.append(error)
+            continue
+        log.shallow |= cut
+        if logged.slides:
+            log.decks.append(logged)
+    return log
+
+
+class _DeckLog:
+    """The history of one deck and its catalog."""
+
+    def __init__(self, project: Project, repository: Repository, locale: str, deck: str) -> None:
+        project.files.forget()
+        if deck not in project.decks:
+            raise DeckError(f"the project has no deck {deck!r}; name one below {project.config.source!r}")
+        self.repository = repository
+        self.source = SourceDeck(project, deck)
+        file = project.catalog_file(deck, locale)
+        self.shown = file.shown
+        self.content = project.files.read(file)
+        if self.content is None:
+            raise GitError("there is no such catalog yet; make it with `l10n update`", Place(self.shown))
+        self.catalog = load(self.content, self.shown)
+        self.history = _history(repository, repository.path(file.path), self.shown)
+        self.path = repository.path(self.source.file.path)
+        self.between: dict[tuple[str, str], Sequence[Revision]] = {}
+        self.known: dict[str, frozenset[Key]] = {}
+
+    def told(self, after: frozenset[str] | None, *, every: bool) -> tuple[LoggedDeck, bool]:
+        """What there is to tell, and whether more would be told if history were whole."""
+        now = self._now()
+        wanted = [key for key, message in now.items() if every or not message.right]
+        changes = trace(self._snapshots(now), wanted)
+        cut = any(change.changed is None for change in changes.values()) and self.repository.is_shallow()
+        slides = [self._slide(slide, changes, now, after) for slide in self._keys_by_slide()]
+        found = tuple(slide for slide in slides if slide.messages)
+        return LoggedDeck(self.source.shown, self.shown, found), cut
+
+    def _now(self) -> dict[Key, Message]:
+        """The deck's messages as they are, whether or not the catalog has been brought up to it."""
+        entries = self.catalog.by_key
+        return {
+            entry.key: message_of(entries[entry.key])
+            if entry.key in entries
+            else Message(entry.key, right=False)
+            for entry in self.source.entries
+        }
+
+    def _snapshots(self, now: Mapping[Key, Message]) -> Iterator[Snapshot]:
+        yield Snapshot(None, now)
+        if self.repository.read(self.history[0].commit, self.history[0].path) != self.content:
+            yield Snapshot(None, {key: message_of(entry) for key, entry in self.catalog.by_key.items()})
+        reader = Reader()
+        for at in range(0, len(self.history), _AT_ONCE):
+            revisions = self.history[at : at + _AT_ONCE]
+            contents = self.repository.read_all((one.commit, one.path) for one in revisions)
+            for revision, data in zip(revisions, contents, strict=True):
+                yield Snapshot(revision, reader.read(data or b""))
+
+    def _keys_by_slide(self) -> Iterator[tuple[int, dict[Key, Segment]]]:
+        """For each slide, steps included: its index, and the messages that are first said on it."""
+        deck = self.source.deck
+        slides: dict[int, dict[Key, Segment]] = {}
+        seen: set[Key] = set()
+        first = 0
+        starts = [first := first if slide.continued else at for at, slide in enumerate(deck.slides)]
+        for segment in deck.segments:
+            if segment.key not in seen:
+                slides.setdefault(starts[segment.slide], {})[segment.key] = segment
+                seen.add(segment.key)
+        yield from slides.items()
+
+    def _slide(
+        self,
+        slide: tuple[int, Mapping[Key, Segment]],
+        changes: Mapping[Key, Change],
+        now: Mapping[Key, Message],
+        after: frozenset[str] | None,
+    ) -> LoggedSlide:
+        at, segments = slide
+        deck = self.source.deck
+        messages = {
+            key: self._message(segment, changes[key], right_now=now[key].right)
+            for key, segment in segments.items()
+            if key in changes
+        }
+        new = len(messages) == len(segments) and all(one.fate is Fate.NEW for one in messages.values())
+        told = tuple(one for key, one in messages.items() if _is_after(one, changes[key], after))
+        return LoggedSlide(deck.slides[at].title, deck.line_of(deck.slides[at].span.start), new, told)
+
+    def _message(self, segment: Segment, change: Change, *, right_now: bool) -> LoggedMessage:
+        return LoggedMessage(
+            segment,
+            self.source.deck.line_of(segment.span.start),
+            _fate(change, right_now=right_now),
+            right_now,
+            change.before[1] if change.before else None,
+            change.right.revision if change.right else None,
+            self._changed(change),
+        )
+
+    def _changed(self, change: Change) -> Revision | None:
+        """The commit that changed the source, where the catalog was only brought up to it later."""
+        if change.changed is None or change.earlier is None:
+            return None
+        newer = change.changed.revision
+        if change.before == change.key:
+            return newer
+        older = change.earlier.revision or self.history[0]
+        commits = self._deck_commits(older.commit, newer.commit if newer else "HEAD")
+        if newer and len(commits) < 2:
+            return commits[0] if commits else newer
+        return self._first_with(change.key, commits) or newer
+
+    def _deck_commits(self, older: str, newer: str) -> Sequence[Revision]:
+        """The commits that changed the deck between two that changed the catalog, oldest first."""
+        if (older, newer) not in self.between:
+            self.between[older, newer] = self.repository.between(older, newer, self.path)[::-1]
+        return self.between[older, newer]
+
+    def _first_with(self, key: Key, commits: Sequence[Revision]) -> Revision | None:
+        """The first commit, oldest first, whose deck has the message, if it stayed there once it came."""
+        low, high = 0, len(commits)
+        while low < high:
+            middle = (low + high) // 2
+            if key in self._messages(commits[middle]):
+                high = middle
+            else:
+                low = middle + 1
+        return commits[low] if low < len(commits) else None
+
+    def _messages(self, revision: Revision) -> frozenset[Key]:
+        if revision.commit not in self.known:
+            data = self.repository.read(revision.commit, revision.path) or b""
+            deck = self.source.parse(data.decode("utf-8", "replace"))
+            self.known[revision.commit] = frozenset(entry.key for entry in extract(deck, self.source.shown))
+        return self.known[revision.commit]
+
+
+def _history(repository: Repository, path: str, shown: str) -> list[Revision]:
+    history = repository.history(path, mainline=True)
+    if not history:
+        raise GitError("it is in no commit yet, so it has no history; commit it", Place(shown))
+    return history
+
+
+def _fate(change: Change, *, right_now: bool) -> Fate:
+    if change.before is not None:
+        return Fate.FUZZY if change.before == change.key else Fate.CHANGED
+    if right_now:
+        return Fate.RIGHT
+    return Fate.NEW if change.changed else Fate.UNTRANSLATED
+
+
+def _is_after(message: LoggedMessage, change: Change, commits: frozenset[str] | None) -> bool:
+    """Whether what became of it became so in one of these commits, or is not committed."""
+    if commits is None:
+        return True
+    if change.changed is None or message.fate is Fate.RIGHT:  # as it was from the beginning
+        return False
+    return message.changed is None or message.changed.commit in commits

@@ -1,0 +1,60 @@
+"""What git asks of a merge driver: three versions of a file in, one out in place of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from l10n.catalog.merging.catalogs import merged
+from l10n.catalog.model import Catalog, Key, msgid_at
+from l10n.catalog.reader import load
+from l10n.errors import FileError, Place
+from l10n.system.files import Files
+from l10n.system.rooms import File, Room
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An entry that both branches translated differently."""
+
+    place: Place
+    msgid: str
+
+
+def merge_files(base: Path, ours: Path, theirs: Path, shown: str) -> list[Conflict]:
+    """Merge into ``ours``, and say what a person must look at.
+
+    ``base`` may be empty, or not there. Raises ``CatalogError`` if a version cannot be read; ``ours`` then
+    stays as it is, as it does until the merged catalog is on the disk.
+    """
+    files = Files(ours.parent)
+    versions = [_file(one) for one in (base, ours, theirs)]
+    files.sweep_beside(versions[1])
+    return files.settled(partial(_merge, files, versions, shown))
+
+
+def _file(path: Path) -> File:
+    """What git names lies in the repository, or in a folder of its own for such files."""
+    real = path.resolve()
+    return Room(real.parent, shown=str(path.parent), hidden=True).file(real.name)
+
+
+def _merge(files: Files, versions: Sequence[File], shown: str) -> list[Conflict]:
+    base, ours, theirs = (files.read(file) for file in versions)
+    if ours is None or theirs is None:
+        raise FileError("there is no such file", Place((versions[1] if ours is None else versions[2]).shown))
+    old = load(base, f"{shown} (common ancestor)") if base else Catalog()
+    result = merged(old, load(ours, f"{shown} (ours)"), load(theirs, f"{shown} (theirs)"))
+    files.write(versions[1], result.catalog.render().encode())
+    places = _lines(result.catalog)
+    return [Conflict(Place(shown, line), key[1]) for key, line in places if key in result.conflicts]
+
+
+def _lines(catalog: Catalog) -> Iterator[tuple[Key, int]]:
+    """The line of each entry's ``msgid``."""
+    at = 1 + len(catalog.header)
+    for entry in catalog.entries:
+        yield entry.key, at + msgid_at(entry.lines)
+        at += len(entry.lines)

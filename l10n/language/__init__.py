@@ -1,0 +1,1 @@
+"""Languages and plain texts: CLDR, numbers, glossaries, likeness, differences."""

@@ -1,0 +1,264 @@
+"""The terms of a locale: how they are translated, how not, and what stays as it is."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property, lru_cache
+from io import StringIO
+from typing import Any, NamedTuple
+
+from l10n.errors import ConfigError, Place
+from l10n.language import term_forms as terms
+from l10n.language import toml
+from l10n.language.term_forms import Index
+
+_REMEMBERED = 1024
+"""For how many texts their terms are remembered, so that several rules may ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the source language, and what to do with it."""
+
+    source: str = ""
+    """As it stands in the source; empty if ``forbidden`` holds everywhere."""
+    preferred: tuple[str, ...] = ()
+    """One of them must be in the translation."""
+    forbidden: tuple[str, ...] = ()
+    """None of them may be in the translation."""
+    keep: bool = False
+    """The term is not translated."""
+    note: str = ""
+    """For readers, added to what is reported."""
+
+
+class Match(NamedTuple):
+    """Where a term stands in a composed text."""
+
+    start: int
+    end: int
+    term: Term
+
+
+class Forbidden(NamedTuple):
+    """A word that is forbidden everywhere."""
+
+    term: int
+    """The number of its term."""
+    place: int
+    """Its own within the term."""
+    word: str
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All terms of a locale."""
+
+    terms: tuple[Term, ...] = ()
+    copies: frozenset[str] = frozenset()
+    """Texts, as settings list them, whose translation may be the same."""
+
+    @cached_property
+    def _ranked(self) -> dict[str, tuple[int, Term]]:
+        """By form: its term, and which comes first of several at one place: the longest."""
+        with_source = sorted((term for term in self.terms if term.source), key=lambda term: -len(term.source))
+        ranked: dict[str, tuple[int, Term]] = {}
+        for rank, term in enumerate(with_source):
+            for form in terms.forms(term.source):
+                ranked.setdefault(form, (rank, term))
+        return ranked
+
+    @cached_property
+    def _forms(self) -> Index:
+        return Index(self._ranked)
+
+    @cached_property
+    def _find(self) -> Callable[[str], tuple[Match, ...]]:
+        return lru_cache(_REMEMBERED)(lambda prose: tuple(self._matches(terms.normal(prose))))
+
+    def _matches(self, text: str) -> Iterator[Match]:
+        """Terms in a composed text from left to right, none within another, and none within a name."""
+        flat, offsets = terms.flat(text)
+        last = 0
+        for at, start in terms.starts(flat, offsets):
+            found = self._first(flat, at) if at >= last else None
+            if found:
+                last, term = found
+                if not terms.in_name(text, start, offsets[last], term.source):
+                    yield Match(start, offsets[last], term)
+
+    def _first(self, flat: str, start: int) -> tuple[int, Term] | None:
+        """Where the term ends that begins there, and no word goes on, and which it is."""
+        ends = ((start + len(form), *self._ranked[form]) for form in self._forms.at(flat, start))
+        whole = [one for one in ends if not terms.is_word(flat[one[0] : one[0] + 1])]
+        if not whole:
+            return None
+        end, _, term = min(whole, key=lambda one: one[1])
+        return end, term
+
+    def found(self, prose: str) -> list[Term]:
+        """The terms whose source stands in ``prose``, each once; of overlapping ones the longest."""
+        return list(dict.fromkeys(match.term for match in self._find(prose))) if self._ranked else []
+
+    def without_kept(self, prose: str) -> str:
+        """``prose`` without the terms that are not translated; nothing of a text that may be copied."""
+        if self.copies and not self.copies.isdisjoint((prose, prose.strip(_AROUND))):
+            return ""
+        kept = [match for match in self._find(prose) if match.term.keep] if self._ranked else []
+        if not kept:
+            return prose
+        text = terms.normal(prose)
+        starts = [0, *(match.end for match in kept)]
+        ends = [*(match.start for match in kept), len(text)]
+        return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+
+    @cached_property
+    def _forbidden(self) -> dict[str, list[Forbidden]]:
+        """By what they begin with: words that are forbidden everywhere."""
+        words: dict[str, list[Forbidden]] = {}
+        for number, term in enumerate(self.terms):
+            for place, word in enumerate(() if term.source else term.forbidden):
+                words.setdefault(terms.beginning(word), []).append(Forbidden(number, place, word))
+        return words
+
+    @cached_property
+    def _beginnings(self) -> Index:
+        return Index(self._forbidden)
+
+    def forbidden_in(self, text: str, *, spaced: bool) -> Iterator[Forbidden]:
+        """What may stand in a composed text of all that is forbidden everywhere, for its words begin there.
+
+        Without blanks between words they begin anywhere.
+        """
+        if not self._forbidden:
+            return
+        flat, offsets = terms.flat(text)
+        places = (at for at, _ in terms.starts(flat, offsets)) if spaced else range(len(flat))
+        begun = dict.fromkeys(one for at in places for one in self._beginnings.at(flat, at))
+        for beginning in begun:
+            yield from self._forbidden[beginning]
+
+
+_AROUND = " \t\n\x00*_~.,:;!?[]()"
+"""What may stand around a listed text, and makes no difference."""
+
+
+def parse(text: str, path: str) -> Glossary:
+    """The glossary in a file's ``text``; ``path`` tells CSV from TOML, and is named in errors.
+
+    Raises ``ConfigError`` with the line of the term if a key is unknown, a value of a wrong type, or a term
+    without meaning.
+    """
+    read = _csv if path.lower().endswith(".csv") else _toml
+    return Glossary(tuple(_term(table, Place(path, line)) for line, table in read(text, path)))
+
+
+def _toml(text: str, path: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    tables = toml.parse(text, path)
+    _known(tables, ("term",), Place(path))
+    found = tables.get("term", [])
+    if not isinstance(found, list) or not all(isinstance(term, dict) for term in found):
+        raise ConfigError("'term' must be written as tables: [[term]]", Place(path))
+    heads = [
+        line for line, head in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*term\s*\]\]", head)
+    ]
+    return zip(heads if len(heads) == len(found) else [0] * len(found), found, strict=True)
+
+
+def _csv(text: str, path: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    reader = csv.DictReader(StringIO(text.removeprefix("\ufeff")), restkey="", strict=True)
+    try:
+        _known(reader.fieldnames or (), tuple(_CHECKS), Place(path, 1))
+        for row in reader:
+            if "" in row:
+                raise ConfigError("more cells than columns", Place(path, reader.line_num))
+            yield reader.line_num, {name: _cell(name, row[name] or "") for name in row}
+    except csv.Error as error:
+        raise ConfigError(f"not CSV: {error}", Place(path, reader.line_num)) from error
+
+
+def _cell(name: str, text: str) -> Any:
+    if name == "keep":
+        return {"": False, "no": False, "false": False, "yes": True, "true": True}.get(
+            text.strip().lower(), text
+        )
+    if name in ("preferred", "forbidden"):
+        return [part.strip() for part in text.split("|") if part.strip()]
+    return text.strip()
+
+
+def _term(table: Mapping[str, Any], place: Place) -> Term:
+    _known(table, tuple(_CHECKS), place)
+    values: dict[str, Any] = {}
+    for name, value in table.items():
+        if not _CHECKS[name](value):
+            raise ConfigError(f"{name!r} must be {_WANTED[name]}, not {toml.shown(value)}", place)
+        _not_long(name, value, place)
+        values[name] = tuple(value) if isinstance(value, list) else value
+    term = Term(**values)
+    if not term.source and (term.preferred or term.keep or not term.forbidden):
+        raise ConfigError("a term needs 'source', or else only 'forbidden' (and 'note')", place)
+    if term.source and not (term.preferred or term.forbidden or term.keep):
+        raise ConfigError(
+            f"say of {toml.shown(term.source)} what is 'preferred' or 'forbidden', or 'keep' it", place
+        )
+    if term.keep and term.preferred:
+        raise ConfigError(
+            f"{toml.shown(term.source)} cannot both 'keep' and have 'preferred' translations", place
+        )
+    return term
+
+
+def _not_long(name: str, value: Any, place: Place) -> None:
+    """What is longer is no term, and would cost much in each text that it is looked for, or told of."""
+    words = value if isinstance(value, list) else [value] if isinstance(value, str) else []
+    longest = _LONGEST_NOTE if name == "note" else _LONGEST
+    long = next((one for one in words if len(one) > longest), None)
+    if long is not None:
+        message = f"{name!r} has more than {longest} characters, {toml.shown(long)}; make it shorter"
+        raise ConfigError(message, place)
+    if name == "preferred" and len(words) > _PREFERRED:
+        raise ConfigError(f"'preferred' has more than {_PREFERRED} translations; name those to write", place)
+
+
+_LONGEST, _LONGEST_NOTE, _PREFERRED = 200, 2000, 50
+
+
+def _known(names: Iterable[str], known: tuple[str, ...], place: Place) -> None:
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, known, n=1, cutoff=0.5)
+            hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
+            raise ConfigError(f"unknown key {toml.shown(name)}; {hint}", place)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
+
+
+def _is_bool(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+_CHECKS = {
+    "source": _is_text,
+    "preferred": _is_texts,
+    "forbidden": _is_texts,
+    "keep": _is_bool,
+    "note": _is_text,
+}
+_WANTED = {
+    "source": "a string",
+    "preferred": "a list of strings",
+    "forbidden": "a list of strings",
+    "keep": "true or false (in CSV also yes or no)",
+    "note": "a string",
+}

@@ -1,0 +1,127 @@
+"""What is known about locales, from babel's CLDR data; the only importer of babel."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cache
+
+from l10n.errors import LocaleError
+from l10n.language.numerals import Numerals
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleInfo:
+    """A locale as gettext headers name it."""
+
+    code: str
+    """``pt_BR``: as in the ``Language`` field and in folder names."""
+    english: str
+    """``Portuguese (Brazil)``."""
+    plural_forms: str
+    """The value of the ``Plural-Forms`` field."""
+
+
+def canonical(name: str) -> str:
+    """``name`` as gettext writes locales: ``pt-br`` is ``pt_BR``. Knows no data, refuses nothing."""
+    parts = name.replace("-", "_").split("_")
+    return "_".join([parts[0].lower(), *(_subtag(part) for part in parts[1:])])
+
+
+def _subtag(part: str) -> str:
+    return part.title() if len(part) == 4 else part.upper()
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """How URLs write a locale, longest first: ``pt-BR``, ``pt_BR``, ``pt``."""
+    code = canonical(name)
+    return tuple(dict.fromkeys((code.replace("_", "-"), code, code.partition("_")[0])))
+
+
+def info(name: str) -> LocaleInfo:
+    """What babel knows of the locale; ``LocaleError`` with near names if it knows none such."""
+    from babel.core import Locale, UnknownLocaleError
+    from babel.messages.plurals import get_plural
+
+    code = canonical(name)
+    try:
+        locale = Locale.parse(code)
+    except (ValueError, UnknownLocaleError):
+        locale = None
+    if locale is None or locale.language == "root":
+        raise LocaleError(f"there is no locale {name!r}{_near(code)}")
+    if str(locale).partition("_")[0] != code.partition("_")[0]:
+        code = str(locale)
+    return LocaleInfo(code, locale.english_name or code, str(get_plural(locale)))
+
+
+_COUNT = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
+"""A number that may count something; nobody counts as far as longer ones."""
+
+
+@cache
+def numerals(name: str) -> Numerals:
+    """How the locale writes numbers and which plural each takes; as they are if babel knows it not."""
+    from babel.core import Locale, UnknownLocaleError
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    try:
+        locale = Locale.parse(canonical(name))
+    except (ValueError, UnknownLocaleError):
+        return Numerals()
+
+    def plural(number: str) -> str:
+        plain = number.replace(",", "")
+        return str(locale.plural_form(Decimal(plain))) if _COUNT.match(plain) else ""
+
+    return Numerals(get_decimal_symbol(locale), get_group_symbol(locale), plural)
+
+
+_COMMON = (
+    *("en", "fr", "de", "es", "it", "pt", "pl", "sv", "da", "fi", "hu", "ro", "el", "tr", "id", "vi"),
+    *("ru", "uk"),
+)
+"""Languages with a word for *and* that is seldom met in others (Dutch *en*, Czech *a* are)."""
+
+
+def script(name: str) -> str:
+    """The script that the locale is written in, as ISO 15924 names it (``Latn``); empty if not known."""
+    from babel.core import get_global
+
+    code = canonical(name)
+    likely = get_global("likely_subtags")
+    whole = likely.get(code) or likely.get(code.partition("_")[0]) or ""
+    named = [part for part in (*code.split("_")[1:], *whole.split("_")[1:]) if len(part) == 4]
+    return named[0] if named else ""
+
+
+def and_words(name: str) -> tuple[str, dict[str, str]]:
+    """The locale's word for *and*, empty if it is not known or no word, and by word: other languages."""
+    from babel.core import Locale, UnknownLocaleError
+
+    def word(locale: Locale) -> str:
+        said = str(locale.list_patterns["standard"]["end"]).replace("{0}", "").replace("{1}", "")
+        return said.strip(" ,،").casefold()
+
+    try:
+        own = word(Locale.parse(canonical(name)))
+    except (ValueError, KeyError, UnknownLocaleError):
+        return "", {}
+    others: dict[str, list[str]] = {}
+    for locale in map(Locale, _COMMON):
+        others.setdefault(word(locale), []).append(str(locale.english_name))
+    others.pop(own, None)
+    return (own if own.isalpha() else ""), {one: " or ".join(names) for one, names in others.items()}
+
+
+def _near(code: str) -> str:
+    from babel.core import Locale
+    from babel.localedata import locale_identifiers
+
+    english = {str(display).casefold(): tag for tag, display in (Locale("en").languages or {}).items()}
+    known = locale_identifiers()
+    named = english.get(code.replace("_", " ").casefold())
+    near = [named] if named in known else get_close_matches(code, known, n=3, cutoff=0.6)
+    return f"; did you mean {' or '.join(str(one) for one in near)}?" if near else ""

@@ -1,0 +1,1 @@
+"""Markdown as text: what a message is made of."""

@@ -1,0 +1,21 @@
+"""One command at a time that writes to a project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from l10n.project.project import Project
+from l10n.system.cache import Hold, exclusive
+
+
+@contextmanager
+def held(project: Project) -> Iterator[Hold]:
+    """Hold the project while it is worked on, unless nothing is to be written."""
+    if project.files.dry:
+        yield Hold(broken_off=False, unfinished=False)
+        return
+    with exclusive(project.files) as hold:
+        if hold.broken_off:
+            hold.littered = not project.files.sweep(project.made)
+        yield hold

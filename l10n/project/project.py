@@ -1,0 +1,295 @@
+"""The layout of a project: which files are decks, and where what belongs to them stands."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import cached_property
+from itertools import permutations
+from pathlib import Path, PurePosixPath
+
+from l10n.catalog.model import Catalog
+from l10n.catalog.reader import load
+from l10n.dialects import DIALECTS, Dialect
+from l10n.errors import ConfigError, FileError, LocaleError, Place
+from l10n.language.locales import canonical, info, spellings
+from l10n.markdown.targets import Localised
+from l10n.project.config import Config, locale_name
+from l10n.project.patterns import Patterns
+from l10n.system.cache import state
+from l10n.system.files import Files
+from l10n.system.links import below
+from l10n.system.rooms import File, Room, is_hidden, is_reserved
+
+MESSAGES = "LC_MESSAGES"
+TEMPLATES = "templates"
+ASSETS = "assets"
+
+
+class Project:
+    """A folder with decks, catalogs and built decks, each kind in a room of its own."""
+
+    def __init__(self, config: Config, files: Files) -> None:
+        """``files`` is how its files are touched."""
+        self.config = config
+        self.files = files
+        self.root = files.root
+        made = (config.catalogs, config.output) if config.source == "." else ()
+        self.source = Room(self.root, config.source, follows=True, without=made)
+        self.templates = Room(self.root, f"{config.catalogs}/{TEMPLATES}")
+        self.top = Room(self.root, hidden=True)
+        self._output = Room(self.root, config.output, hidden=True)
+        self._rooms: dict[tuple[str, bool], Room] = {}
+
+    def _room(self, folder: str, *, follows: bool = False) -> Room:
+        """A room below the project's folder, the same each time."""
+        if (folder, follows) not in self._rooms:
+            self._rooms[folder, follows] = Room(self.root, folder, follows=follows)
+        return self._rooms[folder, follows]
+
+    def messages(self, locale: str) -> Room:
+        """The room of a locale's catalogs."""
+        return self._room(f"{self.config.catalogs}/{locale}/{MESSAGES}")
+
+    def built(self, locale: str) -> Room:
+        """The room of what is built for a locale."""
+        return self._room(f"{self.config.output}/{locale}")
+
+    def terms(self, locale: str) -> Room:
+        """The room of a locale's glossary, which stands beside its catalogs."""
+        return self._room(f"{self.config.catalogs}/{locale}")
+
+    @property
+    def made(self) -> list[Room]:
+        """The rooms that are written to."""
+        return [*map(self.messages, self.locales), self.templates, self._output, state(self.root)]
+
+    @cached_property
+    def _paths(self) -> tuple[list[str], list[str]]:
+        """Below ``source``, sorted: decks, and all other files."""
+        if not self.source.is_there():
+            message = f"there is no folder {self.config.source!r} here; go to the project or set 'source'"
+            raise FileError(message, Place(self.config.source))
+        self._refuse_one_folder()
+        include, exclude = Patterns(self.config.include), Patterns(self.config.exclude)
+        found = self.source.files()
+        matching = {path for path in found if include.matches(path) and not exclude.matches(path)}
+        translations = {path for path in matching if self._is_translation(path, matching)}
+        others = [path for path in found if path not in matching]
+        return sorted(matching - translations), others
+
+    def _refuse_one_folder(self) -> None:
+        """Where case does not count, two names may mean one folder, or one lie in the other."""
+        names = {"source": self.config.source, "catalogs": self.config.catalogs, "output": self.config.output}
+        ways = {key: [self.top.folder(one) for one in _way_up_from(name)] for key, name in names.items()}
+        for (one, (first, *above)), (other, (second, *_)) in permutations(ways.items(), 2):
+            if second is None or (other, names[other]) == ("source", "."):
+                continue
+            place = Place(self.config.file or names[one])
+            if first == second:
+                raise ConfigError(f"{one!r} and {other!r} are one folder here; name two", place)
+            if second in above:
+                raise ConfigError(f"{one!r} lies in {other!r} here; put it beside", place)
+
+    @property
+    def decks(self) -> list[str]:
+        """Paths of the source decks below ``source``."""
+        return self._paths[0]
+
+    @property
+    def others(self) -> list[str]:
+        """Paths of all other files below ``source``."""
+        return self._paths[1]
+
+    def _is_translation(self, path: str, decks: set[str]) -> bool:
+        """Whether it is another deck's name with a locale: ``x.fr.md``, ``x_fr.md``, ``fr/x.md``."""
+        pure = PurePosixPath(path)
+        for locale in self.locales:
+            for spelling in spellings(locale):
+                for mark in (f".{spelling}", f"_{spelling}", f"-{spelling}"):
+                    if pure.stem.endswith(mark):
+                        bare = pure.with_name(pure.stem.removesuffix(mark) + pure.suffix)
+                        if str(bare) in decks:
+                            return True
+                parts = [part for part in pure.parts[:-1] if part != spelling]
+                if len(parts) < len(pure.parts) - 1 and str(PurePosixPath(*parts, pure.name)) in decks:
+                    return True
+        return False
+
+    @cached_property
+    def locales(self) -> tuple[str, ...]:
+        """The locales to work on: as configured, else those that have catalogs."""
+        if self.config.locales is not None:
+            return self.config.locales
+        folders = (name for name in Room(self.root, self.config.catalogs).folders() if locale_name(name))
+        return tuple(name for name in folders if self.messages(name).is_there())
+
+    def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The locales that a user named, or all; ``LocaleError`` for one that there is not."""
+        for name in names:
+            if canonical(name) not in self.locales:
+                known = ", ".join(self.locales) or "none"
+                message = (
+                    f"the project has no locale {name!r} (it has {known}); add it with `l10n init {name}`"
+                )
+                raise LocaleError(message)
+        chosen = tuple(dict.fromkeys(canonical(name) for name in names)) or self.locales
+        for locale in chosen:
+            if not self.messages(locale).is_there():
+                self._known(locale)
+        return chosen
+
+    def _known(self, locale: str) -> None:
+        try:
+            info(locale)
+        except LocaleError as error:
+            raise LocaleError(f"'locales': {error.message}", Place(self.config.file)) from None
+
+    def dialect(self, deck: str) -> Dialect:
+        """The dialect that a deck is written in."""
+        name = self.config.dialect
+        for pattern, dialect in self.config.dialects.items():
+            if Patterns([pattern]).matches(deck):
+                name = dialect
+        return DIALECTS[name]
+
+    def localised(self, locale: str) -> Localised:
+        """Which link targets may change in that locale."""
+        patterns = self.config.localised_targets
+        return Localised(patterns, spellings(self.config.source_locale), spellings(locale))
+
+    def deck_file(self, deck: str) -> File:
+        """A source deck."""
+        return self.source.file(deck)
+
+    def catalog_file(self, deck: str, locale: str) -> File:
+        """Its catalog."""
+        return self.messages(locale).file(f"{deck.removesuffix('.md')}.po")
+
+    def template_file(self, deck: str) -> File:
+        """Its template."""
+        return self.templates.file(f"{deck.removesuffix('.md')}.pot")
+
+    def output_file(self, path: str, locale: str) -> File:
+        """Where a built deck, or a copy of another file, goes."""
+        return self.built(locale).file(path)
+
+    def catalog(self, file: File) -> Catalog | None:
+        """The catalog in a file, or None if there is no such file; ``CatalogError`` if it is none."""
+        content = self.files.read(file)
+        return None if content is None else load(content, file.shown)
+
+    def way_up(self, catalog: File) -> str:
+        """From a catalog's folder to the project, for editors that show the source."""
+        return "/".join([".."] * len(PurePosixPath(catalog.shown).parent.parts))
+
+    def catalog_files(self, locale: str) -> list[File]:
+        """All catalogs of a locale."""
+        messages = self.messages(locale)
+        return [messages.file(name) for name in messages.files(".po")]
+
+    def assets(self, locale: str) -> dict[str, File]:
+        """What goes beside a locale's decks: the other files of ``source``, overlaid by the locale's own."""
+        own = self._room(f"{self.config.catalogs}/{locale}/{ASSETS}", follows=True)
+        return {path: self.source.file(path) for path in self.others} | {
+            path: own.file(path) for path in own.files()
+        }
+
+    def orphans(self, locale: str) -> list[File]:
+        """Catalogs whose deck is gone."""
+        return others(self.catalog_files(locale), [self.catalog_file(deck, locale) for deck in self.decks])
+
+    def manifest(self, locale: str) -> File:
+        """Where the names of all that was built for a locale are kept, so that it can be taken away."""
+        return self._output.file(f".l10n-{locale}")
+
+    def stale_templates(self) -> list[File]:
+        """Templates whose deck is gone."""
+        found = [self.templates.file(name) for name in self.templates.files(".pot")]
+        return others(found, [self.template_file(deck) for deck in self.decks])
+
+    def named(self, path: Path, *, follows: bool = False) -> File:
+        """A file that the user named, in its room; in the project links are only followed if it ``follows``.
+
+        What is no file's name, git's or l10n's own, or behind a link out of the project is named when it is
+        to be read or written.
+        """
+        way = _below(path, self.root)
+        if way is None:
+            return _outside(path)
+        if any(map(is_hidden, way.parts)) and not any(map(is_reserved, way.parts)):
+            return Room(self.root, str(way.parent), hidden=True).file(way.name)
+        if follows or not way.parts:
+            return self._room("", follows=follows).file(str(way))
+        rooms = (self._room(""), self.source, *map(self.messages, self.locales))
+        around = [one for one in rooms if one.base in (self.root / way).parents]
+        room = max(around, key=lambda one: len(one.parts))
+        return room.file((self.root / way).relative_to(room.base).as_posix())
+
+    def holds(self, file: File) -> bool:
+        """Whether a file that the user named is in the project."""
+        return file.room.anchor == self.root
+
+    def named_folder(self, path: Path) -> Room | None:
+        """A folder that the user named, to look for files in; None if it is none.
+
+        ``FileError`` if it is hidden in the project, or links in the project lead out to it.
+        """
+        way = _below(path, self.root)
+        shown = self.files.shown(Path(os.path.abspath(path)))  # noqa: PTH100 - as the user calls it
+        if way is None:
+            real = _resolved(path)
+            return Room(real, shown=shown, follows=True) if os.path.isdir(real) else None  # noqa: PTH112
+        real = self._room("", follows=True).real(str(way)) if way.parts else self.root
+        folder = real.relative_to(self.root).as_posix()
+        room = Room(self.root, folder, shown="" if shown == "." else shown, follows=True)
+        return room if os.path.isdir(real) else None  # noqa: PTH112 - no error, whatever the name is
+
+
+def _way_up_from(folder: str) -> list[str]:
+    """A folder of the project, and those that it lies in, up to the project's own."""
+    path = PurePosixPath(folder)
+    return [str(one) for one in (path, *path.parents) if one == path or one.parts]
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise FileError(f"its links cannot be followed: {error}", Place(str(path))) from error
+
+
+def _below(path: Path, folder: Path) -> PurePosixPath | None:
+    try:
+        return below(path, folder)
+    except (OSError, RuntimeError) as error:
+        raise FileError(f"its links cannot be followed: {error}", Place(str(path))) from error
+
+
+def _outside(path: Path) -> File:
+    """A file out of the project: links, and folders that are to be made, are the user's."""
+    real = _resolved(path)
+    there = next((one for one in real.parents if os.path.isdir(one)), real)  # noqa: PTH112
+    return Room(there, shown=str(there), hidden=True).file(real.relative_to(there).as_posix())
+
+
+def others(found: Sequence[File], wanted: Sequence[File]) -> list[File]:
+    """The files that are found and not wanted, not even under a name that means the same file."""
+    names = set(wanted)
+    left = [file for file in found if file not in names]
+    alike = {_folded(file.name): file for file in wanted} if left else {}
+    return [file for file in left if not _same_file(file, alike.get(_folded(file.name)))]
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _same_file(one: File, other: File | None) -> bool:
+    """Whether two names mean one file, as they may where case or the normal form of names does not count."""
+    with suppress(FileError):  # it is named where it is read
+        first, second = one.room.status(one.name), other.room.status(other.name) if other else None
+        return first is not None and second is not None and os.path.samestat(first, second)
+    return False

@@ -1,0 +1,87 @@
+"""Source decks, read from their files and parsed once for all that is done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from l10n.build.splice import Merged, merge
+from l10n.catalog.model import Entry, Key
+from l10n.deck.model import Deck, Slides
+from l10n.deck.parser import parse, skim
+from l10n.errors import DeckError, Place
+from l10n.markdown.inline import words
+from l10n.project.project import Project
+from l10n.system.rooms import File
+from l10n.update import template as extract
+
+
+class SourceDeck:
+    """One source deck, read and parsed once for all that is done with it."""
+
+    def __init__(self, project: Project, path: str) -> None:
+        """Read the deck ``path`` of the project; ``DeckError`` if it, or its name, cannot be read as text."""
+        self.project = project
+        self.path = path
+        self.dialect = project.dialect(path)
+        self.file = project.deck_file(path)
+        self.shown = self.file.shown
+        if not path.isprintable():
+            message = "its name holds a character that catalogs and terminals cannot show; rename it"
+            raise DeckError(message, Place(self.shown))
+        self.deck = self.parse(decoded(_content(project, self.file), self.shown))
+
+    def parse(self, text: str) -> Deck:
+        """The deck in ``text``, in this deck's dialect."""
+        return parse(text, self.dialect)
+
+    def skim(self, text: str) -> Slides:
+        """The slides of a deck in the same dialect."""
+        return skim(text, self.dialect)
+
+    def merged(self, translations: Mapping[Key, str], locale: str) -> Merged:
+        """The deck with its translations, which must be fit to publish: neither empty nor fuzzy."""
+        return merge(self.deck, translations, self.skim, self.project.localised(locale))
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The deck's messages."""
+        with_lines = self.project.config.references == "line"
+        return extract.extract(self.deck, self.shown, with_lines=with_lines)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words of prose they have."""
+        return sum(words(message.msgid) for message in self.entries)
+
+
+def _content(project: Project, file: File) -> bytes:
+    data = project.files.read(file)
+    if data is None:
+        raise DeckError("it cannot be found: it was removed, or its link leads nowhere", Place(file.shown))
+    return data
+
+
+def decoded(data: bytes, shown: str) -> str:
+    """The text of a deck; ``DeckError`` if it is not UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = Place(shown, data.count(b"\n", 0, error.start) + 1)
+        message = f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8; save the deck as UTF-8"
+        raise DeckError(message, place) from error
+
+
+def read_deck(project: Project, path: Path) -> Deck:
+    """The deck in a file that the user named, in the dialect that the project gives it."""
+    file = project.named(path)
+    return parse(read_text(project, file), project.dialect(file.name))
+
+
+def read_text(project: Project, file: File) -> str:
+    """The text of any file; ``DeckError`` if it cannot be read as text."""
+    data = project.files.read(file)
+    if data is None:
+        raise DeckError("there is no such file", Place(file.shown))
+    return decoded(data, file.shown)

@@ -1,0 +1,1 @@
+"""What checks found, as text and data: a module a format."""

@@ -1,0 +1,1 @@
+"""How far translations are, as text, data and pages: a module a format."""

@@ -1,0 +1,84 @@
+"""What came of a run: counts by locale, what an update did to the catalogs, and everything as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, fields
+from textwrap import fill
+
+from l10n.report.plain import ascii_json
+from l10n.sync.results import Report, Totals
+from l10n.update.update import Changes
+
+_WIDTH = 80
+_JOINT = "\u00a0"
+"""A blank at which no line is broken."""
+_COLUMNS = ("locale", "messages", "words", "translated", "fuzzy", "untranslated", "refused", "written")
+
+
+def locale_table(report: Report) -> str:
+    """A line per locale: messages, words, states, and files written."""
+    rows = [_COLUMNS, *(_row(locale, totals) for locale, totals in sorted(report.locales.items()))]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_COLUMNS))]
+    return "\n".join(_line(row, widths) for row in rows)
+
+
+def _row(locale: str, totals: Totals) -> tuple[str, ...]:
+    return (
+        locale,
+        str(totals.messages),
+        str(totals.words),
+        f"{totals.translated} {percent(totals.translated, totals.messages)}",
+        str(totals.fuzzy),
+        str(totals.untranslated),
+        str(len(totals.refused)),
+        str(totals.written),
+    )
+
+
+def percent(part: int, whole: int) -> str:
+    """``part`` of ``whole`` in percent, rounded down: never 100 below 100, and none of nothing."""
+    return f"{100 * part // whole:3}%" if whole else "   -"
+
+
+def _line(row: tuple[str, ...], widths: list[int]) -> str:
+    first, *rest = (
+        cell.ljust(w) if i == 0 else cell.rjust(w)
+        for i, (cell, w) in enumerate(zip(row, widths, strict=True))
+    )
+    return "  ".join([first, *rest]).rstrip()
+
+
+def changes_text(report: Report) -> str:
+    """For each locale whose messages changed: how many messages, and words, each kind of change met."""
+    lines = (
+        f"{locale}: {', '.join(_parts(changes))}"
+        for locale, changes in sorted(report.changes.items())
+        if changes.any_message
+    )
+    return "\n".join(fill(line, _WIDTH, subsequent_indent="    ") for line in lines).replace(_JOINT, " ")
+
+
+def _parts(changes: Changes) -> Iterator[str]:
+    for one in fields(changes):
+        tally = getattr(changes, one.name)
+        if tally.messages:
+            counted = (
+                f"{tally.messages:,} {one.name} ({tally.words:,} {'word' if tally.words == 1 else 'words'})"
+            )
+            yield counted.replace(" ", _JOINT)
+
+
+def as_json(report: Report) -> str:
+    """Counts and changes by locale, files and problems."""
+    locales = {
+        locale: {**asdict(totals), "changes": asdict(report.changes.get(locale, Changes()))}
+        for locale, totals in sorted(report.locales.items())
+    }
+    data = {
+        "locales": locales,
+        "written": report.changed,
+        "removed": report.removed,
+        "problems": [str(problem) for problem in report.problems],
+    }
+    return ascii_json(data)

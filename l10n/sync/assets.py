@@ -1,0 +1,54 @@
+"""What goes beside the built decks, and what must not stay there."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from l10n.errors import DiskError, FileError, Place
+from l10n.project.project import Project, others
+from l10n.sync.results import DeckResult
+from l10n.system.rooms import File
+
+
+def copy(project: Project, locale: str, result: DeckResult) -> None:
+    """Copy what is no deck, and take away what was built before and has no source any more."""
+    decks = set(project.decks)
+    found = project.assets(locale)
+    for path, origin in found.items():
+        project.files.forget()
+        with result.noting():
+            if path in decks:
+                message = "it would replace a built deck; translate the deck in its catalog"
+                raise FileError(message, Place(origin.shown))
+            content = project.files.read(origin)
+            if content is not None:
+                file = project.output_file(path, locale)
+                project.files.settled(partial(project.files.write, file, content))
+    with result.noting():
+        _take_away(project, locale, decks | found.keys(), result)
+
+
+def _take_away(project: Project, locale: str, built: set[str], result: DeckResult) -> None:
+    manifest = project.manifest(locale)
+    project.files.forget()
+    before = (project.files.read(manifest) or b"").decode("utf-8", "replace").split("\n")
+    wanted = [project.output_file(path, locale) for path in built]
+    known = [project.output_file(path, locale) for path in sorted(set(before) - {""})]
+    stale = others(known, wanted)
+    for file in stale:
+        with result.noting():
+            project.files.remove(file)
+    left = {file.name for file in stale if not project.files.dry and _is_file(file)}
+    names = "".join(f"{path}\n" for path in sorted(built | left))
+    data = names.encode("utf-8", "replace")
+    project.files.settled(lambda: project.files.write(manifest, data, listed=False))
+
+
+def _is_file(file: File) -> bool:
+    """Whether it could not be removed, and is to be when that can be done again."""
+    try:
+        return file.room.status(file.name) is not None
+    except DiskError:
+        return True
+    except FileError:  # no file of ours has such a name, or is such a thing
+        return False

@@ -1,0 +1,156 @@
+"""What comes of a run, in numbers and names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+
+from l10n.catalog.model import Catalog, Entry, Key
+from l10n.errors import L10nError, distinct
+from l10n.update.update import Changes, Tally
+
+
+@dataclass(slots=True)
+class Refused:
+    """A translation that was not published."""
+
+    path: str
+    line: int
+    reason: str
+    msgid: str
+
+
+@dataclass(slots=True)
+class Totals:
+    """Counts of one locale: messages and their words, by state."""
+
+    messages: int = 0
+    words: int = 0
+    translated: int = 0
+    """So that they are published, or would be."""
+    fuzzy: int = 0
+    untranslated: int = 0
+    refused: list[Refused] = field(default_factory=list)
+    written: int = 0
+    """Files that were (or would be) written."""
+
+    @classmethod
+    def nothing_known(cls, messages: int, words: int) -> Totals:
+        """Of a deck whose catalog cannot be read: nothing counts as translated."""
+        return cls(messages=messages, words=words, untranslated=messages)
+
+    @classmethod
+    def of(cls, messages: Sequence[Entry], words: int, catalog: Catalog) -> Totals:
+        """Of a deck's messages, which have so many words, in its catalog."""
+        totals = cls(messages=len(messages), words=words)
+        for message in messages:
+            entry = catalog.by_key.get(message.key, message)
+            totals.translated += entry.translated
+            totals.fuzzy += bool(entry.fuzzy and entry.msgstr)
+        totals.untranslated = totals.messages - totals.translated - totals.fuzzy
+        return totals
+
+    def add(self, other: Totals) -> None:
+        """Count another deck in."""
+        self.messages += other.messages
+        self.words += other.words
+        self.translated += other.translated
+        self.fuzzy += other.fuzzy
+        self.untranslated += other.untranslated
+        self.refused += other.refused
+
+
+@dataclass(slots=True)
+class Report:
+    """What came of a run."""
+
+    locales: dict[str, Totals] = field(default_factory=dict)
+    problems: list[L10nError] = field(default_factory=list)
+    """Files that could not be read or written; all others went through."""
+    changes: dict[str, Changes] = field(default_factory=dict)
+    """What an update did, by locale."""
+    changed: list[str] = field(default_factory=list)
+    """Files that were (or would be) written."""
+    removed: list[str] = field(default_factory=list)
+    lost: bool = False
+    """A process ended before it was done, and may have left files in the making."""
+
+    def add(self, result: DeckResult) -> None:
+        """Count a deck in."""
+        self.problems += result.problems
+        self.changed += result.changed
+        self.removed += result.removed
+        self.lost |= result.lost
+        for locale, totals in result.locales.items():
+            self.locales[locale].add(totals)
+            unchanged = Changes(kept=Tally(totals.messages, totals.words))
+            changes = result.changes.get(locale, unchanged)
+            self.changes[locale] = self.changes.get(locale, Changes()) + changes
+
+    def sort_out(self) -> None:
+        """Name each problem and each file once, and refusals in the order of their catalogs."""
+        self.changed = list(dict.fromkeys(self.changed))
+        self.removed = list(dict.fromkeys(self.removed))
+        self.problems = distinct(self.problems)
+        for totals in self.locales.values():
+            totals.refused.sort(key=lambda refused: (refused.path, refused.line))
+
+
+@dataclass(slots=True)
+class DeckResult:
+    """What came of one deck."""
+
+    deck: str = ""
+    locales: dict[str, Totals] = field(default_factory=dict)
+    changes: dict[str, Changes] = field(default_factory=dict)
+    """What an update did, by locale."""
+    new: dict[str, list[Key]] = field(default_factory=dict)
+    """Messages that nothing in the deck's own catalog helps with, where another catalog might."""
+    again: dict[str, list[Key]] = field(default_factory=dict)
+    """Those of them that are not new, but that the last run may not have got to."""
+    problems: list[L10nError] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    digest: str = ""
+    """The fingerprint of its files, if another run may rely on this result."""
+    lost: bool = False
+    """The process at work on it ended."""
+
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        """Note what cannot be read or written, and go on with the rest."""
+        try:
+            yield
+        except L10nError as error:
+            self.problems.append(error)
+
+    def then(self, later: DeckResult) -> DeckResult:
+        """What came of the deck after it was gone through again, with answers for its new messages."""
+        changes = {
+            locale: done + later.changes[locale] if locale in self.new and locale in later.changes else done
+            for locale, done in self.changes.items()
+        }
+        return replace(
+            later,
+            changes=changes,
+            changed=list(dict.fromkeys((*self.changed, *later.changed))),
+            removed=list(dict.fromkeys((*self.removed, *later.removed))),
+        )
+
+    def to_json(self) -> str:
+        """As the cache keeps it."""
+        return json.dumps({name: asdict(one) for name, one in self.locales.items()})
+
+    @classmethod
+    def from_json(cls, text: str) -> DeckResult:
+        """From the cache; ``ValueError`` if that is damaged."""
+        result = cls()
+        try:
+            for locale, values in json.loads(text).items():
+                refused = [Refused(**one) for one in values.pop("refused")]
+                result.locales[locale] = Totals(**values, refused=refused)
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(text) from error
+        return result

@@ -1,0 +1,224 @@
+"""What the commands do, deck by deck: extract, update, build, in one pass.
+
+Nothing is printed here; a ``Report`` says what was done, what was refused and what could not be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import replace
+from functools import partial
+
+from l10n.catalog.model import Catalog, Entry, Key
+from l10n.catalog.writer import canonical
+from l10n.errors import FileError, L10nError, LocaleError, Place
+from l10n.language import locales
+from l10n.project.hold import held
+from l10n.project.project import Project
+from l10n.sync import assets
+from l10n.sync.results import DeckResult, Report, Totals
+from l10n.sync.work import Step, Work
+from l10n.system.cache import Cache
+from l10n.system.rooms import File
+from l10n.system.workers import shared_out
+from l10n.update.memory import Answer, Memory
+
+__all__ = ["Step", "add_locales", "format_catalogs", "run"]
+
+Progress = Callable[[Sequence[str]], Iterable[str]]
+"""Wraps the decks to go through, so that a terminal may show how far it is."""
+
+
+def run(
+    project: Project,
+    steps: Step,
+    names: tuple[str, ...] = (),
+    progress: Progress = iter,
+    *,
+    carry: bool = True,
+) -> Report:
+    """Do the steps for the named locales, or for all; ``LocaleError`` for one that the project has not.
+
+    Without ``carry`` an edited message is fuzzy, even if its edit was mechanical.
+    """
+    chosen = project.chosen(names)
+    decks = project.decks
+    with held(project) as hold:
+        cache = Cache(project.root, dry=project.files.dry)
+        work = Work(project, steps, chosen, carry=carry, anew=hold.broken_off)
+        try:
+            report = _Run(project, work, cache).all(progress)
+        finally:
+            hold.littered |= not cache.close(decks)
+        if Step.UPDATE in steps and set(chosen) == set(project.locales):
+            hold.unfinished = False  # memory was asked for all that a run that was broken off left
+        hold.unfinished |= report.lost
+        hold.note(report.problems)
+        return report
+
+
+def add_locales(project: Project, names: Sequence[str]) -> Report:
+    """Make the catalogs that the named locales lack; ``LocaleError`` for one that babel does not know."""
+    chosen = tuple(locales.info(name).code for name in names)
+    for name in chosen:
+        if name == project.config.source_locale:
+            raise LocaleError(f"{name!r} is the language of the source decks; name another")
+    # With its languages known, a deck such as ``intro_fr.md`` is not taken for a source.
+    every = tuple(dict.fromkeys((*project.locales, *chosen)))
+    project = Project(replace(project.config, locales=every), project.files)
+    with held(project) as hold:
+        report = _Run(project, Work(project, Step.UPDATE, chosen), None).all(iter)
+        hold.note(report.problems)
+        return report
+
+
+class _Run:
+    """One pass over the decks."""
+
+    def __init__(self, project: Project, work: Work, cache: Cache | None) -> None:
+        self.project = project
+        self.files = project.files
+        self.cache = cache
+        self.work = work
+        self.report = Report({locale: Totals() for locale in work.locales})
+
+    def all(self, progress: Progress) -> Report:
+        """Go through the decks, again through those with news, then through what is not a deck."""
+        decks = self.project.decks
+        news: list[DeckResult] = []
+        with closing(self._results(decks)) as results:
+            for result, _ in zip(results, progress(decks), strict=True):
+                if result.new:
+                    news.append(result)
+                else:
+                    self.report.add(result)
+        for result in self._completed(news):
+            self.report.add(result)
+        self.report.add(self._all_but_decks())
+        self.report.sort_out()
+        for locale, totals in self.report.locales.items():
+            rooms = (self.project.messages(locale), self.project.built(locale))
+            below = tuple(f"{room.shown()}/" for room in rooms)
+            totals.written = sum(path.startswith(below) for path in self.report.changed)
+        return self.report
+
+    def _results(self, decks: Sequence[str]) -> Generator[DeckResult]:
+        """What comes of each deck, those first that are as the last run left them."""
+        stale = []
+        for deck in decks:
+            known = self._known(deck)
+            if known:
+                yield known
+            else:
+                stale.append(deck)
+        yield from self._done(stale)
+
+    def _known(self, deck: str) -> DeckResult | None:
+        trusted = self.cache and not self.work.anew and deck.isprintable()
+        row = self.cache.get(deck, str(self.work.steps)) if self.cache and trusted else None
+        if row:
+            self.files.forget()
+            with suppress(FileError, ValueError):  # a damaged result is the same as none
+                return DeckResult.from_json(row[1]) if self.work.fingerprint(deck) == row[0] else None
+        return None
+
+    def _done(self, decks: Sequence[str]) -> Iterator[DeckResult]:
+        apart = {deck for deck in decks if self.work.may_adopt(deck)}
+        alike = [deck for deck in decks if deck not in apart]
+        with closing(shared_out(self.work, alike)) as results:
+            for deck in decks:
+                result = self.work(deck) if deck in apart else next(results)
+                if result.digest and self.cache:
+                    self.cache.put(deck, str(self.work.steps), result.digest, result.to_json())
+                yield result
+
+    def _completed(self, news: Sequence[DeckResult]) -> Iterator[DeckResult]:
+        """The results once new messages have what other catalogs know of them."""
+        answers = {
+            (deck, locale): found
+            for locale in self.work.locales
+            for deck, found in self._answers(locale, news).items()
+        }
+        again = list(dict.fromkeys(deck for deck, _ in answers))
+        work = self.work.with_answers(answers)
+        with closing(shared_out(work, again)) as results:
+            later = dict(zip(again, results, strict=True))
+        for first in news:
+            result = first.then(later[first.deck]) if first.deck in later else first
+            if result.digest and self.cache:
+                self.cache.put(result.deck, str(self.work.steps), result.digest, result.to_json())
+            yield result
+
+    def _answers(self, locale: str, news: Sequence[DeckResult]) -> dict[str, dict[Key, Answer]]:
+        """By deck: what the catalogs of the locale know of its new messages."""
+        new = {result.deck: result.new[locale] for result in news if locale in result.new}
+        if not new:
+            return {}
+        again = {(result.deck, key) for result in news for key in result.again.get(locale, ())}
+        memory = Memory(_readable(self.project, locale, self.report.problems))
+        found = memory.answers(
+            [Entry(msgid, msgctxt=context) for keys in new.values() for context, msgid in keys],
+            no_hints={key for _, key in again},
+        )
+        known = {
+            deck: {key: replace(found[key], again=(deck, key) in again) for key in keys if key in found}
+            for deck, keys in new.items()
+        }
+        return {deck: answers for deck, answers in known.items() if answers}
+
+    def _all_but_decks(self) -> DeckResult:
+        result = DeckResult()
+        if Step.EXTRACT in self.work.steps:
+            for template in self.project.stale_templates():
+                with result.noting():
+                    self.files.remove(template)
+        if Step.BUILD in self.work.steps:
+            for locale in self.work.locales:
+                with result.noting():
+                    assets.copy(self.project, locale, result)
+        for orphans in self.work.orphans.values():
+            result.problems += orphans.unreadable
+        result.changed, result.removed = self.files.new_changes()
+        return result
+
+
+def _readable(project: Project, locale: str, problems: list[L10nError]) -> Iterator[tuple[str, Catalog]]:
+    for file in project.catalog_files(locale):
+        project.files.forget()
+        try:
+            catalog = project.catalog(file)
+            if catalog:
+                yield file.name, catalog
+        except L10nError as error:  # named when its deck's turn came, too, unless it could be read then
+            problems.append(error)
+
+
+def format_catalogs(project: Project, named: Sequence[File]) -> Report:
+    """Rewrite the given catalogs, or all of the project, in canonical form."""
+    report = Report()
+    files = named or [file for locale in project.locales for file in project.catalog_files(locale)]
+    with held(project) as hold:
+        for file in files:
+            project.files.forget()
+            try:
+                project.files.settled(partial(_format, project, file))
+            except L10nError as error:
+                report.problems.append(error)
+        hold.note(report.problems)
+    report.changed = project.files.changed
+    return report
+
+
+def _format(project: Project, file: File) -> None:
+    if not project.holds(file):
+        raise FileError("it lies outside of the project; nothing there is touched", Place(file.shown))
+    old = project.catalog(file)
+    if old is None:
+        raise FileError("there is no such file", Place(file.shown))
+    entries = [entry._replace(lines=tuple(canonical(entry.lines))) for entry in old.entries]
+    entries.sort(key=lambda entry: entry.obsolete)
+    tail = tuple(canonical(old.tail)) if any(line.strip() for line in old.tail) else ()
+    header = tuple(canonical(old.header)[1:])
+    formatted = replace(old, header=header, entries=tuple(entries), tail=tail)
+    project.files.write(file, formatted.render().encode())

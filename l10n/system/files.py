@@ -1,0 +1,133 @@
+"""The files of one project, by room: what is read once, and what was, or would be, written."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from l10n.errors import FileError, Place
+from l10n.system.rooms import Changed, File, Room
+
+Result = TypeVar("Result")
+_PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16)
+"""Seconds after each try of a work that found a file saved meanwhile."""
+
+
+_SAVED_THEN = (
+    "somebody saved this in the very moment in which a run of l10n was ended; "
+    "put it in the place of the file that it is a version of, or remove it"
+)
+
+
+class Files:
+    """The files of one project."""
+
+    def __init__(self, root: Path, *, dry: bool = False) -> None:
+        """``root`` is the user's choice; ``dry`` only notes what would be written."""
+        self.root = root.resolve()
+        self.dry = dry
+        self.changed: list[str] = []
+        """Files that were (or would be) written, relative to the root."""
+        self.removed: list[str] = []
+        self._contents: dict[File, bytes | None] = {}
+
+    def shown(self, path: Path) -> str:
+        """``path`` as messages name it."""
+        try:
+            name = path.relative_to(self.root).as_posix()
+        except ValueError:
+            name = str(path)
+        return name if name.isprintable() else ascii(name)
+
+    def forget(self) -> None:
+        """Read files anew; between two calls each is read once, however often it is asked for."""
+        self._contents.clear()
+
+    def read(self, file: File) -> bytes | None:
+        """The file's content, or None if there is no such file; ``FileError`` if it cannot be read."""
+        if file not in self._contents:
+            self._contents[file] = file.room.read(file.name)
+        return self._contents[file]
+
+    def write(self, file: File, data: bytes, *, listed: bool = True) -> bool:
+        """Make ``data`` the file's content; False if it already is.
+
+        Raises ``Changed`` if the file is not what was read of it since ``forget``.
+        """
+        before = self.read(file)
+        if before == data:
+            return False
+        if not self.dry:
+            file.room.put(file.name, data, before)
+            self._contents[file] = data
+        if listed:
+            self.changed.append(file.shown)
+        return True
+
+    def move(self, file: File, new: str, before: bytes, data: bytes) -> None:
+        """Make ``data`` the content of a file, and give it another name in its room.
+
+        So its content is at each moment the one or the other, under one name or the other. Raises
+        ``Changed`` if it is not as ``before``, or something is called so already.
+        """
+        if not self.dry:
+            if data != before:
+                file.room.put(file.name, data, before)
+            file.room.move(file.name, new)
+        heir = file.room.file(new)
+        self.changed.append(heir.shown)
+        self.removed.append(file.shown)
+        self._contents[heir] = data
+        self._contents.pop(file, None)
+
+    def remove(self, file: File) -> None:
+        """Remove the file, if it is there."""
+        there = file.room.status(file.name) is not None if self.dry else file.room.remove(file.name)
+        if there:
+            self.removed.append(file.shown)
+            self._contents.pop(file, None)
+
+    def new_changes(self) -> tuple[list[str], list[str]]:
+        """What was changed and removed since this was asked last."""
+        changes = self.changed, self.removed
+        self.changed, self.removed = [], []
+        return changes
+
+    def sweep(self, rooms: Iterable[Room]) -> bool:
+        """Remove what a killed run left in the making, in the root and these rooms; False if some stays.
+
+        ``FileError`` names what somebody saved in the very moment in which that run was killed.
+        """
+        done = [_swept(Room(self.root, hidden=True), deep=False), *map(_swept, rooms)]
+        for file in (file for saved in done for file in saved or ()):
+            raise FileError(_SAVED_THEN, Place(file.shown))
+        return None not in done
+
+    def sweep_beside(self, file: File) -> None:
+        """The same in the folder of a file, whoever may be writing there: they make theirs again."""
+        with suppress(FileError):
+            file.room.sweep(file.name.rpartition("/")[0], deep=False)
+
+    def settled(self, work: Callable[[], Result]) -> Result:
+        """What comes of a work; it is done anew where a file that it wanted to write was saved meanwhile.
+
+        What is saved meanwhile is so never lost. ``FileError`` names a file that is saved all the time.
+        """
+        for pause in _PAUSES:
+            try:
+                return work()
+            except Changed as changed:
+                last = changed
+                self._contents.pop(changed.file, None)
+            time.sleep(pause)  # whoever saves gets to the end of it
+        raise last.given_up()
+
+
+def _swept(room: Room, *, deep: bool = True) -> list[File] | None:
+    """What somebody saved; None if it cannot be swept, which is named when it is used."""
+    with suppress(FileError):
+        return room.sweep(deep=deep)
+    return None

@@ -1,0 +1,146 @@
+"""What a locale has translated already, in any of its catalogs, for messages that are new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from l10n.catalog.model import Catalog, Entry, Key
+from l10n.language.similarity import Index, Likeness
+from l10n.markdown.spans import shape
+from l10n.update.borrowed import lender
+from l10n.update.proposals import SIMILAR, TAKEN, Proposer, said_of
+from l10n.update.successors import ELSEWHERE, elsewhere
+from l10n.update.update import Changes, Tally
+
+_SHOWN = 160
+"""Characters of each text that a comment shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What there is for a new message: a translation, a message that it continues, or a hint."""
+
+    msgstr: str = ""
+    """The translation of the same text."""
+    origin: Entry | None = None
+    """A message that left another deck, or left long ago, and that it continues."""
+    hint: str = ""
+    """A comment that shows the translation of a message like it."""
+    catalog: str = ""
+    """Where the translation or the message was found."""
+    again: bool = False
+    """Whether the message is not new, and the last run may not have got to it."""
+
+
+class Memory:
+    """The translations in all catalogs of one locale, obsolete ones included, but none that is fuzzy."""
+
+    def __init__(self, catalogs: Iterable[tuple[str, Catalog]]) -> None:
+        """Take in what they have, each with its name."""
+        given: dict[Key, Counter[str]] = {}
+        gone: dict[Key, Entry] = {}
+        continued: set[Key] = set()
+        self.live: dict[Key, Entry] = {}
+        self.places: dict[tuple[Key, str], tuple[bool, str]] = {}
+        """By message and translation: a catalog that has it, rather one that did not take it from another."""
+        named = ((name, entry) for name, catalog in catalogs for entry in catalog.entries if entry.msgstr)
+        for name, entry in named:
+            if entry.previous and not entry.obsolete:
+                continued.add(entry.previous)
+            if not entry.fuzzy:
+                given.setdefault(entry.key, Counter())[entry.msgstr] += 1
+                place = lender(entry) is not None, name
+                known = self.places.setdefault((entry.key, entry.msgstr), place)
+                self.places[entry.key, entry.msgstr] = min(known, place)
+                (gone if entry.obsolete else self.live).setdefault(entry.key, entry)
+        self.translations = {key: counts.most_common(1)[0][0] for key, counts in given.items()}
+        """By message: the translation that it has most often."""
+        self.gone = [entry for key, entry in gone.items() if key not in continued and key not in self.live]
+        """Obsolete entries that no other message continues yet."""
+
+    def answers(self, new: Sequence[Entry], no_hints: Collection[Key] = ()) -> dict[Key, Answer]:
+        """What there is for the new messages of all decks, by message; nothing for most, as a rule.
+
+        Messages with ``no_hints`` only have what makes a translation.
+        """
+        exact = {one.key: self.translations[one.key] for one in new if one.key in self.translations}
+        rest = list({one.key: one for one in new if one.key not in exact}.values())
+        origins = {**elsewhere(rest, self.gone), **self._alike(rest)}
+        shown = self._hints([one for one in rest if one.key not in origins and one.key not in no_hints])
+        return {
+            **{key: Answer(msgstr=text, catalog=self.places[key, text][1]) for key, text in exact.items()},
+            **{
+                key: Answer(origin=origin, catalog=self.places[origin.key, origin.msgstr][1])
+                for key, (origin,) in origins.items()
+            },
+            **{key: Answer(hint=hint) for key, hint in shown},
+        }
+
+    def _alike(self, new: Sequence[Entry]) -> dict[Key, tuple[Entry, ...]]:
+        """Messages that differ from gone ones in code, numbers and the like only."""
+        wanted = {shape(one.msgid): one.key for one in new}
+        known = ((shape(entry.msgid), entry) for entry in self.gone) if new else ()
+        return {
+            wanted[prose]: (entry,)
+            for prose, entry in known
+            if prose in wanted and any(char.isalpha() for char in prose)
+        }
+
+    def _hints(self, new: Sequence[Entry]) -> Iterator[tuple[Key, str]]:
+        known = [*self.live.values(), *self.gone]
+        likeness = Likeness(entry.msgid for entry in (*known, *new)) if known and new else Likeness(())
+        index = Index([entry.msgid for entry in known], likeness) if new else None
+        for message in new:
+            near = index.near(message.msgid) if index else ()
+            scores = {at: likeness.of(message.msgid, known[at].msgid) for at in near}
+            best = max(scores, key=lambda at: scores[at], default=None)
+            if best is not None and scores[best] >= ELSEWHERE:
+                yield message.key, _hint(known[best])
+
+
+def _hint(entry: Entry) -> str:
+    source, translation = (_shown(text) for text in (entry.msgid, entry.msgstr))
+    return f"{SIMILAR}“{source}” is “{translation}”"
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+
+
+def completed(
+    catalog: Catalog, answers: Mapping[Key, Answer], proposer: Proposer, *, fuzzy: bool = False
+) -> tuple[Catalog, Changes]:
+    """The catalog with the answers for its new messages, and by how much they change an update's counts.
+
+    ``fuzzy`` lets people look at translations of the same text before they are published.
+    """
+    entries = [
+        _answered(entry, answers[entry.key], proposer, fuzzy=fuzzy) if entry.key in answers else entry
+        for entry in catalog.entries
+    ]
+    pairs = zip(catalog.entries, entries, strict=True)
+    done = [entry for before, entry in pairs if entry is not before and entry.msgstr]
+    filled = Tally.of(entry.key for entry in done if entry.previous is None)
+    carried = Tally.of(entry.key for entry in done if entry.previous and not entry.fuzzy)
+    proposed = Tally.of(entry.key for entry in done if entry.previous and entry.fuzzy)
+    again = Tally.of(entry.key for entry in done if answers[entry.key].again)
+    new = filled + carried + proposed - again
+    changes = Changes(Tally() - again, carried, proposed, filled, Tally() - new)
+    return replace(catalog, entries=tuple(entries)), changes
+
+
+def _answered(entry: Entry, answer: Answer, proposer: Proposer, *, fuzzy: bool) -> Entry:
+    if entry.msgstr or entry.obsolete:
+        return entry
+    bare = entry._replace(lines=())
+    if answer.hint:
+        return bare._replace(comments=(*entry.comments, answer.hint))
+    if answer.origin is None:
+        found: Entry | None = bare._replace(msgstr=answer.msgstr, fuzzy=fuzzy)
+    else:
+        found = proposer.entry(bare, [answer.origin])
+    taken = f"{TAKEN}{answer.catalog}"
+    return found._replace(comments=(*entry.comments, *said_of(found), taken)) if found else entry

@@ -1,0 +1,41 @@
+"""From a deck to its template: the messages that translators see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from l10n.catalog.model import Entry, Key
+from l10n.deck.model import Deck, Segment
+
+
+def extract(deck: Deck, reference: str, *, with_lines: bool = False) -> list[Entry]:
+    """One entry per message, in the order of the deck; ``reference`` names its file.
+
+    The same text twice is one entry, with what is said of each place.
+    """
+    name = quote(reference, safe="/+@=,~!()'") if " " in reference else reference
+    places: dict[Key, tuple[list[str], list[str]]] = {}
+    for segment in deck.segments:
+        comments, references = places.setdefault(segment.key, ([], []))
+        comments += described(deck, segment)
+        references.append(f"{name}:{deck.line_of(segment.span.start)}" if with_lines else name)
+    return [
+        Entry(msgid, "", msgctxt, comments=_once(comments), references=_once(references))
+        for (msgctxt, msgid), (comments, references) in places.items()
+    ]
+
+
+def described(deck: Deck, segment: Segment) -> Sequence[str]:
+    """What translators read of a segment: what it is and on which slide, then what the author says.
+
+    Slides have titles here; numbers would change with every inserted slide.
+    """
+    where = "presenter notes of slide" if segment.in_notes else "slide"
+    what = f"{segment.kind.value}, {where} “{deck.slides[segment.slide].title}”"
+    # For gettext a backslash at the end of a line joins it to the next, also in a comment.
+    return (what, *(f"{said}." if said.endswith("\\") else said for said in segment.comments))
+
+
+def _once(values: list[str]) -> tuple[str, ...]:
+    return tuple(values) if len(values) == 1 else tuple(dict.fromkeys(values))

@@ -1,0 +1,203 @@
+"""Bringing a catalog up to its template, at the cost of what changed.
+
+Entries whose message stayed keep their lines. A new message continues an old one where it can: still
+translated if the edit was mechanical, else as a fuzzy proposal; either way the old message stands beside it
+as the previous one. Whatever had a translation stays in the catalog, obsolete, and comes back with its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+
+from l10n.catalog.model import Catalog, Entry, Key
+from l10n.catalog.writer import obsoleted, refreshed, revived
+from l10n.markdown.inline import words
+from l10n.update.borrowed import Lenders
+from l10n.update.proposals import Proposer, said_of, still_said_of
+from l10n.update.successors import successors
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many messages, and how many words they have."""
+
+    messages: int = 0
+    words: int = 0
+
+    @classmethod
+    def of(cls, keys: Iterable[Key]) -> Tally:
+        """Count the messages of those keys."""
+        counts = [words(msgid) for _, msgid in keys]
+        return cls(len(counts), sum(counts))
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.messages + other.messages, self.words + other.words)
+
+    def __sub__(self, other: Tally) -> Tally:
+        return Tally(self.messages - other.messages, self.words - other.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an update did."""
+
+    kept: Tally = Tally()
+    """Messages that stayed, whatever their state."""
+    carried: Tally = Tally()
+    """Edited ones that are still translated: the edit was mechanical, and is done in the translation, too."""
+    fuzzy: Tally = Tally()
+    """Edited ones whose translation is a proposal now."""
+    filled: Tally = Tally()
+    """New ones that are translated elsewhere in the locale."""
+    new: Tally = Tally()
+    """New ones without a translation."""
+    revived: Tally = Tally()
+    """Ones that came back, with the translation they had."""
+    gone: Tally = Tally()
+    """Ones that left: obsolete now, or dropped if they had no translation."""
+
+    @property
+    def any_message(self) -> bool:
+        """Whether the set of messages changed."""
+        return any(getattr(self, one.name).messages for one in fields(self) if one.name != "kept")
+
+    def __add__(self, other: Changes) -> Changes:
+        return Changes(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
+
+def update(
+    old: Catalog,
+    template: Sequence[Entry],
+    proposer: Proposer | None = None,
+    lenders: Lenders | None = None,
+) -> tuple[Catalog, Changes]:
+    """The catalog with the template's messages, in its order, and every translation that is its own.
+
+    ``proposer`` takes translations over from edited messages; without one, numbers are taken as they are.
+    What was only taken from one of the ``lenders`` goes with its message.
+    """
+    proposer, lenders = proposer or Proposer(), lenders or Lenders()
+    live = old.by_key
+    waiting = {entry.key: entry for entry in old.entries if entry.obsolete}
+    wanted = {message.key for message in template}
+    gone = [entry for key, entry in live.items() if key not in wanted]
+    back = {key: waiting[key] for key in wanted & waiting.keys() - live.keys()}
+    echoes = set(_echoes(gone, back, proposer))
+    origins = _origins(old, template, back, echoes) if gone else {}
+    heirs = dict(_heirs(template, origins, proposer))
+    entries = [_current(message, live, waiting, heirs) for message in template]
+    rest = [entry for key, entry in waiting.items() if key not in wanted]
+    continued = {one.key for key in heirs for one in origins[key]}
+    traceless = echoes | {
+        one.key for one in gone if one.key not in continued and lenders.still_have(one, proposer)
+    }
+    leaving = _leaving([entry for entry in gone if entry.key not in traceless], [*gone, *rest])
+    return replace(old, entries=(*entries, *leaving, *rest)), _changes(wanted, live, back, heirs)
+
+
+def _changes(
+    wanted: set[Key], live: Mapping[Key, Entry], back: Mapping[Key, Entry], heirs: Mapping[Key, Entry]
+) -> Changes:
+    return Changes(
+        kept=Tally.of(wanted & live.keys()),
+        carried=Tally.of(key for key, entry in heirs.items() if not entry.fuzzy),
+        fuzzy=Tally.of(key for key, entry in heirs.items() if entry.fuzzy),
+        new=Tally.of(wanted - live.keys() - back.keys() - heirs.keys()),
+        revived=Tally.of(back),
+        gone=Tally.of(live.keys() - wanted),
+    )
+
+
+def _origins(
+    old: Catalog, template: Sequence[Entry], back: Container[Key], echoes: Container[Key]
+) -> dict[Key, tuple[Entry, ...]]:
+    before = [entry for entry in old.entries if not entry.obsolete and entry.key not in echoes]
+    return successors(before, [message for message in template if message.key not in back])
+
+
+def _heirs(
+    template: Sequence[Entry], origins: Mapping[Key, Sequence[Entry]], proposer: Proposer
+) -> Iterator[tuple[Key, Entry]]:
+    """Entries for new messages that continue old ones."""
+    for message in template:
+        entry = proposer.entry(message, origins[message.key]) if message.key in origins else None
+        if entry:
+            yield message.key, entry
+
+
+def _current(
+    message: Entry, live: Mapping[Key, Entry], waiting: Mapping[Key, Entry], heirs: Mapping[Key, Entry]
+) -> Entry:
+    known = live.get(message.key)
+    if message.key in waiting and not (known and known.msgstr):
+        entry = _revived(waiting[message.key])
+        return _with_comments(message, entry, still_said_of(entry))
+    if known:
+        return _with_comments(message, known, still_said_of(known))
+    heir = heirs.get(message.key, message)
+    return _with_comments(message, heir, said_of(heir))
+
+
+def _with_comments(message: Entry, entry: Entry, more: Iterable[str]) -> Entry:
+    comments = tuple(dict.fromkeys((*message.comments, *more)))
+    if (entry.comments, entry.references) == (comments, message.references):
+        return entry
+    lines = tuple(refreshed(entry.lines, comments, message.references)) if entry.lines else ()
+    return entry._replace(comments=comments, references=message.references, lines=lines)
+
+
+def _revived(entry: Entry) -> Entry:
+    return entry._replace(obsolete=False, lines=tuple(revived(entry.lines)))
+
+
+def _leaving(gone: Iterable[Entry], others: Iterable[Entry]) -> Iterator[Entry]:
+    """Obsolete entries for those whose message is gone, but for proposals that only repeat another entry."""
+    by_key = {entry.key: entry for entry in others}
+    for entry in gone:
+        source = by_key.get(entry.previous) if entry.previous and entry.fuzzy else None
+        repeats = (
+            source and source is not entry and (entry.msgstr, entry.notes) == (source.msgstr, source.notes)
+        )
+        if entry.msgstr and not repeats:
+            comments = tuple(still_said_of(entry))
+            lines = tuple(obsoleted(entry.lines, comments))
+            yield entry._replace(obsolete=True, comments=comments, references=(), lines=lines)
+
+
+def _echoes(gone: Iterable[Entry], back: Mapping[Key, Entry], proposer: Proposer) -> Iterator[Key]:
+    """Those that were made from entries that are back now, and that nobody has touched since."""
+    by_previous = {entry.previous: entry for entry in back.values() if entry.previous}
+    lengths = sorted({len(entry.msgid) for entry in back.values() if entry.msgid}, reverse=True)
+    for entry in gone if back else ():
+        if entry.previous:
+            origins = back.get(entry.previous), by_previous.get(entry.previous)
+            sources = [[origin] for origin in origins if origin] or [_parts(entry.previous, back, lengths)]
+            if any(source and proposer.made(entry, source) for source in sources):
+                yield entry.key
+
+
+def _parts(message: Key, back: Mapping[Key, Entry], lengths: Sequence[int]) -> list[Entry]:
+    """Entries whose messages, joined, are the message; none if it was not joined from such.
+
+    ``lengths`` are those of all that may be its parts, the longest first.
+    """
+    context, text = message
+    if not any((context, text[:length]) in back for length in lengths):
+        return []
+    ways: dict[int, Entry] = {}  # by place: what begins there, on the way to the end
+    for at in (0, *(blank.end() for blank in re.finditer(" ", text)))[::-1]:
+        for end in (at + length for length in lengths):
+            part = back.get((context, text[at:end]))
+            if part and (end == len(text) or (text[end : end + 1] == " " and end + 1 in ways)):
+                ways[at] = part
+                break
+    return list(_way(ways, text))
+
+
+def _way(ways: Mapping[int, Entry], text: str) -> Iterator[Entry]:
+    at = 0 if 0 in ways else len(text)
+    while at < len(text):
+        yield ways[at]
+        at += len(ways[at].msgid) + 1

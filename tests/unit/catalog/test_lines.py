@@ -1,0 +1,70 @@
+import pytest
+
+from l10n.catalog.lines import EntryLines, sort_lines, strings, unescaped
+
+LINES = """
+# by hand
+#
+#. said
+#: a.md b.md
+#, fuzzy, no-wrap
+#| msgctxt "old"
+#| msgid ""
+#| "old "
+#| "text"
+msgctxt "here"
+msgid ""
+"one\\n"
+"two"
+msgstr ""
+"un\\n"
+"deux"
+"""
+
+
+def test_lines_are_sorted_by_what_they_are() -> None:
+    found = sort_lines(LINES.splitlines(keepends=True))
+
+    assert found.comments == ("# by hand", "#")
+    assert (found.extracted, found.references, found.flags) == (
+        ("#. said",),
+        ("#: a.md b.md",),
+        ("fuzzy", "no-wrap"),
+    )
+    assert strings(found.previous) == {"msgctxt": "old", "msgid": "old text"}
+    assert strings(found.source) == {"msgctxt": "here", "msgid": "one\ntwo"}
+    assert strings(found.translation) == {"msgstr": "un\ndeux"}
+    assert "\n".join(found.joined()) == LINES.strip()
+
+
+def test_an_obsolete_entry_is_sorted_as_if_it_were_live() -> None:
+    lines = ['#~| msgid "older"', "# said", "#, fuzzy", '#~ msgid "gone"', '#~ msgstr ""', '#~ "parti"']
+
+    found = sort_lines([f"{line}\r\n" for line in lines])
+
+    assert found == EntryLines(
+        comments=("# said",),
+        flags=("fuzzy",),
+        previous=('#| msgid "older"',),
+        source=('msgid "gone"',),
+        translation=('msgstr ""', '"parti"'),
+    )
+
+
+def test_an_obsolete_entry_may_have_tabs() -> None:
+    found = sort_lines(['  #~\tmsgid "a"\n', '#~\tmsgstr "b"\n'])
+    assert (found.source, found.translation) == (('msgid "a"',), ('msgstr "b"',))
+
+
+def test_plural_forms_are_told_apart() -> None:
+    lines = sort_lines(['msgid "a"', 'msgid_plural "b"', 'msgstr[0] "c"', 'msgstr[1] "d"'])
+
+    assert strings(lines.source) == {"msgid": "a", "msgid_plural": "b"}
+    assert strings(lines.translation) == {"msgstr[0]": "c", "msgstr[1]": "d"}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [(r"a\nb", "a\nb"), (r"\\n", r"\n"), (r"\"", '"'), (r"\t\q", "\tq")]
+)
+def test_escapes_are_read(written: str, meant: str) -> None:
+    assert unescaped(written) == meant

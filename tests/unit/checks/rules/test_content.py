@@ -1,0 +1,213 @@
+"""What can be seen to be wrong with the words of one translation."""
+
+import pytest
+
+from l10n.checks.model import Setting
+from l10n.checks.rules.content import RULES
+from unit.checks.support_rules import flaws, found, named
+
+NOOP = {
+    "number-changed": [
+        ("It takes 3 minutes", "Cela prend 3 minutes"),
+        ("It takes 3 minutes", "Cela prend trois minutes"),
+        ("Only 1 node", "Un seul nœud"),
+        ("The 1st node", "Le premier nœud"),
+        ("The 2nd and 3rd", "Le 2e et le troisième"),
+        ("A 3rd party", "Un tiers"),
+        ("½ of [this](a.md)", "0,5 de [ceci](a.md)"),
+        ("1,000 nodes, 12,345,678 pods", "1 000 nœuds, 12 345 678 pods"),
+        ("1,000 nodes", "1\u00a0000 nœuds"),
+        ("1,000.5 seconds", "1\u202f000,5 secondes"),
+        ("3.5 seconds", "3,5 secondes"),
+        ("Kubernetes 1.24", "Kubernetes v1.24"),
+        ("at 3 p.m.", "à 15 h"),
+        ("at 12:30", "à 12h30"),
+        ("at 17:00", "à 17 h"),
+        ("on 10/05/2023", "le 5.10.2023"),
+        ("1/2 cup", "½ tasse"),
+        ("4.0 is out", "La 4 est là"),
+        ("Under CC BY 4.0", "Sous CC BY 4,0"),
+        ("Growth of 5.0%", "5 % de croissance"),
+        ("It takes 4.0 seconds", "4秒かかります"),
+        ("Price: 10.00 €", "Prix : 10 €"),
+        ("We start at 17:00.", "Zaczynamy o 17.00."),
+        ("From 9:00 to 9:30", "Od 9.00 do 9.30"),
+        ("With OAuth 2.0", "Avec OAuth2"),
+        ("5.0 million users", "5 millions d'utilisateurs"),
+        ("at 5:00 p.m.", "à 17h00"),
+        ("from 9:00 to 9:30", "de 9 h à 9 h 30"),
+        ("from 9:00 to 9:30", "de 9h00 à 9h30"),
+        ("CO2 and H2O, 2 gases", "CO₂ et H₂O, deux gaz"),
+        ("5 to 10, or 5-10", "de 5 à 10, ou 5–10"),
+        ("available 24/7", "disponible en permanence"),
+        ("In the '90s", "Dans les années 1990"),
+        ("In the 20th century", "Au XXe siècle"),
+        ("5 million users", "5 000 000 d'utilisateurs"),
+        ("Run `sleep 10`", "Lancez `sleep 20`"),
+        ("See [it](https://x.org/v2)", "Voir [ça](https://x.org/v3)"),
+        ("k8s and IPv4", "Kubernetes et IP"),
+        ("Use ID3v1.1", "Utilisez ID3v1.1"),
+        ("on port 80", "sur le port `80`"),
+        ("Two pods", "2 pods"),
+        ("16x16 pixels", "16×16 pixels"),
+        ("If it is 0", "Si c'est zéro"),
+        ("a &#39;b&#39;", "a « b »"),
+    ],
+    "word-doubled": [
+        ("Both A and E are vowels", "Tanto A e E são vogais"),
+        ("We meet again", "Nous nous retrouvons"),
+        ("You trust yourself", "Vous vous faites confiance"),
+        ("No no no", "Non non non"),
+        ("One `a` `a`", "Un `a` `a`"),
+        ("Little by little", "Petit à petit"),
+        ("Duran Duran plays", "Duran Duran joue"),
+        ("5 5 5", "5 5 5"),
+        ("Yes. Yes, it is", "Oui. Oui, bien sûr"),
+    ],
+    "end-punctuation-lost": [
+        ("Done.", "Fini."),
+        ("Really?", "Vraiment\u00a0?"),
+        ("As follows:", "Voici\u00a0:"),
+        ("And so on...", "Et ainsi de suite…"),
+        ("It ends.", "終わり。"),
+        ("(It ends.)", "(C'est fini.)"),
+        ("*Really?*", "*Vraiment ?*"),
+        ("Is it you?", "あなたですか。"),
+        ("Why not try it?", "Essayez-le donc !"),
+        ("Is it there? Yes? No?", "Est-ce là ? Oui ou non."),
+        ('He said "Stop."', "Il a dit «\u00a0Stop\u00a0».".replace(" ».", ".\u00a0»")),
+        ("**It ends.**", "**C'est fini.**"),
+        ("It ends.red[¹].", "C'est fini.red[¹]."),
+        ("Great! 🎉", "Super ! 🎉"),
+        ("Once, at 3 a.m.", "Une fois, à 3 h"),
+        ("Nodes, pods, etc.", "Nœuds, pods"),
+        ("Made by Docker Inc.", "Fait par Docker"),
+        ("(Linux, Windows, ...)", "(Linux, Windows)"),
+        ("No end", "Pas de fin"),
+        ("See [the end.](https://x.org)", "Voir [la fin.](https://x.org)"),
+    ],
+    "emphasis-lost": [
+        ("It is *big*", "C'est **grand**"),
+        ("It is big", "C'est *grand*"),
+        ("2 * 3 * 4", "2 × 3 × 4"),
+        ("snake_case_name", "nom"),
+    ],
+    "unclosed-strong": [
+        ("It is **big**", "C'est **grand**"),
+        ("`**/*.md`", "`**/*.md`"),
+        ("2 ** 3", "2 ** 3"),
+        (r"\*\*so\*\*", r"\*\*ainsi\*\*"),
+        ("call __init__ now", "appeler __init__"),
+        ("**A** b **c**", "**A** b *c*"),
+        ("It is **big**", "これは**「大」**です"),
+        ("2**3 is 8", "2**3 font 8"),
+        ("2 ** 3 is **8**", "2 ** 3 font **8**"),
+    ],
+}
+
+FINDINGS = {
+    "number-changed": [
+        ("It takes 3 minutes", "Cela prend 4 minutes"),
+        ("It takes 3 minutes", "Cela prend du temps"),
+        ("Kubernetes 1.24", "Kubernetes 1.23"),
+        ("Kubernetes 1.20", "Kubernetes 1.2"),
+        ("Python 3.10", "Python 3.1"),
+        ("Under CC BY 4.0", "Sous CC BY 4"),
+        ("The API of Python 2.0.", "L'API de Python, la 2."),
+        ("at 17:00", "à 17:20"),
+        ("at 17:00", "à 17h0"),
+        ("Print it on A4x2 paper", "Imprimez-le"),
+        ("1/4 cup", "½ tasse"),
+        ("1,000 nodes", "100 nœuds"),
+        ("3.5 seconds", "35 secondes"),
+        ("On port 8080", "Sur le port 80"),
+        ("1 node out of 3", "1 nœud sur 2"),
+        ("from 2 to 2", "de 2 à 3"),
+        ("10.96.0.1", "11.96.0.1"),
+        ("16x16 pixels", "16×18 pixels"),
+        ("127 bytes, and 127 bytes", "127 octets, et des octets"),
+    ],
+    "word-doubled": [
+        ("The node", "Le le nœud"),
+        ("*The node*", "*Le Le nœud*"),
+        ("See the node", "Voir le nœud nœud."),
+        ("on a node", "sur un\nun nœud"),
+    ],
+    "end-punctuation-lost": [
+        ("It ends.", "C'est fini"),
+        ("Really?", "Vraiment"),
+        ("Is it there?", "C'est là."),
+        ('"Is it *there*?"', "« C'est *là*. »"),
+        ("As follows:", "Voici"),
+        ("Great!", "Super"),
+        ("And so on…", "Et ainsi de suite"),
+        ("**It ends.**", "**C'est fini**"),
+        ("See `x`.", "Voir `x`"),
+    ],
+    "emphasis-lost": [("It is *big*", "C'est grand"), ("*A* and *b*", "*A* et b")],
+    "unclosed-strong": [
+        ("It is **big**", "C'est **grand"),
+        ("It is **big**", "C'est grand**"),
+        ("It is **big**", "C'est ** grand**"),
+        ("It is **big**", "C'est **grand*"),
+        ("It is __big__", "C'est __grand"),
+        ("It is **big**", "C'est ** grand **"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("name", "pair"), [(name, pair) for name, pairs in NOOP.items() for pair in pairs])
+def test_good_translations_are_left_in_peace(name: str, pair: tuple[str, str]) -> None:
+    assert flaws(named(RULES, name), *pair) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "pair"), [(name, pair) for name, pairs in FINDINGS.items() for pair in pairs]
+)
+def test_faults_are_found_once(name: str, pair: tuple[str, str]) -> None:
+    assert len(flaws(named(RULES, name), *pair)) == 1
+
+
+@pytest.mark.parametrize("name", NOOP)
+def test_every_rule_is_documented_and_tried(name: str) -> None:
+    assert {rule.name for rule in RULES} == set(NOOP) == set(FINDINGS)
+    assert named(RULES, name).meaning.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("locale", "msgid", "msgstr"),
+    [
+        ("ar", "It takes 35 minutes", "يستغرق ٣٥ دقيقة"),
+        ("fa", "Version 1.24", "نسخهٔ ۱٫۲۴"),
+        ("ja", "The 3 nodes", "三つのノード"),
+        ("zh", "10,000 users", "1万用户"),
+        ("de", "1,000.5 seconds", "1.000,5 Sekunden"),
+        ("es", "The 2 nodes", "Ambos nodos"),
+    ],
+)
+def test_numbers_may_be_written_as_the_language_does(locale: str, msgid: str, msgstr: str) -> None:
+    assert flaws(named(RULES, "number-changed"), msgid, msgstr, Setting(locale)) == []
+
+
+def test_a_doubled_word_is_grammar_in_some_languages() -> None:
+    rule = named(RULES, "word-doubled")
+    assert flaws(rule, "slowly", "yavaş yavaş", Setting("tr")) == []
+    assert flaws(rule, "the one that", "die, die die Regeln kennen", Setting("de")) == []
+
+
+def test_the_place_of_a_doubled_word_is_told() -> None:
+    assert flaws(named(RULES, "word-doubled"), "The node", "Voir le le nœud")[0].at == (5, 10)
+
+
+def test_full_stops_are_not_asked_for_where_most_translations_have_none() -> None:
+    rule = named(RULES, "end-punctuation-lost")
+    without = [(f"Sentence {number}.", f"Satz {number}") for number in range(30)]
+    assert found(rule, without, Setting("de")) == {}
+    assert list(found(rule, [*without, ("Really?", "Wirklich")], Setting("de"))) == [30]
+
+
+def test_a_phrase_needs_no_full_stop_in_japanese_and_the_last_of_two_sentences_does() -> None:
+    rule = named(RULES, "end-punctuation-lost")
+    assert flaws(rule, "Take a name.", "名前を取得する", Setting("ja")) == []
+    assert flaws(rule, "Take a name. Print it.", "名前を取得する。印刷する", Setting("ja"))
+    assert flaws(rule, "Is there a name?", "名前はあります", Setting("ja"))

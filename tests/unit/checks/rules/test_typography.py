@@ -1,0 +1,151 @@
+"""Blanks, quotes and dots, locale by locale; what is not prose is left in peace."""
+
+from dataclasses import replace
+
+import pytest
+
+from l10n.checks.model import Pair, Rule, Setting
+from l10n.checks.rules.typography import RULES, habits
+from unit.checks.support_rules import flaws, named
+
+NB, NN = "\u00a0", "\u202f"
+
+NOOP = [
+    ("fr", f"Vraiment{NB}? Oui{NN}! Voici{NB}: un{NN}; deux"),
+    ("fr", f"Il dit «{NB}oui{NB}» et «{NN}non{NN}»"),
+    ("fr", "À 12:30, en 16:9, sur localhost:8080"),
+    ("fr", "Bravo :smile: et :tada:"),
+    ("fr", "Un ![schéma](pod.png)"),
+    ("fr", "Voir https://x.org/?a=b;c et <https://y.org/!> ou [x](https://z.org/?q)"),
+    ("fr", "`a: b; c!` et `d?`"),
+    ("fr", '<a title="x: y">lien</a>'),
+    ("fr", "std::string et foo:: aussi"),
+    ("fr", "C'est super :-) et ;)"),
+    ("fr", ":EN:- text"),
+    ("fr", "Un (?) et un [!]"),
+    ("fr", "a&nbsp;: b"),
+    ("fr", "@@LINK[a:b] {{x: y}}"),
+    ("fr", "Sur le lecteur C: par exemple"),
+    ("fr", "Un != deux"),
+    ("fr", 'Un écran de 24" et un de 27"'),
+    ("fr", '`echo "a"` puis [x](y "un titre")'),
+    ("fr", "Et ainsi de suite… ou `a...b`, 1...10, ./..., ...args"),
+    ("fr", "L'apostrophe d'aujourd'hui"),
+    ("fr", "Quoi…? Hein?".replace("Hein?", f"Hein{NB}?")),
+    ("fr", "Voir `a`, .red[`b`] et ¹"),
+    ("fr_CA", f"Vraiment? Oui! Voici{NB}: un; «{NB}deux{NB}»"),
+    ("fr_CH", f"Vraiment{NN}? «{NN}oui{NN}»"),
+    ("de", 'Wirklich? Ja! Er sagt: "ja"; im Verhältnis 3 : 1'),
+    ("es", "¿De verdad? ¡Sí! El «uno»: dos"),
+    ("es", "El `a?` (opcional)"),
+    ("ja", "本当ですか？はい。`a` 。 Pod 、"),
+    ("xx", "Anything : goes ..."),
+]
+
+FIXES = [
+    ("spacing", "fr", "Vraiment ?", f"Vraiment{NB}?"),
+    ("spacing", "fr", "Vraiment?!", f"Vraiment{NB}?!"),
+    ("spacing", "fr", "Voici: un; deux", f"Voici{NB}: un{NB}; deux"),
+    ("spacing", "fr", "**Note:** oui", f"**Note{NB}:** oui"),
+    ("spacing", "fr", "Avec `ab`:", f"Avec `ab`{NB}:"),
+    ("spacing", "fr", "Voir [ça](https://x.org/?):", f"Voir [ça](https://x.org/?){NB}:"),
+    ("spacing", "fr", "Il dit « oui » et «non»", f"Il dit «{NB}oui{NB}» et «{NB}non{NB}»"),
+    ("spacing", "fr", "(Lequel ?)", f"(Lequel{NB}?)"),
+    ("spacing", "fr", "À 12:30 : oui", f"À 12:30{NB}: oui"),
+    ("spacing", "fr_CA", f"Vraiment{NB}? Voici :", f"Vraiment? Voici{NB}:"),
+    ("spacing", "de", "Wirklich ? Ja !", "Wirklich? Ja!"),
+    ("spacing", "pl", "Czy to dobre ?", "Czy to dobre?"),
+    ("spacing", "ja", "はい 。", "はい。"),
+    ("straight-quotes", "fr", 'Un "mot" et "deux mots"', f"Un «{NB}mot{NB}» et «{NB}deux mots{NB}»"),
+    (
+        "straight-quotes",
+        "fr",
+        'Un *"mot"*, l\'"autre" et "`code`"',
+        f"Un *«{NB}mot{NB}»*, l'«{NB}autre{NB}» et «{NB}`code`{NB}»",
+    ),
+    ("three-dots", "fr", "Et ainsi de suite... (ou [...])", "Et ainsi de suite… (ou […])"),
+]
+PAIR_RULES = {rule.name: rule for rule in RULES if isinstance(rule, Rule)}
+
+
+def fixed(name: str, text: str, setting: Setting) -> str:
+    fix = PAIR_RULES[name].fix
+    assert fix
+    return fix(Pair("A source", text), setting)
+
+
+@pytest.mark.parametrize(("locale", "text"), NOOP)
+def test_what_is_right_or_no_prose_is_left_in_peace(locale: str, text: str) -> None:
+    setting = Setting(locale)
+    for name, rule in PAIR_RULES.items():
+        assert flaws(rule, "A source", text, setting) == []
+        assert not rule.fix or fixed(name, text, setting) == text
+
+
+@pytest.mark.parametrize(("name", "locale", "text", "expected"), FIXES)
+def test_what_is_wrong_is_found_and_repaired(name: str, locale: str, text: str, expected: str) -> None:
+    setting = Setting(locale)
+    found = flaws(PAIR_RULES[name], "A source", text, setting)
+    assert found
+    assert all(flaw.at for flaw in found)
+    assert fixed(name, text, setting) == expected
+    assert flaws(PAIR_RULES[name], "A source", expected, setting) == []
+
+
+def test_the_narrow_space_is_written_if_the_locale_wants_it() -> None:
+    setting = Setting("fr", options={"no-break-space": "by-mark"})
+    assert (
+        fixed("spacing", "Vraiment ? Voici : « oui »", setting) == f"Vraiment{NN}? Voici{NB}: «{NB}oui{NB}»"
+    )
+    swiss = Setting("fr_CH", options={"no-break-space": "by-mark"})
+    assert fixed("spacing", "Voici : « oui »", swiss) == f"Voici{NN}: «{NN}oui{NN}»"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"), [("any", 0), ("U+00A0", 2), ("U+202F", 3), ("by-mark", 2), (None, 0)]
+)
+def test_a_locale_may_want_one_no_break_space_only(wanted: str | None, count: int) -> None:
+    setting = Setting("fr", options={"no-break-space": wanted} if wanted else {})
+    text = f"Vraiment{NB}? Oui{NN}! Voici{NN}: «{NB}oui{NB}»"
+    assert len(flaws(PAIR_RULES["spacing"], "x", text, setting)) == count
+    mended = fixed("spacing", text, setting)
+    assert flaws(PAIR_RULES["spacing"], "x", mended, setting) == []
+
+
+def test_a_wrong_no_break_space_is_named() -> None:
+    setting = Setting("fr", options={"no-break-space": "by-mark"})
+    (flaw,) = flaws(PAIR_RULES["spacing"], "x", f"Oui{NB}!", setting)
+    assert flaw.message == "before “!” belongs the no-break space U+202F, found U+00A0"
+
+
+def test_straight_quotes_are_found_on_demand_where_they_are_common() -> None:
+    setting = Setting("de", options={"typographic-quotes": "yes"})
+    assert fixed("straight-quotes", 'Ein "Wort"', setting) == "Ein „Wort“"
+
+
+@pytest.mark.parametrize(("text", "count"), [("De verdad?", 1), ("Sí, claro!", 1), ("¿De verdad?", 0)])
+def test_spanish_sentences_begin_with_the_inverted_mark(text: str, count: int) -> None:
+    assert len(flaws(named(RULES, "inverted-mark"), "Really?", text, Setting("es"))) == count
+
+
+def test_a_house_style_is_a_habit_and_no_fault() -> None:
+    setting = Setting("fr")
+    pairs = [Pair("Why?", f"Pourquoi {number}?") for number in range(30)]
+    known = replace(setting, habits=habits(pairs, setting))
+    assert known.habits == {"spacing"}
+    assert flaws(PAIR_RULES["spacing"], "Why?", "Pourquoi?", known) == []
+    assert fixed("spacing", "Pourquoi?", known) == "Pourquoi?"
+
+
+def test_a_plain_space_is_never_a_habit() -> None:
+    pairs = [Pair("Why?", f"Pourquoi {number} ?") for number in range(30)]
+    assert habits(pairs, Setting("fr")) == frozenset()
+
+
+def test_quotes_and_dots_are_habits_if_there_is_hardly_anything_else() -> None:
+    pairs = [Pair("x", f'Le "mot" {number}...') for number in range(9)]
+    assert habits(pairs, Setting("fr")) == {"straight-quotes", "three-dots"}
+    right = Pair("x", f"«{NB}a{NB}»…")
+    assert habits([*pairs, right], Setting("fr")) == {"straight-quotes", "three-dots"}
+    assert habits([*pairs, right, right], Setting("fr")) == frozenset()
+    assert habits(pairs, Setting("fr", options={"house-style": "no"})) == frozenset()

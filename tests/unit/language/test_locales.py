@@ -1,0 +1,45 @@
+import pytest
+
+from l10n.errors import LocaleError
+from l10n.language.locales import canonical, info, spellings
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("fr", "fr"), ("FR", "fr"), ("pt-br", "pt_BR"), ("pt_BR", "pt_BR"), ("zh-hant-tw", "zh_Hant_TW")],
+)
+def test_locale_is_written_as_gettext_does(name: str, code: str) -> None:
+    assert canonical(name) == code
+
+
+def test_urls_write_a_locale_in_several_ways() -> None:
+    assert spellings("pt-br") == ("pt-BR", "pt_BR", "pt")
+    assert spellings("fr") == ("fr",)
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "plurals"),
+    [
+        ("fr", "French", "nplurals=2; plural=(n > 1);"),
+        ("ja", "Japanese", "nplurals=1; plural=0;"),
+        ("pt-BR", "Portuguese (Brazil)", "nplurals=2; plural=(n > 1);"),
+    ],
+)
+def test_locale_has_a_name_and_plural_rules(name: str, english: str, plurals: str) -> None:
+    found = info(name)
+    assert (found.code, found.english, found.plural_forms) == (canonical(name), english, plurals)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("french", "fr"), ("frr_FX", "fr"), ("german", "de"), ("Japanese", "ja"), ("pt_BX", "pt")],
+)
+def test_unknown_locale_is_refused_with_near_names(name: str, near: str) -> None:
+    with pytest.raises(LocaleError, match=f"no locale '{name}'; did you mean .*{near}"):
+        info(name)
+
+
+@pytest.mark.parametrize("name", ["", "123", "zzzzzzzzz", "../fr", "fr/..", "fr FR"])
+def test_nonsense_is_refused(name: str) -> None:
+    with pytest.raises(LocaleError, match="there is no locale"):
+        info(name)

@@ -1,0 +1,170 @@
+from pathlib import Path
+
+import pytest
+
+from l10n.errors import FileError
+from l10n.system.cache import FOLDER, Cache, code_fingerprint, exclusive, fingerprint
+from l10n.system.files import Files
+
+
+def opened(root: Path) -> Cache:
+    (root / FOLDER).mkdir(exist_ok=True)
+    return Cache(root, dry=False)
+
+
+def test_fingerprint_is_the_same_for_the_same_parts() -> None:
+    assert fingerprint([b"a", None, b""]) == fingerprint([b"a", None, b""])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ([b"a"], [b"b"]),
+        ([b"ab"], [b"a", b"b"]),
+        ([b"a", b"b"], [b"b", b"a"]),
+        ([None], [b""]),
+        ([], [b""]),
+        ([b"1:a"], [b"a", b""]),
+        ([b""], [b"", b""]),
+        ([None], [b"-"]),
+    ],
+)
+def test_fingerprint_differs_where_parts_do(one: list[bytes | None], other: list[bytes | None]) -> None:
+    assert fingerprint(one) != fingerprint(other)
+
+
+def test_code_has_a_fingerprint_that_holds() -> None:
+    assert code_fingerprint() == code_fingerprint() != b""
+
+
+def test_result_is_found_again_in_the_next_run(tmp_path: Path) -> None:
+    cache = opened(tmp_path)
+    cache.put("a.md", "kind", "digest", "result")
+    cache.close(["a.md", "b.md"])
+    assert opened(tmp_path).get("a.md", "kind") == ("digest", "result")
+
+
+@pytest.mark.parametrize(("deck", "kind"), [("b.md", "kind"), ("a.md", "other")])
+def test_result_of_anything_else_is_not_found(tmp_path: Path, deck: str, kind: str) -> None:
+    cache = opened(tmp_path)
+    cache.put("a.md", "kind", "d", "result")
+    assert cache.get(deck, kind) is None
+
+
+def test_later_result_replaces_the_earlier(tmp_path: Path) -> None:
+    cache = opened(tmp_path)
+    cache.put("a.md", "kind", "one", "1")
+    cache.put("a.md", "kind", "two", "2")
+    assert cache.get("a.md", "kind") == ("two", "2")
+
+
+def test_results_of_decks_that_are_gone_are_forgotten(tmp_path: Path) -> None:
+    cache = opened(tmp_path)
+    for deck in ("a.md", "b.md"):
+        cache.put(deck, "kind", "d", "result")
+    cache.close(["b.md"])
+    again = opened(tmp_path)
+    assert (again.get("a.md", "kind"), again.get("b.md", "kind")) == (None, ("d", "result"))
+
+
+def test_dry_cache_gives_but_never_takes(tmp_path: Path) -> None:
+    cache = opened(tmp_path)
+    cache.put("a.md", "kind", "d", "result")
+    cache.close(["a.md"])
+    dry = Cache(tmp_path, dry=True)
+    dry.put("a.md", "kind", "e", "other")
+    assert dry.get("a.md", "kind") == ("d", "result")
+    dry.close([])
+    assert opened(tmp_path).get("a.md", "kind") == ("d", "result")
+
+
+def test_dry_cache_of_a_new_project_makes_nothing(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, dry=True)
+    assert cache.get("a.md", "kind") is None
+    cache.close([])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_killed_run_is_known_to_the_next(tmp_path: Path) -> None:
+    with exclusive(Files(tmp_path)) as hold:
+        assert not hold.broken_off
+    (tmp_path / FOLDER / "running").touch()
+    with exclusive(Files(tmp_path)) as hold:
+        assert hold.broken_off
+    with exclusive(Files(tmp_path)) as hold:
+        assert hold.broken_off, "whoever does not do what was left undone says nothing of it"
+        hold.unfinished = False
+    with exclusive(Files(tmp_path)) as hold:
+        assert not hold.broken_off
+        hold.unfinished = True
+    with exclusive(Files(tmp_path)) as hold:
+        assert hold.broken_off
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"no JSON", b"[]", b"1", b'{"a.md": 1}', b'{"a.md": {"kind": 1}}', b"\xff", b"[" * 100_000],
+)
+def test_broken_file_is_the_same_as_none(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / "cache.json").write_bytes(content)
+    cache = opened(tmp_path)
+    assert cache.get("a.md", "kind") is None
+    cache.put("a.md", "kind", "d", "result")
+    cache.close(["a.md", "b.md"])
+    assert opened(tmp_path).get("a.md", "kind") == ("d", "result")
+
+
+def test_file_with_nothing_new_is_not_written_again(tmp_path: Path) -> None:
+    cache = opened(tmp_path)
+    cache.put("a.md", "kind", "d", "result")
+    cache.close(["a.md"])
+    before = (tmp_path / FOLDER / "cache.json").stat()
+    cache = opened(tmp_path)
+    cache.put("a.md", "kind", "d", "result")
+    cache.close(["a.md"])
+    assert (tmp_path / FOLDER / "cache.json").stat() == before
+
+
+def test_link_in_the_place_of_the_file_is_the_same_as_none(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / "outside").write_bytes(b"{}")
+    (tmp_path / FOLDER / "cache.json").symlink_to("../outside")
+    cache = opened(tmp_path)
+    cache.put("a.md", "kind", "d", "result")
+    cache.close(["a.md"])
+    assert (tmp_path / "outside").read_bytes() == b"{}"
+
+
+def test_project_is_held_for_one_run(tmp_path: Path) -> None:
+    with (
+        exclusive(Files(tmp_path)),
+        pytest.raises(FileError, match="another l10n command"),
+        exclusive(Files(tmp_path)),
+    ):
+        pass
+
+
+def test_project_is_free_again_after_a_run(tmp_path: Path) -> None:
+    with exclusive(Files(tmp_path)):
+        pass
+    with exclusive(Files(tmp_path)):
+        assert (tmp_path / FOLDER).is_dir()
+
+
+def test_project_is_free_again_after_an_error(tmp_path: Path) -> None:
+    with pytest.raises(KeyError), exclusive(Files(tmp_path)):
+        raise KeyError
+    with exclusive(Files(tmp_path)):
+        assert (tmp_path / FOLDER).is_dir()
+
+
+def test_folder_ignores_itself_in_git(tmp_path: Path) -> None:
+    with exclusive(Files(tmp_path)):
+        assert (tmp_path / FOLDER / ".gitignore").read_text() == "*\n"
+
+
+def test_file_in_the_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).write_text("x")
+    with pytest.raises(FileError), exclusive(Files(tmp_path)):
+        pass

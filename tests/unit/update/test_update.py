@@ -1,0 +1,141 @@
+from pathlib import Path
+
+import pytest
+from support import HEADER, loaded
+
+from l10n.catalog.model import Entry
+from l10n.errors import CatalogError
+from l10n.update.update import Changes, Tally, update
+
+
+def message(msgid: str, comment: str = "paragraph, slide “T”") -> Entry:
+    return Entry(msgid, comments=(comment,), references=("a.md",))
+
+
+def block(msgid: str, msgstr: str = "", comment: str = "paragraph, slide “T”") -> str:
+    return f'\n#. {comment}\n#: a.md\nmsgid "{msgid}"\nmsgstr "{msgstr}"\n'
+
+
+def tally(*msgids: str) -> Tally:
+    return Tally(len(msgids), sum(len(msgid.split()) for msgid in msgids))
+
+
+WRAPPED = '\n# by hand\n#. paragraph, slide “T”\n#: a.md\nmsgid ""\n"one "\n"two"\nmsgstr "un deux"\n'
+
+
+def test_nothing_new_changes_no_byte(tmp_path: Path) -> None:
+    text = HEADER + WRAPPED + block("three")
+    catalog, changes = update(loaded(tmp_path, text), [message("one two"), message("three")])
+    assert catalog.render() == text
+    assert changes == Changes(kept=tally("one two", "three"))
+    assert not changes.any_message
+
+
+def test_new_message_is_added_in_its_place(tmp_path: Path) -> None:
+    text = HEADER + block("a", "x") + block("c", "z")
+    catalog, changes = update(loaded(tmp_path, text), [message("a"), message("b"), message("c")])
+    assert catalog.render() == HEADER + block("a", "x") + block("b") + block("c", "z")
+    assert changes == Changes(kept=tally("a", "c"), new=tally("b"))
+
+
+def test_slide_inserted_at_the_top_changes_no_other_line(tmp_path: Path) -> None:
+    text = HEADER + WRAPPED + block("three", "trois")
+    new = [message("new one", "slide “N”"), message("new two", "slide “N”")]
+    catalog, _ = update(loaded(tmp_path, text), [*new, message("one two"), message("three")])
+    added = block("new one", "", "slide “N”") + block("new two", "", "slide “N”")
+    assert catalog.render() == HEADER + added + WRAPPED + block("three", "trois")
+
+
+def test_removed_message_becomes_obsolete_with_its_translation(tmp_path: Path) -> None:
+    text = HEADER + WRAPPED + block("b", "y")
+    catalog, changes = update(loaded(tmp_path, text), [message("b")])
+    gone = '\n# by hand\n#~ msgid ""\n#~ "one "\n#~ "two"\n#~ msgstr "un deux"\n'
+    assert catalog.render() == HEADER + block("b", "y") + gone
+    assert changes == Changes(kept=tally("b"), gone=tally("one two"))
+
+
+def test_removed_message_without_a_translation_is_dropped(tmp_path: Path) -> None:
+    catalog, changes = update(loaded(tmp_path, HEADER + block("a") + block("b")), [message("b")])
+    assert catalog.render() == HEADER + block("b")
+    assert changes.gone == tally("a")
+
+
+def test_removed_message_comes_back_with_its_translation(tmp_path: Path) -> None:
+    text = HEADER + WRAPPED + block("b", "y")
+    without, _ = update(loaded(tmp_path, text), [message("b")])
+    again, changes = update(loaded(tmp_path, without.render()), [message("one two"), message("b")])
+    assert again.render() == text
+    assert changes == Changes(kept=tally("b"), revived=tally("one two"))
+
+
+def test_fuzzy_state_survives_removal(tmp_path: Path) -> None:
+    said = "#. paragraph, slide “T”\n#. changed: [-old-]{+a+}\n"
+    text = f'{HEADER}\n{said}#: a.md\n#, fuzzy\n#| msgid "old"\nmsgid "a"\nmsgstr "x"\n'
+    without, _ = update(loaded(tmp_path, text), [])
+    again, _ = update(loaded(tmp_path, without.render()), [message("a")])
+    assert again.render() == text
+    assert again.entries[0].fuzzy
+
+
+def test_other_comment_changes_that_line_only(tmp_path: Path) -> None:
+    catalog, changes = update(loaded(tmp_path, HEADER + WRAPPED), [message("one two", "slide “New”")])
+    assert catalog.render() == HEADER + WRAPPED.replace("paragraph, slide “T”", "slide “New”")
+    assert not changes.any_message
+
+
+def test_moved_messages_keep_their_lines(tmp_path: Path) -> None:
+    catalog, changes = update(
+        loaded(tmp_path, HEADER + block("a", "x") + block("b", "y")), [message("b"), message("a")]
+    )
+    assert catalog.render() == HEADER + block("b", "y") + block("a", "x")
+    assert not changes.any_message
+
+
+def test_context_tells_messages_apart(tmp_path: Path) -> None:
+    text = HEADER + '\nmsgctxt "one"\nmsgid "a"\nmsgstr "x"\n'
+    catalog, changes = update(loaded(tmp_path, text), [Entry("a", msgctxt="two")])
+    assert changes == Changes(fuzzy=tally("a"), gone=tally("a"))
+    proposal = catalog.entries[0]
+    assert (proposal.msgstr, proposal.fuzzy, proposal.previous) == ("x", True, ("one", "a"))
+    assert proposal.comments == ("changed: the context",)
+
+
+def test_obsolete_entries_of_before_stay(tmp_path: Path) -> None:
+    old = '\n#~ msgid "gone"\n#~ msgstr "parti"\n'
+    catalog, _ = update(loaded(tmp_path, HEADER + block("a", "x") + old), [message("a"), message("b")])
+    assert catalog.render() == HEADER + block("a", "x") + block("b") + old
+
+
+def test_twins_with_two_translations_are_left_to_their_translator(tmp_path: Path) -> None:
+    text = HEADER + block("a", "new") + '\n#~ msgid "a"\n#~ msgstr "old"\n'
+    with pytest.raises(CatalogError, match="already on line"):
+        loaded(tmp_path, text)
+
+
+def test_of_twins_with_one_translation_one_stays(tmp_path: Path) -> None:
+    text = HEADER + block("a", "same") + '\n#~ msgid "a"\n#~ msgstr "same"\n'
+    catalog, _ = update(loaded(tmp_path, text), [message("a")])
+    assert [(entry.msgstr, entry.obsolete) for entry in catalog.entries] == [("same", False)]
+
+
+def test_obsolete_translation_fills_a_message_that_has_none(tmp_path: Path) -> None:
+    text = HEADER + block("a", "") + '\n#~ msgid "a"\n#~ msgstr "old"\n'
+    catalog, _ = update(loaded(tmp_path, text), [message("a")])
+    assert "old" in catalog.render()
+
+
+def test_empty_template_leaves_obsolete_entries_only(tmp_path: Path) -> None:
+    catalog, _ = update(loaded(tmp_path, HEADER + block("a", "x")), [])
+    assert all(entry.obsolete for entry in catalog.entries)
+    assert catalog.entries[0].msgstr == "x"
+
+
+def test_header_stays(tmp_path: Path) -> None:
+    text = '# Translators: me\n#, fuzzy\nmsgid ""\nmsgstr ""\n"X-Mine:  two  blanks\\n"\n'
+    catalog, _ = update(loaded(tmp_path, text), [message("a")])
+    assert catalog.render() == text + block("a")
+
+
+def test_tail_of_the_file_stays(tmp_path: Path) -> None:
+    catalog, _ = update(loaded(tmp_path, HEADER + block("a", "x") + "\n# the end\n"), [message("a")])
+    assert catalog.render().endswith("\n# the end\n")
