@@ -22,6 +22,7 @@ from l10n.adopt.results import Adopted, AdoptReport, entries, leftovers, missing
 from l10n.adopt.revisions import best_version, notes_on, version, versions
 from l10n.adopt.wrong_language import other_language
 from l10n.catalog import headers
+from l10n.catalog.comments import DOUBTFUL
 from l10n.catalog.model import Catalog, Entry, Key
 from l10n.checks.model import Setting
 from l10n.deck.model import Deck, Segment
@@ -32,7 +33,7 @@ from l10n.project.hold import held
 from l10n.project.project import Project
 from l10n.project.sources import SourceDeck, read_text
 from l10n.update import template as extract
-from l10n.update.proposals import DOUBTFUL, Proposer
+from l10n.update.proposals import Proposer
 from l10n.update.update import update
 
 POOR = 0.5

@@ -1,11 +1,25 @@
-"""What translators say to these tools in the comments of their catalogs."""
+"""What comments of catalogs say: ours to translators, and theirs to us."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from l10n.catalog.model import Entry
 
+CHANGED = "changed: "
+"""Begins the comment of a proposal: what changed in the source."""
+CARRIED = "carried over: "
+"""Begins the comment of a translation that was changed as its source was."""
+DOUBTFUL = "doubtful: "
+"""Begins the comment of a translation that a person should look at: why."""
+SIMILAR = "similar: "
+"""Begins a comment that shows the translation of a message much like one that has none."""
+
+TAKEN = "taken from: "
+"""Begins a comment that names the catalog of another deck, which had the translation."""
+OTHER_TRANSLATION = "Another branch translated this differently; keep the better text, remove this line:"
+OTHER_DRAFT = "Another branch has a draft of this; remove this line once it is of no use:"
 _COPY = frozenset({"untranslated-copy", "content", "warning"})
 """How a copy of the source can be named: the rule that finds it, its family, its severity."""
 _IGNORE = re.compile(r"\s*l10n-ignore:\s*(.*\S)")
@@ -22,3 +36,16 @@ def ignored_rules(entry: Entry) -> frozenset[str]:
 def means_copy(entry: Entry) -> bool:
     """Whether a translator says that the translation is a copy of the source on purpose."""
     return not _COPY.isdisjoint(ignored_rules(entry))
+
+
+def still_said_of(entry: Entry) -> Iterator[str]:
+    """What was said of an entry, and still holds."""
+    for comment in entry.comments:
+        for beginning, holds in (
+            ((CHANGED, CARRIED), entry.msgstr and entry.previous),
+            (TAKEN, entry.msgstr),
+            (DOUBTFUL, entry.msgstr and entry.fuzzy),
+            (SIMILAR, not entry.msgstr),
+        ):
+            if holds and comment.startswith(beginning):
+                yield comment

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from l10n.catalog.comments import TAKEN
 from l10n.catalog.model import Catalog, Entry, Key
-from l10n.update.proposals import TAKEN, Proposer
+from l10n.update.proposals import Proposer
 
 Holdings = Mapping[Key, tuple[Entry, ...]]
 """What a catalog has of its own, live and obsolete, by message and by previous message."""

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from l10n.catalog.comments import CARRIED, CHANGED
 from l10n.catalog.model import Entry, Key
 from l10n.language.numerals import Numerals
 from l10n.language.word_diff import rendered, word_diff
 from l10n.markdown.sentences import part
 from l10n.update.carry import carried
-
-CHANGED = "changed: "
-"""Begins the comment of a proposal: what changed in the source."""
-CARRIED = "carried over: "
-"""Begins the comment of a translation that was changed as its source was."""
-DOUBTFUL = "doubtful: "
-"""Begins the comment of a translation that a person should look at: why."""
-SIMILAR = "similar: "
-"""Begins a comment that shows the translation of a message much like one that has none."""
-
-TAKEN = "taken from: "
-"""Begins a comment that names the catalog of another deck, which had the translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +75,3 @@ def said_of(entry: Entry) -> tuple[str, ...]:
     said = f"{CHANGED if entry.fuzzy else CARRIED}{edits}".rstrip()
     # For gettext a backslash at the end of a line joins it to the next, also in a comment.
     return (f"{said}." if said.endswith("\\") else said,)
-
-
-def still_said_of(entry: Entry) -> Iterator[str]:
-    """What was said of an entry, and still holds."""
-    for comment in entry.comments:
-        for beginning, holds in (
-            ((CHANGED, CARRIED), entry.msgstr and entry.previous),
-            (TAKEN, entry.msgstr),
-            (DOUBTFUL, entry.msgstr and entry.fuzzy),
-            (SIMILAR, not entry.msgstr),
-        ):
-            if holds and comment.startswith(beginning):
-                yield comment

@@ -11,11 +11,12 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
+from l10n.catalog.comments import still_said_of
 from l10n.catalog.model import Catalog, Entry, Key
 from l10n.catalog.writer import obsoleted, refreshed, revived
 from l10n.markdown.inline import words
 from l10n.update.borrowed import Lenders
-from l10n.update.proposals import Proposer, said_of, still_said_of
+from l10n.update.proposals import Proposer, said_of
 from l10n.update.successors import successors
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from l10n.catalog.comments import OTHER_DRAFT, OTHER_TRANSLATION
 from l10n.catalog.lines import sort_lines, unescaped
 from l10n.catalog.merging.catalogs import merged
-from l10n.catalog.merging.entries import OTHER_DRAFT, OTHER_TRANSLATION
 from l10n.catalog.model import Catalog, Entry, Key
 from l10n.catalog.writer import format_string, obsoleted
 from l10n.update.update import update

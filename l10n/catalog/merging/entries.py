@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 
+from l10n.catalog.comments import OTHER_DRAFT, OTHER_TRANSLATION, still_said_of
 from l10n.catalog.lines import EntryLines, sort_lines, strings
 from l10n.catalog.merging.headers import union, with_newline
 from l10n.catalog.model import Entry
 from l10n.catalog.writer import escaped, obsoleted
-from l10n.update.proposals import still_said_of
 
-OTHER_TRANSLATION = "Another branch translated this differently; keep the better text, remove this line:"
-OTHER_DRAFT = "Another branch has a draft of this; remove this line once it is of no use:"
 _FUZZY = "fuzzy"
 
 

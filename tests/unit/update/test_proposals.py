@@ -1,7 +1,8 @@
 import pytest
 
+from l10n.catalog.comments import still_said_of
 from l10n.catalog.model import Entry
-from l10n.update.proposals import Proposer, said_of, still_said_of
+from l10n.update.proposals import Proposer, said_of
 
 RUN = Entry("Run `ls` now", "Lance `ls`", notes=("by hand",))
 FULL = Entry("Run `ls -l` now")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from support import HEADER, loaded
 
+from l10n.catalog.comments import OTHER_DRAFT, OTHER_TRANSLATION
 from l10n.catalog.merging.catalogs import Merged, merged
-from l10n.catalog.merging.entries import OTHER_DRAFT, OTHER_TRANSLATION
 from l10n.catalog.model import Catalog
 
 
