@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import BinaryIO
 
 from l10n.deck.parser import parse
+from l10n.deck.view import decoded
 from l10n.dialects import DIALECTS, Dialect
 from l10n.errors import ConfigError, DeckError, Place
-from l10n.project.sources import decoded
 from l10n.update.template import described
 
 _WITH_CONTEXT = "pgettext"

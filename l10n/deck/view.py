@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from l10n.errors import DeckError, Place
+
 _LINE = re.compile(r"[^\r\n\u2028\u2029]*(\r\n?|[\n\u2028\u2029]|\Z)")
 """A line as JavaScript's ``^`` has it: the engine's way to tell where indent may be."""
 _START = r"(?<![^\n\u2028\u2029])"
@@ -68,3 +70,13 @@ def _common_indent(text: str) -> int:
     if _FLUSH_LEFT.search(plain):
         return 0
     return min((len(match.group(1)) for match in _INDENT.finditer(plain)), default=0)
+
+
+def decoded(data: bytes, shown: str) -> str:
+    """The text of a deck; ``DeckError`` if it is not UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = Place(shown, data.count(b"\n", 0, error.start) + 1)
+        message = f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8; save the deck as UTF-8"
+        raise DeckError(message, place) from error

@@ -10,6 +10,7 @@ from l10n.build.splice import Merged, merge
 from l10n.catalog.model import Entry, Key
 from l10n.deck.model import Deck, Slides
 from l10n.deck.parser import parse, skim
+from l10n.deck.view import decoded
 from l10n.errors import DeckError, Place
 from l10n.markdown.inline import words
 from l10n.project.project import Project
@@ -61,16 +62,6 @@ def _content(project: Project, file: File) -> bytes:
     if data is None:
         raise DeckError("it cannot be found: it was removed, or its link leads nowhere", Place(file.shown))
     return data
-
-
-def decoded(data: bytes, shown: str) -> str:
-    """The text of a deck; ``DeckError`` if it is not UTF-8."""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        place = Place(shown, data.count(b"\n", 0, error.start) + 1)
-        message = f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8; save the deck as UTF-8"
-        raise DeckError(message, place) from error
 
 
 def read_deck(project: Project, path: Path) -> Deck:
