@@ -7,7 +7,8 @@ from typing import BinaryIO
 
 from l10n.deck.parser import parse
 from l10n.deck.view import decoded
-from l10n.dialects import DIALECTS, Dialect
+from l10n.dialects import DIALECTS
+from l10n.dialects.base import Dialect
 from l10n.errors import ConfigError, DeckError, Place
 from l10n.update.template import described
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from l10n.catalog.headers import new_catalog
 from l10n.catalog.model import Catalog, Entry
 from l10n.deck.parser import parse
-from l10n.dialects import DIALECTS, Dialect
+from l10n.dialects import DIALECTS
+from l10n.dialects.base import Dialect
 from l10n.language.locales import info
 from l10n.update.template import extract
 

@@ -14,7 +14,7 @@ from functools import partial
 from l10n.deck.blocks import Block, Document, Note, notes
 from l10n.deck.model import Deck, Earlier, Kind, Outline, Segment, Slide, Slides, Span
 from l10n.deck.view import View, view
-from l10n.dialects import Dialect
+from l10n.dialects.base import Dialect
 from l10n.dialects.cut import Cut, SlideMarks
 from l10n.markdown import inline
 

@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 
 from l10n.catalog.model import Catalog
 from l10n.catalog.reader import load
-from l10n.dialects import DIALECTS, Dialect
+from l10n.dialects import DIALECTS
+from l10n.dialects.base import Dialect
 from l10n.errors import ConfigError, FileError, LocaleError, Place
 from l10n.language.locales import canonical, info, spellings
 from l10n.markdown.targets import Localised
