@@ -22,7 +22,7 @@ from l10n.errors import L10nError
 from l10n.markdown.inline import words
 from l10n.project.project import Project
 from l10n.stats.counts import Counts, State, counted, state
-from l10n.system.cache import helping
+from l10n.system.lock import helping
 from l10n.system.rooms import File
 
 

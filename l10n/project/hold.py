@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from l10n.project.project import Project
-from l10n.system.cache import Hold, exclusive
+from l10n.system.lock import Hold, exclusive
 
 
 @contextmanager

@@ -19,9 +19,9 @@ from l10n.language.locales import canonical, info, spellings
 from l10n.markdown.targets import Localised
 from l10n.project.config import Config, locale_name
 from l10n.project.patterns import Patterns
-from l10n.system.cache import state
 from l10n.system.files import Files
 from l10n.system.links import below
+from l10n.system.lock import state
 from l10n.system.rooms import File, Room, is_hidden, is_reserved
 
 MESSAGES = "LC_MESSAGES"

@@ -16,7 +16,8 @@ from l10n.project.project import Project
 from l10n.project.sources import SourceDeck
 from l10n.sync.orphans import Orphans
 from l10n.sync.results import DeckResult, Refused, Totals
-from l10n.system.cache import code_fingerprint, fingerprint, helping
+from l10n.system.cache import code_fingerprint, fingerprint
+from l10n.system.lock import helping
 from l10n.system.rooms import File
 from l10n.update.borrowed import Lenders
 from l10n.update.memory import Answer, completed

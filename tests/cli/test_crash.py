@@ -18,8 +18,8 @@ import pytest
 
 from cli.conftest import COMMAND, ONE, Workspace, contents
 from l10n.system import disk
-from l10n.system.cache import exclusive
 from l10n.system.files import Files
+from l10n.system.lock import exclusive
 
 DECKS = 30
 ROUNDS = 8

@@ -12,8 +12,8 @@ import pytest
 from cli.conftest import COMMAND, Workspace, contents
 from l10n.errors import FileError
 from l10n.system import workers
-from l10n.system.cache import exclusive, helping
 from l10n.system.files import Files
+from l10n.system.lock import exclusive, helping
 
 DECKS = 60
 DECK = "# Deck {0}\n\nHello {0}\n\n---\n\n- one [link](https://example.com/{0})\n- two\n"

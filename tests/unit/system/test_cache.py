@@ -2,9 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from l10n.errors import FileError
-from l10n.system.cache import FOLDER, Cache, code_fingerprint, exclusive, fingerprint
-from l10n.system.files import Files
+from l10n.system.cache import Cache, code_fingerprint, fingerprint
+from l10n.system.lock import FOLDER
 
 
 def opened(root: Path) -> Cache:
@@ -85,22 +84,6 @@ def test_dry_cache_of_a_new_project_makes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_killed_run_is_known_to_the_next(tmp_path: Path) -> None:
-    with exclusive(Files(tmp_path)) as hold:
-        assert not hold.broken_off
-    (tmp_path / FOLDER / "running").touch()
-    with exclusive(Files(tmp_path)) as hold:
-        assert hold.broken_off
-    with exclusive(Files(tmp_path)) as hold:
-        assert hold.broken_off, "whoever does not do what was left undone says nothing of it"
-        hold.unfinished = False
-    with exclusive(Files(tmp_path)) as hold:
-        assert not hold.broken_off
-        hold.unfinished = True
-    with exclusive(Files(tmp_path)) as hold:
-        assert hold.broken_off
-
-
 @pytest.mark.parametrize(
     "content",
     [b"", b"no JSON", b"[]", b"1", b'{"a.md": 1}', b'{"a.md": {"kind": 1}}', b"\xff", b"[" * 100_000],
@@ -134,37 +117,3 @@ def test_link_in_the_place_of_the_file_is_the_same_as_none(tmp_path: Path) -> No
     cache.put("a.md", "kind", "d", "result")
     cache.close(["a.md"])
     assert (tmp_path / "outside").read_bytes() == b"{}"
-
-
-def test_project_is_held_for_one_run(tmp_path: Path) -> None:
-    with (
-        exclusive(Files(tmp_path)),
-        pytest.raises(FileError, match="another l10n command"),
-        exclusive(Files(tmp_path)),
-    ):
-        pass
-
-
-def test_project_is_free_again_after_a_run(tmp_path: Path) -> None:
-    with exclusive(Files(tmp_path)):
-        pass
-    with exclusive(Files(tmp_path)):
-        assert (tmp_path / FOLDER).is_dir()
-
-
-def test_project_is_free_again_after_an_error(tmp_path: Path) -> None:
-    with pytest.raises(KeyError), exclusive(Files(tmp_path)):
-        raise KeyError
-    with exclusive(Files(tmp_path)):
-        assert (tmp_path / FOLDER).is_dir()
-
-
-def test_folder_ignores_itself_in_git(tmp_path: Path) -> None:
-    with exclusive(Files(tmp_path)):
-        assert (tmp_path / FOLDER / ".gitignore").read_text() == "*\n"
-
-
-def test_file_in_the_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / FOLDER).write_text("x")
-    with pytest.raises(FileError), exclusive(Files(tmp_path)):
-        pass

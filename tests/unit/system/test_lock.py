@@ -1,0 +1,57 @@
+from pathlib import Path
+
+import pytest
+
+from l10n.errors import FileError
+from l10n.system.files import Files
+from l10n.system.lock import FOLDER, exclusive
+
+
+def test_a_killed_run_is_known_to_the_next(tmp_path: Path) -> None:
+    with exclusive(Files(tmp_path)) as hold:
+        assert not hold.broken_off
+    (tmp_path / FOLDER / "running").touch()
+    with exclusive(Files(tmp_path)) as hold:
+        assert hold.broken_off
+    with exclusive(Files(tmp_path)) as hold:
+        assert hold.broken_off, "whoever does not do what was left undone says nothing of it"
+        hold.unfinished = False
+    with exclusive(Files(tmp_path)) as hold:
+        assert not hold.broken_off
+        hold.unfinished = True
+    with exclusive(Files(tmp_path)) as hold:
+        assert hold.broken_off
+
+
+def test_project_is_held_for_one_run(tmp_path: Path) -> None:
+    with (
+        exclusive(Files(tmp_path)),
+        pytest.raises(FileError, match="another l10n command"),
+        exclusive(Files(tmp_path)),
+    ):
+        pass
+
+
+def test_project_is_free_again_after_a_run(tmp_path: Path) -> None:
+    with exclusive(Files(tmp_path)):
+        pass
+    with exclusive(Files(tmp_path)):
+        assert (tmp_path / FOLDER).is_dir()
+
+
+def test_project_is_free_again_after_an_error(tmp_path: Path) -> None:
+    with pytest.raises(KeyError), exclusive(Files(tmp_path)):
+        raise KeyError
+    with exclusive(Files(tmp_path)):
+        assert (tmp_path / FOLDER).is_dir()
+
+
+def test_folder_ignores_itself_in_git(tmp_path: Path) -> None:
+    with exclusive(Files(tmp_path)):
+        assert (tmp_path / FOLDER / ".gitignore").read_text() == "*\n"
+
+
+def test_file_in_the_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).write_text("x")
+    with pytest.raises(FileError), exclusive(Files(tmp_path)):
+        pass
