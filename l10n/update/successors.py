@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.catalog.model import Entry, Key
-from l10n.language.similarity import Index, Likeness, best_pairing
+from l10n.language.assignment import best_pairing
+from l10n.language.similarity import Index, Likeness
 from l10n.markdown.sentences import is_some_of
 from l10n.markdown.spans import shape
 
