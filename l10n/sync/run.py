@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
-from functools import partial
 
 from l10n.catalog.model import Catalog, Entry, Key
-from l10n.catalog.writer import canonical
-from l10n.errors import FileError, L10nError, LocaleError, Place
+from l10n.errors import FileError, L10nError, LocaleError
 from l10n.language import locales
 from l10n.project.hold import held
 from l10n.project.project import Project
@@ -20,11 +18,10 @@ from l10n.sync import assets
 from l10n.sync.results import DeckResult, Report, Totals
 from l10n.sync.work import Step, Work
 from l10n.system.cache import Cache
-from l10n.system.rooms import File
 from l10n.system.workers import shared_out
 from l10n.update.memory import Answer, Memory
 
-__all__ = ["Step", "add_locales", "format_catalogs", "run"]
+__all__ = ["Step", "add_locales", "run"]
 
 Progress = Callable[[Sequence[str]], Iterable[str]]
 """Wraps the decks to go through, so that a terminal may show how far it is."""
@@ -192,33 +189,3 @@ def _readable(project: Project, locale: str, problems: list[L10nError]) -> Itera
                 yield file.name, catalog
         except L10nError as error:  # named when its deck's turn came, too, unless it could be read then
             problems.append(error)
-
-
-def format_catalogs(project: Project, named: Sequence[File]) -> Report:
-    """Rewrite the given catalogs, or all of the project, in canonical form."""
-    report = Report()
-    files = named or [file for locale in project.locales for file in project.catalog_files(locale)]
-    with held(project) as hold:
-        for file in files:
-            project.files.forget()
-            try:
-                project.files.settled(partial(_format, project, file))
-            except L10nError as error:
-                report.problems.append(error)
-        hold.note(report.problems)
-    report.changed = project.files.changed
-    return report
-
-
-def _format(project: Project, file: File) -> None:
-    if not project.holds(file):
-        raise FileError("it lies outside of the project; nothing there is touched", Place(file.shown))
-    old = project.catalog(file)
-    if old is None:
-        raise FileError("there is no such file", Place(file.shown))
-    entries = [entry._replace(lines=tuple(canonical(entry.lines))) for entry in old.entries]
-    entries.sort(key=lambda entry: entry.obsolete)
-    tail = tuple(canonical(old.tail)) if any(line.strip() for line in old.tail) else ()
-    header = tuple(canonical(old.header)[1:])
-    formatted = replace(old, header=header, entries=tuple(entries), tail=tail)
-    project.files.write(file, formatted.render().encode())

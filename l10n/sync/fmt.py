@@ -1,0 +1,44 @@
+"""Catalogs in canonical form, whatever tool wrapped them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from l10n.catalog.writer import canonical
+from l10n.errors import FileError, L10nError, Place
+from l10n.project.hold import held
+from l10n.project.project import Project
+from l10n.sync.results import Report
+from l10n.system.rooms import File
+
+
+def format_catalogs(project: Project, named: Sequence[File]) -> Report:
+    """Rewrite the given catalogs, or all of the project, in canonical form."""
+    report = Report()
+    files = named or [file for locale in project.locales for file in project.catalog_files(locale)]
+    with held(project) as hold:
+        for file in files:
+            project.files.forget()
+            try:
+                project.files.settled(partial(_format, project, file))
+            except L10nError as error:
+                report.problems.append(error)
+        hold.note(report.problems)
+    report.changed = project.files.changed
+    return report
+
+
+def _format(project: Project, file: File) -> None:
+    if not project.holds(file):
+        raise FileError("it lies outside of the project; nothing there is touched", Place(file.shown))
+    old = project.catalog(file)
+    if old is None:
+        raise FileError("there is no such file", Place(file.shown))
+    entries = [entry._replace(lines=tuple(canonical(entry.lines))) for entry in old.entries]
+    entries.sort(key=lambda entry: entry.obsolete)
+    tail = tuple(canonical(old.tail)) if any(line.strip() for line in old.tail) else ()
+    header = tuple(canonical(old.header)[1:])
+    formatted = replace(old, header=header, entries=tuple(entries), tail=tail)
+    project.files.write(file, formatted.render().encode())
