@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from functools import reduce
 
 from l10n.checks import table
 from l10n.checks.batch import Batch, Checked, Worker
@@ -117,8 +116,7 @@ def _completeness(
     project: Project, request: Request, locale: str, catalogs: Sequence[Checked]
 ) -> Completeness:
     now, before = (
-        reduce(Counts.add, counts)
-        for counts in zip(*((one.now, one.before) for one in catalogs), strict=True)
+        sum(counts, Counts()) for counts in zip(*((one.now, one.before) for one in catalogs), strict=True)
     )
     return Completeness(
         now.translated.words,

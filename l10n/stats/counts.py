@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from l10n.catalog.comments import means_copy
+from l10n.catalog.count import NOTHING, Count
 from l10n.catalog.model import Entry
 from l10n.errors import L10nError
 from l10n.language.glossary import Glossary
@@ -42,43 +43,27 @@ def state(entry: Entry, glossary: Glossary = _NO_TERMS) -> State:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """A number of messages, and of the words of their sources."""
-
-    messages: int = 0
-    words: int = 0
-
-    def add(self, other: Count) -> Count:
-        """Both together."""
-        return Count(self.messages + other.messages, self.words + other.words)
-
-
-_NONE = Count()
-
-
-@dataclass(frozen=True, slots=True)
 class Counts:
     """Messages and words by state; the fields are named as the states are."""
 
-    translated: Count = _NONE
-    fuzzy: Count = _NONE
-    untranslated: Count = _NONE
-    copied: Count = _NONE
-    refused: Count = _NONE
+    translated: Count = NOTHING
+    fuzzy: Count = NOTHING
+    untranslated: Count = NOTHING
+    copied: Count = NOTHING
+    refused: Count = NOTHING
 
     def of(self, state: State) -> Count:
         """What is in that state."""
         found: Count = getattr(self, state.value)
         return found
 
-    def add(self, other: Counts) -> Counts:
-        """Both together."""
-        return Counts(*(self.of(State(one.name)).add(other.of(State(one.name))) for one in fields(self)))
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(*(self.of(State(one.name)) + other.of(State(one.name)) for one in fields(self)))
 
     @property
     def total(self) -> Count:
         """What is in any state."""
-        return Count(sum(self.of(one).messages for one in State), sum(self.of(one).words for one in State))
+        return sum(map(self.of, State), NOTHING)
 
 
 def counted(messages: Iterable[tuple[State, int]]) -> Counts:
@@ -204,5 +189,5 @@ def total(survey: Survey, locale: str) -> Counts:
     for deck in survey.decks:
         for translation in deck.translations:
             if translation.locale == locale:
-                counts = counts.add(translation.counts)
+                counts += translation.counts
     return counts

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 
+from l10n.catalog.count import Count
 from l10n.catalog.model import Catalog, Entry, Key
 from l10n.errors import L10nError, distinct
-from l10n.update.update import Changes, Tally
+from l10n.update.update import Changes
 
 
 @dataclass(slots=True)
@@ -85,7 +86,7 @@ class Report:
         self.lost |= result.lost
         for locale, totals in result.locales.items():
             self.locales[locale].add(totals)
-            unchanged = Changes(kept=Tally(totals.messages, totals.words))
+            unchanged = Changes(kept=Count(totals.messages, totals.words))
             changes = result.changes.get(locale, unchanged)
             self.changes[locale] = self.changes.get(locale, Changes()) + changes
 

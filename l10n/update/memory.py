@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog.comments import SIMILAR, TAKEN
+from l10n.catalog.count import Count
 from l10n.catalog.model import Catalog, Entry, Key
 from l10n.language.similarity import Index, Likeness
 from l10n.markdown.spans import shape
 from l10n.update.borrowed import lender
 from l10n.update.proposals import Proposer, said_of
 from l10n.update.successors import ELSEWHERE, elsewhere
-from l10n.update.update import Changes, Tally
+from l10n.update.update import Changes
 
 _SHOWN = 160
 """Characters of each text that a comment shows."""
@@ -124,12 +125,12 @@ def completed(
     ]
     pairs = zip(catalog.entries, entries, strict=True)
     done = [entry for before, entry in pairs if entry is not before and entry.msgstr]
-    filled = Tally.of(entry.key for entry in done if entry.previous is None)
-    carried = Tally.of(entry.key for entry in done if entry.previous and not entry.fuzzy)
-    proposed = Tally.of(entry.key for entry in done if entry.previous and entry.fuzzy)
-    again = Tally.of(entry.key for entry in done if answers[entry.key].again)
+    filled = Count.of(entry.key for entry in done if entry.previous is None)
+    carried = Count.of(entry.key for entry in done if entry.previous and not entry.fuzzy)
+    proposed = Count.of(entry.key for entry in done if entry.previous and entry.fuzzy)
+    again = Count.of(entry.key for entry in done if answers[entry.key].again)
     new = filled + carried + proposed - again
-    changes = Changes(Tally() - again, carried, proposed, filled, Tally() - new)
+    changes = Changes(Count() - again, carried, proposed, filled, Count() - new)
     return replace(catalog, entries=tuple(entries)), changes
 
 

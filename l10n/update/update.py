@@ -12,51 +12,31 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from l10n.catalog.comments import still_said_of
+from l10n.catalog.count import NOTHING, Count
 from l10n.catalog.model import Catalog, Entry, Key
 from l10n.catalog.writer import obsoleted, refreshed, revived
-from l10n.markdown.inline import words
 from l10n.update.borrowed import Lenders
 from l10n.update.proposals import Proposer, said_of
 from l10n.update.successors import successors
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How many messages, and how many words they have."""
-
-    messages: int = 0
-    words: int = 0
-
-    @classmethod
-    def of(cls, keys: Iterable[Key]) -> Tally:
-        """Count the messages of those keys."""
-        counts = [words(msgid) for _, msgid in keys]
-        return cls(len(counts), sum(counts))
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(self.messages + other.messages, self.words + other.words)
-
-    def __sub__(self, other: Tally) -> Tally:
-        return Tally(self.messages - other.messages, self.words - other.words)
-
-
-@dataclass(frozen=True, slots=True)
 class Changes:
     """What an update did."""
 
-    kept: Tally = Tally()
+    kept: Count = NOTHING
     """Messages that stayed, whatever their state."""
-    carried: Tally = Tally()
+    carried: Count = NOTHING
     """Edited ones that are still translated: the edit was mechanical, and is done in the translation, too."""
-    fuzzy: Tally = Tally()
+    fuzzy: Count = NOTHING
     """Edited ones whose translation is a proposal now."""
-    filled: Tally = Tally()
+    filled: Count = NOTHING
     """New ones that are translated elsewhere in the locale."""
-    new: Tally = Tally()
+    new: Count = NOTHING
     """New ones without a translation."""
-    revived: Tally = Tally()
+    revived: Count = NOTHING
     """Ones that came back, with the translation they had."""
-    gone: Tally = Tally()
+    gone: Count = NOTHING
     """Ones that left: obsolete now, or dropped if they had no translation."""
 
     @property
@@ -102,12 +82,12 @@ def _changes(
     wanted: set[Key], live: Mapping[Key, Entry], back: Mapping[Key, Entry], heirs: Mapping[Key, Entry]
 ) -> Changes:
     return Changes(
-        kept=Tally.of(wanted & live.keys()),
-        carried=Tally.of(key for key, entry in heirs.items() if not entry.fuzzy),
-        fuzzy=Tally.of(key for key, entry in heirs.items() if entry.fuzzy),
-        new=Tally.of(wanted - live.keys() - back.keys() - heirs.keys()),
-        revived=Tally.of(back),
-        gone=Tally.of(live.keys() - wanted),
+        kept=Count.of(wanted & live.keys()),
+        carried=Count.of(key for key, entry in heirs.items() if not entry.fuzzy),
+        fuzzy=Count.of(key for key, entry in heirs.items() if entry.fuzzy),
+        new=Count.of(wanted - live.keys() - back.keys() - heirs.keys()),
+        revived=Count.of(back),
+        gone=Count.of(live.keys() - wanted),
     )
 
 

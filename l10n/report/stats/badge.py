@@ -61,7 +61,7 @@ def _label(survey: Survey) -> str:
 def _percent(survey: Survey) -> int:
     counts = Counts()
     for locale in survey.locales:
-        counts = counts.add(total(survey, locale))
+        counts += total(survey, locale)
     return complete_percent(counts) if survey.locales else 0
 
 

@@ -97,7 +97,7 @@ def test_counts_are_of_messages_and_of_words() -> None:
 
 def test_counts_add_up() -> None:
     one = counted([(found, 1) for found in State])
-    both = one.add(one)
+    both = one + one
     assert all(both.of(found) == Count(2, 2) for found in State)
     assert one.total == Count(5, 5)
 
@@ -172,5 +172,5 @@ def test_rows_of_any_kind_sum_up_to_the_same(by: By) -> None:
     for locale in SURVEY.locales:
         counts = Counts()
         for row in rows(SURVEY, by):
-            counts = counts.add(row.counts) if row.locale == locale else counts
+            counts = counts + row.counts if row.locale == locale else counts
         assert counts == total(SURVEY, locale)

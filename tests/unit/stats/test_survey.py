@@ -3,11 +3,12 @@ from pathlib import Path
 import pytest
 from support import HEADER, deck_of
 
+from l10n.catalog.count import Count
 from l10n.errors import CatalogError, DeckError, LocaleError
 from l10n.project.check_config import CheckConfig
 from l10n.project.config import Config
 from l10n.project.project import Project
-from l10n.stats.counts import Count, Counts, State, Survey, total
+from l10n.stats.counts import Counts, State, Survey, total
 from l10n.stats.survey import slide_numbers, survey
 from l10n.system.files import Files
 

@@ -1,7 +1,8 @@
+from l10n.catalog.count import Count
 from l10n.catalog.model import Catalog, Entry
 from l10n.update.memory import Answer, Memory, completed
 from l10n.update.proposals import Proposer
-from l10n.update.update import Changes, Tally
+from l10n.update.update import Changes
 
 HELLO = Entry("Hello world", "Bonjour le monde")
 
@@ -83,7 +84,7 @@ def test_a_filled_entry_is_translated_or_fuzzy_and_says_where_it_is_from() -> No
         entry, changes = filled(new, Answer("Bonjour le monde", catalog="a.po"), fuzzy=fuzzy)
         assert (entry.msgstr, entry.fuzzy, entry.previous) == ("Bonjour le monde", fuzzy, None)
         assert entry.comments == ("paragraph", "taken from: a.po")
-        assert changes == Changes(filled=Tally(1, 2), new=Tally(-1, -2))
+        assert changes == Changes(filled=Count(1, 2), new=Count(-1, -2))
 
 
 def test_a_continued_entry_says_what_changed_and_where_it_is_from() -> None:
@@ -93,7 +94,7 @@ def test_a_continued_entry_says_what_changed_and_where_it_is_from() -> None:
     )
     assert (entry.msgstr, entry.fuzzy) == ("Attends 6 minutes", False)
     assert entry.comments == ("carried over: Wait for [-5-]{+6+} minutes", "taken from: a.po")
-    assert changes == Changes(carried=Tally(1, 4), new=Tally(-1, -4))
+    assert changes == Changes(carried=Count(1, 4), new=Count(-1, -4))
 
 
 def test_a_hint_leaves_the_entry_untranslated() -> None:

@@ -3,9 +3,10 @@ from pathlib import Path
 import pytest
 from support import HEADER, loaded
 
+from l10n.catalog.count import Count
 from l10n.catalog.model import Entry
 from l10n.errors import CatalogError
-from l10n.update.update import Changes, Tally, update
+from l10n.update.update import Changes, update
 
 
 def message(msgid: str, comment: str = "paragraph, slide “T”") -> Entry:
@@ -16,8 +17,8 @@ def block(msgid: str, msgstr: str = "", comment: str = "paragraph, slide “T”
     return f'\n#. {comment}\n#: a.md\nmsgid "{msgid}"\nmsgstr "{msgstr}"\n'
 
 
-def tally(*msgids: str) -> Tally:
-    return Tally(len(msgids), sum(len(msgid.split()) for msgid in msgids))
+def tally(*msgids: str) -> Count:
+    return Count(len(msgids), sum(len(msgid.split()) for msgid in msgids))
 
 
 WRAPPED = '\n# by hand\n#. paragraph, slide “T”\n#: a.md\nmsgid ""\n"one "\n"two"\nmsgstr "un deux"\n'

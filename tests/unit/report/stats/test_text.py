@@ -3,9 +3,10 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
+from l10n.catalog.count import Count
 from l10n.report.plain import printable, width
 from l10n.report.stats.text import as_lines, as_markdown, as_text
-from l10n.stats.counts import By, Count, Counts, Row
+from l10n.stats.counts import By, Counts, Row
 
 HALF = Counts(translated=Count(2, 50), fuzzy=Count(1, 20), untranslated=Count(1, 30))
 FULL = Counts(translated=Count(238, 2423))
@@ -38,9 +39,7 @@ def test_decks_stand_below_their_locale() -> None:
 
 
 @pytest.mark.parametrize("by", By)
-@pytest.mark.parametrize(
-    "rows", [LOCALES, SLIDES, [], [Row("pt_BR", HUGE.add(FULL), "x" * 99, 10, "y" * 99)]]
-)
+@pytest.mark.parametrize("rows", [LOCALES, SLIDES, [], [Row("pt_BR", HUGE + FULL, "x" * 99, 10, "y" * 99)]])
 def test_it_fits_80_columns_and_columns_stand_below_each_other(rows: list[Row], by: By) -> None:
     lines = as_text(rows, by).split("\n")
     assert max(map(width, lines)) <= 80

@@ -1,0 +1,32 @@
+"""A number of messages, and of the words in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from l10n.catalog.model import Key
+from l10n.markdown.inline import words
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many messages, and how many words they have."""
+
+    messages: int = 0
+    words: int = 0
+
+    @classmethod
+    def of(cls, keys: Iterable[Key]) -> Count:
+        """Count the messages of those keys."""
+        counts = [words(msgid) for _, msgid in keys]
+        return cls(len(counts), sum(counts))
+
+    def __add__(self, other: Count) -> Count:
+        return Count(self.messages + other.messages, self.words + other.words)
+
+    def __sub__(self, other: Count) -> Count:
+        return Count(self.messages - other.messages, self.words - other.words)
+
+
+NOTHING = Count()
