@@ -9,25 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from l10n.deck.author import Note, notes
 from l10n.deck.model import Kind
 from l10n.dialects.cut import Slice
+from l10n.markdown.tokens import parsed
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
-
-
-@dataclass(slots=True)
-class Note:
-    """A comment that speaks to this toolkit: ``<!-- l10n skip -->`` and its kin."""
-
-    start: int
-    verb: str
-    argument: str
 
 
 @dataclass(slots=True)
@@ -42,58 +34,6 @@ class Block:
     one_line: bool
 
 
-_SIGNS = {
-    "|": "table",
-    "```": "fence",
-    "~~~": "fence",
-    ">": "blockquote",
-    "]:": "reference",
-    "<": "html_block",
-    "#": "heading",
-}
-"""What a text must hold for a rule of markdown-it to match anywhere; most slides need few of them."""
-_SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
-_UNDERLINE = re.compile(r"[-=][ \t]*$", re.MULTILINE)
-_END_OF_MARKS = re.compile(r"(?<![-*_ \t])[-*_ \t]++$", re.MULTILINE)
-_THREE_MARKS = re.compile(r"([-*_])[ \t]*\1[ \t]*\1")
-
-
-def _has_underline(text: str) -> bool:
-    return _UNDERLINE.search(text) is not None
-
-
-def _has_rule(text: str) -> bool:
-    """Whether a line ends in three marks or more; each run of marks is looked at once, from its start."""
-    return any(_THREE_MARKS.search(marks) for marks in _END_OF_MARKS.findall(text))
-
-
-_LINES = {"lheading": _has_underline, "hr": _has_rule}
-"""The same for rules that need a line of their own."""
-
-
-@cache
-def _markdown(signs: frozenset[str], lines: tuple[str, ...]) -> MarkdownIt:
-    """A parser with those rules only that have a sign or a line of their own."""
-    from markdown_it import MarkdownIt
-
-    used = {*lines, *map(_SIGNS.__getitem__, signs)}
-    unused = {*_SIGNS.values(), *_LINES} - used
-    return MarkdownIt("commonmark").enable("table").disable(sorted(unused))
-
-
-def _parsed(source: str) -> tuple[list[Token], dict[str, str]]:
-    """markdown-it's block tokens, inline content left as it is; and the link definitions."""
-    tokens: list[Token] = []
-    environment: dict[str, dict[str, dict[str, str]]] = {}
-    if source and not source.isspace():
-        lines = tuple([rule for rule, has in _LINES.items() if has(source)])
-        markdown = _markdown(frozenset(_SIGN.findall(source)), lines)
-        markdown.block.parse(source, markdown, environment, tokens)
-    defined = environment.get("references", {})
-    return tokens, {name: str(value["href"]) for name, value in defined.items()}
-
-
-_NOTE = re.compile(r"<!--\s*+l10n\s++([a-z-]*[a-z])\b")
 _INLINE_TAG = re.compile(
     r"\s*</?(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp"
     r"|bdi|bdo|span|br|wbr|ins|del|img)\b",
@@ -112,16 +52,6 @@ _CLOSINGS = frozenset(name.replace("_open", "_close") for name in _CONTAINERS)
 _VERBATIM = frozenset({"fence", "code_block", "html_block"})
 
 
-def notes(text: str, start: int) -> Iterator[Note]:
-    """The comments to this toolkit in ``text``, which begins at ``start``."""
-    at = 0
-    while match := _NOTE.search(text, at):
-        at = text.find("-->", match.end())
-        if at < 0:
-            return
-        yield Note(start + match.start(), match[1], text[match.end() : at].strip())
-
-
 class Document:
     """One Markdown document of a deck, parsed into block tokens."""
 
@@ -134,7 +64,7 @@ class Document:
 
     @cached_property
     def _parsed(self) -> tuple[list[Token], dict[str, str]]:
-        return _parsed(self.source)
+        return parsed(self.source)
 
     @property
     def tokens(self) -> list[Token]:

@@ -1,4 +1,5 @@
-from l10n.deck.blocks import Block, Document, Note
+from l10n.deck.author import Note
+from l10n.deck.blocks import Block, Document
 from l10n.dialects.cut import Slice
 
 

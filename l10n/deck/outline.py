@@ -1,0 +1,71 @@
+"""The slides of a deck, and what of each a translation must not change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from l10n.deck.author import Note
+from l10n.deck.blocks import Block, Document
+from l10n.deck.model import Earlier, Kind, Outline, Segment, Slide, Span
+from l10n.deck.view import View
+from l10n.dialects.base import Dialect
+from l10n.dialects.cut import Cut, SlideMarks
+
+_TITLE_LENGTH = 60
+
+
+def read_earlier(seen: View, dialect: Dialect) -> Earlier | None:
+    """What an earlier version of the engine makes of a text; None if there is none that counts."""
+    cut = dialect.earlier(seen.text)
+    if cut is None:
+        return None
+    outlines = (_outline(marks, [])._replace(macros=(), code=()) for marks in cut.slides)
+    strays = (Span(seen.origin(start), seen.origin(end)) for start, end in cut.strays)
+    return Earlier(cut.version, tuple(outlines), tuple(strays))
+
+
+def read_slides(cut: Cut, documents: list[Document], titles: Mapping[int, str], seen: View) -> list[Slide]:
+    """The slides in order, each with its outline, which is only read when it is asked for."""
+    parts: dict[int, list[Document]] = {}
+    for document in documents:
+        parts.setdefault(document.slice.slide, []).append(document)
+    slides: list[Slide] = []
+    for index, marks in enumerate(cut.slides):
+        title = slides[-1].title if marks.continued and slides else titles.get(index, "")
+        span = Span(seen.origin(marks.start), seen.origin(marks.end))
+        outline = partial(_outline, marks, parts.get(index, []))
+        slides.append(Slide(span, marks.continued, title, outline))
+    return slides
+
+
+def _outline(marks: SlideMarks, documents: list[Document]) -> Outline:
+    in_order = sorted(documents, key=lambda document: document.slice.start)
+    return Outline(
+        continued=marks.continued,
+        properties=tuple(marks.properties),
+        notes=marks.notes,
+        classes=tuple(one for one in marks.classes if one[1]),
+        spans=tuple(sorted(one for one in marks.classes if not one[1])),
+        macros=tuple(sorted(marks.macros)),
+        definitions=tuple(marks.definitions),
+        code=tuple(marks.code),
+        blocks=[(one.slice.in_notes, one.slice.in_class, one.outline) for one in in_order],
+    )
+
+
+def read_titles(found: Iterable[Block | Note], segments: tuple[Segment, ...], text: str) -> dict[int, str]:
+    """By slide: its first heading, be it a message or not, else its first words."""
+    titles: dict[int, str] = {}
+    for item in found:
+        if isinstance(item, Block) and item.kind is Kind.HEADING and not item.slice.in_notes:
+            titles.setdefault(item.slice.slide, _shortened(text[item.start : item.end]))
+    for segment in segments:
+        if segment.slide not in titles:
+            titles[segment.slide] = _shortened(segment.msgid)
+    return titles
+
+
+def _shortened(title: str) -> str:
+    title = " ".join(title.split())
+    return title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1].rstrip() + "…"

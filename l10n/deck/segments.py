@@ -1,0 +1,128 @@
+"""What of a block is its message, and the segments of a deck."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from l10n.deck.author import UNPRINTABLE, Author, Note, notes
+from l10n.deck.blocks import Block
+from l10n.deck.model import Kind, Segment, Span
+from l10n.deck.view import View
+from l10n.markdown import inline
+
+_LEAD_COMMENT = re.compile(r"<!--[\s\S]*?-->\s*+")
+
+
+_IMAGE = re.compile(r"!\[(?!:)((?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?: +\"[^\"]*\")?\)|\[[^\[\]]*\])")
+
+
+def read_segments(
+    found: Iterable[Block | Note],
+    seen: View,
+    wrappers: Mapping[int, int],
+    references: Mapping[str, str],
+    author: Author,
+) -> Iterator[Segment]:
+    """The segments of what was found in a text, in order; the author is heard between them."""
+    for item in found:
+        if isinstance(item, Note):
+            author.hear(item)
+            continue
+        whole = item.start, item.end
+        for note in _trim(item, seen.text, wrappers):
+            author.hear(note)
+        if item.lines and not (author.skipping or author.skip_next):
+            segment = _segment(item, whole, seen, references, author)
+            if segment:
+                yield segment
+        author.forget()
+
+
+_WRAPPED = re.compile(r"[\s<.!]")
+
+
+def _trim(block: Block, text: str, wrappers: Mapping[int, int]) -> list[Note]:
+    """Take off what translators need not see; the comments found there."""
+    heard: list[Note] = []
+    start, end = block.start, block.end
+    if not _WRAPPED.match(text, start) and text[end - 1] not in "> \t\u00a0":
+        return heard
+    while True:
+        start, end = _stripped(text, start, end)
+        if text.startswith("<!--", start) and (comment := _LEAD_COMMENT.match(text, start, end)):
+            heard += notes(comment.group(), comment.start())
+            start = comment.end()
+        elif (trail := _trailing_comment(text, start, end)) is not None:
+            heard += notes(text[trail:end], trail)
+            end = trail
+        elif start < end and wrappers.get(start) == end:
+            start, end, block.one_line = text.index("[", start) + 1, end - 1, True
+        elif image := _IMAGE.fullmatch(text, start, end):
+            start, end = image.span(1)
+            block.kind, block.one_line = Kind.IMAGE, True
+            break
+        else:
+            break
+    block.start, block.end = start, end
+    block.lines = [(max(a, start), min(b, end)) for a, b in block.lines if a < end and b > start]
+    return heard
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without blanks at its ends; nothing is copied, for blocks are taken off piece by piece."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _trailing_comment(text: str, start: int, end: int) -> int | None:
+    """Where the comment begins that a block ends with, if it does."""
+    if not text.endswith("-->", start, end):
+        return None
+    at = text.rfind("<!--", start, end)
+    return at if at >= 0 and text.find("-->", at + 4, end) == end - 3 else None
+
+
+def _segment(
+    block: Block, whole: tuple[int, int], seen: View, references: Mapping[str, str], author: Author
+) -> Segment | None:
+    if len(block.lines) == 1:
+        msgid = seen.text[block.start : block.end]
+    else:
+        msgid = _joined([seen.text[start:end] for start, end in block.lines])
+    if not inline.has_prose(msgid) or (not msgid.isprintable() and UNPRINTABLE.search(msgid)):
+        return None
+    if references and "[" in msgid:
+        msgid = inline.in_full(msgid, references)
+    span = Span(seen.origin(block.start), seen.origin(block.end))
+    trimmed = whole != (block.start, block.end)
+    part = block.slice
+    return Segment(
+        span,
+        Span(seen.origin(whole[0]), seen.origin(whole[1])) if trimmed else span,
+        block.kind,
+        msgid,
+        part.slide,
+        part.in_notes,
+        part.in_class,
+        block.one_line,
+        author.context,
+        author.comments,
+    )
+
+
+def _joined(lines: list[str]) -> str:
+    """The lines as one: soft breaks become spaces, hard breaks stay."""
+    parts: list[str] = []
+    for line in lines[:-1]:
+        bare = line.rstrip()
+        if line.endswith("  "):
+            parts.append(bare + "  \n")
+        elif (len(bare) - len(bare.rstrip("\\"))) % 2:
+            parts.append(bare + "\n")
+        else:
+            parts.append(bare + " ")
+    return "".join(parts) + lines[-1]

@@ -1,0 +1,70 @@
+"""markdown-it's block tokens of a text, found with no more rules than it could trigger."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+
+_SIGNS = {
+    "|": "table",
+    "```": "fence",
+    "~~~": "fence",
+    ">": "blockquote",
+    "]:": "reference",
+    "<": "html_block",
+    "#": "heading",
+}
+"""What a text must hold for a rule of markdown-it to match anywhere; most slides need few of them."""
+
+
+_SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
+
+
+_UNDERLINE = re.compile(r"[-=][ \t]*$", re.MULTILINE)
+
+
+_END_OF_MARKS = re.compile(r"(?<![-*_ \t])[-*_ \t]++$", re.MULTILINE)
+
+
+_THREE_MARKS = re.compile(r"([-*_])[ \t]*\1[ \t]*\1")
+
+
+def _has_underline(text: str) -> bool:
+    return _UNDERLINE.search(text) is not None
+
+
+def _has_rule(text: str) -> bool:
+    """Whether a line ends in three marks or more; each run of marks is looked at once, from its start."""
+    return any(_THREE_MARKS.search(marks) for marks in _END_OF_MARKS.findall(text))
+
+
+_LINES = {"lheading": _has_underline, "hr": _has_rule}
+"""The same for rules that need a line of their own."""
+
+
+@cache
+def _markdown(signs: frozenset[str], lines: tuple[str, ...]) -> MarkdownIt:
+    """A parser with those rules only that have a sign or a line of their own."""
+    from markdown_it import MarkdownIt
+
+    used = {*lines, *map(_SIGNS.__getitem__, signs)}
+    unused = {*_SIGNS.values(), *_LINES} - used
+    return MarkdownIt("commonmark").enable("table").disable(sorted(unused))
+
+
+def parsed(source: str) -> tuple[list[Token], dict[str, str]]:
+    """markdown-it's block tokens, inline content left as it is; and the link definitions."""
+    tokens: list[Token] = []
+    environment: dict[str, dict[str, dict[str, str]]] = {}
+    if source and not source.isspace():
+        lines = tuple([rule for rule, has in _LINES.items() if has(source)])
+        markdown = _markdown(frozenset(_SIGN.findall(source)), lines)
+        markdown.block.parse(source, markdown, environment, tokens)
+    defined = environment.get("references", {})
+    return tokens, {name: str(value["href"]) for name, value in defined.items()}
