@@ -7,7 +7,7 @@ What takes hours only runs if it is named: ``python -m bench growth 10000 100000
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from bench import (
     bench_adopt,
@@ -21,8 +21,8 @@ from bench import (
     bench_stats,
 )
 from bench.inputs import check_time
+from bench.tables import Rows, show
 
-Rows = Iterable[tuple[str, ...]]
 Table = tuple[str, Callable[[], Rows]]
 
 
@@ -56,15 +56,6 @@ def topics(sizes: tuple[int, ...], options: tuple[str, ...]) -> Mapping[str, tup
         "peers": (("With an empty catalog", bench_peers.bench),),
         "growth": (("Time by the length of a text", lambda: bench_growth.bench(sizes, options)),),
     }
-
-
-def show(title: str, rows: Rows) -> None:
-    """Print a Markdown table, row by row."""
-    print(f"\n{title}\n")
-    for number, row in enumerate(rows):
-        print("| " + " | ".join(row) + " |", flush=True)
-        if number == 0:
-            print("|" + " ---: |" * len(row), flush=True)
 
 
 def main() -> None:

@@ -240,7 +240,7 @@ def _git(folder: Path, *arguments: str) -> None:
 
 def main() -> None:
     """Print the tables of adoption alone: ``python -m bench.bench_adopt``."""
-    from bench.__main__ import show
+    from bench.tables import show
 
     show("Adopted pairs", bench_pairs())
     show("Adopted after changes", bench_changes())

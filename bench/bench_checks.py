@@ -295,7 +295,7 @@ def summary() -> Iterator[tuple[str, ...]]:
 
 def main() -> None:
     """Print the tables."""
-    from bench.__main__ import show
+    from bench.tables import show
 
     if "--time" not in sys.argv:
         locales = _locales()
