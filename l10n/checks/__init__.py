@@ -1,1 +1,17 @@
-"""What is wrong with translations: one file a family of rules, and the table of all rules."""
+"""What is wrong with translations: one file a family of rules, and the table of all rules.
+
+``model`` says what a rule is: it sees a pair (a message and its translation), all pairs of a locale, a
+catalog with its deck, or the figures of a locale. Each family is a file with its ``RULES``; ``table`` puts
+them together and knows their names. ``subjects`` reads catalogs and decks, ``examine`` asks the rules about
+one catalog, ``runner`` goes through all and then through the locales, ``causes`` leaves out what follows
+from another finding, ``repair`` mends and asks again. A rule names the signs that it is about
+(``Rule.signs``: a backtick, brackets, quotes), and is only asked about pairs that have one; a law says that
+it would find nothing in others. What several rules need is compared once (``Pair.once``), so that one cause
+gives one finding: ``links`` sorts each target that is not where it was into lost, changed, broken and
+spaced.
+
+``evidence.fit`` says how well a translation goes with a message: by what both have in common in any
+language, and by ``evidence.lexicon``, which learns from the locale's other translations what goes with
+which word. ``neighbours`` asks this of neighbours, and ``truncation`` which words are missing; no
+dictionary is shipped. The weights were fitted once to translations in nine languages, and hold for any.
+"""

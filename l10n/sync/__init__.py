@@ -1,1 +1,13 @@
-"""What a run does, deck by deck: extract, update, build; and what came of it."""
+"""What a run does, deck by deck: extract, update, build; and what came of it.
+
+A run first looks which decks are as the last run left them. Where 32 or more are not, and there is more
+than one processor, ``workers`` shares them out: every n-th deck to one of n processes, dealt out before
+they start. What is done for a deck is a value, ``DeckResult``; the first process takes these values in the
+order of the decks, prints, and alone writes the cache, so that nobody can tell from files or output how
+many processes there were. Decks that may adopt the catalog of a deck that is gone are done by the first
+process, one by one.
+
+A process ends once its share is done, or nobody takes its results any more: the first one was interrupted
+or killed. It goes on to the end of the deck that it is at, and holds a lock of its own till then. One that
+dies costs the deck that it was at, which is named; another takes over its share.
+"""
