@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.inputs.decks import ROOT
-from l10n.build.splice import merge
+from l10n.build.splice import build
 from l10n.deck.parser import parse, skim
 from l10n.dialects import DIALECTS
 from l10n.markdown.targets import Localised
@@ -31,7 +31,7 @@ _EMPTY = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"La
 def _ours(text: str, _folder: Path) -> str:
     remark = DIALECTS["remark"]
     deck = parse(text, remark)
-    return merge(deck, {}, lambda built: skim(built, remark), Localised()).text
+    return build(deck, {}, lambda built: skim(built, remark), Localised()).text
 
 
 def _mdpo(text: str, folder: Path) -> str:

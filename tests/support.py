@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from l10n.build.splice import Merged, merge
+from l10n.build.splice import Built, build
 from l10n.catalog.model import Catalog, Key
 from l10n.catalog.reader import load
 from l10n.deck.model import Deck, Outline, Slide
@@ -42,15 +42,15 @@ def msgids(text: str, dialect: str = "remark") -> list[str]:
     return [segment.msgid for segment in deck_of(text, dialect).segments]
 
 
-def built(text: str, translations: Mapping[str, str], dialect: str = "remark") -> Merged:
+def built(text: str, translations: Mapping[str, str], dialect: str = "remark") -> Built:
     """The French deck, from translations of messages without a context."""
     deck = deck_of(text, dialect)
     return merged(deck, {(None, msgid): msgstr for msgid, msgstr in translations.items()}, dialect)
 
 
-def merged(deck: Deck, translations: Mapping[Key, str], dialect: str = "remark") -> Merged:
+def merged(deck: Deck, translations: Mapping[Key, str], dialect: str = "remark") -> Built:
     """The French deck."""
-    return merge(deck, translations, lambda text: slides_of(text, dialect), FRENCH)
+    return build(deck, translations, lambda text: slides_of(text, dialect), FRENCH)
 
 
 def translated(deck: Deck, translate: Callable[[str], str]) -> dict[Key, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.build.splice import merge
+from l10n.build.splice import build
 from l10n.catalog.model import Entry
 from l10n.catalog.reader import load
 from l10n.checks.documentation import page
@@ -54,7 +54,7 @@ def test_the_entries_in_the_readme_are_what_its_slide_gives(shown_entries: dict[
 def test_the_deck_in_the_readme_is_what_is_built_from_them(shown_entries: dict[str, Entry]) -> None:
     translations = {entry.key: entry.msgstr for entry in shown_entries.values()}
 
-    merged = merge(remark(block("markdown", 0)), translations, lambda text: remark(text).slides, Localised())
+    merged = build(remark(block("markdown", 0)), translations, lambda text: remark(text).slides, Localised())
 
     assert merged.text == block("markdown", 1)
     assert merged.refused == ()

@@ -6,7 +6,7 @@ by the same update as always. What a catalog has already stays, unless the user 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -32,14 +32,13 @@ from l10n.language import locales
 from l10n.project.hold import held
 from l10n.project.project import Project
 from l10n.project.sources import SourceDeck, read_text
+from l10n.system.progress import Progress
 from l10n.update import template as extract
 from l10n.update.proposals import Proposer
 from l10n.update.update import update
 
 POOR = 0.5
 """The share of blocks that must find a counterpart; a wrong deck seldom has more than a quarter."""
-
-Progress = Callable[[Sequence[str]], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ class _Adoption:
         self.catalog_file = project.catalog_file(one.deck, locale)
         self.old = self._old()
         self.known = {entry.key: entry.msgstr for entry in self.old.entries if entry.translated}
-        self.built = self.job.merged(self.known, locale).text
+        self.built = self.job.built(self.known, locale).text
         self.translated = self._translated()
         self.is_built = (
             self.file.path == project.output_file(one.deck, locale).path

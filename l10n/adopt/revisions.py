@@ -19,6 +19,7 @@ from l10n.deck.model import Deck
 from l10n.errors import GitError
 from l10n.git.repository import Repository, Revision
 from l10n.markdown.targets import Localised
+from l10n.system.progress import Progress
 
 _NEAREST, _MOST_ALIGNED = 8, 40
 """How many of the nearest texts are aligned, and how many in all, about."""
@@ -30,9 +31,6 @@ _SIGN = re.compile(
     r"^(?:---?|\?\?\?)$|^ *```.*$|\]\([^)\s]*|^ *\[[^\]\n]+\]: *\S+|`[^`\n]+`|https?://\S+|\d+"
     r"|^#+ |\b[A-Z]{2,}\b|^ *[-*] "
 )
-
-Progress = Callable[[Sequence[str]], Iterable[str]]
-"""Wraps the names of what is gone through, so that a terminal may show how far it is."""
 
 
 @dataclass(frozen=True, slots=True)

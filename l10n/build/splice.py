@@ -35,7 +35,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class Built:
     """A localised deck."""
 
     text: str
@@ -44,7 +44,7 @@ class Merged:
     refused: tuple[Refusal, ...]
 
 
-def merge(deck: Deck, translations: Mapping[Key, str], skim: Skim, localised: Localised) -> Merged:
+def build(deck: Deck, translations: Mapping[Key, str], skim: Skim, localised: Localised) -> Built:
     """The deck with its translations, which must be fit to publish: neither empty nor fuzzy."""
     found = [translations.get(segment.key, "") for segment in deck.segments]
     wanted, refused = _fitting(deck, found, localised)
@@ -56,7 +56,7 @@ def merge(deck: Deck, translations: Mapping[Key, str], skim: Skim, localised: Lo
         text = deck.splice(wanted)
     same = sum(one == segment.msgid for segment, one in zip(deck.segments, found, strict=True))
     refusals = tuple(Refusal(deck.segments[index], refused[index]) for index in sorted(refused))
-    return Merged(text, len(wanted) + same, refusals)
+    return Built(text, len(wanted) + same, refusals)
 
 
 def _fitting(

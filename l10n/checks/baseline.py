@@ -13,7 +13,7 @@ from l10n.git.repository import Repository
 from l10n.system.rooms import File
 
 
-class Revision:
+class Baseline:
     """The catalogs of one revision."""
 
     def __init__(self, folder: Path, name: str) -> None:

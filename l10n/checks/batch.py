@@ -11,7 +11,7 @@ from itertools import chain
 from l10n.catalog.comments import ignored_rules
 from l10n.catalog.model import Catalog, Entry, Key
 from l10n.checks import table
-from l10n.checks.baseline import Revision, unchanged
+from l10n.checks.baseline import Baseline, unchanged
 from l10n.checks.examine import Found, as_findings, examine, is_ignored, pairs
 from l10n.checks.model import AnyRule, Finding, Pair, Pairs, Setting, Subject, WideRule
 from l10n.checks.repair import repaired
@@ -118,7 +118,7 @@ class Worker:
     def _catalogs(self, revision: str, jobs: Sequence[Job]) -> Mapping[File, Catalog]:
         if not revision:
             return {}
-        return Revision(self.project.root, revision).catalogs([job.file for job in jobs])
+        return Baseline(self.project.root, revision).catalogs([job.file for job in jobs])
 
     def _styles(self, read: Sequence[tuple[Subject, list[Pair]]]) -> dict[str, frozenset[str]]:
         """By locale: what its translators disregard throughout."""

@@ -149,8 +149,8 @@ class Reader:
         if subject.source is None:
             return subject
         translations = {entry.key: entry.msgstr for entry in subject.catalog.entries if entry.translated}
-        merged = subject.source.merged(translations, subject.locale)
-        refused = {refusal.segment.key: refusal.reason for refusal in reversed(merged.refused)}
+        built = subject.source.built(translations, subject.locale)
+        refused = {refusal.segment.key: refusal.reason for refusal in reversed(built.refused)}
         return replace(subject, refused=refused)
 
     def setting(self, subject: Subject) -> Setting:

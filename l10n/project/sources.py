@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from l10n.build.splice import Merged, merge
+from l10n.build.splice import Built, build
 from l10n.catalog.model import Entry, Key
 from l10n.deck.model import Deck, Slides
 from l10n.deck.parser import parse, skim
@@ -41,9 +41,9 @@ class SourceDeck:
         """The slides of a deck in the same dialect."""
         return skim(text, self.dialect)
 
-    def merged(self, translations: Mapping[Key, str], locale: str) -> Merged:
+    def built(self, translations: Mapping[Key, str], locale: str) -> Built:
         """The deck with its translations, which must be fit to publish: neither empty nor fuzzy."""
-        return merge(self.deck, translations, self.skim, self.project.localised(locale))
+        return build(self.deck, translations, self.skim, self.project.localised(locale))
 
     @cached_property
     def entries(self) -> list[Entry]:

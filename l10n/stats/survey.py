@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from l10n.catalog.model import Catalog, Entry, Key
@@ -14,9 +14,7 @@ from l10n.project.glossaries import Glossaries
 from l10n.project.project import Project
 from l10n.project.sources import SourceDeck
 from l10n.stats.counts import DeckStats, Message, State, Survey, Translation, state
-
-Progress = Callable[[Sequence[str]], Iterable[str]]
-"""Wraps the decks to go through, so that a terminal may show how far it is."""
+from l10n.system.progress import Progress
 
 
 def survey(project: Project, names: tuple[str, ...] = (), progress: Progress = iter) -> Survey:
@@ -80,8 +78,8 @@ class _Counted:
 
     def _refused(self, catalog: Catalog, locale: str) -> dict[Key, str]:
         translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
-        merged = self.source.merged(translations, locale)
-        return {refusal.segment.key: refusal.reason for refusal in reversed(merged.refused)}
+        built = self.source.built(translations, locale)
+        return {refusal.segment.key: refusal.reason for refusal in reversed(built.refused)}
 
 
 def slide_numbers(deck: Deck) -> list[int]:

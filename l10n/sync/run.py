@@ -5,7 +5,7 @@ Nothing is printed here; a ``Report`` says what was done, what was refused and w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 
@@ -18,13 +18,11 @@ from l10n.sync import assets
 from l10n.sync.results import DeckResult, Report, Totals
 from l10n.sync.work import Step, Work
 from l10n.system.cache import Cache
+from l10n.system.progress import Progress
 from l10n.system.workers import shared_out
 from l10n.update.memory import Answer, Memory
 
 __all__ = ["Step", "add_locales", "run"]
-
-Progress = Callable[[Sequence[str]], Iterable[str]]
-"""Wraps the decks to go through, so that a terminal may show how far it is."""
 
 
 def run(

@@ -211,17 +211,17 @@ class Work:
 
     def _build(self, job: SourceDeck, locale: str, catalog: Catalog, totals: Totals) -> None:
         translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
-        merged = job.merged(translations, locale)
+        built = job.built(translations, locale)
         path = self.project.catalog_file(job.path, locale).shown
-        lines = catalog.lines_by_key() if merged.refused else {}
-        reasons = {refusal.segment.key: refusal.reason for refusal in reversed(merged.refused)}
+        lines = catalog.lines_by_key() if built.refused else {}
+        reasons = {refusal.segment.key: refusal.reason for refusal in reversed(built.refused)}
         totals.refused = sorted(
             (Refused(path, lines.get(key, 0), reason, key[1]) for key, reason in reasons.items()),
             key=lambda refused: refused.line,
         )
         totals.translated -= len(totals.refused)
         file = self.project.output_file(job.path, locale)
-        self.files.settled(lambda: self.files.write(file, merged.text.encode()))
+        self.files.settled(lambda: self.files.write(file, built.text.encode()))
 
 
 def _is_there(file: File) -> bool:

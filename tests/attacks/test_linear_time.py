@@ -40,7 +40,7 @@ def built(meter: Meter, text: str) -> Callable[[], object]:
     """Each message is translated by itself and a word."""
     parser, targets = meter.module("l10n.deck.parser"), meter.module("l10n.markdown.targets")
     dialect = meter.module("l10n.dialects").DIALECTS["remark"]
-    merge = meter.module("l10n.build.splice").merge
+    merge = meter.module("l10n.build.splice").build
     deck = parser.parse(text, dialect)
     translations = {one.key: f"{one.msgid} mot" for one in deck.segments}
     return lambda: merge(deck, translations, lambda made: parser.skim(made, dialect), targets.Localised())
@@ -50,7 +50,7 @@ def built_wrongly(meter: Meter, text: str) -> Callable[[], object]:
     """The slide has one translation, its first, that would be a property."""
     parser, targets = meter.module("l10n.deck.parser"), meter.module("l10n.markdown.targets")
     dialect = meter.module("l10n.dialects").DIALECTS["remark"]
-    merge = meter.module("l10n.build.splice").merge
+    merge = meter.module("l10n.build.splice").build
     deck = parser.parse("".join(f"{unit}{at}\n\n" for at, unit in enumerate(text[::16])), dialect)
     first, *others = deck.segments
     translations = {first.key: "a: b", **{one.key: f"{one.msgid} mot" for one in others}}

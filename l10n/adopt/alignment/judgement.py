@@ -14,7 +14,7 @@ from enum import StrEnum
 from l10n.adopt.alignment.align import Alignment, Match
 from l10n.adopt.alignment.labels import Labels
 from l10n.adopt.alignment.untranslated import Loan, Loans
-from l10n.build.splice import Merged, Skim, merge
+from l10n.build.splice import Built, Skim, build
 from l10n.catalog.model import Key
 from l10n.deck.model import Kind, Segment
 from l10n.markdown.targets import Localised, changed_targets
@@ -71,7 +71,7 @@ def judged(
     loans = None if built else Loans(alignment, DOUBTFUL)
     pairs = list(_all(alignment, localised, doubt, loans))
     sure = dict.fromkeys((pair.key, pair.msgstr) for pair in pairs if pair.state is State.TRANSLATED)
-    refused = _refused(list(sure), lambda tried: merge(alignment.source, tried, skim, localised))
+    refused = _refused(list(sure), lambda tried: build(alignment.source, tried, skim, localised))
     return [_published(pair, refused) for pair in pairs]
 
 
@@ -87,7 +87,7 @@ def _all(alignment: Alignment, localised: Localised, doubt: Doubt, loans: Loans 
 
 
 def _refused(
-    sure: Sequence[tuple[Key, str]], merged: Callable[[dict[Key, str]], Merged]
+    sure: Sequence[tuple[Key, str]], built: Callable[[dict[Key, str]], Built]
 ) -> dict[tuple[Key, str], str]:
     """By message and translation: why it would not be built; of each message all are tried in turn."""
     refused: dict[tuple[Key, str], str] = {}
@@ -96,7 +96,7 @@ def _refused(
         tried: dict[Key, str] = {}
         for key, msgstr in left:
             tried.setdefault(key, msgstr)
-        for one in merged(tried).refused if tried else ():
+        for one in built(tried).refused if tried else ():
             refused[one.segment.key, tried[one.segment.key]] = one.reason
         left = [(key, msgstr) for key, msgstr in left if tried[key] != msgstr]
     return refused | dict.fromkeys(left, "the same text is translated in many ways")

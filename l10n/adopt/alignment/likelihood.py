@@ -58,7 +58,7 @@ def _rarity(number: int, count: int) -> float:
     return min(_MOST_SAME, log((count + 2) / (number + 1)))
 
 
-class Likeness:
+class Likelihood:
     """Compares blocks and slides of two decks."""
 
     def __init__(self, source: Sketch, target: Sketch) -> None:

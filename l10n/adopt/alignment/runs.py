@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from l10n.adopt.alignment.likelihood import Likeness
+from l10n.adopt.alignment.likelihood import Likelihood
 from l10n.adopt.alignment.traits import Block, Page, Sketch
 
 Item = TypeVar("Item", Block, Page)
@@ -37,12 +37,12 @@ class Pair:
 
     source: Sketch
     target: Sketch
-    likeness: Likeness
+    likeness: Likelihood
 
     @classmethod
     def of(cls, source: Sketch, target: Sketch) -> Pair:
         """The two, with all traits weighed."""
-        likeness = Likeness(source, target)
+        likeness = Likelihood(source, target)
         return cls(likeness.weighed(source), likeness.weighed(target), likeness)
 
     @cached_property
