@@ -40,23 +40,23 @@ def built(meter: Meter, text: str) -> Callable[[], object]:
     """Each message is translated by itself and a word."""
     parser, targets = meter.module("l10n.deck.parser"), meter.module("l10n.markdown.targets")
     dialect = meter.module("l10n.dialects").DIALECTS["remark"]
-    merge = meter.module("l10n.build.splice").build
+    build = meter.module("l10n.build.splice").build
     deck = parser.parse(text, dialect)
     translations = {one.key: f"{one.msgid} mot" for one in deck.segments}
-    return lambda: merge(deck, translations, lambda made: parser.skim(made, dialect), targets.Localised())
+    return lambda: build(deck, translations, lambda made: parser.skim(made, dialect), targets.Localised())
 
 
 def built_wrongly(meter: Meter, text: str) -> Callable[[], object]:
     """The slide has one translation, its first, that would be a property."""
     parser, targets = meter.module("l10n.deck.parser"), meter.module("l10n.markdown.targets")
     dialect = meter.module("l10n.dialects").DIALECTS["remark"]
-    merge = meter.module("l10n.build.splice").build
+    build = meter.module("l10n.build.splice").build
     deck = parser.parse("".join(f"{unit}{at}\n\n" for at, unit in enumerate(text[::16])), dialect)
     first, *others = deck.segments
     translations = {first.key: "a: b", **{one.key: f"{one.msgid} mot" for one in others}}
 
     def call() -> None:
-        made = merge(deck, translations, lambda made: parser.skim(made, dialect), targets.Localised())
+        made = build(deck, translations, lambda made: parser.skim(made, dialect), targets.Localised())
         assert len(made.refused) == 1
 
     return call
@@ -66,13 +66,11 @@ def built_wrongly_throughout(meter: Meter, text: str) -> Callable[[], object]:
     """Each paragraph of a page has a translation that would be a list; there are more than tries."""
     parser, targets = meter.module("l10n.deck.parser"), meter.module("l10n.markdown.targets")
     dialect = meter.module("l10n.dialects").DIALECTS["markdown"]
-    merge = meter.module("l10n.build.splice")
-    merge._TRIES_OF_SLIDE = 4
+    build = meter.module("l10n.build.splice").build
+    meter.module("l10n.build.culprits")._TRIES_OF_SLIDE = 4
     deck = parser.parse("".join(f"{unit}{at}\n\n" for at, unit in enumerate(text[::16])), dialect)
     translations = {one.key: "1) b" for one in deck.segments}
-    return lambda: merge.merge(
-        deck, translations, lambda made: parser.skim(made, dialect), targets.Localised()
-    )
+    return lambda: build(deck, translations, lambda made: parser.skim(made, dialect), targets.Localised())
 
 
 def cut_off(meter: Meter, text: str) -> Callable[[], object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from l10n.adopt.alignment.align import Alignment, Match
-from l10n.build.splice import difference
+from l10n.build.structure import difference
 from l10n.deck.model import Deck, Segment
 
 

@@ -14,7 +14,8 @@ from enum import StrEnum
 from l10n.adopt.alignment.align import Alignment, Match
 from l10n.adopt.alignment.labels import Labels
 from l10n.adopt.alignment.untranslated import Loan, Loans
-from l10n.build.splice import Built, Skim, build
+from l10n.build.culprits import Skim
+from l10n.build.splice import Built, build
 from l10n.catalog.model import Key
 from l10n.deck.model import Kind, Segment
 from l10n.markdown.targets import Localised, changed_targets

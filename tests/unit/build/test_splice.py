@@ -4,7 +4,8 @@ from collections.abc import Sequence
 import pytest
 from support import FRENCH, built, deck_of, merged, slides_of, translated
 
-from l10n.build.splice import difference, merge
+from l10n.build.splice import build
+from l10n.build.structure import difference
 from l10n.catalog.model import Key
 from l10n.deck.model import Deck, Slides
 from l10n.deck.parser import skim
@@ -273,7 +274,7 @@ def test_huge_translation_ends_in_a_deck_of_the_same_structure(piece: str) -> No
 def test_many_translations_that_break_a_page_take_a_limited_number_of_tries() -> None:
     deck = deck_of("".join(f"word {number}\n\n" for number in range(3000)), "markdown")
     tries = Tries("markdown")
-    result = merge(deck, translated(deck, lambda _: "1) mot"), tries, FRENCH)
+    result = build(deck, translated(deck, lambda _: "1) mot"), tries, FRENCH)
 
     assert (result.text, len(result.refused)) == (deck.text, 3000)
     reasons = Counter(one.reason for one in result.refused)
@@ -300,7 +301,7 @@ def test_as_many_bad_translations_as_a_deck_may_have_are_told_from_good_ones() -
 @pytest.mark.parametrize("bad", [range(3, 6), (0, 39), (39,), range(40)])
 def test_translations_that_break_only_later_slides_are_refused(bad: Sequence[int]) -> None:
     deck, mots = forty_slides(bad)
-    result = merge(deck, mots, TriesOfSlidesThatBreakOthers(), FRENCH)
+    result = build(deck, mots, TriesOfSlidesThatBreakOthers(), FRENCH)
 
     first = "it would change the structure of slides after its own"
     rest = "too many slides would change the structure of those after them; mend those named first"
@@ -314,7 +315,7 @@ def test_translations_that_break_only_later_slides_are_refused(bad: Sequence[int
 def test_slides_that_break_later_ones_take_a_limited_number_of_tries() -> None:
     deck, mots = forty_slides(range(40))
     tries = TriesOfSlidesThatBreakOthers()
-    merge(deck, mots, tries, FRENCH)
+    build(deck, mots, tries, FRENCH)
     assert tries.of_deck <= 65
 
 

@@ -1,0 +1,120 @@
+"""Which translations change the structure of a deck, where all together do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
+
+from l10n.build.structure import difference
+from l10n.deck.model import Deck, Slides
+
+Skim = Callable[[str], Slides]
+"""The slides of a deck in its dialect; see ``parser.skim``."""
+
+
+_TRIES_OF_SLIDE, _TRIES_OF_DECK = 128, 64
+"""So often a slide, and the whole deck, is built to find culprits: a few times for each of them."""
+
+
+def culprits(deck: Deck, wanted: Mapping[int, str], skim: Skim) -> dict[int, str]:
+    """By segment: why it may not be spliced, found slide by slide, then over the whole deck.
+
+    The deck is whole without them. They are exactly those that would break it, as long as the tries suffice;
+    then what was not yet tried is among them.
+    """
+    refused: dict[int, str] = {}
+    groups = _by_slide(deck, wanted)
+    for start, end, indexes in groups:
+        refused |= _culprits_of_slide(deck, start, end, {index: wanted[index] for index in indexes}, skim)
+    left = [{index: wanted[index] for index in indexes if index not in refused} for _, _, indexes in groups]
+    return refused | _culprits_for_others(deck, left, skim)
+
+
+def _culprits_for_others(deck: Deck, groups: list[dict[int, str]], skim: Skim) -> dict[int, str]:
+    """By segment: that its slide, harmless by itself, would break slides after it."""
+    refused: dict[int, str] = {}
+    good, tries = 0, _TRIES_OF_DECK
+    while True:
+        good, bad, tries = _harmless(deck, groups, good, skim, tries)
+        if good == len(groups):
+            return refused
+        if good < bad - 1:  # there were no tries left
+            return refused | dict.fromkeys(chain.from_iterable(groups[good:]), _TOO_MANY_IN_DECK)
+        refused |= dict.fromkeys(groups[good], "it would change the structure of slides after its own")
+        groups = [*groups[:good], {}, *groups[good + 1 :]]
+        good += 1
+
+
+_TOO_MANY_ON_SLIDE = "too many translations of this slide would change its structure; mend those named first"
+
+
+_TOO_MANY_IN_DECK = "too many slides would change the structure of those after them; mend those named first"
+
+
+def _by_slide(deck: Deck, wanted: Mapping[int, str]) -> list[tuple[int, int, list[int]]]:
+    """Where each slide, steps included, begins and ends, and the segments to replace on it."""
+    starts = [slide.span.start for slide in deck.slides if not slide.continued]
+    numbers = [number for number, slide in enumerate(deck.slides) if not slide.continued]
+    ends = dict(zip(numbers, [*starts[1:], len(deck.text)], strict=True))
+    groups: dict[int, list[int]] = {}
+    for index in wanted:
+        groups.setdefault(deck.segments[index].slide, []).append(index)
+    return [
+        (deck.slides[slide].span.start, ends[slide], indexes) for slide, indexes in sorted(groups.items())
+    ]
+
+
+def _culprits_of_slide(
+    deck: Deck, start: int, end: int, wanted: Mapping[int, str], skim: Skim
+) -> dict[int, str]:
+    def built(replacements: Mapping[int, str]) -> Slides:
+        text: list[str] = []
+        at = start
+        for index in sorted(replacements):
+            span = deck.segments[index].span
+            text += deck.text[at : span.start], replacements[index]
+            at = span.end
+        return skim("".join([*text, deck.text[at:end]]))
+
+    slide = built({})
+    if difference(slide, built(wanted)) is None:
+        return {}
+    kept: dict[int, str] = {}
+    refused: dict[int, str] = {}
+    left = list(wanted)
+    step = 1
+    for _ in range(_TRIES_OF_SLIDE):
+        if not left:
+            break
+        more = {index: wanted[index] for index in left[:step]}
+        reason = difference(slide, built({**kept, **more}))
+        if reason and step > 1:  # culprits are few: what stands before the next one is found by halving
+            step //= 2
+            continue
+        if reason:
+            refused[left[0]] = reason
+        else:
+            kept |= more
+        left = left[step:]
+        step *= 1 if reason else 2
+    return refused | dict.fromkeys(left, _TOO_MANY_ON_SLIDE)
+
+
+def _harmless(
+    deck: Deck, groups: Sequence[dict[int, str]], good: int, skim: Skim, tries: int
+) -> tuple[int, int, int]:
+    """How many groups, from the first, are known to do no harm together; how many to do some; tries left.
+
+    The second is one more than the first, unless the tries did not suffice. First all are tried, for most
+    decks have no harm left.
+    """
+    bad, count = len(groups) + 1, len(groups)
+    while good < bad - 1 and tries:
+        text = deck.splice({index: new for group in groups[:count] for index, new in group.items()})
+        tries -= 1
+        if difference(deck.slides, skim(text)) is None:
+            good = count
+        else:
+            bad = count
+        count = (good + bad) // 2
+    return good, bad, tries
