@@ -18,7 +18,8 @@ from l10n.language.locales import canonical
 from l10n.project.check_config import CheckConfig, read_check_table
 from l10n.project.patterns import PatternError, Patterns
 from l10n.system.links import below
-from l10n.system.rooms import Room, is_hidden
+from l10n.system.names import is_hidden
+from l10n.system.rooms import Room
 
 OWN_FILE = "l10n.toml"
 SHARED_FILE = "pyproject.toml"

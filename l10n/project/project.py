@@ -22,7 +22,8 @@ from l10n.project.patterns import Patterns
 from l10n.system.files import Files
 from l10n.system.links import below
 from l10n.system.lock import state
-from l10n.system.rooms import File, Room, is_hidden, is_reserved
+from l10n.system.names import is_hidden, is_reserved
+from l10n.system.rooms import File, Room
 
 MESSAGES = "LC_MESSAGES"
 TEMPLATES = "templates"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from l10n.errors import FileError, Place
+from l10n.system.names import printable
 from l10n.system.rooms import Changed, File, Room
 
 Result = TypeVar("Result")
@@ -40,7 +41,7 @@ class Files:
             name = path.relative_to(self.root).as_posix()
         except ValueError:
             name = str(path)
-        return name if name.isprintable() else ascii(name)
+        return printable(name)
 
     def forget(self) -> None:
         """Read files anew; between two calls each is read once, however often it is asked for."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
@@ -21,9 +20,8 @@ from l10n.errors import DiskError, FileError, Place
 from l10n.system import disk, regular
 from l10n.system.folders import Folders, OddFolderError
 from l10n.system.links import LEADS_OUT, LinkError, followed
+from l10n.system.names import is_hidden, printable
 
-_GIT_ON_WINDOWS = re.compile(r"git~\d", re.IGNORECASE)
-_RESERVED = (".git", ".l10n")
 _IS_HIDDEN = "what is hidden is not touched; name another place"
 
 
@@ -57,23 +55,6 @@ class File(NamedTuple):
     def path(self) -> Path:
         """Where it is, links of the room followed; for other programs, which are asked about it."""
         return self.room.real(self.name)
-
-
-def is_hidden(part: str) -> bool:
-    """Whether a part of a path is hidden, or a system takes it for one that is, as some do for ``.git``."""
-    if not part.isascii():  # Apple's file systems pay no heed to characters that do not show
-        part = "".join(char for char in part if unicodedata.category(char) != "Cf")
-    return part.startswith(".") or _GIT_ON_WINDOWS.match(part) is not None
-
-
-def is_reserved(part: str) -> bool:
-    """Whether a part of a path is git's, or l10n's own, by any name that a system takes for it."""
-    plain = "".join(char for char in part if unicodedata.category(char) != "Cf").casefold().rstrip(". ")
-    return plain in _RESERVED or _GIT_ON_WINDOWS.match(plain) is not None
-
-
-def _printable(path: str) -> str:
-    return path if path.isprintable() else ascii(path)
 
 
 class Room:
@@ -111,12 +92,12 @@ class Room:
 
     def shown(self, name: str = "") -> str:
         """How messages name what is in the room."""
-        return _printable("/".join(part for part in (self.label, name) if part) or ".")
+        return printable("/".join(part for part in (self.label, name) if part) or ".")
 
     def _shown_folder(self, way: tuple[str, ...]) -> str:
         """The same for a folder on the way from the anchor."""
         below = "/".join(way[len(self.parts) :])
-        return self.shown(below) if below or not self.label else _printable("/".join(way))
+        return self.shown(below) if below or not self.label else printable("/".join(way))
 
     def file(self, name: str) -> File:
         """A file of the room."""

@@ -10,8 +10,9 @@ import pytest
 
 from l10n.errors import FileError
 from l10n.system import disk
+from l10n.system.names import is_hidden, is_reserved
 from l10n.system.regular import TEMPORARY
-from l10n.system.rooms import Room, is_hidden, is_reserved
+from l10n.system.rooms import Room
 
 needs_permissions = pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 
