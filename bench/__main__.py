@@ -19,8 +19,8 @@ from bench import (
     bench_scale,
     bench_speed,
     bench_stats,
+    check_time,
 )
-from bench.inputs import check_time
 from bench.tables import Rows, show
 
 Table = tuple[str, Callable[[], Rows]]

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+from bench.check_time import times
 from bench.inputs import project_faults
-from bench.inputs.check_time import times
 from bench.inputs.faults import FAULTS, TERMS, Fault
 from bench.inputs.pairs import Volume, volumes
 from bench.inputs.project_faults import ProjectFault
