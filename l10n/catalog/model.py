@@ -77,13 +77,14 @@ class Catalog:
 
     def lines_by_key(self) -> dict[Key, int]:
         """For each live entry, the 1-based line of its ``msgid`` in ``render()``."""
-        found: dict[Key, int] = {}
+        return {entry.key: line for entry, line in self.places() if not entry.obsolete}
+
+    def places(self) -> Iterator[tuple[Entry, int]]:
+        """Each entry, obsolete ones too, with the 1-based line of its ``msgid`` in ``render()``."""
         at = 1 + len(self.header)
         for entry, lines in zip(self.entries, self._chunks(), strict=True):
-            if not entry.obsolete:
-                found[entry.key] = at + msgid_at(lines)
+            yield entry, at + msgid_at(lines)
             at += len(lines)
-        return found
 
     def _chunks(self) -> Iterator[Sequence[str]]:
         for entry in self.entries:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from l10n.catalog.merging.catalogs import merged
-from l10n.catalog.model import Catalog, Key, msgid_at
+from l10n.catalog.model import Catalog
 from l10n.catalog.reader import load
 from l10n.errors import FileError, Place
 from l10n.system.files import Files
@@ -48,13 +48,5 @@ def _merge(files: Files, versions: Sequence[File], shown: str) -> list[Conflict]
     old = load(base, f"{shown} (common ancestor)") if base else Catalog()
     result = merged(old, load(ours, f"{shown} (ours)"), load(theirs, f"{shown} (theirs)"))
     files.write(versions[1], result.catalog.render().encode())
-    places = _lines(result.catalog)
-    return [Conflict(Place(shown, line), key[1]) for key, line in places if key in result.conflicts]
-
-
-def _lines(catalog: Catalog) -> Iterator[tuple[Key, int]]:
-    """The line of each entry's ``msgid``."""
-    at = 1 + len(catalog.header)
-    for entry in catalog.entries:
-        yield entry.key, at + msgid_at(entry.lines)
-        at += len(entry.lines)
+    places = result.catalog.places()
+    return [Conflict(Place(shown, line), one.msgid) for one, line in places if one.key in result.conflicts]
