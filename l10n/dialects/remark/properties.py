@@ -31,7 +31,7 @@ class Property:
 
 
 def properties(text: str) -> Iterator[Property]:
-    """The properties in the head of a slide, in the engine's order; see ``remark_head``."""
+    """The properties in the head of a slide, in the engine's order; see ``head``."""
     at, limit = 0, len(text)
     while at < limit:
         visible = _VISIBLE.match(text, at, limit)
@@ -67,7 +67,7 @@ def _hidden(text: str, comment: re.Match[str], limit: int) -> Property | None:
     closing = _CLOSE.match(text, stop.start() if stop else limit, limit)
     if closing is None:
         return None
-    value = text[comment.end() : closing.start()].strip()
+    value = trimmed(text[comment.end() : closing.start()])
     return Property(comment[1], value, comment.start(), closing.end())
 
 

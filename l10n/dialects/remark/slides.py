@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from l10n.dialects.cut import Cut, Slice, SlideMarks
-from l10n.dialects.remark import lexer as remark_lexer
 from l10n.dialects.remark.head import Edit, head
-from l10n.dialects.remark.lexer import Lexeme, Rules, Token, lex
+from l10n.dialects.remark.lexer import REMARK as REMARK_15
+from l10n.dialects.remark.lexer import REMARK_14, Lexeme, Rules, Token, lex
 from l10n.dialects.remark.lookups import skip_newlines
 from l10n.dialects.remark.properties import properties
 
@@ -33,11 +33,11 @@ class _Remark:
 
     def cut(self, text: str) -> Cut:
         """Slides, and the documents that remark gives to its Markdown renderer."""
-        return _cut(text, remark_lexer.REMARK)
+        return _cut(text, REMARK_15)
 
     def earlier(self, text: str) -> Cut | None:
         """The same by 0.14."""
-        return replace(_cut(text, remark_lexer.REMARK_14), version="remark 0.14")
+        return replace(_cut(text, REMARK_14), version="remark 0.14")
 
 
 def _cut(text: str, rules: Rules) -> Cut:

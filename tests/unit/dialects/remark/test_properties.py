@@ -26,6 +26,8 @@ HEADS = {
     "the same key twice": ("class: a\nclass: b", [("class", "a"), ("class", "b")]),
     "a comment": ("<!-- class: a -->\n# T", [("class", "a")]),
     "a comment that ends on the next line": ("<!-- a: b\n-->", [("a", "b")]),
+    "white space of Python only in a comment": ("<!--a:\x85-->", [("a", "\x85")]),
+    "white space of JavaScript in a comment": ("<!--a:\ufeffb\u3000-->", [("a", "b")]),
     "a comment further down": ("# T\n\n<!-- TODO: x -->\n", [("TODO", "x")]),
     "a line that a comment made the first": ("<!-- a: b -->\nc: d\n", [("a", "b"), ("c", "d")]),
 }
