@@ -33,8 +33,8 @@ from l10n.project.hold import held
 from l10n.project.project import Project
 from l10n.project.sources import SourceDeck, read_text
 from l10n.system.progress import Progress
-from l10n.update import template as extract
 from l10n.update.proposals import Proposer
+from l10n.update.template import extract
 from l10n.update.update import update
 
 POOR = 0.5
@@ -167,7 +167,7 @@ class _Adoption:
         """The messages that were translated, with what there is for them."""
         news = self._news(pairs) if self.is_built else pairs
         before = {entry.key: entry.msgstr for entry in self.old.entries if not entry.obsolete}
-        return entries(extract.extract(alignment.source, self.job.shown), news, before)
+        return entries(extract(alignment.source, self.job.shown), news, before)
 
     def _new(self, found: Sequence[Entry]) -> Catalog:
         """The catalog as it would be today if there had been none."""

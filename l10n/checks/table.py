@@ -7,28 +7,28 @@ from difflib import get_close_matches
 from functools import cache
 
 from l10n.checks.model import AnyRule
-from l10n.checks.rules import catalog as catalogs
 from l10n.checks.rules import (
+    catalog,
     completeness,
     consistency,
     content,
+    deck,
+    neighbours,
     structure,
     terminology,
     truncation,
     typography,
 )
-from l10n.checks.rules import deck as decks
-from l10n.checks.rules import neighbours as alignment
 from l10n.errors import ConfigError, Place
 
 FAMILIES: Mapping[str, tuple[AnyRule, ...]] = {
     "structure": structure.RULES,
-    "content": (*content.RULES, *consistency.RULES, *alignment.RULES, *truncation.RULES),
+    "content": (*content.RULES, *consistency.RULES, *neighbours.RULES, *truncation.RULES),
     "typography": typography.RULES,
     "terminology": terminology.RULES,
-    "catalog": catalogs.RULES,
+    "catalog": catalog.RULES,
     "completeness": completeness.RULES,
-    "deck": decks.RULES,
+    "deck": deck.RULES,
 }
 """Each family is a file; the order is that of the documentation."""
 FAMILY_OF: Mapping[str, str] = {rule.name: family for family, rules in FAMILIES.items() for rule in rules}

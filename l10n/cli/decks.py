@@ -67,17 +67,17 @@ def _run(
 
 def _print(shared: Context, report: Report, form: str, *, check: bool, table: bool = False) -> None:
     """Everything as JSON, or files, changes and perhaps a table as text."""
-    from l10n.report import sync as run
+    from l10n.report import sync as told
 
     if form == "json":
-        show(run.as_json(report))
+        show(told.as_json(report))
         return
     summary(shared, report, dry=check)
     if shared.quiet:
         return
     if table and report.locales:
-        show(run.locale_table(report))
-    if changes := run.changes_text(report):
+        show(told.locale_table(report))
+    if changes := told.changes_text(report):
         show(changes)
 
 

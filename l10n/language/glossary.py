@@ -12,8 +12,7 @@ from io import StringIO
 from typing import Any, NamedTuple
 
 from l10n.errors import ConfigError, Place
-from l10n.language import term_forms as terms
-from l10n.language import toml
+from l10n.language import term_forms, toml
 from l10n.language.term_forms import Index
 
 _REMEMBERED = 1024
@@ -68,7 +67,7 @@ class Glossary:
         with_source = sorted((term for term in self.terms if term.source), key=lambda term: -len(term.source))
         ranked: dict[str, tuple[int, Term]] = {}
         for rank, term in enumerate(with_source):
-            for form in terms.forms(term.source):
+            for form in term_forms.forms(term.source):
                 ranked.setdefault(form, (rank, term))
         return ranked
 
@@ -78,23 +77,23 @@ class Glossary:
 
     @cached_property
     def _find(self) -> Callable[[str], tuple[Match, ...]]:
-        return lru_cache(_REMEMBERED)(lambda prose: tuple(self._matches(terms.normal(prose))))
+        return lru_cache(_REMEMBERED)(lambda prose: tuple(self._matches(term_forms.normal(prose))))
 
     def _matches(self, text: str) -> Iterator[Match]:
         """Terms in a composed text from left to right, none within another, and none within a name."""
-        flat, offsets = terms.flat(text)
+        flat, offsets = term_forms.flat(text)
         last = 0
-        for at, start in terms.starts(flat, offsets):
+        for at, start in term_forms.starts(flat, offsets):
             found = self._first(flat, at) if at >= last else None
             if found:
                 last, term = found
-                if not terms.in_name(text, start, offsets[last], term.source):
+                if not term_forms.in_name(text, start, offsets[last], term.source):
                     yield Match(start, offsets[last], term)
 
     def _first(self, flat: str, start: int) -> tuple[int, Term] | None:
         """Where the term ends that begins there, and no word goes on, and which it is."""
         ends = ((start + len(form), *self._ranked[form]) for form in self._forms.at(flat, start))
-        whole = [one for one in ends if not terms.is_word(flat[one[0] : one[0] + 1])]
+        whole = [one for one in ends if not term_forms.is_word(flat[one[0] : one[0] + 1])]
         if not whole:
             return None
         end, _, term = min(whole, key=lambda one: one[1])
@@ -111,7 +110,7 @@ class Glossary:
         kept = [match for match in self._find(prose) if match.term.keep] if self._ranked else []
         if not kept:
             return prose
-        text = terms.normal(prose)
+        text = term_forms.normal(prose)
         starts = [0, *(match.end for match in kept)]
         ends = [*(match.start for match in kept), len(text)]
         return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
@@ -122,7 +121,7 @@ class Glossary:
         words: dict[str, list[Forbidden]] = {}
         for number, term in enumerate(self.terms):
             for place, word in enumerate(() if term.source else term.forbidden):
-                words.setdefault(terms.beginning(word), []).append(Forbidden(number, place, word))
+                words.setdefault(term_forms.beginning(word), []).append(Forbidden(number, place, word))
         return words
 
     @cached_property
@@ -136,8 +135,8 @@ class Glossary:
         """
         if not self._forbidden:
             return
-        flat, offsets = terms.flat(text)
-        places = (at for at, _ in terms.starts(flat, offsets)) if spaced else range(len(flat))
+        flat, offsets = term_forms.flat(text)
+        places = (at for at, _ in term_forms.starts(flat, offsets)) if spaced else range(len(flat))
         begun = dict.fromkeys(one for at in places for one in self._beginnings.at(flat, at))
         for beginning in begun:
             yield from self._forbidden[beginning]

@@ -15,7 +15,7 @@ from l10n.errors import DeckError, Place
 from l10n.markdown.inline import words
 from l10n.project.project import Project
 from l10n.system.rooms import File
-from l10n.update import template as extract
+from l10n.update.template import extract
 
 
 class SourceDeck:
@@ -49,7 +49,7 @@ class SourceDeck:
     def entries(self) -> list[Entry]:
         """The deck's messages."""
         with_lines = self.project.config.references == "line"
-        return extract.extract(self.deck, self.shown, with_lines=with_lines)
+        return extract(self.deck, self.shown, with_lines=with_lines)
 
     @cached_property
     def words(self) -> int:

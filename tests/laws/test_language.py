@@ -7,13 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.checks.model import Pair, Pairs, Rule, Setting, WideRule
-from l10n.checks.rules import consistency, content, terminology, typography
-from l10n.checks.rules import neighbours as alignment
+from l10n.checks.rules import consistency, content, neighbours, terminology, typography
 from l10n.language.glossary import Glossary, Term
 from l10n.markdown.spans import SpanKind, spans
 from laws.texts import any_text, inline_markup, structured_text
 
-FAMILIES = (alignment, consistency, content, terminology, typography)
+FAMILIES = (neighbours, consistency, content, terminology, typography)
 RULES: list[Rule | WideRule] = [rule for family in FAMILIES for rule in family.RULES]
 GLOSSARY = Glossary((Term("node", ("nœud",), ("noeud",)), Term("pods", keep=True), Term(forbidden=("here",))))
 LOCALES = ("de", "es", "fr", "fr_CA", "fr_CH", "ja", "xx")

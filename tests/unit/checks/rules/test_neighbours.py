@@ -4,11 +4,10 @@ import pytest
 
 from l10n.checks.evidence.fit import at_most, fit, of_pair
 from l10n.checks.model import Pair, Setting
-from l10n.checks.rules import neighbours as alignment
-from l10n.checks.rules import truncation
+from l10n.checks.rules import neighbours, truncation
 from unit.checks.support_rules import found, named
 
-NEIGHBOUR = named(alignment.RULES, "neighbours-translation")
+NEIGHBOUR = named(neighbours.RULES, "neighbours-translation")
 TRUNCATED = named(truncation.RULES, "truncated")
 
 GOOD = [
