@@ -23,8 +23,8 @@ from l10n.checks.request import Request
 from l10n.checks.rules.typography import habits
 from l10n.checks.runner import check
 from l10n.checks.table import FAMILIES
-from l10n.project.config import find
-from l10n.project.project import Project
+from l10n.project.config import find_config
+from l10n.project.folder import Project
 from l10n.project.sources import SourceDeck
 from l10n.system.files import Files
 
@@ -209,7 +209,7 @@ def _extended(folder: Path, deck: str) -> None:
     """Put something behind each deck, and in its catalog."""
     if not deck:
         return
-    project = Project(find(folder), Files(folder))
+    project = Project(find_config(folder), Files(folder))
     for name in project.decks:
         path = project.deck_file(name).path
         path.write_text(path.read_text(encoding="utf-8") + deck, encoding="utf-8")
@@ -229,7 +229,7 @@ def _written(path: Path, content: str | bytes | None) -> None:
 
 
 def _findings(folder: Path, request: Request) -> set[tuple[str, str, str]]:
-    found = check(Project(find(folder), Files(folder, dry=True)), request).findings
+    found = check(Project(find_config(folder), Files(folder, dry=True)), request).findings
     return {(one.rule, one.file, one.msgid) for one in found}
 
 

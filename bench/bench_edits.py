@@ -18,10 +18,10 @@ from l10n.catalog.model import Catalog, Entry
 from l10n.deck.parser import parse
 from l10n.dialects import DIALECTS
 from l10n.language.locales import info
+from l10n.update.catalog import update
 from l10n.update.memory import Memory, completed
 from l10n.update.proposals import Proposer
 from l10n.update.template import extract
-from l10n.update.update import update
 
 _TIMES = 100
 _SEED = 5

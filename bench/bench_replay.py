@@ -21,11 +21,11 @@ from l10n.catalog.headers import new_catalog
 from l10n.catalog.model import Entry
 from l10n.catalog.reader import load
 from l10n.language.locales import info
+from l10n.markdown.constructs import SpanKind, blanked, spans
 from l10n.markdown.inline import words
-from l10n.markdown.spans import SpanKind, blanked, spans
 from l10n.project.config import Config
-from l10n.project.project import Project
-from l10n.sync.run import Step, run
+from l10n.project.folder import Project
+from l10n.sync.decks import Step, run
 from l10n.system.files import Files
 
 BUNDLE = ROOT.parent / "shared" / "corpus" / "container.training.history.bundle"

@@ -18,7 +18,7 @@ from l10n.catalog.headers import new_catalog, new_template
 from l10n.catalog.model import Catalog, Entry
 from l10n.catalog.reader import load
 from l10n.language.locales import info
-from l10n.update.update import update
+from l10n.update.catalog import update
 
 SIZES = (2_500, 5_000, 10_000, 20_000)
 _SEED = 5

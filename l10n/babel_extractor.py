@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import BinaryIO
 
-from l10n.deck.parser import parse
-from l10n.deck.view import decoded
-from l10n.dialects import DIALECTS
-from l10n.dialects.base import Dialect
+from l10n.deck import decoded, parse
+from l10n.dialects import DIALECTS, Dialect
 from l10n.errors import ConfigError, DeckError, Place
-from l10n.update.template import described
+from l10n.update import described
 
 _WITH_CONTEXT = "pgettext"
 """How Babel is told that the first of two strings is a context."""

@@ -14,8 +14,8 @@ from l10n.checks.subjects import Reader
 from l10n.deck.model import Deck, Segment
 from l10n.deck.parser import parse
 from l10n.dialects import DIALECTS
-from l10n.project.config import find
-from l10n.project.project import Project
+from l10n.project.config import find_config
+from l10n.project.folder import Project
 from l10n.system.files import Files
 
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -33,7 +33,7 @@ class Volume:
 
 def volumes() -> Iterator[Volume]:
     """Our own catalogs, then the pairs of the corpus as if they had been adopted."""
-    project = Project(find(ROOT), Files(ROOT, dry=True))
+    project = Project(find_config(ROOT), Files(ROOT, dry=True))
     yield from (_own(project, deck) for deck in project.decks)
     for gold in sorted(CORPUS.glob("**/gold.json")):
         yield _adopted(project, gold)

@@ -16,3 +16,23 @@ better, and the one with most evidence is the revision. The catalog is made agai
 built is aligned with what the catalog builds, in its own language, whose blocks stand where the source's
 do: what is new in it was typed.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.doors import door
+
+if TYPE_CHECKING:
+    from l10n.adopt.alignment.judgement import Judged, State
+    from l10n.adopt.decks import Options, adopt
+    from l10n.adopt.results import Adopted, AdoptReport, Changed
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "alignment.judgement": "Judged State",
+            "decks": "Options adopt",
+            "results": "AdoptReport Adopted Changed",
+        },
+    )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from l10n.adopt.alignment.traits import number_of
-from l10n.checks.model import Pair, Rule, Setting, Severity
-from l10n.checks.table import FAMILIES
-from l10n.deck.model import Segment
-from l10n.markdown.spans import InlineSpan, SpanKind, spans
+from l10n.checks import FAMILIES, Pair, Rule, Setting, Severity
+from l10n.deck import Segment
+from l10n.markdown import InlineSpan, SpanKind, spans
 
 _RULES = [
     rule for rule in FAMILIES["structure"] if isinstance(rule, Rule) and rule.severity is Severity.ERROR

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.language.locales import spellings
+from l10n.language import spellings
 
 _LINE = re.compile(r":([A-Za-z_-]{2,10}):[ \t]*+(?:[-*][ \t]*+)?(.*\S)[ \t]*\Z")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from l10n.adopt.results import Changed
-from l10n.catalog.model import Catalog, Entry
+from l10n.catalog import Catalog, Entry
 
 
 def overlaid(old: Catalog, new: Catalog, *, replacing: bool) -> tuple[Catalog, list[Changed]]:

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from l10n.errors import FileError, L10nError, Place
-from l10n.language.locales import spellings
-from l10n.project.patterns import Patterns
-from l10n.project.project import Project
-from l10n.system.rooms import File
+from l10n.language import spellings
+from l10n.project import Patterns, Project
+from l10n.system import File
 
 
 @dataclass(frozen=True, slots=True)

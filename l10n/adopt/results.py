@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 
 from l10n.adopt.alignment.align import Alignment
 from l10n.adopt.alignment.judgement import Judged, State
-from l10n.catalog.comments import DOUBTFUL
-from l10n.catalog.model import Entry, Key
-from l10n.deck.model import Deck
+from l10n.catalog import DOUBTFUL, Entry, Key
+from l10n.deck import Deck
 from l10n.errors import L10nError
-from l10n.git.repository import Revision
+from l10n.git import Revision
 
 
 @dataclass(frozen=True, slots=True)

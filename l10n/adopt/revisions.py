@@ -15,11 +15,11 @@ from pathlib import Path
 from l10n.adopt.alignment.align import Alignment, align
 from l10n.adopt.alignment.cognates import cognates
 from l10n.adopt.alignment.traits import words_of
-from l10n.deck.model import Deck
+from l10n.deck import Deck
 from l10n.errors import GitError
-from l10n.git.repository import Repository, Revision
-from l10n.markdown.targets import Localised
-from l10n.system.progress import Progress
+from l10n.git import Repository, Revision
+from l10n.markdown import Localised
+from l10n.system import Progress
 
 _NEAREST, _MOST_ALIGNED = 8, 40
 """How many of the nearest texts are aligned, and how many in all, about."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
-from l10n.deck.model import Deck
-from l10n.language import locales
-from l10n.markdown import inline
+from l10n.deck import Deck
+from l10n.language import and_words, script
+from l10n.markdown import prose
 
 _LETTERS = {
     "Latn": ("LATIN",),
@@ -35,12 +35,12 @@ _TIMES = 10
 
 def other_language(deck: Deck, locale: str) -> str | None:
     """What the deck's prose seems to be in, if that is not the locale's language; None if nothing is odd."""
-    prose = " ".join(inline.prose(segment.msgid) for segment in deck.segments)
-    return _other_script(prose, locale) or _other_words(prose, locale)
+    text = " ".join(prose(segment.msgid) for segment in deck.segments)
+    return _other_script(text, locale) or _other_words(text, locale)
 
 
 def _other_script(prose: str, locale: str) -> str | None:
-    own = _LETTERS.get(locales.script(locale))
+    own = _LETTERS.get(script(locale))
     names = (unicodedata.name(char, "") for char in prose if char.isalpha())
     letters = Counter(name.replace("-", " ").split(" ")[0] for name in names)
     found = sum(letters[name] for name in own or ())
@@ -50,7 +50,7 @@ def _other_script(prose: str, locale: str) -> str | None:
 
 
 def _other_words(prose: str, locale: str) -> str | None:
-    own, others = locales.and_words(locale)
+    own, others = and_words(locale)
     counts = Counter(prose.casefold().split())
     word, count = max(((word, counts[word]) for word in others), key=lambda one: one[1], default=("", 0))
     if not own or count < max(_OFTEN, _SHARE * counts.total(), _TIMES * counts[own]):

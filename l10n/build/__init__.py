@@ -14,3 +14,27 @@
    itself, then over the whole deck. Both have a number of tries that suffices unless there are dozens on
    one slide; then the rest is refused together.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.doors import door
+
+if TYPE_CHECKING:
+    from l10n.build.culprits import Skim
+    from l10n.build.damage import new_start, odd_backtick, tags
+    from l10n.build.layout import structural_line
+    from l10n.build.splice import Built, build
+    from l10n.build.structure import difference
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "culprits": "Skim",
+            "damage": "new_start odd_backtick tags",
+            "layout": "structural_line",
+            "splice": "Built build",
+            "structure": "difference",
+        },
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 
 from l10n.build.structure import difference
-from l10n.deck.model import Deck, Slides
+from l10n.deck import Deck, Slides
 
 Skim = Callable[[str], Slides]
 """The slides of a deck in its dialect; see ``parser.skim``."""

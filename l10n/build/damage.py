@@ -11,8 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from l10n.markdown.inline import CLASS, MACRO, label, prose, without_code
-from l10n.markdown.targets import Localised, changed_targets
+from l10n.markdown import CLASS, MACRO, Localised, changed_targets, label, prose, without_code
 
 _SPECIAL = re.compile(r"[`\[\]<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]")
 _MARKS = re.compile(r"(?=[¹²³⁴⁵⁶⁷⁸⁹⁰†‡])(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+)")

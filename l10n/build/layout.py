@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from l10n.markdown import inline
+from l10n.markdown import unbreakable
 
 _HARD_BREAK = re.compile(r"((?<! ) {2,}+|\\)\n[ \t]*+")
 _SOFT_BREAK = re.compile(r"(?<![ \t])[ \t]*+\n[ \t\n]*+")
@@ -140,7 +140,7 @@ def _ends_in_break(line: str) -> bool:
 
 def _chunks(text: str) -> Iterator[str]:
     """Words, where a construct with blanks in it counts as one."""
-    constructs = inline.unbreakable(text)
+    constructs = unbreakable(text)
     if not constructs:
         yield from text.split(" ")
         return

@@ -16,9 +16,9 @@ from l10n.build import damage
 from l10n.build.culprits import Skim, culprits
 from l10n.build.layout import lay_out, structural_line
 from l10n.build.structure import difference
-from l10n.catalog.model import Key
-from l10n.deck.model import Deck, Kind, Segment, Span
-from l10n.markdown.targets import Localised
+from l10n.catalog import Key
+from l10n.deck import Deck, Kind, Segment, Span
+from l10n.markdown import Localised
 
 
 @dataclass(frozen=True, slots=True)

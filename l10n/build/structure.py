@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from l10n.deck.model import Earlier, Outline, Slides
+from l10n.deck import Earlier, Outline, Slides
 
 _PARTS = {
     "continued": "the slides and steps",

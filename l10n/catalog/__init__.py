@@ -1,1 +1,40 @@
 """gettext catalogs, kept to the byte: read, written, counted, merged in three ways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.doors import door
+
+if TYPE_CHECKING:
+    from l10n.catalog.comments import (
+        CARRIED,
+        CHANGED,
+        DOUBTFUL,
+        SIMILAR,
+        TAKEN,
+        ignored_rules,
+        means_copy,
+        still_said_of,
+    )
+    from l10n.catalog.count import NOTHING, Count
+    from l10n.catalog.headers import new_catalog, new_template, now
+    from l10n.catalog.lines import EntryLines, sort_lines, strings
+    from l10n.catalog.merging.catalogs import merged
+    from l10n.catalog.model import Catalog, Entry, Key, has_translation
+    from l10n.catalog.reader import load
+    from l10n.catalog.writer import canonical, obsoleted, refreshed, revived
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "comments": "CARRIED CHANGED DOUBTFUL SIMILAR TAKEN ignored_rules means_copy still_said_of",
+            "count": "Count NOTHING",
+            "headers": "new_catalog new_template now",
+            "lines": "EntryLines sort_lines strings",
+            "merging.catalogs": "merged",
+            "model": "Catalog Entry Key has_translation",
+            "reader": "load",
+            "writer": "canonical obsoleted refreshed revived",
+        },
+    )

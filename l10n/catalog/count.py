@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from l10n.catalog.model import Key
-from l10n.markdown.inline import words
+from l10n.markdown import words
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from l10n import __version__
 from l10n.catalog.model import Catalog
 from l10n.catalog.writer import format_string
-from l10n.language.locales import LocaleInfo
+from l10n.language import LocaleInfo
 
 
 def now() -> str:

@@ -15,3 +15,25 @@ language, and by ``evidence.lexicon``, which learns from the locale's other tran
 which word. ``neighbours`` asks this of neighbours, and ``truncation`` which words are missing; no
 dictionary is shipped. The weights were fitted once to translations in nine languages, and hold for any.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.doors import door
+
+if TYPE_CHECKING:
+    from l10n.checks.model import Finding, Pair, Rule, Setting, Severity
+    from l10n.checks.request import Request
+    from l10n.checks.runner import Outcome, check
+    from l10n.checks.table import FAMILIES
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "model": "Finding Pair Rule Setting Severity",
+            "request": "Request",
+            "runner": "Outcome check",
+            "table": "FAMILIES",
+        },
+    )

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from l10n.catalog.model import Catalog, Key
-from l10n.catalog.reader import load
+from l10n.catalog import Catalog, Key, load
 from l10n.errors import CatalogError
-from l10n.git.repository import Repository
-from l10n.system.rooms import File
+from l10n.git import Repository
+from l10n.system import File
 
 
 class Baseline:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
 
-from l10n.catalog.comments import ignored_rules
-from l10n.catalog.model import Catalog, Entry, Key
+from l10n.catalog import Catalog, Entry, Key, ignored_rules
 from l10n.checks import table
 from l10n.checks.baseline import Baseline, unchanged
 from l10n.checks.examine import Found, as_findings, examine, is_ignored, pairs
@@ -19,11 +18,10 @@ from l10n.checks.request import Request
 from l10n.checks.rules.typography import habits
 from l10n.checks.subjects import Job, Reader, write
 from l10n.errors import L10nError
-from l10n.markdown.inline import words
-from l10n.project.project import Project
-from l10n.stats.counts import Counts, State, counted, state
-from l10n.system.lock import helping
-from l10n.system.rooms import File
+from l10n.markdown import words
+from l10n.project import Project
+from l10n.stats import Counts, State, counted, state
+from l10n.system import File, helping
 
 
 @dataclass(slots=True)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from l10n.catalog.comments import ignored_rules
-from l10n.catalog.model import Entry
+from l10n.catalog import Entry, ignored_rules
 from l10n.checks import table
 from l10n.checks.model import AnyRule, CatalogRule, Finding, Flaw, Pair, Rule, Setting, Subject, Where
 from l10n.errors import Place

@@ -13,14 +13,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Self, TypeVar, cast
 
-from l10n.catalog.model import Catalog, Entry, Key
+from l10n.catalog import Catalog, Entry, Key
 from l10n.checks.prose import Text, taken_apart
-from l10n.deck.model import Segment
+from l10n.deck import Segment
 from l10n.errors import CatalogError, Place
-from l10n.language.glossary import Glossary
-from l10n.language.locales import canonical
-from l10n.markdown.targets import Localised
-from l10n.project.sources import SourceDeck
+from l10n.language import Glossary, canonical
+from l10n.markdown import Localised
+from l10n.project import SourceDeck
 
 T = TypeVar("T")
 
@@ -111,7 +110,7 @@ class Setting:
     """Names of rules that the locale's translations disregard throughout; see ``typography.habits``."""
     source_locale: str = "en"
     glossary: Glossary = field(default_factory=Glossary)
-    """The locale's terms; see ``glossary.parse``."""
+    """The locale's terms; see ``parse_glossary``."""
 
     @cached_property
     def language(self) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from l10n.markdown.spans import InlineSpan, SpanKind, spans
+from l10n.markdown import InlineSpan, SpanKind, spans
 
 GONE: Final = "\x00"
 """Stands for what shows nothing: a target, a label, a tag, a class name, a footnote mark."""

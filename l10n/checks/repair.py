@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from l10n.catalog.model import Catalog, Entry, Key
+from l10n.catalog import Catalog, Entry, Key
 from l10n.checks.examine import Found, examine, is_ignored, pairs
 from l10n.checks.model import AnyRule, Pair, Rule, Setting, Subject
 

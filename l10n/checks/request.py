@@ -8,8 +8,7 @@ from pathlib import Path
 from l10n.checks import table
 from l10n.checks.model import AnyRule
 from l10n.errors import Place
-from l10n.project.check_config import CheckConfig
-from l10n.project.config import Config
+from l10n.project import CheckConfig, Config
 
 
 @dataclass(frozen=True, slots=True)

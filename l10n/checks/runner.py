@@ -13,11 +13,9 @@ from l10n.checks.model import AnyRule, Completeness, Finding, Flaw, LocaleRule, 
 from l10n.checks.request import Request
 from l10n.checks.subjects import Job, batches, jobs
 from l10n.errors import L10nError, distinct
-from l10n.project.check_config import SEVERITIES
-from l10n.project.hold import held
-from l10n.project.project import Project
-from l10n.stats.counts import Counts
-from l10n.system.workers import shared_out
+from l10n.project import SEVERITIES, Project, held
+from l10n.stats import Counts
+from l10n.system import shared_out
 
 
 @dataclass(slots=True)

@@ -7,17 +7,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from l10n.catalog.model import Catalog
-from l10n.catalog.reader import load
+from l10n.catalog import Catalog, load
 from l10n.checks.model import Setting, Subject
 from l10n.errors import CatalogError, FileError, L10nError, Place
-from l10n.language.glossary import Glossary
-from l10n.language.locales import canonical
-from l10n.project.config import locale_name
-from l10n.project.glossaries import Glossaries
-from l10n.project.project import MESSAGES, Project
-from l10n.project.sources import SourceDeck
-from l10n.system.rooms import File
+from l10n.language import Glossary, canonical
+from l10n.project import MESSAGES, Glossaries, Project, SourceDeck, locale_name
+from l10n.system import File
 
 
 @dataclass(frozen=True, slots=True)

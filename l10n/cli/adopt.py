@@ -11,8 +11,8 @@ import click
 from l10n.cli.shared import UNUSABLE, Context, progress, say, shared_options, show, write_named
 
 if TYPE_CHECKING:
-    from l10n.adopt.results import AdoptReport
-    from l10n.project.project import Project
+    from l10n.adopt import AdoptReport
+    from l10n.project import Project
 
 _NAMED = 20
 """How many files are named that have no deck; the rest are counted."""
@@ -53,8 +53,8 @@ def adopt(
     translated. Sure pairs become translations, doubtful ones fuzzy, and what is left over is named. Of decks
     that were built here, edits are taken back into the catalogs.
     """
-    from l10n.adopt.adopt import Options
-    from l10n.adopt.adopt import adopt as adopted
+    from l10n.adopt import Options
+    from l10n.adopt import adopt as adopted
     from l10n.report import adoption
 
     if history and revision is not None:

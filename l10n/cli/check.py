@@ -13,7 +13,7 @@ import click
 from l10n.cli.shared import FINDINGS, UNUSABLE, Context, say, shared_options, show
 
 if TYPE_CHECKING:
-    from l10n.checks.runner import Outcome
+    from l10n.checks import Outcome
 
 _SEVERITIES = ("error", "warning", "note")
 _FORMATS = ("text", "json", "github", "sarif", "junit", "codequality")
@@ -49,8 +49,8 @@ def check(shared: Context, /, names: tuple[str, ...], form: str, verbose: bool, 
     Checks all catalogs of the project; those of a locale, if NAME is one; or the catalog whose path NAME
     is, also outside of a project. Nothing is written without --fix.
     """
-    from l10n.checks.request import Request
-    from l10n.checks.runner import check as run
+    from l10n.checks import Request
+    from l10n.checks import check as run
 
     asked["fail_on"] = asked["fail_on"] or ""
     project = shared.project()

@@ -20,8 +20,7 @@ from l10n.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from l10n.sync.results import Report
-    from l10n.sync.run import Step
+    from l10n.sync import Report, Step
 
 
 @click.command()
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def init(shared: Context, locales: tuple[str, ...]) -> None:
     """Add languages: a full catalog header for each deck."""
-    from l10n.sync.run import add_locales
+    from l10n.sync import add_locales
 
     project = shared.project()
     report = add_locales(project, locales)
@@ -60,7 +59,7 @@ _FORMAT = click.option(
 def _run(
     shared: Context, steps: Step, locales: tuple[str, ...], *, check: bool, carry: bool = True
 ) -> Report:
-    from l10n.sync.run import run
+    from l10n.sync import run
 
     return run(shared.project(dry=check), steps, locales, lambda decks: progress(shared, decks), carry=carry)
 
@@ -87,7 +86,7 @@ def _print(shared: Context, report: Report, form: str, *, check: bool, table: bo
 @click.pass_obj
 def extract(shared: Context, check: bool) -> None:
     """Write the templates: locales/templates/*.pot."""
-    from l10n.sync.run import Step
+    from l10n.sync import Step
 
     report = _run(shared, Step.EXTRACT, (), check=check)
     summary(shared, report, dry=check)
@@ -107,7 +106,7 @@ def update(shared: Context, *, locales: tuple[str, ...], check: bool, no_carry: 
     A message whose edit was mechanical stays translated, another one becomes fuzzy with its old
     translation; either keeps the message it had before, and a comment shows what changed.
     """
-    from l10n.sync.run import Step
+    from l10n.sync import Step
 
     report = _run(shared, Step.UPDATE, locales, check=check, carry=not no_carry)
     _print(shared, report, form, check=check)
@@ -122,7 +121,7 @@ def update(shared: Context, *, locales: tuple[str, ...], check: bool, no_carry: 
 @click.pass_obj
 def build(shared: Context, locales: tuple[str, ...], check: bool, strict: bool) -> None:
     """Write localised decks, with all they need, to build/."""
-    from l10n.sync.run import Step
+    from l10n.sync import Step
 
     report = _run(shared, Step.BUILD, locales, check=check)
     summary(shared, report, dry=check)
@@ -141,7 +140,7 @@ def sync(
     shared: Context, *, locales: tuple[str, ...], check: bool, strict: bool, no_carry: bool, form: str
 ) -> None:
     """Extract, update and build, in one pass."""
-    from l10n.sync.run import Step
+    from l10n.sync import Step
 
     steps = Step.EXTRACT | Step.UPDATE | Step.BUILD
     report = _run(shared, steps, locales, check=check, carry=not no_carry)

@@ -14,7 +14,7 @@ from l10n.cli.shared import CHECK, Context, leave, shared_options, show, summary
 @click.pass_obj
 def fmt(shared: Context, catalogs: tuple[str, ...], check: bool) -> None:
     """Rewrite catalogs without wrapping, as msgcat does."""
-    from l10n.sync.fmt import format_catalogs
+    from l10n.sync import format_catalogs
 
     project = shared.project(dry=check)
     report = format_catalogs(project, [project.named(shared.base / name) for name in catalogs])
@@ -34,7 +34,7 @@ def inspect(shared: Context, deck: str, form: str) -> None:
 
     Each message has its kind and line; each slide its properties and content classes.
     """
-    from l10n.project.sources import read_deck
+    from l10n.project import read_deck
     from l10n.report import inspection
 
     parsed = read_deck(shared.project(), shared.base / deck)

@@ -34,7 +34,7 @@ def merge_driver(base: Path, ours: Path, theirs: Path, marker_size: str, path: s
     Exits with 1, so that git stops, if both sides translated one message differently: the entry is fuzzy
     then and has both texts, one of them in a comment.
     """
-    from l10n.git.merge_driver import merge_files
+    from l10n.git import merge_files
 
     conflicts = merge_files(base, ours, theirs, path)
     for conflict in conflicts[:_NAMED]:
@@ -60,7 +60,7 @@ def install_merge_driver(shared: Context, check: bool) -> None:
 
     Commit .gitattributes; every clone must run this once, as git takes no settings from strangers.
     """
-    from l10n.git.install import ATTRIBUTES, SETTINGS, install
+    from l10n.git import ATTRIBUTES, SETTINGS, install
 
     setup = install(shared.project(dry=check))
     done = "would add" if check else "added"
@@ -96,7 +96,7 @@ def log(
     it differs now; the commit in which it was right, and the one that changed it. By deck and slide, from
     git's history of catalogs and decks; nothing is written.
     """
-    from l10n.git.log import source_log
+    from l10n.git import source_log
     from l10n.report import log as report
 
     project = shared.project()

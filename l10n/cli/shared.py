@@ -15,8 +15,8 @@ from l10n.errors import L10nError
 from l10n.report.plain import Line, printable
 
 if TYPE_CHECKING:
-    from l10n.project.project import Project
-    from l10n.sync.results import Report
+    from l10n.project import Project
+    from l10n.sync import Report
 
 FINDINGS = 1
 UNUSABLE = 2
@@ -74,19 +74,18 @@ class Context:
 
     def project(self, *, dry: bool = False) -> Project:
         """The project that the options name; ``dry`` writes nothing."""
-        from l10n.project import config
-        from l10n.project.project import Project
-        from l10n.system.files import Files
+        from l10n.project import Project, find_config, load_config
+        from l10n.system import Files
 
         if not os.path.isdir(self.folder):  # noqa: PTH112 - no error, whatever the name is
             raise L10nError(f"there is no folder {str(self.folder)!r}; name another with -C")
-        settings = config.load(self.base / self.config, self.base) if self.config else config.find(self.base)
+        settings = load_config(self.base / self.config, self.base) if self.config else find_config(self.base)
         return Project(settings, Files(settings.root, dry=dry))
 
 
 def write_named(project: Project, path: Path, text: str) -> bool:
     """Make the text the content of a file that the user named; False if it already is."""
-    from l10n.system.files import Files
+    from l10n.system import Files
 
     file = project.named(path)
     files = Files(project.root)

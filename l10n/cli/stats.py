@@ -24,7 +24,7 @@ from l10n.cli.shared import (
 
 if TYPE_CHECKING:
     from l10n.report.stats.formats import Wanted
-    from l10n.stats.counts import Survey
+    from l10n.stats import Survey
 
 _FORMATS = ("text", "json", "csv", "markdown", "badge", "svg", "html")
 _EXACT = ("csv",)
@@ -48,8 +48,7 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
     what is left to do in each.
     """
     from l10n.report.stats.formats import FORMATS, Wanted
-    from l10n.stats.counts import By
-    from l10n.stats.survey import survey
+    from l10n.stats import By, survey
 
     project = shared.project(dry=True)
     found = survey(project, locales, progress=lambda decks: progress(shared, decks))
@@ -72,7 +71,7 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
 def _print(found: Survey, form: str, wanted: Wanted) -> None:
     from l10n.report.stats.formats import FORMATS
     from l10n.report.stats.text import as_lines
-    from l10n.stats.counts import rows
+    from l10n.stats import rows
 
     if form == "text":
         columns = shutil.get_terminal_size().columns

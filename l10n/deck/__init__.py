@@ -1,1 +1,21 @@
 """The one model of a deck, and how a text becomes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.doors import door
+
+if TYPE_CHECKING:
+    from l10n.deck.model import Deck, Earlier, Kind, Outline, Segment, Slide, Slides, Span
+    from l10n.deck.parser import parse, skim
+    from l10n.deck.view import decoded
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "model": "Deck Earlier Kind Outline Segment Slide Slides Span",
+            "parser": "parse skim",
+            "view": "decoded",
+        },
+    )

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from l10n.deck.author import Note, notes
 from l10n.deck.model import Kind
-from l10n.dialects.cut import Slice
-from l10n.markdown.tokens import parsed
+from l10n.dialects import Slice
+from l10n.markdown import parsed
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

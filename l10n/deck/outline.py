@@ -9,8 +9,7 @@ from l10n.deck.author import Note
 from l10n.deck.blocks import Block, Document
 from l10n.deck.model import Earlier, Kind, Outline, Segment, Slide, Span
 from l10n.deck.view import View
-from l10n.dialects.base import Dialect
-from l10n.dialects.cut import Cut, SlideMarks
+from l10n.dialects import Cut, Dialect, SlideMarks
 
 _TITLE_LENGTH = 60
 

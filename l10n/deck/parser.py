@@ -14,9 +14,8 @@ from l10n.deck.model import Deck, Slides
 from l10n.deck.outline import read_earlier, read_slides, read_titles
 from l10n.deck.segments import read_segments
 from l10n.deck.view import View, view
-from l10n.dialects.base import Dialect
-from l10n.dialects.cut import Cut
-from l10n.markdown import inline
+from l10n.dialects import Cut, Dialect
+from l10n.markdown import label
 
 
 def parse(text: str, dialect: Dialect) -> Deck:
@@ -25,7 +24,7 @@ def parse(text: str, dialect: Dialect) -> Deck:
     references = dict(cut.references)
     for document in documents:
         references |= document.references
-    references = {inline.label(name): target for name, target in references.items()}
+    references = {label(name): target for name, target in references.items()}
     found = sorted((item for document in documents for item in document.read()), key=_start)
     author = Author()
     segments = tuple(read_segments(found, seen, cut.wrappers, references, author))

@@ -9,7 +9,7 @@ from l10n.deck.author import UNPRINTABLE, Author, Note, notes
 from l10n.deck.blocks import Block
 from l10n.deck.model import Kind, Segment, Span
 from l10n.deck.view import View
-from l10n.markdown import inline
+from l10n.markdown import has_prose, in_full
 
 _LEAD_COMMENT = re.compile(r"<!--[\s\S]*?-->\s*+")
 
@@ -93,10 +93,10 @@ def _segment(
         msgid = seen.text[block.start : block.end]
     else:
         msgid = _joined([seen.text[start:end] for start, end in block.lines])
-    if not inline.has_prose(msgid) or (not msgid.isprintable() and UNPRINTABLE.search(msgid)):
+    if not has_prose(msgid) or (not msgid.isprintable() and UNPRINTABLE.search(msgid)):
         return None
     if references and "[" in msgid:
-        msgid = inline.in_full(msgid, references)
+        msgid = in_full(msgid, references)
     span = Span(seen.origin(block.start), seen.origin(block.end))
     trimmed = whole != (block.start, block.end)
     part = block.slice

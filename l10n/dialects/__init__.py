@@ -1,14 +1,24 @@
 """Slide dialects: which stretches of a text are slides, notes, code, and which are Markdown.
 
-A dialect is a module-level object that satisfies ``Dialect`` and is listed in ``DIALECTS``; that is all.
+A dialect is a module-level object that satisfies ``Dialect`` and is listed in ``table``; that is all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from l10n.dialects.base import Dialect
-from l10n.dialects.commonmark import MARKDOWN
-from l10n.dialects.remark.slides import REMARK
+from l10n.doors import door
 
-DIALECTS: Mapping[str, Dialect] = {dialect.name: dialect for dialect in (REMARK, MARKDOWN)}
+if TYPE_CHECKING:
+    from l10n.dialects.base import Dialect
+    from l10n.dialects.cut import Cut, Slice, SlideMarks
+    from l10n.dialects.table import DIALECTS
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "base": "Dialect",
+            "cut": "Cut Slice SlideMarks",
+            "table": "DIALECTS",
+        },
+    )

@@ -6,3 +6,25 @@ message that was not there before takes the place of the one that ``#| msgid`` n
 ``successors`` finds, as for an update. It goes on until the translation was right. If the deck changed
 before the catalog was brought up to it, the deck's own commit is looked up by bisection.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.doors import door
+
+if TYPE_CHECKING:
+    from l10n.git.log import Fate, LoggedMessage, LoggedSlide, SourceLog, source_log
+    from l10n.git.merge_driver import merge_files
+    from l10n.git.repository import Repository, Revision
+    from l10n.git.setup import ATTRIBUTES, SETTINGS, install
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "log": "Fate LoggedMessage LoggedSlide SourceLog source_log",
+            "merge_driver": "merge_files",
+            "repository": "Repository Revision",
+            "setup": "ATTRIBUTES SETTINGS install",
+        },
+    )

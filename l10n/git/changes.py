@@ -6,9 +6,9 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from l10n.catalog.model import Entry, Key
+from l10n.catalog import Entry, Key
 from l10n.git.snapshots import Snapshot
-from l10n.update.successors import successors
+from l10n.update import successors
 
 
 @dataclass(frozen=True, slots=True)

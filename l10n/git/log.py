@@ -6,16 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from l10n.catalog.model import Key
-from l10n.catalog.reader import load
-from l10n.deck.model import Segment
+from l10n.catalog import Key, load
+from l10n.deck import Segment
 from l10n.errors import DeckError, GitError, L10nError, Place
 from l10n.git.changes import Change, trace
 from l10n.git.repository import Repository, Revision
 from l10n.git.snapshots import Message, Reader, Snapshot, message_of
-from l10n.project.project import Project
-from l10n.project.sources import SourceDeck
-from l10n.update.template import extract
+from l10n.project import Project, SourceDeck
+from l10n.update import extract
 
 _AT_ONCE = 16
 """How many revisions of a catalog are in memory at one time."""

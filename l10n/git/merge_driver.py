@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from l10n.catalog.merging.catalogs import merged
-from l10n.catalog.model import Catalog
-from l10n.catalog.reader import load
+from l10n.catalog import Catalog, load, merged
 from l10n.errors import FileError, Place
-from l10n.system.files import Files
-from l10n.system.rooms import File, Room
+from l10n.system import File, Files, Room
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from l10n.catalog.lines import EntryLines, sort_lines, strings
-from l10n.catalog.model import Entry, Key
+from l10n.catalog import Entry, EntryLines, Key, sort_lines, strings
 from l10n.git.repository import Revision
 
 

@@ -146,7 +146,7 @@ _AROUND = " \t\n\x00*_~.,:;!?[]()"
 """What may stand around a listed text, and makes no difference."""
 
 
-def parse(text: str, path: str) -> Glossary:
+def parse_glossary(text: str, path: str) -> Glossary:
     """The glossary in a file's ``text``; ``path`` tells CSV from TOML, and is named in errors.
 
     Raises ``ConfigError`` with the line of the term if a key is unknown, a value of a wrong type, or a term
@@ -157,7 +157,7 @@ def parse(text: str, path: str) -> Glossary:
 
 
 def _toml(text: str, path: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    tables = toml.parse(text, path)
+    tables = toml.parse_toml(text, path)
     _known(tables, ("term",), Place(path))
     found = tables.get("term", [])
     if not isinstance(found, list) or not all(isinstance(term, dict) for term in found):
@@ -195,7 +195,7 @@ def _term(table: Mapping[str, Any], place: Place) -> Term:
     values: dict[str, Any] = {}
     for name, value in table.items():
         if not _CHECKS[name](value):
-            raise ConfigError(f"{name!r} must be {_WANTED[name]}, not {toml.shown(value)}", place)
+            raise ConfigError(f"{name!r} must be {_WANTED[name]}, not {toml.shown_value(value)}", place)
         _not_long(name, value, place)
         values[name] = tuple(value) if isinstance(value, list) else value
     term = Term(**values)
@@ -203,11 +203,11 @@ def _term(table: Mapping[str, Any], place: Place) -> Term:
         raise ConfigError("a term needs 'source', or else only 'forbidden' (and 'note')", place)
     if term.source and not (term.preferred or term.forbidden or term.keep):
         raise ConfigError(
-            f"say of {toml.shown(term.source)} what is 'preferred' or 'forbidden', or 'keep' it", place
+            f"say of {toml.shown_value(term.source)} what is 'preferred' or 'forbidden', or 'keep' it", place
         )
     if term.keep and term.preferred:
         raise ConfigError(
-            f"{toml.shown(term.source)} cannot both 'keep' and have 'preferred' translations", place
+            f"{toml.shown_value(term.source)} cannot both 'keep' and have 'preferred' translations", place
         )
     return term
 
@@ -218,7 +218,7 @@ def _not_long(name: str, value: Any, place: Place) -> None:
     longest = _LONGEST_NOTE if name == "note" else _LONGEST
     long = next((one for one in words if len(one) > longest), None)
     if long is not None:
-        message = f"{name!r} has more than {longest} characters, {toml.shown(long)}; make it shorter"
+        message = f"{name!r} has more than {longest} characters, {toml.shown_value(long)}; make it shorter"
         raise ConfigError(message, place)
     if name == "preferred" and len(words) > _PREFERRED:
         raise ConfigError(f"'preferred' has more than {_PREFERRED} translations; name those to write", place)
@@ -232,7 +232,7 @@ def _known(names: Iterable[str], known: tuple[str, ...], place: Place) -> None:
         if name not in known:
             near = get_close_matches(name, known, n=1, cutoff=0.5)
             hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
-            raise ConfigError(f"unknown key {toml.shown(name)}; {hint}", place)
+            raise ConfigError(f"unknown key {toml.shown_value(name)}; {hint}", place)
 
 
 def _is_text(value: object) -> bool:

@@ -62,7 +62,7 @@ _COUNT = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
 
 
 @cache
-def numerals(name: str) -> Numerals:
+def numerals_of(name: str) -> Numerals:
     """How the locale writes numbers and which plural each takes; as they are if babel knows it not."""
     from babel.core import Locale, UnknownLocaleError
     from babel.numbers import get_decimal_symbol, get_group_symbol

@@ -12,7 +12,7 @@ _LOCALISED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d+\.\d+\Z")
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u202f\u2009"), " ")
 _NOT_ASCII_DIGIT = re.compile(r"[^\D0-9]")
 
-Edit = tuple[int, int, str]
+NumberEdit = tuple[int, int, str]
 """A range of a text, and what is to stand there instead."""
 
 
@@ -33,7 +33,7 @@ class Numerals:
         """Whether words beside the one number stay as they are beside the other."""
         return self.plural(before) == self.plural(after)
 
-    def edits(self, before: str, after: str, text: str) -> list[Edit]:
+    def edits(self, before: str, after: str, text: str) -> list[NumberEdit]:
         """What makes the number ``before`` the number ``after`` wherever it stands in ``text``."""
         plain = folded(text)
         for written in dict.fromkeys((before, self.localised(before))):

@@ -27,7 +27,7 @@ _BETWEEN = re.compile(r"[\n=,\[\]{}]")
 _LINE = re.compile(r"at line (\d+)")
 
 
-def parse(text: str, shown: str) -> dict[str, Any]:
+def parse_toml(text: str, shown: str) -> dict[str, Any]:
     """The table in ``text``, which is that of the file that messages call ``shown``.
 
     Raises ``ConfigError`` with the line if it is not TOML, and also where reading it would not end well: by
@@ -64,7 +64,7 @@ def _cut(message: str) -> str:
     return message if len(message) <= _LONGEST else f"{message[:half]}…{message[-half:]}"
 
 
-def shown(value: object) -> str:
+def shown_value(value: object) -> str:
     """A value as messages show it: of a long one its beginning and its end, of a deep one the outside."""
     return _BRIEF.repr(value)
 

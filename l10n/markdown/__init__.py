@@ -1,1 +1,37 @@
 """Markdown as text: what a message is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.doors import door
+
+if TYPE_CHECKING:
+    from l10n.markdown.constructs import InlineSpan, SpanKind, blanked, shape, spans
+    from l10n.markdown.emphasis import Emphasis, emphasised
+    from l10n.markdown.inline import (
+        CLASS,
+        MACRO,
+        has_prose,
+        in_full,
+        label,
+        prose,
+        unbreakable,
+        without_code,
+        words,
+    )
+    from l10n.markdown.sentences import is_some_of, part
+    from l10n.markdown.targets import Localised, changed_targets
+    from l10n.markdown.tokens import parsed
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "constructs": "InlineSpan SpanKind blanked shape spans",
+            "emphasis": "Emphasis emphasised",
+            "inline": "CLASS MACRO has_prose in_full label prose unbreakable without_code words",
+            "sentences": "is_some_of part",
+            "targets": "Localised changed_targets",
+            "tokens": "parsed",
+        },
+    )

@@ -32,7 +32,7 @@ class _Run(NamedTuple):
     closes: bool
 
 
-def emphasis(text: str) -> Emphasis:
+def emphasised(text: str) -> Emphasis:
     """What is emphasised in ``text``, whose code, targets and tags are blanked."""
     runs = tuple([_run(before, sign + more, after) for sign, before, more, after in _RUN.findall(text)])
     paired = _paired if len(runs) < _FEW else _paired.__wrapped__

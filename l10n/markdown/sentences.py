@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import combinations, pairwise
 
-from l10n.markdown.spans import blanked, spans
+from l10n.markdown.constructs import blanked, spans
 
 _END = re.compile(
     r"(?:(?<![.!?…])[.!?…]++[\"'»”)\]*_\u00a0\u202f]*+|(?<![。！？])[。！？]++[」』）]*+)(?:\s++|$)"

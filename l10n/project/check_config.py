@@ -8,8 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from l10n.errors import ConfigError, Place
-from l10n.language import toml
-from l10n.language.locales import canonical
+from l10n.language import canonical, shown_value
 
 SEVERITIES = ("error", "warning", "note")
 NO_BREAK_SPACES = ("any", "U+00A0", "U+202F", "by-mark")
@@ -79,11 +78,11 @@ def _known(where: str, name: str, place: Place) -> Check:
         return known[name]
     near = get_close_matches(name.replace("_", "-"), known, n=1, cutoff=0.5)
     hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
-    raise ConfigError(f"unknown key {toml.shown(f'{where}.{name}')}; {hint}", place)
+    raise ConfigError(f"unknown key {shown_value(f'{where}.{name}')}; {hint}", place)
 
 
 def _wrong(key: str, wanted: str, value: Any, place: Place) -> ConfigError:
-    return ConfigError(f"{toml.shown(key)} must be {wanted}, not {toml.shown(value)}", place)
+    return ConfigError(f"{shown_value(key)} must be {wanted}, not {shown_value(value)}", place)
 
 
 def _is_percentage(value: Any) -> bool:

@@ -13,13 +13,10 @@ from typing import Any
 
 from l10n.dialects import DIALECTS
 from l10n.errors import ConfigError, FileError, Place
-from l10n.language import toml
-from l10n.language.locales import canonical
+from l10n.language import canonical, parse_toml, shown_value
 from l10n.project.check_config import CheckConfig, read_check_table
 from l10n.project.patterns import PatternError, Patterns
-from l10n.system.links import below
-from l10n.system.names import is_hidden
-from l10n.system.rooms import Room
+from l10n.system import Room, below, is_hidden
 
 OWN_FILE = "l10n.toml"
 SHARED_FILE = "pyproject.toml"
@@ -60,7 +57,7 @@ class Config:
     """What ``l10n check`` looks for, and what it asks of each locale."""
 
 
-def find(start: Path) -> Config:
+def find_config(start: Path) -> Config:
     """The settings that hold in the folder ``start``: from it or the nearest folder above that has some."""
     start = start.resolve()
     for folder in (start, *start.parents):
@@ -74,7 +71,7 @@ def find(start: Path) -> Config:
     return Config(start)
 
 
-def load(path: Path, start: Path) -> Config:
+def load_config(path: Path, start: Path) -> Config:
     """The settings in a file that the user named; ``ConfigError`` names the key that is wrong.
 
     Its folder is the project's. A link below ``start`` that leads out of that does not make it another.
@@ -128,7 +125,7 @@ def _apart(config: Config, place: Place) -> Config:
 
 def _toml(content: bytes, name: str) -> dict[str, Any]:
     try:
-        return toml.parse(content.decode("utf-8"), name)
+        return parse_toml(content.decode("utf-8"), name)
     except UnicodeDecodeError as error:
         raise ConfigError(f"not TOML: {error}", Place(name)) from error
 
@@ -137,7 +134,7 @@ def _own_table(table: Mapping[str, Any]) -> dict[str, Any] | None:
     tool = table.get("tool")
     own = tool.get("l10n") if isinstance(tool, dict) else None
     if own is not None and not isinstance(own, dict):
-        raise ConfigError(f"'tool.l10n' must be a table, not {toml.shown(own)}", Place(SHARED_FILE))
+        raise ConfigError(f"'tool.l10n' must be a table, not {shown_value(own)}", Place(SHARED_FILE))
     return own
 
 
@@ -151,7 +148,7 @@ def _field(name: str, place: Place) -> str:
         return _KEYS[name]
     near = get_close_matches(name.replace("_", "-"), _KEYS, n=1, cutoff=0.5)
     hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(_KEYS)}"
-    raise ConfigError(f"unknown key {toml.shown(name)}; {hint}", place)
+    raise ConfigError(f"unknown key {shown_value(name)}; {hint}", place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +161,7 @@ class _Value:
 
     def wrong(self, wanted: str) -> ConfigError:
         key = self.name.replace("_", "-")
-        return ConfigError(f"{toml.shown(key)} must be {wanted}, not {toml.shown(self.value)}", self.place)
+        return ConfigError(f"{shown_value(key)} must be {wanted}, not {shown_value(self.value)}", self.place)
 
 
 def _text(value: _Value) -> str:
@@ -185,7 +182,7 @@ def _patterns(value: _Value) -> tuple[str, ...]:
         try:
             Patterns([line])
         except PatternError as error:
-            message = f"{value.name!r} has a pattern that means nothing, {toml.shown(line)}: {error}"
+            message = f"{value.name!r} has a pattern that means nothing, {shown_value(line)}: {error}"
             raise ConfigError(message, value.place) from error
     return lines
 

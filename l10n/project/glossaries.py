@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from l10n.errors import ConfigError, Place
-from l10n.language import glossary
-from l10n.language.glossary import Glossary, Term
-from l10n.project.project import Project
-from l10n.system.rooms import File
+from l10n.language import Glossary, Term, parse_glossary
+from l10n.project.folder import Project
+from l10n.system import File
 
 _NAMES = ("glossary.toml", "glossary.csv")
 
@@ -33,6 +32,6 @@ class Glossaries:
     def _terms(self, file: File) -> Sequence[Term]:
         data = self.project.files.read(file)
         try:
-            return glossary.parse(data.decode("utf-8"), file.shown).terms if data is not None else ()
+            return parse_glossary(data.decode("utf-8"), file.shown).terms if data is not None else ()
         except UnicodeDecodeError as error:
             raise ConfigError("this is not UTF-8; save the glossary as UTF-8", Place(file.shown)) from error

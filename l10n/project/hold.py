@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from l10n.project.project import Project
-from l10n.system.lock import Hold, exclusive
+from l10n.project.folder import Project
+from l10n.system import Hold, exclusive
 
 
 @contextmanager

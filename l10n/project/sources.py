@@ -6,16 +6,14 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from l10n.build.splice import Built, build
-from l10n.catalog.model import Entry, Key
-from l10n.deck.model import Deck, Slides
-from l10n.deck.parser import parse, skim
-from l10n.deck.view import decoded
+from l10n.build import Built, build
+from l10n.catalog import Entry, Key
+from l10n.deck import Deck, Slides, decoded, parse, skim
 from l10n.errors import DeckError, Place
-from l10n.markdown.inline import words
-from l10n.project.project import Project
-from l10n.system.rooms import File
-from l10n.update.template import extract
+from l10n.markdown import words
+from l10n.project.folder import Project
+from l10n.system import File
+from l10n.update import extract
 
 
 class SourceDeck:

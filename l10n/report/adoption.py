@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from l10n.adopt.alignment.judgement import Judged, State
-from l10n.adopt.results import Adopted, AdoptReport, Changed
-from l10n.git.repository import Revision
+from l10n.adopt import Adopted, AdoptReport, Changed, Judged, State
+from l10n.git import Revision
 from l10n.report.plain import ascii_json, fitting, on_one_line, shortened, width
 
 _COLUMN = 29

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from l10n.deck.model import Deck, Segment, Slide
+from l10n.deck import Deck, Segment, Slide
 from l10n.report.plain import ascii_json, on_one_line
 
 

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from l10n.git.log import Fate, LoggedMessage, LoggedSlide, SourceLog
-from l10n.git.repository import Revision
-from l10n.language.word_diff import Edit, EditKind, mark, shortened, visible, word_diff
-from l10n.markdown.inline import words
+from l10n.git import Fate, LoggedMessage, LoggedSlide, Revision, SourceLog
+from l10n.language import Edit, EditKind, mark, shortened, visible, word_diff
+from l10n.markdown import words
 from l10n.report.plain import Line, Painted, Piece, Style, ascii_json, printable
 
 Paint = Callable[[EditKind, str], Piece]

@@ -7,8 +7,8 @@ from dataclasses import asdict, fields
 from textwrap import fill
 
 from l10n.report.plain import ascii_json
-from l10n.sync.results import Report, Totals
-from l10n.update.update import Changes
+from l10n.sync import Report, Totals
+from l10n.update import Changes
 
 _WIDTH = 80
 _JOINT = "\u00a0"

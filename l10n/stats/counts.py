@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from l10n.catalog.comments import means_copy
-from l10n.catalog.count import NOTHING, Count
-from l10n.catalog.model import Entry
+from l10n.catalog import NOTHING, Count, Entry, means_copy
 from l10n.errors import L10nError
-from l10n.language.glossary import Glossary
-from l10n.markdown.inline import has_prose, prose
+from l10n.language import Glossary
+from l10n.markdown import has_prose, prose
 
 
 class State(StrEnum):

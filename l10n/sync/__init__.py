@@ -11,3 +11,23 @@ A process ends once its share is done, or nobody takes its results any more: the
 or killed. It goes on to the end of the deck that it is at, and holds a lock of its own till then. One that
 dies costs the deck that it was at, which is named; another takes over its share.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.doors import door
+
+if TYPE_CHECKING:
+    from l10n.sync.decks import Step, add_locales, run
+    from l10n.sync.fmt import format_catalogs
+    from l10n.sync.results import Report, Totals
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "decks": "Step add_locales run",
+            "fmt": "format_catalogs",
+            "results": "Report Totals",
+        },
+    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from l10n.errors import DiskError, FileError, Place
-from l10n.project.project import Project, others
+from l10n.project import Project, others
 from l10n.sync.results import DeckResult
-from l10n.system.rooms import File
+from l10n.system import File
 
 
 def copy(project: Project, locale: str, result: DeckResult) -> None:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from l10n.catalog.writer import canonical
+from l10n.catalog import canonical
 from l10n.errors import FileError, L10nError, Place
-from l10n.project.hold import held
-from l10n.project.project import Project
+from l10n.project import Project, held
 from l10n.sync.results import Report
-from l10n.system.rooms import File
+from l10n.system import File
 
 
 def format_catalogs(project: Project, named: Sequence[File]) -> Report:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from l10n.catalog.model import Catalog, Entry
-from l10n.catalog.reader import load
+from l10n.catalog import Catalog, Entry, load
 from l10n.errors import DiskError, L10nError
-from l10n.project.project import Project
-from l10n.system.rooms import File
+from l10n.project import Project
+from l10n.system import File
 
 _SAME_DECK = 0.5
 """What part of a catalog's messages a deck must have to be the catalog's deck under another name."""

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 
-from l10n.catalog.count import Count
-from l10n.catalog.model import Catalog, Entry, Key
+from l10n.catalog import Catalog, Count, Entry, Key
 from l10n.errors import L10nError, distinct
-from l10n.update.update import Changes
+from l10n.update import Changes
 
 
 @dataclass(slots=True)

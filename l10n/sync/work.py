@@ -8,21 +8,14 @@ from dataclasses import replace
 from enum import Flag, auto
 from functools import partial
 
-from l10n.catalog import headers
-from l10n.catalog.model import Catalog, Key, has_translation
+from l10n.catalog import Catalog, Key, has_translation, new_catalog, new_template, now
 from l10n.errors import DeckError, DiskError, FileError, L10nError, Place
-from l10n.language import locales
-from l10n.project.project import Project
-from l10n.project.sources import SourceDeck
+from l10n.language import info, numerals_of
+from l10n.project import Project, SourceDeck
 from l10n.sync.orphans import Orphans
 from l10n.sync.results import DeckResult, Refused, Totals
-from l10n.system.cache import code_fingerprint, fingerprint
-from l10n.system.lock import helping
-from l10n.system.rooms import File
-from l10n.update.borrowed import Lenders
-from l10n.update.memory import Answer, completed
-from l10n.update.proposals import Proposer
-from l10n.update.update import Changes, update
+from l10n.system import File, code_fingerprint, fingerprint, helping
+from l10n.update import Answer, Changes, Lenders, Proposer, completed, update
 
 Answers = Mapping[tuple[str, str], Mapping[Key, Answer]]
 """By deck and locale: what there is for new messages."""
@@ -60,7 +53,7 @@ class Work:
         self.carry = carry
         self.anew = anew
         self.answers = answers or {}
-        self.date = headers.now()
+        self.date = now()
         self.orphans = {locale: Orphans(project, locale) for locale in chosen}
         self.settings = repr((project.config, chosen)).encode() + code_fingerprint()
         self.result = DeckResult()
@@ -130,7 +123,7 @@ class Work:
 
     def _write_template(self, job: SourceDeck) -> None:
         file = self.project.template_file(job.path)
-        template = headers.new_template(job.path, self.date)
+        template = new_template(job.path, self.date)
         old = self.project.catalog(file)
         if old is not None:
             same = old.by_key.keys() == {entry.key for entry in job.entries}
@@ -155,7 +148,7 @@ class Work:
         known = self.project.catalog(file)
         if known is not None:
             return known
-        new = headers.new_catalog(job.path, self.date, locales.info(locale), self.project.way_up(file))
+        new = new_catalog(job.path, self.date, info(locale), self.project.way_up(file))
         adopted = self.orphans[locale].best_for(job.entries) if Step.UPDATE in self.steps else None
         return adopted or new
 
@@ -177,7 +170,7 @@ class Work:
         return catalog
 
     def _current(self, old: Catalog, job: SourceDeck, locale: str) -> tuple[Catalog, Changes]:
-        proposer = Proposer(partial(locales.numerals, locale), carry=self.carry)
+        proposer = Proposer(partial(numerals_of, locale), carry=self.carry)
         catalog, changes = update(old, job.entries, proposer, Lenders(partial(self._named, locale)))
         answers = self.answers.get((job.path, locale))
         if answers:

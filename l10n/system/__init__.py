@@ -28,3 +28,33 @@ read and written for it, and what came of it. It may be deleted at any time; the
 package itself. ``build/.l10n-<locale>`` names what was built, so that what has no source any more can be
 taken away, and nothing else.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.doors import door
+
+if TYPE_CHECKING:
+    from l10n.system.cache import Cache, code_fingerprint, fingerprint
+    from l10n.system.files import Files
+    from l10n.system.links import below
+    from l10n.system.lock import Hold, exclusive, helping, state
+    from l10n.system.names import is_hidden, is_reserved
+    from l10n.system.progress import Progress
+    from l10n.system.rooms import File, Room
+    from l10n.system.workers import shared_out
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "cache": "Cache code_fingerprint fingerprint",
+            "files": "Files",
+            "links": "below",
+            "lock": "Hold exclusive helping state",
+            "names": "is_hidden is_reserved",
+            "progress": "Progress",
+            "rooms": "File Room",
+            "workers": "shared_out",
+        },
+    )

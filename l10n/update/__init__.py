@@ -14,3 +14,29 @@ catalog that it is from, so that a move taken back can be told from work of a tr
 Taking back is exact because nothing is guessed: an entry that ``proposals`` would make again, byte for
 byte, from what has come back was never touched, and goes.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.doors import door
+
+if TYPE_CHECKING:
+    from l10n.update.borrowed import Lenders
+    from l10n.update.catalog import Changes, update
+    from l10n.update.memory import Answer, Memory, completed
+    from l10n.update.proposals import Proposer
+    from l10n.update.succession import successors
+    from l10n.update.template import described, extract
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "borrowed": "Lenders",
+            "catalog": "Changes update",
+            "memory": "Answer Memory completed",
+            "proposals": "Proposer",
+            "succession": "successors",
+            "template": "described extract",
+        },
+    )

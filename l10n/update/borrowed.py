@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from l10n.catalog.comments import TAKEN
-from l10n.catalog.model import Catalog, Entry, Key
+from l10n.catalog import TAKEN, Catalog, Entry, Key
 from l10n.update.proposals import Proposer
 
 Holdings = Mapping[Key, tuple[Entry, ...]]

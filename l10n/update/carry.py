@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from l10n.language.numerals import Edit, Numerals
-from l10n.markdown.spans import InlineSpan, SpanKind, blanked, spans
+from l10n.language import NumberEdit, Numerals
+from l10n.markdown import InlineSpan, SpanKind, blanked, spans
 
 _GROUPS = {SpanKind.URL: SpanKind.LINK}
 """A URL in running text may be the target of a link in its translation."""
@@ -129,7 +129,7 @@ def _changed(
     bare = blanked(
         translation, ((token.start, token.end) for token in found if token.kind != SpanKind.NUMBER)
     )
-    edits: list[Edit] = []
+    edits: list[NumberEdit] = []
     complete = True
     for (kind, before), value in wanted.items():
         if kind == SpanKind.NUMBER:
@@ -144,7 +144,7 @@ def _changed(
     return _edited(translation, edits), complete
 
 
-def _edit(token: _Token, value: str, text: str) -> Edit:
+def _edit(token: _Token, value: str, text: str) -> NumberEdit:
     if token.kind != SpanKind.CODE:
         return token.start, token.end, value
     whole = text[token.start : token.end]
@@ -157,7 +157,7 @@ def _longest_run(text: str) -> int:
     return max((len(run) for run in re.findall("`+", text)), default=0)
 
 
-def _edited(text: str, edits: Sequence[Edit]) -> str:
+def _edited(text: str, edits: Sequence[NumberEdit]) -> str:
     ordered = sorted(edits)
     if any(one[1] > other[0] for one, other in pairwise(ordered)):
         return text

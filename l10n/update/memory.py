@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.catalog.comments import SIMILAR, TAKEN
-from l10n.catalog.count import Count
-from l10n.catalog.model import Catalog, Entry, Key
-from l10n.language.similarity import Index, Likeness
-from l10n.markdown.spans import shape
+from l10n.catalog import SIMILAR, TAKEN, Catalog, Count, Entry, Key
+from l10n.language import Index, Likeness
+from l10n.markdown import shape
 from l10n.update.borrowed import lender
+from l10n.update.catalog import Changes
 from l10n.update.proposals import Proposer, said_of
-from l10n.update.successors import ELSEWHERE, elsewhere
-from l10n.update.update import Changes
+from l10n.update.succession import ELSEWHERE, elsewhere
 
 _SHOWN = 160
 """Characters of each text that a comment shows."""

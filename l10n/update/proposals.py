@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from l10n.catalog.comments import CARRIED, CHANGED
-from l10n.catalog.model import Entry, Key
-from l10n.language.numerals import Numerals
-from l10n.language.word_diff import rendered, word_diff
-from l10n.markdown.sentences import part
+from l10n.catalog import CARRIED, CHANGED, Entry, Key
+from l10n.language import Numerals, rendered, word_diff
+from l10n.markdown import part
 from l10n.update.carry import carried
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from l10n.catalog.model import Entry, Key
-from l10n.deck.model import Deck, Segment
+from l10n.catalog import Entry, Key
+from l10n.deck import Deck, Segment
 
 
 def extract(deck: Deck, reference: str, *, with_lines: bool = False) -> list[Entry]:

@@ -30,7 +30,7 @@ Job = Callable[[Meter, str], Callable[[], object]]
 
 def parsed(dialect: str) -> Job:
     def job(meter: Meter, text: str) -> Callable[[], object]:
-        parse, dialects = meter.module("l10n.deck.parser").parse, meter.module("l10n.dialects").DIALECTS
+        parse, dialects = meter.module("l10n.deck.parser").parse, meter.module("l10n.dialects.table").DIALECTS
         return lambda: parse(text, dialects[dialect])
 
     return job
@@ -39,7 +39,7 @@ def parsed(dialect: str) -> Job:
 def built(meter: Meter, text: str) -> Callable[[], object]:
     """Each message is translated by itself and a word."""
     parser, targets = meter.module("l10n.deck.parser"), meter.module("l10n.markdown.targets")
-    dialect = meter.module("l10n.dialects").DIALECTS["remark"]
+    dialect = meter.module("l10n.dialects.table").DIALECTS["remark"]
     build = meter.module("l10n.build.splice").build
     deck = parser.parse(text, dialect)
     translations = {one.key: f"{one.msgid} mot" for one in deck.segments}
@@ -49,7 +49,7 @@ def built(meter: Meter, text: str) -> Callable[[], object]:
 def built_wrongly(meter: Meter, text: str) -> Callable[[], object]:
     """The slide has one translation, its first, that would be a property."""
     parser, targets = meter.module("l10n.deck.parser"), meter.module("l10n.markdown.targets")
-    dialect = meter.module("l10n.dialects").DIALECTS["remark"]
+    dialect = meter.module("l10n.dialects.table").DIALECTS["remark"]
     build = meter.module("l10n.build.splice").build
     deck = parser.parse("".join(f"{unit}{at}\n\n" for at, unit in enumerate(text[::16])), dialect)
     first, *others = deck.segments
@@ -65,7 +65,7 @@ def built_wrongly(meter: Meter, text: str) -> Callable[[], object]:
 def built_wrongly_throughout(meter: Meter, text: str) -> Callable[[], object]:
     """Each paragraph of a page has a translation that would be a list; there are more than tries."""
     parser, targets = meter.module("l10n.deck.parser"), meter.module("l10n.markdown.targets")
-    dialect = meter.module("l10n.dialects").DIALECTS["markdown"]
+    dialect = meter.module("l10n.dialects.table").DIALECTS["markdown"]
     build = meter.module("l10n.build.splice").build
     meter.module("l10n.build.culprits")._TRIES_OF_SLIDE = 4
     deck = parser.parse("".join(f"{unit}{at}\n\n" for at, unit in enumerate(text[::16])), dialect)
@@ -75,7 +75,7 @@ def built_wrongly_throughout(meter: Meter, text: str) -> Callable[[], object]:
 
 def cut_off(meter: Meter, text: str) -> Callable[[], object]:
     """What translators need not see is taken off piece by piece."""
-    parse, dialects = meter.module("l10n.deck.parser").parse, meter.module("l10n.dialects").DIALECTS
+    parse, dialects = meter.module("l10n.deck.parser").parse, meter.module("l10n.dialects.table").DIALECTS
     return lambda: parse(meter.text(text), dialects["remark"])
 
 
@@ -115,7 +115,7 @@ def ruled(meter: Meter, text: str) -> Callable[[], object]:
 
 def carried(meter: Meter, text: str) -> Callable[[], object]:
     """The message was edited in one number."""
-    numerals = meter.module("l10n.language.locales").numerals("fr")
+    numerals = meter.module("l10n.language.locales").numerals_of("fr")
     carry = meter.module("l10n.update.carry").carried
     return lambda: carry(f"{text} 7", f"{text} 7", f"{text} 8", numerals)
 
@@ -174,7 +174,7 @@ def in_any_form(term: str) -> Job:
 
 def placed(meter: Meter, text: str) -> Callable[[], object]:
     """For each message its line is told."""
-    parser, dialects = meter.module("l10n.deck.parser"), meter.module("l10n.dialects").DIALECTS
+    parser, dialects = meter.module("l10n.deck.parser"), meter.module("l10n.dialects.table").DIALECTS
     deck = parser.parse(meter.text(text), dialects["remark"])
     return lambda: [deck.line_of(one.span.start) for one in deck.segments]
 
@@ -202,7 +202,7 @@ def matching(meter: Meter, text: str) -> Callable[[], object]:
 
 def read_or_refused(meter: Meter, text: str) -> Callable[[], object]:
     """The text is the settings."""
-    parse, refused = meter.module("l10n.language.toml").parse, meter.module("l10n.errors").ConfigError
+    parse, refused = meter.module("l10n.language.toml").parse_toml, meter.module("l10n.errors").ConfigError
 
     def call() -> None:
         with suppress(refused):

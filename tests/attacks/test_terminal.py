@@ -312,7 +312,7 @@ def test_a_traceback_is_not_obeyed(project: Workspace, monkeypatch: pytest.Monke
     def fail(*_: object) -> None:
         raise ValueError(CODES)
 
-    monkeypatch.setattr("l10n.project.sources.read_deck", fail)
+    monkeypatch.setattr("l10n.project.read_deck", fail)
     outcome = project.run("inspect", "source/one.md")
     assert outcome.code == 3
     assert "ValueError: \N{REPLACEMENT CHARACTER}]0;PWN" in outcome.err

@@ -304,7 +304,7 @@ def test_exit_3_for_a_bug_with_traceback_and_version(french: Workspace, command:
     def broken(*_args: object, **_options: object) -> None:
         raise ZeroDivisionError("the bug")
 
-    french.monkeypatch.setattr("l10n.sync.run.run", broken)
+    french.monkeypatch.setattr("l10n.sync.run", broken)
     outcome = french.run(command)
     assert outcome.code == 3
     for text in ("Traceback", "ZeroDivisionError: the bug", "bug in l10n 0.", "report it"):
@@ -315,7 +315,7 @@ def test_exit_130_when_interrupted(french: Workspace) -> None:
     def interrupted(*_args: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
-    french.monkeypatch.setattr("l10n.sync.run.run", interrupted)
+    french.monkeypatch.setattr("l10n.sync.run", interrupted)
     outcome = french.run("sync")
     assert outcome.code == 130
     assert outcome.err.strip() == "interrupted"

@@ -116,18 +116,29 @@ def test_version_is_that_of_the_package(decks: Workspace) -> None:
     assert __version__ in decks.ok("--version").out
 
 
-def test_help_imports_no_heavy_library() -> None:
+def imported(*arguments: object, cwd: Path) -> set[str]:
+    """The modules that a run of the command has imported at its end."""
     code = (
-        "import sys; sys.argv = ['l10n', '--help']\n"
+        f"import sys; sys.argv = {['l10n', *map(str, arguments)]!r}\n"
         "from l10n.cli import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)\n"
+        "print('imported', *sys.modules, file=sys.stderr)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    imported = set(done.stderr.split())
-    assert "click" in imported
-    assert not imported & {"markdown_it", "polib", "babel", "sqlite3", "rapidfuzz"}
+    done = subprocess.run([sys.executable, "-c", code], cwd=cwd, capture_output=True, text=True, check=True)
+    return set(done.stderr.rpartition("imported")[2].split())
+
+
+def test_help_imports_no_heavy_library(tmp_path: Path) -> None:
+    modules = imported("--help", cwd=tmp_path)
+    assert "click" in modules
+    assert not modules & {"markdown_it", "polib", "babel", "sqlite3", "rapidfuzz"}
+
+
+def test_a_check_of_one_catalog_imports_nothing_that_it_does_not_need(french: Workspace) -> None:
+    modules = imported("check", french.po(), cwd=french.root)
+    assert "l10n.checks.runner" in modules
+    assert not modules & {"babel", "rapidfuzz", "l10n.catalog.merging", "l10n.update.memory", "l10n.sync.decks"}
 
 
 @pytest.mark.skipif(not SCRIPT.exists(), reason="the command is not installed beside Python")

@@ -8,14 +8,14 @@ import pytest
 from support import FRENCH, deck_of, structure
 
 from bench.bench_adopt import bench_pairs
-from l10n.adopt.adopt import Options, adopt
 from l10n.adopt.alignment.align import align
+from l10n.adopt.decks import Options, adopt
 from l10n.adopt.revisions import best_version, versions
 from l10n.catalog.reader import load
 from l10n.git.repository import Repository
 from l10n.project.config import Config
-from l10n.project.project import Project
-from l10n.sync.run import Step, run
+from l10n.project.folder import Project
+from l10n.sync.decks import Step, run
 from l10n.system.files import Files
 
 CORPUS = Path(__file__).resolve().parents[2].parent / "shared" / "corpus"

@@ -11,8 +11,8 @@ from support import deck_of, merged
 
 from l10n.catalog.headers import new_template
 from l10n.catalog.reader import load
+from l10n.update.catalog import update
 from l10n.update.template import extract
-from l10n.update.update import update
 
 HERE = Path(__file__).parent
 CASES = sorted(folder.parent for folder in HERE.glob("*/*/deck.md"))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from l10n.checks.model import Pair, Pairs, Rule, Setting, WideRule
 from l10n.checks.rules import consistency, content, neighbours, terminology, typography
 from l10n.language.glossary import Glossary, Term
-from l10n.markdown.spans import SpanKind, spans
+from l10n.markdown.constructs import SpanKind, spans
 from laws.texts import any_text, inline_markup, structured_text
 
 FAMILIES = (neighbours, consistency, content, terminology, typography)

@@ -14,7 +14,7 @@ from l10n.catalog.lines import sort_lines, unescaped
 from l10n.catalog.merging.catalogs import merged
 from l10n.catalog.model import Catalog, Entry, Key
 from l10n.catalog.writer import format_string, obsoleted
-from l10n.update.update import update
+from l10n.update.catalog import update
 from laws.conftest import Read
 from laws.test_update import EMPTY, msgstrs, templates
 

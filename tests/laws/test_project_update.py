@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from l10n.catalog.model import Entry
 from l10n.catalog.reader import load
 from l10n.project.config import Config
-from l10n.project.project import Project
-from l10n.sync.run import Step, run
+from l10n.project.folder import Project
+from l10n.sync.decks import Step, run
 from l10n.system.files import Files
 
 SENTENCES = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from l10n.catalog.headers import new_catalog
 from l10n.catalog.model import Catalog, Entry
 from l10n.language.locales import info
-from l10n.update.update import update
+from l10n.update.catalog import update
 from laws.conftest import Read
 from laws.texts import WORDS, hostile
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.language.word_diff import EditKind, rendered, word_diff
+from l10n.language.edits import EditKind, rendered, word_diff
 from laws.texts import any_text, prose, structured_text
 
 TEXTS = st.one_of(prose(), structured_text(), any_text())

@@ -24,8 +24,8 @@ from l10n.adopt.alignment.cognates import cognates
 from l10n.adopt.alignment.runs import Pair, Runs
 from l10n.adopt.alignment.slides import alike, page_path, part
 from l10n.adopt.alignment.traits import Block, Sketch, sketch
-from l10n.deck.model import Deck
-from l10n.markdown.targets import Localised
+from l10n.deck import Deck
+from l10n.markdown import Localised
 
 _SKIPPED = -3.0
 _JOINED = -3.5

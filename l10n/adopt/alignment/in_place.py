@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from l10n.adopt.alignment.align import Alignment, Match
-from l10n.build.structure import difference
-from l10n.deck.model import Deck, Segment
+from l10n.build import difference
+from l10n.deck import Deck, Segment
 
 
 def in_place(source: Deck, built: Deck) -> Alignment | None:

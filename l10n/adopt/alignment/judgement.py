@@ -14,11 +14,10 @@ from enum import StrEnum
 from l10n.adopt.alignment.align import Alignment, Match
 from l10n.adopt.alignment.labels import Labels
 from l10n.adopt.alignment.untranslated import Loan, Loans
-from l10n.build.culprits import Skim
-from l10n.build.splice import Built, build
-from l10n.catalog.model import Key
-from l10n.deck.model import Kind, Segment
-from l10n.markdown.targets import Localised, changed_targets
+from l10n.build import Built, Skim, build
+from l10n.catalog import Key
+from l10n.deck import Kind, Segment
+from l10n.markdown import Localised, changed_targets
 
 SURE = 0.9
 DOUBTFUL = 0.4

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from l10n.deck.model import Deck
-from l10n.markdown import inline
-from l10n.markdown.targets import Localised
+from l10n.deck import Deck
+from l10n.markdown import Localised, in_full, label, without_code
 
 _LABEL = re.compile(r"\]\[([^\[\]]+)\]")
 
@@ -29,14 +28,14 @@ class Labels:
             return text
         parts: list[str] = []
         at = 0
-        for match in _LABEL.finditer(inline.without_code(text)):
+        for match in _LABEL.finditer(without_code(text)):
             parts += text[at : match.start()], self._end(match)
             at = match.end()
-        return inline.in_full("".join([*parts, text[at:]]), self.source)
+        return in_full("".join([*parts, text[at:]]), self.source)
 
     def _end(self, match: re.Match[str]) -> str:
         """How the link ends."""
-        name = inline.label(match[1])
+        name = label(match[1])
         leads = self.target.get(name)
         if name in self.source or leads is None:
             return match.group()

@@ -12,7 +12,7 @@ from dataclasses import replace
 from math import log
 
 from l10n.adopt.alignment.traits import GAP, IMAGE, NUMBER, WORD, Block, Page, Sketch, Trait
-from l10n.deck.model import Kind
+from l10n.deck import Kind
 
 _SHARED = {GAP: 0.6, NUMBER: 0.7, WORD: 0.6, "class": 0.5, "mark": 0.6, "tag": 0.4}
 """What a trait that both sides have counts for, against one that must not change, like code."""

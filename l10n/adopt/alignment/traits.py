@@ -14,10 +14,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
 
-from l10n.deck.model import Deck, Kind, Segment
-from l10n.markdown import inline
-from l10n.markdown.spans import SpanKind, spans
-from l10n.markdown.targets import Localised
+from l10n.deck import Deck, Kind, Segment
+from l10n.markdown import Localised, SpanKind, label, prose, spans
 
 TARGETS = frozenset({SpanKind.LINK, SpanKind.IMAGE, SpanKind.URL, SpanKind.LABEL})
 WORD, NUMBER, GAP, TARGET, IMAGE = "word", "number", "gap", "target", "image"
@@ -163,11 +161,11 @@ def _block(
     line_start = deck.text.rfind("\n", 0, segment.span.start) + 1
     shown = segment.msgid if segment.block == segment.span else segment.block.of(deck.text)
     traits = Counter(_span_traits(shown, deck, localised))
-    prose = inline.prose(segment.msgid)
-    traits.update(_words(prose))
+    text = prose(segment.msgid)
+    traits.update(_words(text))
     traits += around
     depth = segment.span.start - line_start if segment.kind is not Kind.TABLE_CELL else 0
-    length = len(" ".join(prose.split()))
+    length = len(" ".join(text.split()))
     return Block(segment.kind, segment.in_notes, depth, length, traits, segment.msgid, places)
 
 
@@ -175,16 +173,16 @@ def _span_traits(text: str, deck: Deck, localised: Localised) -> Iterator[Trait]
     for span in spans(text):
         if span.kind in TARGETS:
             kind = IMAGE if span.kind is SpanKind.IMAGE else TARGET
-            yield kind, target_of(span.value, deck, localised, label=span.kind is SpanKind.LABEL)
+            yield kind, target_of(span.value, deck, localised, is_label=span.kind is SpanKind.LABEL)
         elif span.kind is SpanKind.NUMBER:
             yield NUMBER, number_of(span.value)
         elif span.kind is not SpanKind.TITLE:
             yield str(span.kind), " ".join(span.value.split())
 
 
-def target_of(value: str, deck: Deck, localised: Localised, *, label: bool) -> str:
+def target_of(value: str, deck: Deck, localised: Localised, *, is_label: bool) -> str:
     """Where a target, or the target of a label, leads, in the form that it has in every locale."""
-    target = deck.references.get(inline.label(value), value) if label else value
+    target = deck.references.get(label(value), value) if is_label else value
     return localised.neutral(target.rstrip("*_~"))
 
 

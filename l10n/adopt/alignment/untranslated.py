@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from l10n.adopt.alignment.align import Alignment
 from l10n.adopt.alignment.traits import words_of
-from l10n.markdown import inline
+from l10n.markdown import prose
 
 _NAME = 3
 """Words that a name has at most."""
@@ -56,9 +56,9 @@ class Loans:
             return Loan.SURE if len(foreign) > len(ours) else Loan.NONE
         if words <= self.target:
             return Loan.SURE
-        is_name = len(words) == 1 or not any(word[0].islower() for word in inline.prose(text).split())
+        is_name = len(words) == 1 or not any(word[0].islower() for word in prose(text).split())
         return Loan.MAYBE if is_name else Loan.NONE
 
 
 def _words(text: str) -> list[str]:
-    return list(words_of(inline.prose(text)))
+    return list(words_of(prose(text)))

@@ -12,7 +12,7 @@ from l10n.checks.evidence.language_data import SHORTER
 from l10n.checks.evidence.lexicon import Roots, both_roots
 from l10n.checks.model import Pair, Pairs, Setting
 from l10n.checks.prose import Text
-from l10n.markdown.spans import SpanKind
+from l10n.markdown import SpanKind
 
 FEW = 20
 """So many long messages tell how long a locale's translations are."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from l10n.catalog.model import Entry, Key
+from l10n.catalog import Entry, Key
 from l10n.checks.model import CatalogRule, Flaw, Setting, Severity, Subject
 from l10n.errors import DuplicateError
-from l10n.language.locales import canonical
-from l10n.project.config import locale_name
+from l10n.language import canonical
+from l10n.project import locale_name
 
 _Found = Iterator[tuple[Entry | int, Flaw]]
 

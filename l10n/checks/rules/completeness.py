@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from l10n.catalog.model import Entry
+from l10n.catalog import Entry
 from l10n.checks.model import CatalogRule, Completeness, Flaw, LocaleRule, Setting, Severity, Subject
-from l10n.markdown.inline import words
+from l10n.markdown import words
 
 _NAMED = 5
 """How many entries are named by their lines."""

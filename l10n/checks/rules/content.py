@@ -17,7 +17,7 @@ from l10n.checks.evidence.language_data import (
 )
 from l10n.checks.evidence.numbers import lost
 from l10n.checks.model import Flaw, Pair, Pairs, Rule, Setting, Severity, WideRule
-from l10n.markdown.emphasis import Emphasis, emphasis
+from l10n.markdown import Emphasis, emphasised
 
 _DIGIT = re.compile(r"\d")
 
@@ -176,7 +176,7 @@ def _emphasised(text: str) -> bool:
 
 
 def _emphases(pair: Pair) -> tuple[Emphasis, Emphasis]:
-    return emphasis(pair.source.prose), emphasis(pair.target.prose)
+    return emphasised(pair.source.prose), emphasised(pair.target.prose)
 
 
 def _times(count: int) -> str:

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from l10n.checks.model import Pair, Setting
-from l10n.markdown.inline import label
-from l10n.markdown.spans import InlineSpan, SpanKind
+from l10n.markdown import InlineSpan, SpanKind, label
 
 _KINDS = frozenset({SpanKind.LINK, SpanKind.IMAGE, SpanKind.URL, SpanKind.LABEL})
 _MANY = 50

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 
-from l10n.build.damage import odd_backtick, tags
+from l10n.build import odd_backtick, tags
 from l10n.checks.model import Flaw, Pair, Setting
-from l10n.markdown.inline import CLASS, without_code
-from l10n.markdown.spans import InlineSpan, SpanKind
+from l10n.markdown import CLASS, InlineSpan, SpanKind, without_code
 
 _QUOTED = 60
 """How much of a span a message shows."""

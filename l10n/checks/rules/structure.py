@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from l10n.build.damage import new_start
-from l10n.build.layout import structural_line
-from l10n.catalog.model import Entry
+from l10n.build import new_start, structural_line
+from l10n.catalog import Entry
 from l10n.checks.model import CatalogRule, Flaw, Pair, Rule, Setting, Severity, Subject
 from l10n.checks.rules.links import Compared, compared, swapped
 from l10n.checks.rules.markup import (
@@ -26,8 +25,7 @@ from l10n.checks.rules.markup import (
     shown,
     stray_brackets,
 )
-from l10n.markdown.inline import without_code
-from l10n.markdown.spans import InlineSpan, SpanKind
+from l10n.markdown import InlineSpan, SpanKind, without_code
 
 _MANY = 50
 """So much code is compared with what was lost, to name what it became."""

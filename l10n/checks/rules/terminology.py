@@ -9,8 +9,7 @@ from itertools import accumulate, groupby, islice
 
 from l10n.checks.evidence.language_data import UNSPACED
 from l10n.checks.model import Flaw, Pair, Rule, Setting, Severity
-from l10n.language import term_forms
-from l10n.language.glossary import Term
+from l10n.language import Term, in_any_form, in_name, literal, normal, strict
 
 _MOST = 200
 """Words that are looked for in one translation; a text in which so many terms stand was made for that."""
@@ -21,7 +20,7 @@ Wanted = tuple[Term, Sequence[str]]
 def preferred_term(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """The source has a term of the glossary, and the translation none of its preferred ones, in any form."""
     wanted = [(term, term.preferred) for term in setting.glossary.found(pair.source.prose) if term.preferred]
-    text = term_forms.normal(pair.target.prose)
+    text = normal(pair.target.prose)
     for term, words in _affordable(wanted):
         if not any(_stands(word, text, spaced=_spaced(setting)) for word in words):
             yield Flaw(f"“{term.source}” should be {_either(term.preferred)}{_note(term)}")
@@ -30,13 +29,13 @@ def preferred_term(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 
 def forbidden_term(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """The translation has what the glossary forbids: for a term of the source, or everywhere."""
-    text = term_forms.normal(pair.target.prose)
+    text = normal(pair.target.prose)
     found = setting.glossary.found(pair.source.prose)
     unwanted: list[Wanted] = [(term, term.forbidden) for term in found if term.forbidden]
     unwanted += _forbidden_everywhere(text, setting)
     for term, words in _affordable(unwanted):
         match = _first(words, text, spaced=_spaced(setting))
-        if match and not term_forms.in_name(text, *match.span(), term.forbidden[0]):
+        if match and not in_name(text, *match.span(), term.forbidden[0]):
             instead = f"; write {_either(term.preferred)}" if term.preferred else ""
             at = match.span() if text == pair.target.prose else None
             yield Flaw(f"“{match.group()}” is not to be used{instead}{_note(term)}", at)
@@ -46,9 +45,9 @@ def forbidden_term(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 def translated_name(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """The glossary keeps a term of the source as it is, and the translation does not have it."""
     kept = [(term, (term.source,)) for term in setting.glossary.found(pair.source.prose) if term.keep]
-    text = term_forms.normal(pair.msgstr).casefold() if kept else ""
+    text = normal(pair.msgstr).casefold() if kept else ""
     for term, _ in _affordable(kept):
-        if term_forms.normal(term.source).casefold() not in text:
+        if normal(term.source).casefold() not in text:
             yield Flaw(f"“{term.source}” is not to be translated{_note(term)}")
     yield from _left_out(kept)
 
@@ -73,7 +72,7 @@ def _left_out(wanted: Sequence[Wanted]) -> Iterator[Flaw]:
 
 def _stands(word: str, text: str, *, spaced: bool) -> bool:
     if spaced:
-        return term_forms.in_any_form(word, text)
+        return in_any_form(word, text)
     return _expression(word, spaced=False).search(text) is not None
 
 
@@ -85,7 +84,7 @@ def _first(words: Iterable[str], text: str, *, spaced: bool) -> re.Match[str] | 
 
 @cache
 def _expression(word: str, *, spaced: bool) -> re.Pattern[str]:
-    return re.compile(term_forms.strict(word) if spaced else term_forms.literal(word), re.IGNORECASE)
+    return re.compile(strict(word) if spaced else literal(word), re.IGNORECASE)
 
 
 def _spaced(setting: Setting) -> bool:

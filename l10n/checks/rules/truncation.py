@@ -15,7 +15,7 @@ from l10n.checks.evidence.language_data import OTHER_QUESTIONS, UNSPACED
 from l10n.checks.evidence.lexicon import learnt
 from l10n.checks.model import Flaw, Pair, Pairs, Setting, Severity, WideRule
 from l10n.checks.rules.content import end_lost, ends_with_mark, stops_needless
-from l10n.markdown.spans import InlineSpan
+from l10n.markdown import InlineSpan
 
 _SHORT = 24
 """Of translations that should be shorter than this, in characters, their length says nothing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from l10n.checks.model import Finding
+from l10n.checks import Finding
 from l10n.report.plain import ascii_json
 
 _FIELDS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from l10n.checks.model import Finding
+from l10n.checks import Finding
 from l10n.report.findings.as_json import as_json
 from l10n.report.findings.codequality import as_codequality
 from l10n.report.findings.github import as_annotations

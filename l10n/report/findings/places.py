@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from l10n.checks.model import Finding
+from l10n.checks import Finding
 from l10n.errors import GitError
-from l10n.git.repository import Repository
+from l10n.git import Repository
 
 
 def in_repository(findings: Sequence[Finding], root: Path) -> list[Finding]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from l10n.checks.model import Finding, Severity
+from l10n.checks import Finding, Severity
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 

@@ -6,7 +6,7 @@ import json
 from html import escape
 
 from l10n.report.plain import on_one_line
-from l10n.stats.counts import Counts, Survey, complete_percent, total
+from l10n.stats import Counts, Survey, complete_percent, total
 
 _COLOURS = (
     (100, "brightgreen"),

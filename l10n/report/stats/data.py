@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from l10n.report.plain import ascii_json
-from l10n.stats.counts import Row, State, complete_percent
+from l10n.stats import Row, State, complete_percent
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet begins to calculate at."""

@@ -9,7 +9,7 @@ from l10n.report.stats.badge import as_endpoint, as_svg
 from l10n.report.stats.data import as_csv, as_json
 from l10n.report.stats.page import as_html
 from l10n.report.stats.text import as_markdown, as_text
-from l10n.stats.counts import By, Survey, rows
+from l10n.stats import By, Survey, rows
 
 
 @dataclass(frozen=True, slots=True)

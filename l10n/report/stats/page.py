@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from l10n.report.plain import on_one_line, shortened
 from l10n.report.stats.page_style import POLICY, STYLE, heat
-from l10n.stats.counts import Counts, DeckStats, Message, State, Survey, Translation, complete_percent, total
+from l10n.stats import Counts, DeckStats, Message, State, Survey, Translation, complete_percent, total
 
 _EXCERPT = 100
 """Columns of a message that are shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from l10n.catalog.count import Count
+from l10n.catalog import Count
 from l10n.report.markdown import escaped
 from l10n.report.plain import (
     Line,
@@ -18,7 +18,7 @@ from l10n.report.plain import (
     shortened,
     width,
 )
-from l10n.stats.counts import By, Row, State, complete_percent
+from l10n.stats import By, Row, State, complete_percent
 
 _COLUMNS = 80
 _NAME = (5, 30)

@@ -7,7 +7,7 @@ import pytest
 from l10n.adopt.pairing import paired
 from l10n.errors import FileError
 from l10n.project.config import Config
-from l10n.project.project import Project
+from l10n.project.folder import Project
 from l10n.system.files import Files
 
 

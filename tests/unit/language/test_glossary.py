@@ -3,7 +3,7 @@
 import pytest
 
 from l10n.errors import ConfigError
-from l10n.language.glossary import Glossary, Term, parse
+from l10n.language.glossary import Glossary, Term, parse_glossary
 
 TOML = """
 # our terms
@@ -25,18 +25,18 @@ TERMS = (Term("node", ("nœud",), ("noeud",), note="with a ligature"), Term("Kub
     ("path", "text"), [("glossary.toml", TOML), ("glossary.csv", CSV), ("g.CSV", "\ufeff" + CSV)]
 )
 def test_both_formats_say_the_same(path: str, text: str) -> None:
-    assert parse(text, path) == Glossary(TERMS)
+    assert parse_glossary(text, path) == Glossary(TERMS)
 
 
 def test_a_cell_of_a_table_may_hold_several_terms() -> None:
-    assert parse("source,preferred\nslide,diapo | diapositive\n", "g.csv").terms[0].preferred == (
+    assert parse_glossary("source,preferred\nslide,diapo | diapositive\n", "g.csv").terms[0].preferred == (
         "diapo",
         "diapositive",
     )
 
 
 def test_an_empty_glossary_has_no_terms() -> None:
-    assert parse("", "g.toml") == parse("", "g.csv") == Glossary()
+    assert parse_glossary("", "g.toml") == parse_glossary("", "g.csv") == Glossary()
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_an_empty_glossary_has_no_terms() -> None:
 )
 def test_errors_tell_where_and_what(text: str, error: str) -> None:
     with pytest.raises(ConfigError) as caught:
-        parse(text, "g.toml")
+        parse_glossary(text, "g.toml")
     assert str(caught.value) == f"g.toml{error}"
 
 
@@ -90,7 +90,7 @@ def test_errors_tell_where_and_what(text: str, error: str) -> None:
 )
 def test_errors_of_tables_tell_the_line(text: str, error: str) -> None:
     with pytest.raises(ConfigError) as caught:
-        parse(text, "g.csv")
+        parse_glossary(text, "g.csv")
     assert str(caught.value) == error
 
 
@@ -99,15 +99,14 @@ def test_errors_of_tables_tell_the_line(text: str, error: str) -> None:
 )
 def test_what_cannot_be_read_is_one_error(path: str, text: str) -> None:
     with pytest.raises(ConfigError, match=r"not (TOML|CSV)"):
-        parse(text, path)
+        parse_glossary(text, path)
 
 
 def test_terms_may_be_long() -> None:
     term = Term(f"{'a b ' * 49}abcd", ("c" * 200,) * 50, ("d" * 200,), note="e" * 2000)
     table = f"[[term]]\nsource = '{term.source}'\npreferred = {list(term.preferred)}\n"
-    assert parse(f"{table}forbidden = {list(term.forbidden)}\nnote = '{term.note}'", "g.toml").terms == (
-        term,
-    )
+    table += f"forbidden = {list(term.forbidden)}\nnote = '{term.note}'"
+    assert parse_glossary(table, "g.toml").terms == (term,)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 import pytest
 
-from l10n.language.locales import numerals
+from l10n.language.locales import numerals_of
 from l10n.language.numerals import Numerals, folded
 
 
 def changed(text: str, before: str, after: str, locale: str = "fr") -> str:
-    for start, end, value in reversed(numerals(locale).edits(before, after, text)):
+    for start, end, value in reversed(numerals_of(locale).edits(before, after, text)):
         text = text[:start] + value + text[end:]
     return text
 
@@ -61,7 +61,7 @@ def test_digits_are_folded_and_places_stay() -> None:
     ],
 )
 def test_plural_forms_are_those_of_the_locale(locale: str, before: str, after: str, same: bool) -> None:
-    assert numerals(locale).same_form(before, after) is same
+    assert numerals_of(locale).same_form(before, after) is same
 
 
 def test_by_default_numbers_are_taken_as_they_are() -> None:

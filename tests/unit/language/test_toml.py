@@ -1,7 +1,7 @@
 import pytest
 
 from l10n.errors import ConfigError
-from l10n.language.toml import parse, shown
+from l10n.language.toml import parse_toml, shown_value
 
 DEEP = "a = " + "[" * 20_000
 BOMBS = {
@@ -21,7 +21,7 @@ BOMBS = {
 @pytest.mark.parametrize("text", BOMBS.values(), ids=BOMBS)
 def test_what_tomllib_cannot_read_is_one_short_sentence(text: str) -> None:
     with pytest.raises(ConfigError) as caught:
-        parse(text, "l10n.toml")
+        parse_toml(text, "l10n.toml")
 
     assert str(caught.value).startswith("l10n.toml")
     assert len(str(caught.value)) < 300
@@ -29,7 +29,7 @@ def test_what_tomllib_cannot_read_is_one_short_sentence(text: str) -> None:
 
 def test_a_fault_is_told_with_its_line() -> None:
     with pytest.raises(ConfigError, match=r"^l10n\.toml:2: not TOML: "):
-        parse("a = 1\nb\n", "l10n.toml")
+        parse_toml("a = 1\nb\n", "l10n.toml")
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_fault_is_told_with_its_line() -> None:
     ],
 )
 def test_dots_that_part_no_key_are_not_counted(text: str) -> None:
-    assert parse(text, "l10n.toml")
+    assert parse_toml(text, "l10n.toml")
 
 
 @pytest.mark.parametrize(
@@ -55,12 +55,12 @@ def test_dots_that_part_no_key_are_not_counted(text: str) -> None:
     ids=["number", "negative number", "text", "list", "table"],
 )
 def test_a_value_is_shown_in_few_characters(value: object) -> None:
-    assert 0 < len(shown(value)) < 999
+    assert 0 < len(shown_value(value)) < 999
 
 
 @pytest.mark.parametrize("value", [1, 2.5, True, "a", ["a", "b"], {"a": 1}])
 def test_a_short_value_is_shown_whole(value: object) -> None:
-    assert shown(value) == repr(value)
+    assert shown_value(value) == repr(value)
 
 
 def test_a_deep_value_is_shown() -> None:
@@ -68,4 +68,4 @@ def test_a_deep_value_is_shown() -> None:
     for _ in range(100_000):
         value = [value]
 
-    assert len(shown(value)) < 99
+    assert len(shown_value(value)) < 99

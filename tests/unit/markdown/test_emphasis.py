@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from l10n.markdown.emphasis import emphasis
+from l10n.markdown.emphasis import emphasised
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from l10n.markdown.emphasis import emphasis
     ],
 )
 def test_emphasis_is_counted(text: str, plain: int, strong: int, literal: int) -> None:
-    found = emphasis(text)
+    found = emphasised(text)
     assert (found.plain, found.strong, len(found.literal)) == (plain, strong, literal)
 
 
@@ -30,9 +30,9 @@ def test_emphasis_is_counted(text: str, plain: int, strong: int, literal: int) -
 def test_it_is_what_commonmark_reads(text: str) -> None:
     tokens = MarkdownIt("commonmark").parseInline(text.strip(" "))[0].children or ()
     kinds = [token.type for token in tokens]
-    found = emphasis(text.strip(" "))
+    found = emphasised(text.strip(" "))
     assert (found.plain, found.strong) == (kinds.count("em_open"), kinds.count("strong_open"))
 
 
 def test_a_text_of_stars_takes_linear_time() -> None:
-    emphasis("**a " * 50_000 + "*_" * 50_000 + "a**" * 20_000)
+    emphasised("**a " * 50_000 + "*_" * 50_000 + "a**" * 20_000)

@@ -3,17 +3,17 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import ConfigError, FileError
-from l10n.project.config import Config, find, load, locale_name
+from l10n.project.config import Config, find_config, load_config, locale_name
 
 
 def config_of(folder: Path, content: str) -> Config:
     path = folder / "l10n.toml"
     path.write_text(content, encoding="utf-8")
-    return load(path, path.parent)
+    return load_config(path, path.parent)
 
 
 def test_default_layout_needs_no_file(tmp_path: Path) -> None:
-    assert find(tmp_path) == Config(tmp_path.resolve())
+    assert find_config(tmp_path) == Config(tmp_path.resolve())
 
 
 def test_defaults_are_those_of_the_documentation(tmp_path: Path) -> None:
@@ -58,13 +58,13 @@ def test_settings_are_found_upward(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool.l10n]\nsource = "decks"\n')
     below = tmp_path / "a" / "b"
     below.mkdir(parents=True)
-    assert find(below) == Config(tmp_path.resolve(), source="decks")
+    assert find_config(below) == Config(tmp_path.resolve(), source="decks")
 
 
 def test_own_file_comes_before_pyproject(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool.l10n]\nsource = "one"\n')
     (tmp_path / "l10n.toml").write_text('source = "two"\n')
-    assert find(tmp_path).source == "two"
+    assert find_config(tmp_path).source == "two"
 
 
 def test_pyproject_of_something_else_is_passed_over(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_pyproject_of_something_else_is_passed_over(tmp_path: Path) -> None:
     below = tmp_path / "package"
     below.mkdir()
     (below / "pyproject.toml").write_text('[project]\nname = "x"\n')
-    assert find(below).root == tmp_path.resolve()
+    assert find_config(below).root == tmp_path.resolve()
 
 
 def test_own_file_may_have_the_table_of_pyproject(tmp_path: Path) -> None:
@@ -158,12 +158,12 @@ def test_file_that_is_no_toml_is_named_with_its_line(tmp_path: Path) -> None:
 def test_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
     (tmp_path / "l10n.toml").write_bytes(b'source = "\xe9"\n')
     with pytest.raises(ConfigError):
-        load(tmp_path / "l10n.toml", tmp_path)
+        load_config(tmp_path / "l10n.toml", tmp_path)
 
 
 def test_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="there is no such file"):
-        load(tmp_path / "none.toml", tmp_path)
+        load_config(tmp_path / "none.toml", tmp_path)
 
 
 def test_decks_may_stand_in_the_project_s_own_folder(tmp_path: Path) -> None:
@@ -177,9 +177,9 @@ def test_link_to_settings_elsewhere_does_not_make_that_the_project(tmp_path: Pat
     (tmp_path / "project").mkdir()
     (tmp_path / "project" / name).symlink_to(f"../victim/{name}")
     with pytest.raises(FileError, match="leads out of its folder"):
-        find(tmp_path / "project")
+        find_config(tmp_path / "project")
     with pytest.raises(FileError, match="leads out of its folder"):
-        load(tmp_path / "project" / name, tmp_path)
+        load_config(tmp_path / "project" / name, tmp_path)
 
 
 def test_link_to_settings_in_the_project_is_followed_and_the_project_is_where_the_link_is(
@@ -188,13 +188,13 @@ def test_link_to_settings_in_the_project_is_followed_and_the_project_is_where_th
     (tmp_path / "settings").mkdir()
     (tmp_path / "settings" / "l10n.toml").write_text('source = "decks"\n')
     (tmp_path / "l10n.toml").symlink_to("settings/l10n.toml")
-    assert find(tmp_path) == Config(tmp_path.resolve(), source="decks")
+    assert find_config(tmp_path) == Config(tmp_path.resolve(), source="decks")
 
 
 def test_settings_that_are_no_table_are_refused(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool]\nl10n = "x"\n')
     with pytest.raises(ConfigError, match="l10n"):
-        find(tmp_path)
+        find_config(tmp_path)
 
 
 @pytest.mark.parametrize(

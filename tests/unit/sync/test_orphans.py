@@ -7,7 +7,7 @@ from support import HEADER
 from l10n.catalog.model import Entry
 from l10n.errors import DiskError
 from l10n.project.config import Config
-from l10n.project.project import Project
+from l10n.project.folder import Project
 from l10n.sync.orphans import Orphans
 from l10n.system import disk
 from l10n.system.files import Files

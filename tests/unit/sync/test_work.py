@@ -5,7 +5,7 @@ import pytest
 
 from l10n.catalog.reader import load
 from l10n.project.config import Config
-from l10n.project.project import Project
+from l10n.project.folder import Project
 from l10n.sync.results import DeckResult
 from l10n.sync.work import Step, Work
 from l10n.system.files import Files

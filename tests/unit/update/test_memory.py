@@ -1,8 +1,8 @@
 from l10n.catalog.count import Count
 from l10n.catalog.model import Catalog, Entry
+from l10n.update.catalog import Changes
 from l10n.update.memory import Answer, Memory, completed
 from l10n.update.proposals import Proposer
-from l10n.update.update import Changes
 
 HELLO = Entry("Hello world", "Bonjour le monde")
 

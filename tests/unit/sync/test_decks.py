@@ -7,11 +7,11 @@ from support import HEADER
 
 from l10n.errors import CatalogError, DeckError, FileError
 from l10n.project.config import Config
-from l10n.project.project import Project
+from l10n.project.folder import Project
 from l10n.project.sources import read_deck
+from l10n.sync.decks import Step, add_locales, run
 from l10n.sync.fmt import format_catalogs
 from l10n.sync.results import Report
-from l10n.sync.run import Step, add_locales, run
 from l10n.system.files import Files
 
 ALL = Step.EXTRACT | Step.UPDATE | Step.BUILD

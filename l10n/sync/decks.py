@@ -9,18 +9,15 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 
-from l10n.catalog.model import Catalog, Entry, Key
+from l10n.catalog import Catalog, Entry, Key
 from l10n.errors import FileError, L10nError, LocaleError
-from l10n.language import locales
-from l10n.project.hold import held
-from l10n.project.project import Project
+from l10n.language import info
+from l10n.project import Project, held
 from l10n.sync import assets
 from l10n.sync.results import DeckResult, Report, Totals
 from l10n.sync.work import Step, Work
-from l10n.system.cache import Cache
-from l10n.system.progress import Progress
-from l10n.system.workers import shared_out
-from l10n.update.memory import Answer, Memory
+from l10n.system import Cache, Progress, shared_out
+from l10n.update import Answer, Memory
 
 __all__ = ["Step", "add_locales", "run"]
 
@@ -55,7 +52,7 @@ def run(
 
 def add_locales(project: Project, names: Sequence[str]) -> Report:
     """Make the catalogs that the named locales lack; ``LocaleError`` for one that babel does not know."""
-    chosen = tuple(locales.info(name).code for name in names)
+    chosen = tuple(info(name).code for name in names)
     for name in chosen:
         if name == project.config.source_locale:
             raise LocaleError(f"{name!r} is the language of the source decks; name another")

@@ -21,21 +21,15 @@ from l10n.adopt.pairing import Paired, paired
 from l10n.adopt.results import Adopted, AdoptReport, entries, leftovers, missing
 from l10n.adopt.revisions import best_version, notes_on, version, versions
 from l10n.adopt.wrong_language import other_language
-from l10n.catalog import headers
-from l10n.catalog.comments import DOUBTFUL
-from l10n.catalog.model import Catalog, Entry, Key
-from l10n.checks.model import Setting
-from l10n.deck.model import Deck, Segment
+from l10n.catalog import DOUBTFUL, Catalog, Entry, Key, new_catalog, now
+from l10n.checks import Setting
+from l10n.deck import Deck, Segment
 from l10n.errors import DeckError, GitError, L10nError, LocaleError, Place
-from l10n.git.repository import Repository, Revision
-from l10n.language import locales
-from l10n.project.hold import held
-from l10n.project.project import Project
-from l10n.project.sources import SourceDeck, read_text
-from l10n.system.progress import Progress
-from l10n.update.proposals import Proposer
-from l10n.update.template import extract
-from l10n.update.update import update
+from l10n.git import Repository, Revision
+from l10n.language import info, numerals_of
+from l10n.project import Project, SourceDeck, held, read_text
+from l10n.system import Progress
+from l10n.update import Proposer, extract, update
 
 POOR = 0.5
 """The share of blocks that must find a counterpart; a wrong deck seldom has more than a quarter."""
@@ -64,7 +58,7 @@ def adopt(
 
     ``progress`` wraps the decks, or with history the revisions of each.
     """
-    locale = locales.info(name).code
+    locale = info(name).code
     if locale == project.config.source_locale:
         raise LocaleError(f"{name!r} is the language of the source decks; name that of the translation")
     report = AdoptReport(locale)
@@ -227,13 +221,13 @@ class _Adoption:
     def _old(self) -> Catalog:
         """The catalog as it is, or a new one without entries."""
         way_up = self.project.way_up(self.catalog_file)
-        return self.project.catalog(self.catalog_file) or headers.new_catalog(
-            self.job.path, headers.now(), locales.info(self.locale), way_up
+        return self.project.catalog(self.catalog_file) or new_catalog(
+            self.job.path, now(), info(self.locale), way_up
         )
 
     def _updated(self, catalog: Catalog) -> Catalog:
         """The catalog brought up to today's source."""
-        return update(catalog, self.job.entries, Proposer(partial(locales.numerals, self.locale)))[0]
+        return update(catalog, self.job.entries, Proposer(partial(numerals_of, self.locale)))[0]
 
     def _doubt(self, segment: Segment, msgstr: str) -> str:
         """Why a person should look at a translation; what was published once, and is known, needs no look.
@@ -272,9 +266,9 @@ class _Adoption:
 
     def _write(self, catalog: Catalog, *, dated: bool) -> None:
         if self.old.by_key.keys() != catalog.by_key.keys():
-            catalog = catalog.with_field("POT-Creation-Date", headers.now())
+            catalog = catalog.with_field("POT-Creation-Date", now())
         if dated:
-            catalog = catalog.with_field("PO-Revision-Date", headers.now())
+            catalog = catalog.with_field("PO-Revision-Date", now())
         self.project.files.write(self.catalog_file, catalog.render().encode())
 
 

@@ -7,9 +7,9 @@ from l10n.catalog.count import Count
 from l10n.errors import CatalogError, DeckError, LocaleError
 from l10n.project.check_config import CheckConfig
 from l10n.project.config import Config
-from l10n.project.project import Project
+from l10n.project.folder import Project
 from l10n.stats.counts import Counts, State, Survey, total
-from l10n.stats.survey import slide_numbers, survey
+from l10n.stats.project import slide_numbers, survey
 from l10n.system.files import Files
 
 DECK = "# Title\n\nSome text\n\n--\n\nA step\n\n---\n\n# Last\n\nSome text\n\n- Item\n"

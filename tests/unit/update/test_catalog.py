@@ -6,7 +6,7 @@ from support import HEADER, loaded
 from l10n.catalog.count import Count
 from l10n.catalog.model import Entry
 from l10n.errors import CatalogError
-from l10n.update.update import Changes, update
+from l10n.update.catalog import Changes, update
 
 
 def message(msgid: str, comment: str = "paragraph, slide “T”") -> Entry:

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from l10n.language.word_diff import Edit, EditKind, rendered, shortened, word_diff
+from l10n.language.edits import Edit, EditKind, rendered, shortened, word_diff
 
 SHOWN = {
     "a word": (

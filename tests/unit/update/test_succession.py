@@ -3,7 +3,7 @@
 import pytest
 
 from l10n.catalog.model import Entry
-from l10n.update.successors import elsewhere, successors
+from l10n.update.succession import elsewhere, successors
 
 BEFORE = ("One of the first things.", "A pod runs on one node.", "Ask the scheduler why.", "The last one.")
 

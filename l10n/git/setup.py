@@ -9,8 +9,7 @@ from pathlib import PurePosixPath
 
 from l10n.errors import GitError, Place
 from l10n.git.repository import Repository
-from l10n.project.hold import held
-from l10n.project.project import MESSAGES, TEMPLATES, Project
+from l10n.project import MESSAGES, TEMPLATES, Project, held
 
 NAME = "l10n"
 ATTRIBUTES = ".gitattributes"

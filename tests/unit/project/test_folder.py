@@ -5,7 +5,7 @@ import pytest
 
 from l10n.errors import ConfigError, FileError, LocaleError
 from l10n.project.config import Config
-from l10n.project.project import Project
+from l10n.project.folder import Project
 from l10n.system.files import Files
 
 

@@ -10,20 +10,14 @@ from functools import cached_property
 from itertools import permutations
 from pathlib import Path, PurePosixPath
 
-from l10n.catalog.model import Catalog
-from l10n.catalog.reader import load
-from l10n.dialects import DIALECTS
-from l10n.dialects.base import Dialect
+from l10n.catalog import Catalog, load
+from l10n.dialects import DIALECTS, Dialect
 from l10n.errors import ConfigError, FileError, LocaleError, Place
-from l10n.language.locales import canonical, info, spellings
-from l10n.markdown.targets import Localised
+from l10n.language import canonical, info, spellings
+from l10n.markdown import Localised
 from l10n.project.config import Config, locale_name
 from l10n.project.patterns import Patterns
-from l10n.system.files import Files
-from l10n.system.links import below
-from l10n.system.lock import state
-from l10n.system.names import is_hidden, is_reserved
-from l10n.system.rooms import File, Room
+from l10n.system import File, Files, Room, below, is_hidden, is_reserved, state
 
 MESSAGES = "LC_MESSAGES"
 TEMPLATES = "templates"

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from l10n.catalog.model import Catalog, Entry, Key
-from l10n.deck.model import Deck
+from l10n.catalog import Catalog, Entry, Key
+from l10n.deck import Deck
 from l10n.errors import L10nError, distinct
-from l10n.language.glossary import Glossary
-from l10n.markdown.inline import words
-from l10n.project.glossaries import Glossaries
-from l10n.project.project import Project
-from l10n.project.sources import SourceDeck
+from l10n.language import Glossary
+from l10n.markdown import words
+from l10n.project import Glossaries, Project, SourceDeck
 from l10n.stats.counts import DeckStats, Message, State, Survey, Translation, state
-from l10n.system.progress import Progress
+from l10n.system import Progress
 
 
 def survey(project: Project, names: tuple[str, ...] = (), progress: Progress = iter) -> Survey:

@@ -11,13 +11,10 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from l10n.catalog.comments import still_said_of
-from l10n.catalog.count import NOTHING, Count
-from l10n.catalog.model import Catalog, Entry, Key
-from l10n.catalog.writer import obsoleted, refreshed, revived
+from l10n.catalog import NOTHING, Catalog, Count, Entry, Key, obsoleted, refreshed, revived, still_said_of
 from l10n.update.borrowed import Lenders
 from l10n.update.proposals import Proposer, said_of
-from l10n.update.successors import successors
+from l10n.update.succession import successors
 
 
 @dataclass(frozen=True, slots=True)

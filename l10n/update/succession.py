@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from l10n.catalog.model import Entry, Key
-from l10n.language.assignment import best_pairing
-from l10n.language.similarity import Index, Likeness
-from l10n.markdown.sentences import is_some_of
-from l10n.markdown.spans import shape
+from l10n.catalog import Entry, Key
+from l10n.language import Index, Likeness, best_pairing
+from l10n.markdown import is_some_of, shape
 
 NEAR = 0.4
 """How alike, from 0 to 1, messages between the same neighbours must be."""

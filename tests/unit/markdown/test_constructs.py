@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.markdown.spans import spans
+from l10n.markdown.constructs import spans
 
 
 def found(text: str) -> list[tuple[str, str]]:

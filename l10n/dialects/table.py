@@ -1,0 +1,11 @@
+"""The table of all dialects, by the name that users write in the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from l10n.dialects.base import Dialect
+from l10n.dialects.commonmark import MARKDOWN
+from l10n.dialects.remark.slides import REMARK
+
+DIALECTS: Mapping[str, Dialect] = {dialect.name: dialect for dialect in (REMARK, MARKDOWN)}
