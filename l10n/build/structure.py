@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
-from l10n.deck import Earlier, Outline, Slides
+from l10n.deck import Document, Earlier, Outline, Slides, have_same_blocks, shapes
 
 _PARTS = {
     "continued": "the slides and steps",
@@ -37,8 +38,9 @@ _BLOCKS = {
 def difference(source: Slides, built: Slides) -> str | None:
     """What the structure of ``built`` has that ``source`` has not, in words; None if it is the same."""
     for one, other in zip(source, built, strict=False):
-        if one.outline != other.outline:
-            return _changed(one.outline, other.outline)
+        reason = _changed(one.outline, other.outline) or _changed_blocks(one.documents, other.documents)
+        if reason:
+            return reason
     if len(source) != len(built):
         return "it would change the slides and steps"
     return _earlier_difference(source.earlier, built.earlier)
@@ -47,17 +49,31 @@ def difference(source: Slides, built: Slides) -> str | None:
 def _earlier_difference(source: Earlier | None, built: Earlier | None) -> str | None:
     if source is None or built is None or source.outlines == built.outlines:
         return None
-    pairs = zip(source.outlines, built.outlines, strict=False)
-    reasons = (_changed(one, other) for one, other in pairs if one != other)
+    reasons = filter(None, map(_changed, source.outlines, built.outlines))
     return f"{next(reasons, 'it would change the slides and steps')} in {source.version}"
 
 
-def _changed(source: Outline, built: Outline) -> str:
-    for name, part in _PARTS.items():
-        if getattr(source, name) != getattr(built, name):
-            return f"it would change {part}"
-    for (_, _, had), (_, _, has) in zip(source.blocks, built.blocks, strict=False):
-        for one, other in zip_longest(had, has, fillvalue=("",)):
-            if one != other:
-                return f"it would be read as {_BLOCKS.get(str(other[0]), 'another kind of block')}"
-    return "it would change the blocks of its slide"
+def _changed(source: Outline, built: Outline) -> str | None:
+    if source == built:
+        return None
+    parts = (part for name, part in _PARTS.items() if getattr(source, name) != getattr(built, name))
+    return f"it would change {next(parts)}"
+
+
+def _changed_blocks(source: Sequence[Document], built: Sequence[Document]) -> str | None:
+    for one, other in zip_longest(source, built):
+        if one is None or other is None or not _has_same_place(one, other):
+            return "it would change the blocks of its slide"
+        if not have_same_blocks(one, other):
+            return _changed_block(one, other)
+    return None
+
+
+def _has_same_place(one: Document, other: Document) -> bool:
+    return (one.slice.in_notes, one.slice.in_class) == (other.slice.in_notes, other.slice.in_class)
+
+
+def _changed_block(source: Document, built: Document) -> str:
+    pairs = zip_longest(shapes(source), shapes(built), fillvalue=("",))
+    found = next(other for one, other in pairs if one != other)
+    return f"it would be read as {_BLOCKS.get(str(found[0]), 'another kind of block')}"

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
+    from l10n.deck.blocks import Document
     from l10n.deck.model import Deck, Earlier, Kind, Outline, Segment, Slide, Slides, Span
     from l10n.deck.parser import parse, skim
+    from l10n.deck.structure import have_same_blocks, shapes
     from l10n.deck.view import decoded
 else:
     __getattr__ = door(
         __name__,
         {
+            "blocks": "Document",
             "model": "Deck Earlier Kind Outline Segment Slide Slides Span",
             "parser": "parse skim",
+            "structure": "have_same_blocks shapes",
             "view": "decoded",
         },
     )

@@ -6,20 +6,16 @@ tail of its source line.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from l10n.deck.author import Note, notes
 from l10n.deck.model import Kind
+from l10n.deck.structure import begins_with_inline_tag
 from l10n.dialects import Slice
-from l10n.markdown import parsed
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+from l10n.markdown import BlockReader, BlockToken, commonmark
 
 
 @dataclass(slots=True)
@@ -34,13 +30,6 @@ class Block:
     one_line: bool
 
 
-_INLINE_TAG = re.compile(
-    r"\s*</?(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp"
-    r"|bdi|bdo|span|br|wbr|ins|del|img)\b",
-    re.IGNORECASE,
-)
-"""Tags with which remark's renderer (marked) does not begin an HTML block, where CommonMark does."""
-
 _CONTAINERS = {
     "list_item_open": Kind.LIST_ITEM,
     "blockquote_open": Kind.QUOTE,
@@ -49,37 +38,32 @@ _CONTAINERS = {
     "td_open": Kind.TABLE_CELL,
 }
 _CLOSINGS = frozenset(name.replace("_open", "_close") for name in _CONTAINERS)
-_VERBATIM = frozenset({"fence", "code_block", "html_block"})
 
 
 class Document:
     """One Markdown document of a deck, parsed into block tokens."""
 
-    def __init__(self, part: Slice, text: str) -> None:
-        """The slice ``part`` of ``text``; it is parsed when something is asked of it."""
+    def __init__(self, part: Slice, text: str, read: BlockReader = commonmark) -> None:
+        """The slice ``part`` of ``text``; it is read when something is asked of it."""
         self.slice = part
+        self._read = read
         self.lines, self.starts = part.lines(text)
         # markdown-it replaces NUL, too; done here, its lines and ours stay the same.
         self.source = "\n".join(self.lines).replace("\0", "\ufffd")
 
     @cached_property
-    def _parsed(self) -> tuple[list[Token], dict[str, str]]:
-        return parsed(self.source)
+    def _parsed(self) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
+        return self._read(self.source)
 
     @property
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> Sequence[BlockToken]:
         """Its block tokens."""
         return self._parsed[0]
 
     @property
-    def references(self) -> dict[str, str]:
+    def references(self) -> Mapping[str, str]:
         """Link definitions that CommonMark sees in it: label to target."""
         return self._parsed[1] if "]:" in self.source else {}
-
-    @property
-    def outline(self) -> Blocks:
-        """Block structure in comparable form: what stands in blocks of prose is left out."""
-        return Blocks(self)
 
     def read(self) -> Iterator[Block | Note]:
         """Blocks of inline content and comments to this toolkit, in order."""
@@ -101,14 +85,14 @@ class Document:
             elif kind == "html_block":
                 yield from self._html(token, containers[-1])
 
-    def _html(self, token: Token, kind: Kind) -> Iterator[Block | Note]:
-        if not _INLINE_TAG.match(token.content):
+    def _html(self, token: BlockToken, kind: Kind) -> Iterator[Block | Note]:
+        if not begins_with_inline_tag(token):
             first, last = token.map or (0, 0)
             yield from notes("\n".join(self.lines[first:last]), self.starts[first])
         elif block := self._block(token, kind):
             yield block
 
-    def _block(self, token: Token, kind: Kind) -> Block | None:
+    def _block(self, token: BlockToken, kind: Kind) -> Block | None:
         heading = kind is Kind.HEADING
         first, last = token.map or (0, 0)
         line = self.lines[first]
@@ -139,65 +123,6 @@ class Document:
         return start + at, start + at + len(content)
 
 
-class Blocks:
-    """The block structure of a document: equal to another's, whatever stands in their blocks of prose."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-
-    def __iter__(self) -> Iterator[tuple[object, ...]]:
-        """Block by block."""
-        for token in self._document.tokens:
-            plain = token.type not in _VERBATIM and not token.attrs
-            yield (token.type, token.tag) if plain else _shape(token)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether the structure is the same; most translations show that without being parsed."""
-        if not isinstance(other, Blocks):
-            return NotImplemented
-        return self._looks_like(other) or list(self) == list(other)
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def _looks_like(self, other: Blocks) -> bool:
-        """Whether the lines begin alike, and code and HTML are the same: then so are the blocks."""
-        one, two = self._document, other._document
-        return self._skeleton == other._skeleton != "" and all(
-            one.lines[slice(*token.map)] == two.lines[slice(*token.map)]
-            for token in one.tokens
-            if token.type in _VERBATIM and token.map
-        )
-
-    @property
-    def _skeleton(self) -> str:
-        """What decides about blocks, line by line: all before the prose, and what parts cells.
-
-        Tags and the marks of code stay whole. Empty if letters might decide, too: in definitions.
-        """
-        source = self._document.source
-        if any(sign in source for sign in _WHOLE):
-            bare = _PROSE_OR_WHOLE.sub(lambda match: match["whole"] or "a", source)
-        else:
-            bare = _PROSE.sub("a", source)
-        return "" if "]:" in source and "[" in bare else bare
-
-
-_WHOLE = ("<", "```", "~~~")
-"""What begins a line of which the letters count, too."""
-_START_OF_PROSE = r"[^\s#>+*_=\d.)`~|:\\<\[-]|[*_]{1,3}(?=[^\W\d_])|`(?!``)|\d+(?![\d.)])"
-"""With which no block but a paragraph begins, and none ends."""
-_PROSE = re.compile(rf"(?:{_START_OF_PROSE})[^\n|\\]*")
-_PROSE_OR_WHOLE = re.compile(rf"(?P<whole>(?:{'|'.join(_WHOLE)})[^\n]*)|{_PROSE.pattern}")
-
-
-def _shape(token: Token) -> tuple[object, ...]:
-    if token.type == "html_block" and _INLINE_TAG.match(token.content):
-        return ("inline", "")
-    if token.type in _VERBATIM:
-        return token.type, token.info, token.content
-    return token.type, token.tag, *token.attrs.values()
-
-
 class _Cells:
     """The cells of one table row, found from left to right."""
 
@@ -206,12 +131,12 @@ class _Cells:
         self.line = 0
         self.at = 0
 
-    def begin(self, row: Token) -> None:
+    def begin(self, row: BlockToken) -> None:
         self.line = row.map[0] if row.map else 0
         text = self.document.lines[self.line]
         self.at = len(text) - len(text.lstrip(" \t>"))
 
-    def take(self, token: Token) -> Iterator[Block]:
+    def take(self, token: BlockToken) -> Iterator[Block]:
         content = token.content.replace("|", "\\|")
         at = self.document.lines[self.line].find(content, self.at)
         if not content or at < 0:

@@ -12,7 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+if TYPE_CHECKING:
+    from l10n.deck.blocks import Document
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -82,9 +85,6 @@ class Outline(NamedTuple):
     definitions: tuple[str, ...]
     code: tuple[str, ...]
     """Fenced code as the engine sees it, verbatim."""
-    blocks: list[tuple[bool, bool, Iterable[tuple[object, ...]]]]
-    """Block structure of each document of the slide that begins here (none for steps, which continue it):
-    whether it is in notes and in a content class, and its blocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,8 @@ class Slide:
     """Its first heading, else its first words; a step has its slide's title."""
     read_outline: Callable[[], Outline] = field(repr=False, compare=False)
     """Structure is only compared when something is built, so it is only then put in order."""
+    documents: tuple[Document, ...] = field(default=(), repr=False, compare=False)
+    """Its Markdown, in the order of the text; none for steps, whose slide has it all."""
 
     @property
     def outline(self) -> Outline:

@@ -19,7 +19,7 @@ def read_earlier(seen: View, dialect: Dialect) -> Earlier | None:
     cut = dialect.earlier(seen.text)
     if cut is None:
         return None
-    outlines = (_outline(marks, [])._replace(macros=(), code=()) for marks in cut.slides)
+    outlines = (_outline(marks)._replace(macros=(), code=()) for marks in cut.slides)
     strays = (Span(seen.origin(start), seen.origin(end)) for start, end in cut.strays)
     return Earlier(cut.version, tuple(outlines), tuple(strays))
 
@@ -33,13 +33,12 @@ def read_slides(cut: Cut, documents: list[Document], titles: Mapping[int, str], 
     for index, marks in enumerate(cut.slides):
         title = slides[-1].title if marks.continued and slides else titles.get(index, "")
         span = Span(seen.origin(marks.start), seen.origin(marks.end))
-        outline = partial(_outline, marks, parts.get(index, []))
-        slides.append(Slide(span, marks.continued, title, outline))
+        own = sorted(parts.get(index, ()), key=lambda document: document.slice.start)
+        slides.append(Slide(span, marks.continued, title, partial(_outline, marks), tuple(own)))
     return slides
 
 
-def _outline(marks: SlideMarks, documents: list[Document]) -> Outline:
-    in_order = sorted(documents, key=lambda document: document.slice.start)
+def _outline(marks: SlideMarks) -> Outline:
     return Outline(
         continued=marks.continued,
         properties=tuple(marks.properties),
@@ -49,7 +48,6 @@ def _outline(marks: SlideMarks, documents: list[Document]) -> Outline:
         macros=tuple(sorted(marks.macros)),
         definitions=tuple(marks.definitions),
         code=tuple(marks.code),
-        blocks=[(one.slice.in_notes, one.slice.in_class, one.outline) for one in in_order],
     )
 
 

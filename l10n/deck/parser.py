@@ -43,7 +43,7 @@ def skim(text: str, dialect: Dialect) -> Slides:
 def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, list[Document]]:
     seen = view(text, dedent=dialect.dedent)
     cut = dialect.cut(seen.text)
-    return seen, cut, [Document(one, seen.text) for one in cut.slices]
+    return seen, cut, [Document(one, seen.text, dialect.blocks) for one in cut.slices]
 
 
 def _start(item: Block | Note) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.dialects.cut import Cut, Slice, SlideMarks
+from l10n.markdown import BlockToken, commonmark
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|\Z)")
 
@@ -23,6 +25,10 @@ class _Markdown:
         if front:
             marks.code.append(front.group())
         return Cut((marks,), (Slice(0, len(text), masks),))
+
+    def blocks(self, source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
+        """As CommonMark has them, and tables."""
+        return commonmark(source)
 
     def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
         """There is no engine, and so no earlier version."""

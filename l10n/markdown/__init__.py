@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     )
     from l10n.markdown.sentences import is_some_of, part
     from l10n.markdown.targets import Localised, changed_targets
-    from l10n.markdown.tokens import parsed
+    from l10n.markdown.tokens import BlockReader, BlockToken, commonmark
 else:
     __getattr__ = door(
         __name__,
@@ -32,6 +32,6 @@ else:
             "inline": "CLASS MACRO has_prose in_full label prose unbreakable without_code words",
             "sentences": "is_some_of part",
             "targets": "Localised changed_targets",
-            "tokens": "parsed",
+            "tokens": "BlockReader BlockToken commonmark",
         },
     )

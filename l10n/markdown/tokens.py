@@ -1,14 +1,46 @@
-"""markdown-it's block tokens of a text, found with no more rules than it could trigger."""
+"""Block tokens: what is read of them; and markdown-it's, with no more rules than a text could trigger."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.token import Token
+
+
+class BlockToken(Protocol):
+    """What is read of a block token, be it markdown-it's or that of a reader of our own."""
+
+    @property
+    def type(self) -> str:
+        """As markdown-it names it: ``heading_open``, ``inline``, ``fence`` and so on."""
+
+    @property
+    def tag(self) -> str:
+        """That of HTML, such as ``h1``."""
+
+    @property
+    def map(self) -> Sequence[int] | None:
+        """Its first line, and the one after its last."""
+
+    @property
+    def content(self) -> str:
+        """Of inline text, code and HTML: each line is the end of one of the document's."""
+
+    @property
+    def info(self) -> str:
+        """What stands behind the mark of a fence."""
+
+    @property
+    def attrs(self) -> Mapping[str, Any]:
+        """That of HTML: where a list begins, how a cell is aligned."""
+
+
+BlockReader = Callable[[str], tuple[Sequence[BlockToken], Mapping[str, str]]]
+"""From a Markdown document to its block tokens and its link definitions."""
 
 
 _SIGNS = {
@@ -58,9 +90,9 @@ def _markdown(signs: frozenset[str], lines: tuple[str, ...]) -> MarkdownIt:
     return MarkdownIt("commonmark").enable("table").disable(sorted(unused))
 
 
-def parsed(source: str) -> tuple[list[Token], dict[str, str]]:
+def commonmark(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
     """markdown-it's block tokens, inline content left as it is; and the link definitions."""
-    tokens: list[Token] = []
+    tokens: list[Any] = []
     environment: dict[str, dict[str, dict[str, str]]] = {}
     if source and not source.isspace():
         lines = tuple([rule for rule, has in _LINES.items() if has(source)])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from l10n.dialects.cut import Cut, Slice, SlideMarks
@@ -17,6 +17,7 @@ from l10n.dialects.remark.lexer import REMARK as REMARK_15
 from l10n.dialects.remark.lexer import REMARK_14, Lexeme, Rules, Token, lex
 from l10n.dialects.remark.lookups import skip_newlines
 from l10n.dialects.remark.properties import properties
+from l10n.markdown import BlockToken, commonmark
 
 _OUTLINE_LINE = re.compile(r"^:([A-Z]{1,2}):[ \t]*+", re.MULTILINE)
 _BLANK = re.compile(r"\s*+")
@@ -34,6 +35,10 @@ class _Remark:
     def cut(self, text: str) -> Cut:
         """Slides, and the documents that remark gives to its Markdown renderer."""
         return _cut(text, REMARK_15)
+
+    def blocks(self, source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
+        """As CommonMark has them, and tables."""
+        return commonmark(source)
 
     def earlier(self, text: str) -> Cut | None:
         """The same by 0.14."""

@@ -39,11 +39,3 @@ def test_block_with_nul_is_left_out_and_moves_no_other() -> None:
 
 def test_setext_heading_within_a_document_is_seen() -> None:
     assert blocks("Title\n=====\n\ntext\n") == ["Title", "text"]
-
-
-def test_outline_leaves_prose_out_and_keeps_code() -> None:
-    one, two = "text\n\n    code\n", "other\n\n    code\n"
-    three = "text\n\n    other\n"
-    outlines = [Document(Slice(0, len(text)), text).outline for text in (one, two, three)]
-    assert outlines[0] == outlines[1]
-    assert outlines[0] != outlines[2]

@@ -264,15 +264,6 @@ def test_other_comments_do_nothing() -> None:
     assert msgids("<!-- l10n -->\n\nOne\n\n<!-- skip -->\n\nTwo\n") == ["One", "Two"]
 
 
-def test_outline_notices_a_block_that_became_another() -> None:
-    paragraph, heading = deck_of("text\n"), deck_of("# text\n")
-    assert paragraph.slides[0].outline != heading.slides[0].outline
-
-
-def test_outline_does_not_notice_other_prose() -> None:
-    assert deck_of("one\n").slides[0].outline == deck_of("two words\n").slides[0].outline
-
-
 def test_definitions_that_stand_alone_are_seen() -> None:
     deck = deck_of("# T\n\nSee [the docs].\n\n???\n\n[the docs]:\n  https://x.org\n")
     assert deck.references == {"the docs": "https://x.org"}

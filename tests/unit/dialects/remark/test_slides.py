@@ -26,7 +26,7 @@ def test_property_says_whether_a_slide_is_a_step(text: str, expected: list[bool]
 def test_slide_that_is_a_step_by_its_property_is_one_document_with_the_slide_before() -> None:
     deck = deck_of("- a\n\n---\ncontinued: true\n\n- b\n")
     assert [segment.slide for segment in deck.segments] == [0, 0]
-    assert [len(slide.outline.blocks) for slide in deck.slides] == [1, 0]
+    assert [len(slide.documents) for slide in deck.slides] == [1, 0]
 
 
 def test_slide_spans_lie_between_separators() -> None:

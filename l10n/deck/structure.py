@@ -1,0 +1,77 @@
+"""The block structure of a document, and whether another has the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from l10n.markdown import BlockToken
+
+if TYPE_CHECKING:
+    from l10n.deck.blocks import Document
+
+_VERBATIM = frozenset({"fence", "code_block", "html_block"})
+_INLINE_TAG = re.compile(
+    r"\s*</?(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp"
+    r"|bdi|bdo|span|br|wbr|ins|del|img)\b",
+    re.IGNORECASE,
+)
+"""Tags with which remark's renderer (marked) does not begin an HTML block, where CommonMark does."""
+
+
+def begins_with_inline_tag(block: BlockToken) -> bool:
+    """Whether an HTML block is one to CommonMark only."""
+    return _INLINE_TAG.match(block.content) is not None
+
+
+def have_same_blocks(one: Document, other: Document) -> bool:
+    """Whether two documents have the same structure, whatever stands in their blocks of prose.
+
+    Most translations show that without being parsed.
+    """
+    return _look_alike(one, other) or list(shapes(one)) == list(shapes(other))
+
+
+def shapes(document: Document) -> Iterator[tuple[object, ...]]:
+    """What each block is, in comparable form: prose is left out; code and HTML are not."""
+    for token in document.tokens:
+        plain = token.type not in _VERBATIM and not token.attrs
+        yield (token.type, token.tag) if plain else _shape(token)
+
+
+def _shape(token: BlockToken) -> tuple[object, ...]:
+    if token.type == "html_block" and begins_with_inline_tag(token):
+        return ("inline", "")
+    if token.type in _VERBATIM:
+        return token.type, token.info, token.content
+    return token.type, token.tag, *token.attrs.values()
+
+
+def _look_alike(one: Document, other: Document) -> bool:
+    """Whether the lines begin alike, and code and HTML are the same: then so are the blocks."""
+    return _skeleton(one.source) == _skeleton(other.source) != "" and all(
+        one.lines[slice(*token.map)] == other.lines[slice(*token.map)]
+        for token in one.tokens
+        if token.type in _VERBATIM and token.map
+    )
+
+
+def _skeleton(source: str) -> str:
+    """What decides about blocks, line by line: all before the prose, and what parts cells.
+
+    Tags and the marks of code stay whole. Empty if letters might decide, too: in definitions.
+    """
+    if any(sign in source for sign in _WHOLE):
+        bare = _PROSE_OR_WHOLE.sub(lambda match: match["whole"] or "a", source)
+    else:
+        bare = _PROSE.sub("a", source)
+    return "" if "]:" in source and "[" in bare else bare
+
+
+_WHOLE = ("<", "```", "~~~")
+"""What begins a line of which the letters count, too."""
+_START_OF_PROSE = r"[^\s#>+*_=\d.)`~|:\\<\[-]|[*_]{1,3}(?=[^\W\d_])|`(?!``)|\d+(?![\d.)])"
+"""With which no block but a paragraph begins, and none ends."""
+_PROSE = re.compile(rf"(?:{_START_OF_PROSE})[^\n|\\]*")
+_PROSE_OR_WHOLE = re.compile(rf"(?P<whole>(?:{'|'.join(_WHOLE)})[^\n]*)|{_PROSE.pattern}")
