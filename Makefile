@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ENGINES := tests/engines/packages
 
 .DEFAULT_GOAL := build
-.PHONY: build sync test check lint bench rules engines clean help
+.PHONY: build sync test quick check lint golden coverage bench rules engines clean help
 
 build: $(STAMP)  ## install, and rebuild the French deck into build/fr
 	$(BIN)/l10n build
@@ -16,6 +16,20 @@ sync: $(STAMP)  ## bring templates, catalogs and built decks up to the source de
 
 test: $(STAMP)  ## run the tests
 	$(BIN)/pytest -q
+
+quick: lint  ## lint and unit tests, in less than half a minute
+	$(BIN)/pytest -q tests/unit
+
+golden: $(STAMP)  ## accept what golden decks give today, and show how it differs: look at it before you commit
+	cd tests && ../$(BIN)/python -m golden.accept
+	git status --short tests/golden
+	git diff --stat tests/golden
+
+coverage: $(STAMP)  ## run the tests, and report which lines and branches they take
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q --ignore=tests/attacks
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 check: $(STAMP)  ## check our own translations
 	$(BIN)/l10n sync --check --strict

@@ -2,6 +2,7 @@
 
 ``python -m bench updates adoption``; sizes of projects are numbers: ``python -m bench speed 1 100 10000``.
 What takes hours only runs if it is named: ``python -m bench growth 10000 100000 every=20 job=check``.
+So does ``python -m bench fit``, which fits the weights of adoption and checks anew, beside those in use.
 """
 
 from __future__ import annotations
@@ -20,13 +21,14 @@ from bench import (
     bench_speed,
     bench_stats,
     check_time,
+    fit_weights,
 )
 from bench.tables import Rows, show
 
 Table = tuple[str, Callable[[], Rows]]
 
 
-_LONG = frozenset({"growth"})
+_ASKED_FOR = frozenset({"growth", "fit"})
 """Topics that only run if they are named."""
 
 
@@ -54,6 +56,12 @@ def topics(sizes: tuple[int, ...], options: tuple[str, ...]) -> Mapping[str, tup
             ("Time that checks take", check_time.times),
         ),
         "peers": (("With an empty catalog", bench_peers.bench),),
+        "fit": (
+            ("Weights of blocks that belong together", fit_weights.blocks),
+            ("Weights of slides that belong together", fit_weights.pages),
+            ("Weights of translations that go with their message", fit_weights.translations),
+            ("Weights in use, and those fitted to the other pairs", fit_weights.held_out),
+        ),
         "growth": (("Time by the length of a text", lambda: bench_growth.bench(sizes, options)),),
     }
 
@@ -66,7 +74,7 @@ def main() -> None:
     known = topics(sizes, options)
     if unknown := [word for word in named if word not in known]:
         sys.exit(f"there is no topic {unknown[0]!r}; there are {', '.join(known)}")
-    for topic in named or [topic for topic in known if topic not in _LONG]:
+    for topic in named or [topic for topic in known if topic not in _ASKED_FOR]:
         for title, rows in known[topic]:
             show(title, rows())
 

@@ -120,6 +120,70 @@ def carried(meter: Meter, text: str) -> Callable[[], object]:
     return lambda: carry(f"{text} 7", f"{text} 7", f"{text} 8", numerals)
 
 
+def edited(new: str) -> Job:
+    """The message is pieces, each of which was edited."""
+
+    def job(meter: Meter, text: str) -> Callable[[], object]:
+        numerals = meter.module("l10n.language.locales").numerals_of("fr")
+        carry, sentences = meter.module("l10n.update.carry").carried, meter.module("l10n.markdown.sentences")
+        sentences._LONGEST = 100  # so that the text may be short
+        old = text[: len(new)]
+        wanted = new * (len(text) // len(new))
+
+        def call() -> None:
+            carry(text, text, wanted, numerals)
+            sentences.part(text, text, wanted)
+            sentences.is_some_of(old, text)
+
+        return call
+
+    return job
+
+
+def renumbered(meter: Meter, text: str) -> Callable[[], object]:
+    """Another number stands for each in the new message; they are more than are looked for."""
+    numerals = meter.module("l10n.language.locales").numerals_of("fr")
+    carry = meter.module("l10n.update.carry")
+    carry._MOST = 10
+    old, new = (" and ".join(str(start + at) for at in range(len(text) // 8)) for start in (10_000, 20_000))
+
+    def call() -> None:
+        assert not carry.carried(old, old, new, numerals).certain
+
+    return call
+
+
+def wanted_by_all(meter: Meter, text: str) -> Callable[[], object]:
+    """As many as the text has words want the same ten."""
+    best_pairing = meter.module("l10n.language.assignment").best_pairing
+    words = range(len(text) // 8)
+    pairs = {(left, right): 1.0 / (1 + right) for left in words for right in range(10)}
+
+    def call() -> None:
+        assert len(best_pairing(pairs)) == 10
+
+    return call
+
+
+def differing(after: str) -> Job:
+    """Words by words, of which fewer are compared than there are."""
+
+    def job(meter: Meter, text: str) -> Callable[[], object]:
+        word_diff = meter.module("l10n.language.edits")
+        return lambda: word_diff.rendered(word_diff.word_diff(text, after * (len(text) // 2)))
+
+    return job
+
+
+def learnt(meter: Meter, text: str) -> Callable[[], object]:
+    """The words of many translations are learnt, some of which come again and again."""
+    neighbours, rules = meter.module("l10n.checks.rules.neighbours"), meter.module("l10n.checks.model")
+    digits = (f"1{at % 7:03} 2{at % 11:03} {at + 3000}" for at in range(len(text) // 8))
+    texts = (one.translate(str.maketrans("0123456789", "bcdfghjklm")) for one in digits)
+    pairs = rules.Pairs(rules.Pair(one, f"{one} x") for one in texts)
+    return lambda: list(neighbours.RULES[0].check(pairs, rules.Setting("fr")))
+
+
 def on(module: str, function: str, *more: Any) -> Job:
     """The function of the module is called with the text."""
 
@@ -256,6 +320,29 @@ ATTACKS = {
     "numbers in a translation": Attack("1, ", ruled),
     "numbers of an edited message": Attack("1 ", carried),
     "blanks of an edited message": Attack("  ", carried, "a", "b"),
+    "edited code, classes, links and emphasis": Attack(
+        "Run `a` for 1 minute in .red[x], see [this](http://a.org) *now*. ",
+        edited("Run `b` for 1 minute in .red[y], see [this](http://b.org) *now*. "),
+    ),
+    "edited code that is also a number": Attack("`5` 5 ", edited("`5` 6 ")),
+    "edited words far apart": Attack(f"a{' ' * 19}", edited(f"b{' ' * 19}")),
+    "blanks that become hard breaks": Attack("   ", edited("  \n")),
+    "edited emphasis without an end": Attack("*a _b ", edited("*a _c ")),
+    "edited marks at ends of sentences": Attack("...!? ", edited("...!! ")),
+    "edited marks at ends of Chinese sentences": Attack("。！", edited("。。")),
+    "a message of other numbers": Attack("a", renumbered),
+    "many that want the same": Attack("a", wanted_by_all),
+    "words that others stand between": Attack("a b ", differing("b a b b ")),
+    "one word that became another": Attack("x ", differing("y ")),
+    "blanks that became line ends": Attack(" ", differing("\n")),
+    "a long word that became a longer one": Attack("a", differing("aa")),
+    "words of many translations": Attack("a", learnt),
+    "stars that begin and never end": Attack("**a ", on("l10n.markdown.emphasis", "emphasis")),
+    "stars that end what never began": Attack("a** ", on("l10n.markdown.emphasis", "emphasis")),
+    "stars and underscores": Attack("*_", on("l10n.markdown.emphasis", "emphasis")),
+    "stars that begin, and others that end": Attack(
+        "*_", on("l10n.markdown.emphasis", "emphasis"), "**a " * 50, "a**" * 20
+    ),
     "terms that stand in no text": Attack("a b ", glossed(source="#c", keep=True)),
     "terms to keep": Attack("a b ", glossed(source="#", keep=True)),
     "terms with preferred translations": Attack("a b ", glossed(source="#", preferred=("a c", "#c"))),
@@ -287,6 +374,40 @@ def test_steps_grow_no_faster_than_the_text(meter: Meter, attack: Attack) -> Non
 
     assert short > 0
     assert long <= short * LONG / SHORT * SLACK
+
+
+PIECES = [*'a 1"*(é', "a ", "1,", "1 000 ", '"a" ', "« ", " :", "!", "...", "**a ", "_*", "pods "]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_no_rule_takes_more_steps_than_the_text_grows(meter: Meter, piece: str) -> None:
+    """Each rule for itself, and its repair."""
+    table = meter.module("l10n.checks.table")
+    families = ("content", "typography", "terminology")
+    for rule in (rule for family in families for rule in table.FAMILIES[family]):
+        texts = (piece * (size // len(piece)) for size in (SHORT // 2, LONG // 2))
+        short, long = (meter.count(obeyed(meter, rule, text)) for text in texts)
+        assert long <= short * LONG / SHORT * SLACK, rule.name
+
+
+def obeyed(meter: Meter, rule: Any, text: str) -> Callable[[], object]:
+    """The rule looks at the text as message, as translation, and as both."""
+    rules = meter.module("l10n.checks.model")
+    seen = meter.text(text)
+    pairs = rules.Pairs(rules.Pair(*both) for both in ((seen, seen + "x"), ("x", seen), (seen, "x")))
+    glossaries = meter.module("l10n.language.glossary")
+    glossary = glossaries.Glossary((glossaries.Term("pods", keep=True), glossaries.Term(forbidden=("here",))))
+    setting = rules.Setting("fr", options={"typographic-quotes": "yes"}, glossary=glossary)
+
+    def call() -> None:
+        if isinstance(rule, rules.WideRule):
+            list(rule.check(pairs, setting))
+            return
+        for pair in pairs:
+            list(rule.check(pair, setting))
+            assert not rule.fix or rule.fix(pair, setting)
+
+    return call
 
 
 def test_what_looks_through_the_text_again_and_again_would_be_seen(meter: Meter) -> None:

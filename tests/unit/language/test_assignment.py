@@ -1,5 +1,4 @@
 import random
-import time
 from itertools import permutations
 
 import pytest
@@ -49,10 +48,3 @@ def test_large_groups_are_paired_in_bounded_time_and_still_validly(monkeypatch: 
     pairs = {(left, right): luck.random() for left in range(60) for right in range(50)}
     pairing = best_pairing(pairs)
     assert len(pairing) == len(set(pairing.values())) == 50
-
-
-def test_many_that_want_the_same_take_linear_time() -> None:
-    pairs = {(left, right): 1.0 / (1 + right % 20) for left in range(3_000) for right in range(20)}
-    started = time.perf_counter()
-    assert len(best_pairing(pairs)) == 20
-    assert time.perf_counter() - started < 20

@@ -1,8 +1,7 @@
 """What translations tell of words, in languages that have none in common with English."""
 
 import re
-import time
-from typing import cast
+from typing import Any, SupportsIndex, cast
 
 import pytest
 
@@ -80,18 +79,36 @@ def test_the_words_that_are_missing_tell_of_a_cut() -> None:
     assert list(found(named(TRUNCATION, "truncated"), texts, SETTING)) == [7]
 
 
-def test_learning_takes_linear_time() -> None:
-    def seconds(count: int) -> float:
-        texts = [
-            (f"word{i % 97} thing{i % 89} item{i}", f"mot{i % 97} chose{i % 89} objet{i}")
-            for i in range(count)
-        ]
-        started = time.process_time()
-        found(RULES[0], texts, SETTING)
-        return time.process_time() - started
+LETTERS = str.maketrans("0123456789", "bcdfghjklm")
 
-    seconds(200)
-    assert seconds(4000) < 12 * seconds(1000) + 1
+
+class Seen(list[Roots]):
+    """Texts, and how often one of them was looked at."""
+
+    times = 0
+
+    def __getitem__(self, at: SupportsIndex | slice) -> Any:
+        self.times += 1
+        return super().__getitem__(at)
+
+
+def times_seen(count: int) -> int:
+    """How often translations are looked at until each is judged by what the others tell.
+
+    Some of their words come again and again, and one only once.
+    """
+    digits = [(f"1{at % 7:03}", f"2{at % 11:03}", f"{at + 3000}") for at in range(count)]
+    sources = [of_text(" ".join(words).translate(LETTERS)) for words in digits]
+    targets = Seen(sources)
+    lexicon = Lexicon(sources, targets)
+    for at in range(count):
+        lexicon.evidence(at, at, (at,))
+        lexicon.coverage(at)
+    return targets.times
+
+
+def test_four_times_the_translations_are_looked_at_four_times_as_often() -> None:
+    assert 0 < times_seen(200) < times_seen(800) < 4.5 * times_seen(200)
 
 
 def test_words_are_runs_of_letters_whatever_expression_finds_them() -> None:
