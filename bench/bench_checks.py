@@ -18,13 +18,14 @@ from bench.inputs.faults import FAULTS, TERMS, Fault
 from bench.inputs.pairs import Volume, volumes
 from bench.inputs.project_faults import ProjectFault
 from l10n.checks.examine import pairs
-from l10n.checks.model import Flaw, Pair, Pairs, Rule, Severity, WideRule
+from l10n.checks.model import Flaw, Pair, Pairs, Rule, WideRule
 from l10n.checks.request import Request
 from l10n.checks.rules.typography import habits
 from l10n.checks.runner import check
 from l10n.checks.table import FAMILIES
 from l10n.project.config import find_config
 from l10n.project.folder import Project
+from l10n.project.severity import Severity
 from l10n.project.sources import SourceDeck
 from l10n.system.files import Files
 

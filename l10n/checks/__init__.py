@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
-    from l10n.checks.model import Finding, Pair, Rule, Setting, Severity
+    from l10n.checks.model import Finding, Pair, Rule, Setting
     from l10n.checks.request import Request
     from l10n.checks.runner import Outcome, check
     from l10n.checks.table import FAMILIES
@@ -31,7 +31,7 @@ else:
     __getattr__ = door(
         __name__,
         {
-            "model": "Finding Pair Rule Setting Severity",
+            "model": "Finding Pair Rule Setting",
             "request": "Request",
             "runner": "Outcome check",
             "table": "FAMILIES",

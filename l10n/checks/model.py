@@ -9,7 +9,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Self, TypeVar, cast
 
@@ -19,17 +18,9 @@ from l10n.deck import Segment
 from l10n.errors import CatalogError, Place
 from l10n.language import Glossary, canonical
 from l10n.markdown import Localised
-from l10n.project import SourceDeck
+from l10n.project import Severity, SourceDeck
 
 T = TypeVar("T")
-
-
-class Severity(StrEnum):
-    """How bad a finding is; in order, the worst first."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from l10n.checks.model import AnyRule, Completeness, Finding, Flaw, LocaleRule, 
 from l10n.checks.request import Request
 from l10n.checks.subjects import Job, batches, jobs
 from l10n.errors import L10nError, distinct
-from l10n.project import SEVERITIES, Project, held
+from l10n.project import Project, Severity, held
 from l10n.stats import Counts
 from l10n.system import shared_out
 
@@ -81,7 +81,7 @@ def _count(outcome: Outcome, one: Checked) -> None:
 
 def _fails(project: Project, request: Request, finding: Finding) -> bool:
     least = request.config(project.config, finding.locale).fail_on
-    return SEVERITIES.index(finding.severity) <= SEVERITIES.index(least)
+    return finding.severity.rank <= Severity(least).rank
 
 
 def _in_locale(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from l10n.catalog import Entry, Key
-from l10n.checks.model import CatalogRule, Flaw, Setting, Severity, Subject
+from l10n.checks.model import CatalogRule, Flaw, Setting, Subject
 from l10n.errors import DuplicateError
 from l10n.language import canonical
-from l10n.project import locale_name
+from l10n.project import Severity, locale_name
 
 _Found = Iterator[tuple[Entry | int, Flaw]]
 

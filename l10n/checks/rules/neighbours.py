@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from l10n.checks.evidence.fit import alike, at_most, fit, ratio, traits
 from l10n.checks.evidence.lexicon import learnt
-from l10n.checks.model import Flaw, Pair, Pairs, Setting, Severity, WideRule
+from l10n.checks.model import Flaw, Pair, Pairs, Setting, WideRule
+from l10n.project import Severity
 
 _CERTAIN = 2.0
 """How much better another message must fit to say so."""

@@ -13,9 +13,10 @@ from math import log
 from l10n.checks.evidence.fit import ratio
 from l10n.checks.evidence.language_data import OTHER_QUESTIONS, UNSPACED
 from l10n.checks.evidence.lexicon import learnt
-from l10n.checks.model import Flaw, Pair, Pairs, Setting, Severity, WideRule
+from l10n.checks.model import Flaw, Pair, Pairs, Setting, WideRule
 from l10n.checks.rules.content import end_lost, ends_with_mark, stops_needless
 from l10n.markdown import InlineSpan
+from l10n.project import Severity
 
 _SHORT = 24
 """Of translations that should be shorter than this, in characters, their length says nothing."""

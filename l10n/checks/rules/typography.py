@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n.checks.evidence.typography_data import NARROW, NO_BREAK, Quotes, Typography, typography
-from l10n.checks.model import Fix, Flaw, Pair, Rule, Setting, Severity
+from l10n.checks.model import Fix, Flaw, Pair, Rule, Setting
 from l10n.checks.prose import THING
 from l10n.language import canonical
 from l10n.markdown import spans
+from l10n.project import Severity
 
 _BLANKS = " \u00a0\u202f"
 SPACING, QUOTES, DOTS = "spacing", "straight-quotes", "three-dots"
