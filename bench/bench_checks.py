@@ -18,11 +18,11 @@ from bench.inputs.faults import FAULTS, TERMS, Fault
 from bench.inputs.pairs import Volume, volumes
 from bench.inputs.project_faults import ProjectFault
 from l10n.checks.examine import pairs
+from l10n.checks.habits import habits
 from l10n.checks.model import Flaw, Pair, Pairs, Rule, WideRule
 from l10n.checks.request import Request
-from l10n.checks.rules.typography import habits
 from l10n.checks.runner import check
-from l10n.checks.table import FAMILIES
+from l10n.checks.table import RULES
 from l10n.project.config import find_config
 from l10n.project.folder import Project
 from l10n.project.severity import Severity
@@ -31,7 +31,6 @@ from l10n.system.files import Files
 
 _A_KIND = 200
 """At most so many faults of a kind are injected, evenly over all entries."""
-RULES = [rule for rules in FAMILIES.values() for rule in rules]
 SEVERITY = {rule.name: rule.severity for rule in RULES}
 _QUOTES = "typewriter quotes"
 _DOTS = "typewriter dots"
@@ -82,7 +81,7 @@ class Locale:
     def __init__(self, books: Sequence[Volume]) -> None:
         self.pairs = Pairs(pair for book in books for pair in pairs(book.subject))
         self.books: list[Volume] = []
-        style = habits(self.pairs, books[0].setting)
+        style = habits(self.pairs, books[0].setting, RULES)
         for book in books:
             styled = replace(book, setting=replace(book.setting, habits=style))
             self.books += [styled] * len(pairs(book.subject))

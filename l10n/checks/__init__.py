@@ -6,9 +6,10 @@ them together and knows their names. ``subjects`` reads catalogs and decks, ``ex
 one catalog, ``runner`` goes through all and then through the locales, ``causes`` leaves out what follows
 from another finding, ``repair`` mends and asks again. A rule names the signs that it is about
 (``Rule.signs``: a backtick, brackets, quotes), and is only asked about pairs that have one; a law says that
-it would find nothing in others. What several rules need is compared once (``Pair.once``), so that one cause
-gives one finding: ``links`` sorts each target that is not where it was into lost, changed, broken and
-spaced.
+it would find nothing in others. What the run must know of a rule stands in its fields, not in its name:
+``after_build``, ``unless_explained``, ``tells_problem``, ``house_style`` (asked by ``habits``). What several
+rules need is compared once (``Pair.once``), so that one cause gives one finding: ``links`` sorts each target
+that is not where it was into lost, changed, broken and spaced.
 
 ``evidence.fit`` says how well a translation goes with a message: by what both have in common in any
 language, and by ``evidence.lexicon``, which learns from the locale's other translations what goes with

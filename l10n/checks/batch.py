@@ -12,10 +12,10 @@ from l10n.catalog import Catalog, Entry, Key, ignored_rules
 from l10n.checks import table
 from l10n.checks.baseline import Baseline, unchanged
 from l10n.checks.examine import Found, as_findings, examine, is_ignored, pairs
-from l10n.checks.model import AnyRule, Finding, Pair, Pairs, Setting, Subject, WideRule
+from l10n.checks.habits import habits
+from l10n.checks.model import AnyRule, CatalogRule, Finding, Pair, Pairs, Setting, Subject, WideRule
 from l10n.checks.repair import repaired
 from l10n.checks.request import Request
-from l10n.checks.rules.typography import habits
 from l10n.checks.subjects import Job, Reader, write
 from l10n.errors import L10nError
 from l10n.markdown import words
@@ -80,7 +80,8 @@ class Worker:
         read = [(job, one, pairs(one)) for job, one in self.reader.subjects(jobs, batch.problems)]
         styles = self._styles([(subject, every) for _, subject, every in read])
         for job, subject, every in read:
-            if subject.problem and not _are_told(self.request.rules(self.project.config, subject.locale)):
+            rules = self.request.rules(self.project.config, subject.locale)
+            if subject.problem and not table.tell_problems(rules):
                 batch.problems.append(subject.problem)
             setting = replace(self.reader.setting(subject), habits=styles[subject.locale])
             try:
@@ -125,7 +126,10 @@ class Worker:
         for subject, every in read:
             settings.setdefault(subject.locale, self.reader.setting(subject))
             together.setdefault(subject.locale, []).extend(every)
-        return {locale: habits(together[locale], setting) for locale, setting in settings.items()}
+        return {
+            locale: habits(together[locale], setting, self.request.rules(self.project.config, locale))
+            for locale, setting in settings.items()
+        }
 
     def _settled(
         self, job: Job, first: tuple[Subject, list[Pair]], setting: Setting, since: Catalog | None
@@ -151,7 +155,7 @@ class Worker:
         return subject, result, every
 
     def _refusals(self, subject: Subject, rules: Sequence[AnyRule]) -> Subject:
-        named = any(rule.name == "refused" or table.FAMILY_OF[rule.name] == "deck" for rule in rules)
+        named = any(isinstance(rule, CatalogRule) and rule.after_build for rule in rules)
         counted = self.request.asks_how_much(self.project.config, subject.locale)
         return self.reader.with_refusals(subject) if named or counted else subject
 
@@ -198,11 +202,6 @@ def _report(subject: Subject, result: Checked, found: Sequence[Found]) -> None:
     """Note what is found in entries that changed, and in the file."""
     new = [one for one in found if not (isinstance(one.where, Entry) and one.where.key in result.same)]
     result.findings += as_findings(subject, new)
-
-
-def _are_told(rules: Sequence[AnyRule]) -> bool:
-    """Whether these rules say that a catalog cannot be read."""
-    return {"unreadable-catalog", "duplicate-entry"} <= {rule.name for rule in rules}
 
 
 def _entries(subject: Subject) -> Iterable[Entry]:

@@ -41,11 +41,11 @@ def examine(
 ) -> list[Found]:
     """What the rules find in the pairs and in the catalog, without what translators say to ignore."""
     found = [*_in_pairs(subject, checked, setting, rules)]
-    precise = {one.where for one in found if table.FAMILY_OF[one.rule.name] == "structure"}
+    explained = {(one.where, table.FAMILY_OF[one.rule.name]) for one in found}
     for rule in rules:
         if isinstance(rule, CatalogRule):
             for where, flaw in rule.check(subject, setting):
-                if rule.name != "refused" or where not in precise:
+                if not rule.unless_explained or (where, table.FAMILY_OF[rule.name]) not in explained:
                     found.append(Found(rule, where, flaw))
     return [one for one in found if not is_ignored(one.rule, one.where)]
 
@@ -53,7 +53,7 @@ def examine(
 def _in_pairs(
     subject: Subject, checked: Sequence[Pair], setting: Setting, rules: Sequence[AnyRule]
 ) -> Iterator[Found]:
-    concerned = _concerned([rule for rule in rules if isinstance(rule, Rule) and rule.applies(setting)])
+    concerned = _concerned([rule for rule in rules if isinstance(rule, Rule) and rule.concerns(setting)])
     entries = subject.catalog.by_key
     for pair in checked:
         for rule in concerned(pair):

@@ -7,10 +7,10 @@ parsed inline spans of a message and its translation, gives one flaw per cause, 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, Self, TypeVar, cast
+from typing import Any, NamedTuple, Self, TypeVar, cast
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.checks.prose import Text, taken_apart
@@ -98,7 +98,7 @@ class Setting:
     options: Mapping[str, str] = field(default_factory=dict)
     """What the configuration says of this locale to single families, such as ``no-break-space``."""
     habits: frozenset[str] = frozenset()
-    """Names of rules that the locale's translations disregard throughout; see ``typography.habits``."""
+    """Names of rules that the locale's translations disregard throughout; see ``habits``."""
     source_locale: str = "en"
     glossary: Glossary = field(default_factory=Glossary)
     """The locale's terms; see ``parse_glossary``."""
@@ -180,80 +180,76 @@ def _everywhere(_: Setting) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One thing that can be wrong with a translation."""
+class AnyRule:
+    """One thing that can be wrong; each kind of rule sees more or less of a locale."""
 
     name: str
     """Stable: it stands in configurations and in comments of catalogs."""
     severity: Severity
-    check: Check
+    check: Callable[..., Iterable[Any]]
     """Its docstring is what the documentation says of the rule."""
+
+    @property
+    def meaning(self) -> str:
+        """What the rule finds, in a sentence or two."""
+        return inspect.getdoc(self.check) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(AnyRule):
+    """What can be seen in one translation."""
+
+    check: Check
     fix: Fix | None = None
     """The translation with all that is certain repaired."""
     signs: frozenset[str] = frozenset()
     """Characters of which a pair must have one, on either side, to be looked at; empty if all pairs are."""
     applies: Callable[[Setting], bool] = _everywhere
     """Whether there is anything to look for in a locale."""
+    house_style: Callable[[Sequence[Pair], Setting], bool] | None = None
+    """Whether translations disregard the rule throughout, so that it is not asked there; see ``habits``."""
 
-    @property
-    def meaning(self) -> str:
-        """What the rule finds, in a sentence or two."""
-        return inspect.getdoc(self.check) or ""
+    def concerns(self, setting: Setting) -> bool:
+        """Whether it is to be asked in a locale."""
+        return self.name not in setting.habits and self.applies(setting)
 
     def flaws(self, pair: Pair, setting: Setting) -> Iterable[Flaw]:
         """What it finds in a pair, which is only looked at if it has a sign of what the rule is about."""
         spared = self.signs and self.signs.isdisjoint(pair.signs)
-        return () if spared or not self.applies(setting) else self.check(pair, setting)
+        return () if spared or not self.concerns(setting) else self.check(pair, setting)
+
+    def mended(self, pair: Pair, setting: Setting) -> str:
+        """The translation, repaired if the rule finds something in it and can."""
+        return self.fix(pair, setting) if self.fix and any(self.flaws(pair, setting)) else pair.msgstr
 
 
 @dataclass(frozen=True, slots=True)
-class WideRule:
+class WideRule(AnyRule):
     """What can only be seen in many translations of a locale: the pairs come in order, catalog by catalog."""
 
-    name: str
-    severity: Severity
     check: WideCheck
-    """Its docstring is what the documentation says of the rule."""
     whole: bool = False
     """Whether it must see the whole locale; else some thousand pairs in a row tell it enough."""
 
-    @property
-    def meaning(self) -> str:
-        """What the rule finds, in a sentence or two."""
-        return inspect.getdoc(self.check) or ""
-
 
 @dataclass(frozen=True, slots=True)
-class CatalogRule:
+class CatalogRule(AnyRule):
     """What can only be seen in a catalog as a whole, or in the deck that is built with it."""
 
-    name: str
-    severity: Severity
     check: CatalogCheck
-    """Its docstring is what the documentation says of the rule."""
-
-    @property
-    def meaning(self) -> str:
-        """What the rule finds, in a sentence or two."""
-        return inspect.getdoc(self.check) or ""
+    after_build: bool = False
+    """Whether it goes by what the build would refuse (``Subject.refused``)."""
+    unless_explained: bool = False
+    """Whether it is silent on entries in which another rule of its family finds something."""
+    tells_problem: bool = False
+    """Whether it tells why a catalog cannot be read (``Subject.problem``)."""
 
 
 @dataclass(frozen=True, slots=True)
-class LocaleRule:
+class LocaleRule(AnyRule):
     """What is asked of a locale as a whole."""
 
-    name: str
-    severity: Severity
     check: LocaleCheck
-    """Its docstring is what the documentation says of the rule."""
-
-    @property
-    def meaning(self) -> str:
-        """What the rule finds, in a sentence or two."""
-        return inspect.getdoc(self.check) or ""
-
-
-AnyRule = Rule | WideRule | CatalogRule | LocaleRule
 
 
 @dataclass(frozen=True, slots=True)

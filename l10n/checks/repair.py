@@ -35,13 +35,8 @@ def _mended(subject: Subject, pair: Pair, setting: Setting, rules: Sequence[AnyR
     if any(line.lstrip().startswith("msgstr[") for line in entry.lines):
         return pair.msgstr  # of several plural forms only the first is known here
     for rule in rules:
-        if (
-            isinstance(rule, Rule)
-            and rule.fix
-            and not is_ignored(rule, entry)
-            and any(rule.check(pair, setting))
-        ):
-            pair = pair._replace(msgstr=rule.fix(pair, setting))
+        if isinstance(rule, Rule) and rule.fix and not is_ignored(rule, entry):
+            pair = pair._replace(msgstr=rule.mended(pair, setting))
     return pair.msgstr
 
 

@@ -92,8 +92,8 @@ def _quoted(text: str) -> str:
 
 RULES = (
     CatalogRule("missing-catalog", Severity.ERROR, missing_catalog),
-    CatalogRule("unreadable-catalog", Severity.ERROR, unreadable_catalog),
-    CatalogRule("duplicate-entry", Severity.ERROR, duplicate_entry),
+    CatalogRule("unreadable-catalog", Severity.ERROR, unreadable_catalog, tells_problem=True),
+    CatalogRule("duplicate-entry", Severity.ERROR, duplicate_entry, tells_problem=True),
     CatalogRule("header", Severity.ERROR, header),
     CatalogRule("stale-message", Severity.ERROR, stale_message),
     CatalogRule("missing-message", Severity.ERROR, missing_message),

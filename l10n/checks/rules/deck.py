@@ -138,7 +138,7 @@ def author_comment(subject: Subject, _: Setting) -> _Found:
 
 RULES: tuple[AnyRule, ...] = (
     Rule("two-line-title", Severity.WARNING, two_line_title, signs=frozenset("\n")),
-    CatalogRule("same-anchor", Severity.WARNING, same_anchor),
-    CatalogRule("lost-anchor", Severity.WARNING, lost_anchor),
+    CatalogRule("same-anchor", Severity.WARNING, same_anchor, after_build=True),
+    CatalogRule("lost-anchor", Severity.WARNING, lost_anchor, after_build=True),
     CatalogRule("author-comment", Severity.WARNING, author_comment),
 )

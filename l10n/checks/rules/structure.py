@@ -264,5 +264,5 @@ RULES: tuple[Rule | CatalogRule, ...] = (
     Rule("macro", Severity.ERROR, macro, signs=_MACRO),
     Rule("structural-line", Severity.ERROR, line_structure),
     Rule("outer-space", Severity.ERROR, outer_space, _outer_as_source),
-    CatalogRule("refused", Severity.ERROR, refused),
+    CatalogRule("refused", Severity.ERROR, refused, after_build=True, unless_explained=True),
 )

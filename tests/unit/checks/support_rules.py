@@ -24,7 +24,7 @@ def found(
     if isinstance(rule, WideRule):
         every = list(rule.check(pairs, setting))
     else:
-        every = [(pair, flaw) for pair in pairs for flaw in rule.check(pair, setting)]
+        every = [(pair, flaw) for pair in pairs for flaw in rule.flaws(pair, setting)]
     places: dict[int, list[Flaw]] = {}
     for pair, flaw in every:
         places.setdefault(next(at for at, one in enumerate(pairs) if one is pair), []).append(flaw)
