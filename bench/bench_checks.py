@@ -79,9 +79,9 @@ class Locale:
     """The pairs of some volumes, as the translations of one locale; and the findings in them."""
 
     def __init__(self, books: Sequence[Volume]) -> None:
-        self.pairs = Pairs(pair for book in books for pair in pairs(book.subject))
+        self.pairs = Pairs(tuple(pair for book in books for pair in pairs(book.subject)))
         self.books: list[Volume] = []
-        style = habits(self.pairs, books[0].setting, RULES)
+        style = habits(self.pairs.every, books[0].setting, RULES)
         for book in books:
             styled = replace(book, setting=replace(book.setting, habits=style))
             self.books += [styled] * len(pairs(book.subject))
@@ -105,18 +105,18 @@ class Locale:
 
     def reported(self, index: int) -> set[str]:
         """The rules that find something in a pair as it is."""
-        pair = self.pairs[index]
+        pair = self.pairs.every[index]
         wide = {name for name, catalog, msgid in self.wide if (catalog, msgid) == (pair.catalog, pair.msgid)}
         return wide | {name for name, _ in self.known[index]}
 
     def new(self, fault: Fault, index: int, right: Pair, faulty: Pair) -> set[str]:
         """The rules that find more in the faulty pair than in the right one."""
-        known = self.known[index] if right is self.pairs[index] else set(self.flaws(index, right))
+        known = self.known[index] if right is self.pairs.every[index] else set(self.flaws(index, right))
         found = {name for name, _ in set(self.flaws(index, faulty)) - known}
         if not fault.rules & found and any(
             isinstance(rule, WideRule) and rule.name in fault.rules for rule in RULES
         ):
-            every = Pairs((*self.pairs[:index], faulty, *self.pairs[index + 1 :]))
+            every = Pairs((*self.pairs.every[:index], faulty, *self.pairs.every[index + 1 :]))
             found |= {name for name, _, _ in self.wide_flaws(every).keys() - self.wide.keys()}
         return found
 
@@ -124,7 +124,7 @@ class Locale:
 def mutants(fault: Fault, locales: Sequence[Locale]) -> list[tuple[Locale, int, Pair, Pair]]:
     """Locales, places in them, right pairs and faulty ones; what is a locale's habit is no fault in it."""
     made = [
-        (locale, index, right, right._replace(msgstr=faulty))
+        (locale, index, right, replace(right, msgstr=faulty))
         for locale in locales
         for index, pair in enumerate(locale.pairs)
         if not fault.rules & (locale.reported(index) | locale.books[index].setting.habits)
@@ -142,7 +142,7 @@ def _grafted(fault: Fault, pair: Pair) -> Iterator[Pair]:
         msgid, msgstr = (
             f"{text} {graft}" for text, graft in zip((pair.msgid, pair.msgstr), fault.graft, strict=True)
         )
-        yield pair._replace(msgid=msgid, msgstr=msgstr, segment=None)
+        yield replace(pair, msgid=msgid, msgstr=msgstr, segment=None)
 
 
 def faults(locales: Sequence[Locale], *, listed: bool) -> Iterator[tuple[str, ...]]:
@@ -172,10 +172,10 @@ def shifted(locales: Sequence[Locale]) -> tuple[str, ...]:
     score = Score()
     for locale in locales:
         for index in range(0, len(locale.pairs) - 1, 3):
-            one, other = locale.pairs[index : index + 2]
+            one, other = locale.pairs.every[index : index + 2]
             if one.catalog == other.catalog and min(len(one.msgid), len(other.msgid)) > 20:
-                swapped = [one._replace(msgstr=other.msgstr), other._replace(msgstr=one.msgstr)]
-                every = Pairs((*locale.pairs[:index], *swapped, *locale.pairs[index + 2 :]))
+                swapped = [replace(one, msgstr=other.msgstr), replace(other, msgstr=one.msgstr)]
+                every = Pairs((*locale.pairs.every[:index], *swapped, *locale.pairs.every[index + 2 :]))
                 new = {name for name, _, _ in locale.wide_flaws(every).keys() - locale.wide.keys()}
                 score.injected += 1
                 score.reported += bool(new)
@@ -253,11 +253,11 @@ def _found(locale: Locale) -> Iterator[tuple[str, str, str, str]]:
         for index, (pair, book) in enumerate(zip(locale.pairs, locale.books, strict=True))
     }
     for index, flaws in locale.known.items():
-        pair, book = locale.pairs[index], locale.books[index]
+        pair, book = locale.pairs.every[index], locale.books[index]
         yield from ((book.name, _line(book, pair), rule, message) for rule, message in flaws)
     for (rule, catalog, msgid), message in locale.wide.items():
         book, index = places[catalog, msgid]
-        yield book.name, _line(book, locale.pairs[index]), rule, message
+        yield book.name, _line(book, locale.pairs.every[index]), rule, message
 
 
 def _line(book: Volume, pair: Pair) -> str:

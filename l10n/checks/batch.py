@@ -174,7 +174,7 @@ class Worker:
         for locale in dict.fromkeys(result.locale for _, result, _ in kept):
             mine = [one for one in kept if one[1].locale == locale]
             files = {subject.file: (subject, result) for subject, result, _ in mine}
-            together = Pairs(pair for _, _, every in mine for pair in every)
+            together = Pairs(tuple(pair for _, _, every in mine for pair in every))
             for rule in _wide_rules(self.request.rules(self.project.config, locale), whole=False):
                 for pair, flaw in rule.check(together, mine[0][1].setting):
                     subject, result = files[pair.catalog]

@@ -7,10 +7,10 @@ parsed inline spans of a message and its translation, gives one flaw per cause, 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, TypeVarTuple, cast
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.checks.prose import Text, taken_apart
@@ -21,6 +21,7 @@ from l10n.markdown import Localised
 from l10n.project import Severity, SourceDeck
 
 T = TypeVar("T")
+Others = TypeVarTuple("Others")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +34,25 @@ class Flaw:
     """The range of the translation that is meant, if there is one."""
 
 
-class _Analysed:
-    """What several rules look at in the same way."""
+class Analysed:
+    """What several rules look at in the same way, and need to look at once only."""
 
     @cached_property
-    def _known(self) -> dict[object, object]:
+    def _analyses(self) -> dict[object, object]:
         return {}
 
-    def once(self, analyse: Callable[[Self, Setting], T], setting: Setting) -> T:
-        """What an analysis that several rules share gives; it is made once."""
-        known = self._known
+    def once(self, analyse: Callable[[Self, *Others], T], *others: *Others) -> T:
+        """What an analysis gives that several rules share; it is made once, and given the same ``others``."""
+        known = self._analyses
         if analyse not in known:
-            known[analyse] = analyse(self, setting)
+            known[analyse] = analyse(self, *others)
         return cast(T, known[analyse])
 
 
-class _Texts(NamedTuple):
+@dataclass(frozen=True)
+class Pair(Analysed):
+    """A message and its translation, as rules see them: translated, not fuzzy, not obsolete."""
+
     msgid: str
     msgstr: str
     msgctxt: str | None = None
@@ -56,10 +60,6 @@ class _Texts(NamedTuple):
     """Where the message first stands in its deck; None where only the catalog is known."""
     catalog: str = ""
     """The catalog that it stands in, as shown to the user."""
-
-
-class Pair(_Texts, _Analysed):
-    """A message and its translation, as rules see them: translated, not fuzzy, not obsolete."""
 
     @property
     def key(self) -> Key:
@@ -82,8 +82,17 @@ class Pair(_Texts, _Analysed):
         return taken_apart(self.msgstr)
 
 
-class Pairs(tuple[Pair, ...], _Analysed):
+@dataclass(frozen=True)
+class Pairs(Analysed):
     """Translations of a locale in order, catalog by catalog."""
+
+    every: tuple[Pair, ...]
+
+    def __iter__(self) -> Iterator[Pair]:
+        return iter(self.every)
+
+    def __len__(self) -> int:
+        return len(self.every)
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def _mended(subject: Subject, pair: Pair, setting: Setting, rules: Sequence[AnyR
         return pair.msgstr  # of several plural forms only the first is known here
     for rule in rules:
         if isinstance(rule, Rule) and rule.fix and not is_ignored(rule, entry):
-            pair = pair._replace(msgstr=rule.mended(pair, setting))
+            pair = replace(pair, msgstr=rule.mended(pair, setting))
     return pair.msgstr
 
 

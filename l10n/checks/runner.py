@@ -88,7 +88,7 @@ def _in_locale(
     project: Project, request: Request, locale: str, catalogs: Sequence[Checked]
 ) -> Iterator[Finding]:
     """What the rules find that see a whole locale."""
-    pairs = Pairs(pair for one in catalogs for pair in one.pairs)
+    pairs = Pairs(tuple(pair for one in catalogs for pair in one.pairs))
     files = {one.file: one for one in catalogs}
     for rule in request.rules(project.config, locale):
         if isinstance(rule, WideRule) and rule.whole:

@@ -126,7 +126,7 @@ def _alike(pairs: Pairs, key: Callable[[Pair], Hashable]) -> Iterable[Sequence[t
     for index, pair in enumerate(pairs):
         at = first.setdefault(key(pair), index)
         if at != index:
-            groups.setdefault(at, [(at, pairs[at])]).append((index, pair))
+            groups.setdefault(at, [(at, pairs.every[at])]).append((index, pair))
     return groups.values()
 
 

@@ -31,12 +31,12 @@ def neighbours_translation(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pai
     """
     compared = _Compared(pairs, setting)
     after, before = compared.gains(1), compared.gains(-1)
-    for index in sorted({*_swapped(pairs, after, before), *_runs(after), *_runs(before)}):
+    for index in sorted({*_swapped(pairs.every, after, before), *_runs(after), *_runs(before)}):
         step = 1 if after[index] >= before[index] else -1
         which = "next" if step > 0 else "previous"
         yield (
-            pairs[index],
-            Flaw(f"it seems to translate the {which} message, {_quoted(pairs[index + step].msgid)}"),
+            pairs.every[index],
+            Flaw(f"it seems to translate the {which} message, {_quoted(pairs.every[index + step].msgid)}"),
         )
 
 
@@ -45,7 +45,7 @@ class _Compared:
 
     def __init__(self, pairs: Pairs, setting: Setting) -> None:
         scale = pairs.once(ratio, setting)
-        self.pairs = pairs
+        self.pairs = pairs.every
         self.lexicon = known = pairs.once(learnt, setting)
         self.sources = [
             traits(pair.source, roots, scale) for pair, roots in zip(pairs, known.sources, strict=True)

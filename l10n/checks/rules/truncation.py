@@ -83,7 +83,7 @@ class _Locale:
 
     def evidence(self, index: int) -> float:
         """What speaks for a cut, besides the length."""
-        pair = self.pairs[index]
+        pair = self.pairs.every[index]
         words = pair.target.prose.casefold().split() or [""]
         end = 0.7 * self._dangling(words) + 1.9 * self._is_fragment(words[-1], words)
         end += 1.3 * _unbalanced(pair) + 3.0 * _ends_with_comma(pair)

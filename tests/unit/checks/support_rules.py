@@ -20,7 +20,7 @@ def found(
     rule: Rule | WideRule, texts: Iterable[tuple[str, str]], setting: Setting = FR
 ) -> dict[int, list[Flaw]]:
     """What a rule finds in a catalog, by the places of its entries."""
-    pairs = Pairs(Pair(msgid, msgstr, catalog="a.po") for msgid, msgstr in texts)
+    pairs = Pairs(tuple(Pair(msgid, msgstr, catalog="a.po") for msgid, msgstr in texts))
     if isinstance(rule, WideRule):
         every = list(rule.check(pairs, setting))
     else:
