@@ -3,8 +3,10 @@
 ``model`` says what a rule is: it sees a pair (a message and its translation), all pairs of a locale, a
 catalog with its deck, or the figures of a locale. Each family is a file with its ``RULES``; ``table`` puts
 them together and knows their names. ``subjects`` reads catalogs and decks, ``examine`` asks the rules about
-one catalog, ``runner`` goes through all and then through the locales, ``causes`` leaves out what follows
-from another finding, ``repair`` mends and asks again. A rule names the signs that it is about
+one catalog, ``batch`` does this for some and asks those that see many pairs, ``runner`` goes through all and
+then through the locales, ``causes`` leaves out what follows from another finding, ``repair`` mends and asks
+again. A rule tells flaws, and only ``findings`` makes findings of them: what came of a catalog is
+``Checked``, and of all ``Outcome``. A rule names the signs that it is about
 (``Rule.signs``: a backtick, brackets, quotes), and is only asked about pairs that have one; a law says that
 it would find nothing in others. What the run must know of a rule stands in its fields, not in its name:
 ``after_build``, ``unless_explained``, ``tells_problem``, ``house_style`` (asked by ``habits``). What several

@@ -282,3 +282,8 @@ class Finding:
     msgstr: str = ""
     at: tuple[int, int] | None = None
     """The range of the translation that is meant."""
+
+    @property
+    def key(self) -> Key:
+        """What gettext tells the message apart by; of no entry, if another thing than one is meant."""
+        return self.msgctxt, self.msgid
