@@ -13,24 +13,23 @@ from itertools import islice
 from pathlib import Path
 
 from bench.check_time import times
+from bench.checked_locale import Locale, every_locale
 from bench.inputs import project_faults
 from bench.inputs.faults import FAULTS, TERMS, Fault
-from bench.inputs.pairs import Volume, volumes
+from bench.inputs.pairs import Volume
 from bench.inputs.project_faults import ProjectFault
-from l10n.checks.examine import pairs
-from l10n.checks.model import Flaw, Pair, Pairs, Rule, Severity, WideRule
+from l10n.checks.model import Pair, Pairs
 from l10n.checks.request import Request
-from l10n.checks.rules.typography import habits
 from l10n.checks.runner import check
-from l10n.checks.table import FAMILIES
+from l10n.checks.table import RULES
 from l10n.project.config import find_config
 from l10n.project.folder import Project
+from l10n.project.severity import Severity
 from l10n.project.sources import SourceDeck
 from l10n.system.files import Files
 
 _A_KIND = 200
 """At most so many faults of a kind are injected, evenly over all entries."""
-RULES = [rule for rules in FAMILIES.values() for rule in rules]
 SEVERITY = {rule.name: rule.severity for rule in RULES}
 _QUOTES = "typewriter quotes"
 _DOTS = "typewriter dots"
@@ -75,56 +74,10 @@ class Score:
         return (fault.family, fault.kind, *numbers, " ".join(sorted(fault.rules)))
 
 
-class Locale:
-    """The pairs of some volumes, as the translations of one locale; and the findings in them."""
-
-    def __init__(self, books: Sequence[Volume]) -> None:
-        self.pairs = Pairs(pair for book in books for pair in pairs(book.subject))
-        self.books: list[Volume] = []
-        style = habits(self.pairs, books[0].setting)
-        for book in books:
-            styled = replace(book, setting=replace(book.setting, habits=style))
-            self.books += [styled] * len(pairs(book.subject))
-        self.known = {index: set(self.flaws(index, pair)) for index, pair in enumerate(self.pairs)}
-        self.wide = self.wide_flaws(self.pairs)
-
-    def flaws(self, index: int, pair: Pair) -> Iterator[tuple[str, str]]:
-        """Rule and message of what is found in one pair."""
-        for rule in RULES:
-            if isinstance(rule, Rule):
-                yield from ((rule.name, one.message) for one in rule.flaws(pair, self.books[index].setting))
-
-    def wide_flaws(self, every: Pairs) -> dict[tuple[str, str, str], str]:
-        """By rule and pair: what is found that takes more than one pair to see."""
-        found: dict[tuple[str, str, str], str] = {}
-        for rule in RULES:
-            if isinstance(rule, WideRule):
-                flaws: Iterator[tuple[Pair, Flaw]] = iter(rule.check(every, self.books[0].setting))
-                found |= {(rule.name, pair.catalog, pair.msgid): flaw.message for pair, flaw in flaws}
-        return found
-
-    def reported(self, index: int) -> set[str]:
-        """The rules that find something in a pair as it is."""
-        pair = self.pairs[index]
-        wide = {name for name, catalog, msgid in self.wide if (catalog, msgid) == (pair.catalog, pair.msgid)}
-        return wide | {name for name, _ in self.known[index]}
-
-    def new(self, fault: Fault, index: int, right: Pair, faulty: Pair) -> set[str]:
-        """The rules that find more in the faulty pair than in the right one."""
-        known = self.known[index] if right is self.pairs[index] else set(self.flaws(index, right))
-        found = {name for name, _ in set(self.flaws(index, faulty)) - known}
-        if not fault.rules & found and any(
-            isinstance(rule, WideRule) and rule.name in fault.rules for rule in RULES
-        ):
-            every = Pairs((*self.pairs[:index], faulty, *self.pairs[index + 1 :]))
-            found |= {name for name, _, _ in self.wide_flaws(every).keys() - self.wide.keys()}
-        return found
-
-
 def mutants(fault: Fault, locales: Sequence[Locale]) -> list[tuple[Locale, int, Pair, Pair]]:
     """Locales, places in them, right pairs and faulty ones; what is a locale's habit is no fault in it."""
     made = [
-        (locale, index, right, right._replace(msgstr=faulty))
+        (locale, index, right, replace(right, msgstr=faulty))
         for locale in locales
         for index, pair in enumerate(locale.pairs)
         if not fault.rules & (locale.reported(index) | locale.books[index].setting.habits)
@@ -142,7 +95,7 @@ def _grafted(fault: Fault, pair: Pair) -> Iterator[Pair]:
         msgid, msgstr = (
             f"{text} {graft}" for text, graft in zip((pair.msgid, pair.msgstr), fault.graft, strict=True)
         )
-        yield pair._replace(msgid=msgid, msgstr=msgstr, segment=None)
+        yield replace(pair, msgid=msgid, msgstr=msgstr, segment=None)
 
 
 def faults(locales: Sequence[Locale], *, listed: bool) -> Iterator[tuple[str, ...]]:
@@ -172,10 +125,10 @@ def shifted(locales: Sequence[Locale]) -> tuple[str, ...]:
     score = Score()
     for locale in locales:
         for index in range(0, len(locale.pairs) - 1, 3):
-            one, other = locale.pairs[index : index + 2]
+            one, other = locale.pairs.every[index : index + 2]
             if one.catalog == other.catalog and min(len(one.msgid), len(other.msgid)) > 20:
-                swapped = [one._replace(msgstr=other.msgstr), other._replace(msgstr=one.msgstr)]
-                every = Pairs((*locale.pairs[:index], *swapped, *locale.pairs[index + 2 :]))
+                swapped = [replace(one, msgstr=other.msgstr), replace(other, msgstr=one.msgstr)]
+                every = Pairs((*locale.pairs.every[:index], *swapped, *locale.pairs.every[index + 2 :]))
                 new = {name for name, _, _ in locale.wide_flaws(every).keys() - locale.wide.keys()}
                 score.injected += 1
                 score.reported += bool(new)
@@ -253,11 +206,11 @@ def _found(locale: Locale) -> Iterator[tuple[str, str, str, str]]:
         for index, (pair, book) in enumerate(zip(locale.pairs, locale.books, strict=True))
     }
     for index, flaws in locale.known.items():
-        pair, book = locale.pairs[index], locale.books[index]
+        pair, book = locale.pairs.every[index], locale.books[index]
         yield from ((book.name, _line(book, pair), rule, message) for rule, message in flaws)
     for (rule, catalog, msgid), message in locale.wide.items():
         book, index = places[catalog, msgid]
-        yield book.name, _line(book, locale.pairs[index]), rule, message
+        yield book.name, _line(book, locale.pairs.every[index]), rule, message
 
 
 def _line(book: Volume, pair: Pair) -> str:
@@ -270,18 +223,10 @@ def _line(book: Volume, pair: Pair) -> str:
     )
 
 
-def _locales() -> list[Locale]:
-    """Our own catalogs, and the pairs of the corpus if they are there."""
-    books = list(volumes())
-    ours = [book for book in books if book.subject.source]
-    others = [book for book in books if not book.subject.source]
-    return [Locale(some) for some in (ours, others) if some]
-
-
 def summary() -> Iterator[tuple[str, ...]]:
     """Rows of a table, its head first: by family what was found, then what is found in right entries."""
     yield "family", "kinds", "faults", "found by the right rule %", "worst kind %"
-    locales = _locales()
+    locales = every_locale()
     families: dict[str, list[tuple[int, int]]] = {}
     for family, _, injected, _, rightly, *_ in islice(faults(locales, listed=False), 1, None):
         families.setdefault(family, []).append((int(injected), int(rightly)))
@@ -298,7 +243,7 @@ def main() -> None:
     from bench.tables import show
 
     if "--time" not in sys.argv:
-        locales = _locales()
+        locales = every_locale()
         show("Faults, injected in turn", faults(locales, listed="--list" in sys.argv))
         show("Findings in what is there", disturbed(locales))
     show("Time", times())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from l10n.adopt.alignment.traits import number_of
-from l10n.checks import FAMILIES, Pair, Rule, Setting, Severity
+from l10n.checks import FAMILIES, Pair, Rule, Setting
 from l10n.deck import Segment
 from l10n.markdown import InlineSpan, SpanKind, spans
+from l10n.project import Severity
 
 _RULES = [
     rule for rule in FAMILIES["structure"] if isinstance(rule, Rule) and rule.severity is Severity.ERROR

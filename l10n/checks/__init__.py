@@ -3,12 +3,15 @@
 ``model`` says what a rule is: it sees a pair (a message and its translation), all pairs of a locale, a
 catalog with its deck, or the figures of a locale. Each family is a file with its ``RULES``; ``table`` puts
 them together and knows their names. ``subjects`` reads catalogs and decks, ``examine`` asks the rules about
-one catalog, ``runner`` goes through all and then through the locales, ``causes`` leaves out what follows
-from another finding, ``repair`` mends and asks again. A rule names the signs that it is about
+one catalog, ``batch`` does this for some and asks those that see many pairs, ``runner`` goes through all and
+then through the locales, ``causes`` leaves out what follows from another finding, ``repair`` mends and asks
+again. A rule tells flaws, and only ``findings`` makes findings of them: what came of a catalog is
+``Checked``, and of all ``Outcome``. A rule names the signs that it is about
 (``Rule.signs``: a backtick, brackets, quotes), and is only asked about pairs that have one; a law says that
-it would find nothing in others. What several rules need is compared once (``Pair.once``), so that one cause
-gives one finding: ``links`` sorts each target that is not where it was into lost, changed, broken and
-spaced.
+it would find nothing in others. What the run must know of a rule stands in its fields, not in its name:
+``after_build``, ``unless_explained``, ``tells_problem``, ``house_style`` (asked by ``habits``). What several
+rules need is compared once (``Pair.once``), so that one cause gives one finding: ``links`` sorts each target
+that is not where it was into lost, changed, broken and spaced.
 
 ``evidence.fit`` says how well a translation goes with a message: by what both have in common in any
 language, and by ``evidence.lexicon``, which learns from the locale's other translations what goes with
@@ -23,7 +26,7 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
-    from l10n.checks.model import Finding, Pair, Rule, Setting, Severity
+    from l10n.checks.model import Finding, Pair, Rule, Setting
     from l10n.checks.request import Request
     from l10n.checks.runner import Outcome, check
     from l10n.checks.table import FAMILIES
@@ -31,7 +34,7 @@ else:
     __getattr__ = door(
         __name__,
         {
-            "model": "Finding Pair Rule Setting Severity",
+            "model": "Finding Pair Rule Setting",
             "request": "Request",
             "runner": "Outcome check",
             "table": "FAMILIES",

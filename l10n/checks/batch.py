@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
 
-from l10n.catalog import Catalog, Entry, Key, ignored_rules
+from l10n.catalog import Catalog, Entry, Key
 from l10n.checks import table
 from l10n.checks.baseline import Baseline, unchanged
-from l10n.checks.examine import Found, as_findings, examine, is_ignored, pairs
-from l10n.checks.model import AnyRule, Finding, Pair, Pairs, Setting, Subject, WideRule
+from l10n.checks.examine import changed, examine, pairs
+from l10n.checks.findings import Whereabouts, whereabouts
+from l10n.checks.habits import habits
+from l10n.checks.model import AnyRule, CatalogRule, Finding, Pair, Pairs, Setting, Subject, WideRule
 from l10n.checks.repair import repaired
 from l10n.checks.request import Request
-from l10n.checks.rules.typography import habits
 from l10n.checks.subjects import Job, Reader, write
 from l10n.errors import L10nError
 from l10n.markdown import words
@@ -24,39 +25,38 @@ from l10n.stats import Counts, State, counted, state
 from l10n.system import File, helping
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What came of one catalog, and what the rules of its whole locale need of it."""
 
-    file: str
-    locale: str
+    where: Whereabouts
     setting: Setting
-    deck: str = ""
-    findings: list[Finding] = field(default_factory=list)
-    messages: int = 0
+    pairs: Sequence[Pair]
+    findings: Sequence[Finding]
+    messages: int
     """How many translations were checked."""
-    readable: bool = True
-    fixed: int = 0
+    readable: bool
+    fixed: int
     """How many entries were repaired."""
-    pairs: list[Pair] = field(default_factory=list)
-    places: Mapping[Key, tuple[int, str]] = field(default_factory=dict)
-    """Lines and slides of the pairs."""
-    ignored: Mapping[Key, frozenset[str]] = field(default_factory=dict)
-    """What translators say to ignore, where they do."""
-    same: Collection[Key] = frozenset()
-    """What is as it was at the revision that the user named."""
-    now: Counts = field(default_factory=Counts)
-    before: Counts = field(default_factory=Counts)
+    now: Counts
+    before: Counts
     """At the revision that the user named."""
 
 
-@dataclass(slots=True)
-class Batch:
-    """What came of one batch."""
+Result = Checked | L10nError
+"""What came of a catalog, or why it could not be read, or checked."""
 
-    catalogs: list[Checked] = field(default_factory=list)
-    problems: list[L10nError] = field(default_factory=list)
-    """What could not be read, or checked."""
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Catalogs of a batch as they were at the revisions that the user named; none, if there are none."""
+
+    since: Mapping[File, Catalog]
+    below: Mapping[File, Catalog]
+
+    def unchanged(self, file: File, now: Catalog) -> Collection[Key]:
+        """The entries of which nothing is to be told."""
+        return unchanged(now, self.since[file]) if file in self.since else frozenset()
 
 
 class Worker:
@@ -70,39 +70,18 @@ class Worker:
         self.last = {job.deck: number for number, jobs in enumerate(batches) for job in jobs}
         """By deck: the last batch that has a catalog of it."""
 
-    def __call__(self, piece: str) -> Batch:
+    def __call__(self, piece: str) -> list[Result]:
         """Check one batch."""
-        jobs = self.batches[int(piece)]
-        batch = Batch()
-        since = self._catalogs(self.request.changed_since, jobs)
-        below = self._catalogs(self.request.not_below, jobs)
-        kept: list[tuple[Subject, Checked, list[Pair]]] = []
-        read = [(job, one, pairs(one)) for job, one in self.reader.subjects(jobs, batch.problems)]
-        styles = self._styles([(subject, every) for _, subject, every in read])
-        for job, subject, every in read:
-            if subject.problem and not _are_told(self.request.rules(self.project.config, subject.locale)):
-                batch.problems.append(subject.problem)
-            setting = replace(self.reader.setting(subject), habits=styles[subject.locale])
-            try:
-                one = self._settled(job, (subject, every), setting, since.get(job.file))
-            except L10nError as error:
-                batch.problems.append(error)
-                continue
-            if self.request.asks_how_much(self.project.config, subject.locale):
-                one[1].now = _counted(_entries(one[0]), *one[:2])
-                one[1].before = _counted(below.get(job.file, Catalog()).by_key.values(), *one[:2])
-            kept.append(one)
-        self._wide(kept)
-        batch.catalogs = [self._sent(*one) for one in kept]
-        for job in jobs:
-            if self.last[job.deck] == int(piece):
-                self.reader.forget(job.deck)
-        return batch
+        problems: list[L10nError] = []
+        checked = list(self._checked(self.batches[int(piece)], problems))
+        wide = self._wide(checked)
+        self._forget(int(piece))
+        return [*problems, *(self._sent(one, wide[one.where.file]) for one in checked)]
 
-    def lost(self, piece: str, why: str) -> Batch:
+    def lost(self, piece: str, why: str) -> list[Result]:
         """Instead of what came of a batch, where its process has ended."""
         names = ", ".join(job.file.shown for job in self.batches[int(piece)])
-        return Batch(problems=[L10nError(f"{names}: the process that checked this ended ({why})")])
+        return [L10nError(f"{names}: the process that checked this ended ({why})")]
 
     def helping(self, number: int) -> AbstractContextManager[None]:
         """Around all that another process does, which may write only to repair."""
@@ -113,10 +92,35 @@ class Worker:
         """Each process has its own."""
         return Reader(self.project)
 
-    def _catalogs(self, revision: str, jobs: Sequence[Job]) -> Mapping[File, Catalog]:
-        if not revision:
-            return {}
-        return Baseline(self.project.root, revision).catalogs([job.file for job in jobs])
+    def _checked(self, jobs: Sequence[Job], problems: list[L10nError]) -> Iterator[Checked]:
+        """What came of the catalogs; ``problems`` takes what else could not be checked."""
+        read = [(job, one, pairs(one)) for job, one in self.reader.subjects(jobs, problems)]
+        styles = self._styles([(subject, every) for _, subject, every in read])
+        before = self._before(jobs)
+        for job, subject, every in read:
+            if subject.problem and not table.tell_problems(self._rules(subject.locale)):
+                problems.append(subject.problem)
+            setting = replace(self.reader.setting(subject), habits=styles[subject.locale])
+            try:
+                yield self._settled(job, (subject, every), partial(self._catalog, job, setting, before))
+            except L10nError as error:
+                problems.append(error)
+
+    def _before(self, jobs: Sequence[Job]) -> _Before:
+        def at(revision: str) -> Mapping[File, Catalog]:
+            files = [job.file for job in jobs]
+            return Baseline(self.project.root, revision).catalogs(files) if revision else {}
+
+        return _Before(at(self.request.changed_since), at(self.request.not_below))
+
+    def _rules(self, locale: str) -> Sequence[AnyRule]:
+        return self.request.rules(self.project.config, locale)
+
+    def _forget(self, number: int) -> None:
+        """Let go of the decks of a batch of which no later one has a catalog."""
+        for job in self.batches[number]:
+            if self.last[job.deck] == number:
+                self.reader.forget(job.deck)
 
     def _styles(self, read: Sequence[tuple[Subject, list[Pair]]]) -> dict[str, frozenset[str]]:
         """By locale: what its translators disregard throughout."""
@@ -125,84 +129,89 @@ class Worker:
         for subject, every in read:
             settings.setdefault(subject.locale, self.reader.setting(subject))
             together.setdefault(subject.locale, []).extend(every)
-        return {locale: habits(together[locale], setting) for locale, setting in settings.items()}
+        return {
+            locale: habits(together[locale], setting, self._rules(locale))
+            for locale, setting in settings.items()
+        }
 
     def _settled(
-        self, job: Job, first: tuple[Subject, list[Pair]], setting: Setting, since: Catalog | None
-    ) -> tuple[Subject, Checked, list[Pair]]:
+        self, job: Job, first: tuple[Subject, list[Pair]], work: Callable[[Subject, list[Pair]], Checked]
+    ) -> Checked:
         """What came of a catalog; it is read and checked anew if it is saved while it is repaired."""
         read = chain((first,), ((one, pairs(one)) for one in iter(partial(self.reader.subject, job), None)))
-        return self.project.files.settled(lambda: self._catalog(job, *next(read), setting, since))
+        return self.project.files.settled(lambda: work(*next(read)))
 
     def _catalog(
-        self, job: Job, subject: Subject, every: list[Pair], setting: Setting, since: Catalog | None
-    ) -> tuple[Subject, Checked, list[Pair]]:
-        rules = self.request.rules(self.project.config, subject.locale)
-        result = Checked(subject.file, subject.locale, setting, job.deck)
-        result.readable = not (subject.missing or subject.problem)
-        result.same = unchanged(subject.catalog, since) if since else frozenset()
+        self, job: Job, setting: Setting, before: _Before, subject: Subject, every: list[Pair]
+    ) -> Checked:
+        rules = self._rules(subject.locale)
+        entries = subject.catalog.entries
+        where = whereabouts(subject, before.unchanged(job.file, subject.catalog))
         subject = self._refusals(subject, rules)
         if self.request.fix:
-            subject = self._repaired(job, subject, result, rules)
-            every = pairs(subject)
-        checked = [pair for pair in every if pair.key not in result.same] if result.same else every
-        result.messages = len(checked)
-        _report(subject, result, examine(subject, checked, result.setting, rules))
-        return subject, result, every
+            subject = self._repaired(job, subject, where, setting, rules)
+            every, where = pairs(subject), whereabouts(subject, where.unchanged)
+        now, below = self._counts(subject, setting, before.below.get(job.file, Catalog()))
+        return Checked(
+            where,
+            setting,
+            every,
+            examine(subject, every, where, setting, rules),
+            messages=len(changed(every, where)),
+            readable=not (subject.missing or subject.problem),
+            fixed=sum(new is not old for new, old in zip(subject.catalog.entries, entries, strict=True)),
+            now=now,
+            before=below,
+        )
+
+    def _counts(self, subject: Subject, setting: Setting, below: Catalog) -> tuple[Counts, Counts]:
+        """How much is translated, and was in the catalog ``below``; nothing, if nobody asks."""
+        if not self.request.asks_how_much(self.project.config, subject.locale):
+            return Counts(), Counts()
+        now = _counted(_entries(subject), subject, setting)
+        return now, _counted(below.by_key.values(), subject, setting)
 
     def _refusals(self, subject: Subject, rules: Sequence[AnyRule]) -> Subject:
-        named = any(rule.name == "refused" or table.FAMILY_OF[rule.name] == "deck" for rule in rules)
+        named = any(isinstance(rule, CatalogRule) and rule.after_build for rule in rules)
         counted = self.request.asks_how_much(self.project.config, subject.locale)
         return self.reader.with_refusals(subject) if named or counted else subject
 
-    def _repaired(self, job: Job, subject: Subject, result: Checked, rules: Sequence[AnyRule]) -> Subject:
-        keys = subject.catalog.by_key.keys() - result.same
-        catalog = repaired(subject, keys, result.setting, rules, self.reader.with_refusals)
-        before = subject.catalog.entries
-        result.fixed = sum(new is not old for new, old in zip(catalog.entries, before, strict=True))
-        if not result.fixed:
+    def _repaired(
+        self, job: Job, subject: Subject, where: Whereabouts, setting: Setting, rules: Sequence[AnyRule]
+    ) -> Subject:
+        catalog = repaired(subject, where, setting, rules, self.reader.with_refusals)
+        if catalog.entries == subject.catalog.entries:
             return subject
         write(job.file, subject.catalog, catalog)
         return self._refusals(replace(subject, catalog=catalog), rules)
 
-    def _wide(self, kept: Sequence[tuple[Subject, Checked, list[Pair]]]) -> None:
-        """Ask the rules that see many pairs, but need not see all of the locale."""
-        for locale in dict.fromkeys(result.locale for _, result, _ in kept):
-            mine = [one for one in kept if one[1].locale == locale]
-            files = {subject.file: (subject, result) for subject, result, _ in mine}
-            together = Pairs(pair for _, _, every in mine for pair in every)
-            for rule in _wide_rules(self.request.rules(self.project.config, locale), whole=False):
-                for pair, flaw in rule.check(together, mine[0][1].setting):
-                    subject, result = files[pair.catalog]
-                    found = Found(rule, subject.catalog.by_key[pair.key], flaw)
-                    _report(subject, result, [] if is_ignored(rule, found.where) else [found])
+    def _wide(self, checked: Sequence[Checked]) -> Mapping[str, Sequence[Finding]]:
+        """By catalog: what rules find that see many pairs, but need not see all of the locale."""
+        found: dict[str, list[Finding]] = {one.where.file: [] for one in checked}
+        for locale in dict.fromkeys(one.where.locale for one in checked):
+            mine = [one for one in checked if one.where.locale == locale]
+            for finding in together(mine, self._rules(locale), whole=False):
+                found[finding.file].append(finding)
+        return found
 
-    def _sent(self, subject: Subject, result: Checked, every: Sequence[Pair]) -> Checked:
+    def _sent(self, one: Checked, wide: Sequence[Finding]) -> Checked:
         """What can go to another process: nothing that remembers more than it says."""
-        rules = self.request.rules(self.project.config, subject.locale)
-        glossary = replace(result.setting.glossary)
-        result.setting = replace(result.setting, references={}, glossary=glossary)
-        if any(_wide_rules(rules, whole=True)):
-            result.pairs = [Pair(one.msgid, one.msgstr, one.msgctxt, None, one.catalog) for one in every]
-            result.places = subject.places
-            said = {key: ignored_rules(entry) for key, entry in subject.catalog.by_key.items()}
-            result.ignored = {key: names for key, names in said.items() if names}
-        return result
+        setting = replace(one.setting, references={}, glossary=replace(one.setting.glossary))
+        where, every = Whereabouts(one.where.file, one.where.locale, one.where.deck), []
+        if any(isinstance(rule, WideRule) and rule.whole for rule in self._rules(where.locale)):
+            where = one.where
+            every = [Pair(one.msgid, one.msgstr, one.msgctxt, None, one.catalog) for one in one.pairs]
+        return replace(one, where=where, setting=setting, pairs=every, findings=[*one.findings, *wide])
 
 
-def _wide_rules(rules: Sequence[AnyRule], *, whole: bool) -> Iterator[WideRule]:
-    return (rule for rule in rules if isinstance(rule, WideRule) and rule.whole is whole)
-
-
-def _report(subject: Subject, result: Checked, found: Sequence[Found]) -> None:
-    """Note what is found in entries that changed, and in the file."""
-    new = [one for one in found if not (isinstance(one.where, Entry) and one.where.key in result.same)]
-    result.findings += as_findings(subject, new)
-
-
-def _are_told(rules: Sequence[AnyRule]) -> bool:
-    """Whether these rules say that a catalog cannot be read."""
-    return {"unreadable-catalog", "duplicate-entry"} <= {rule.name for rule in rules}
+def together(checked: Sequence[Checked], rules: Iterable[AnyRule], *, whole: bool) -> Iterator[Finding]:
+    """What rules that see many pairs find in catalogs of a locale: some, or all if they must see it whole."""
+    pairs = Pairs(tuple(pair for one in checked for pair in one.pairs))
+    catalogs = {one.where.file: one.where for one in checked}
+    for rule in rules:
+        if isinstance(rule, WideRule) and rule.whole == whole:
+            for pair, flaw in rule.check(pairs, checked[0].setting):
+                yield from catalogs[pair.catalog].findings([(rule, pair, flaw)])
 
 
 def _entries(subject: Subject) -> Iterable[Entry]:
@@ -213,13 +222,12 @@ def _entries(subject: Subject) -> Iterable[Entry]:
     return [known.get(key) or Entry(segment.msgid) for key, segment in subject.first.items()]
 
 
-def _counted(entries: Iterable[Entry], subject: Subject, result: Checked) -> Counts:
+def _counted(entries: Iterable[Entry], subject: Subject, setting: Setting) -> Counts:
     """What the build refuses now, it would have refused before, too."""
     refused = {(key, subject.catalog.by_key[key].msgstr) for key in subject.refused}
-    glossary = result.setting.glossary
     return counted(
         (
-            State.REFUSED if (entry.key, entry.msgstr) in refused else state(entry, glossary),
+            State.REFUSED if (entry.key, entry.msgstr) in refused else state(entry, setting.glossary),
             words(entry.msgid),
         )
         for entry in entries

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from l10n.catalog import Entry, ignored_rules
-from l10n.checks import table
+from l10n.catalog import Entry, Key
+from l10n.checks.findings import Told, Whereabouts
 from l10n.checks.model import AnyRule, CatalogRule, Finding, Flaw, Pair, Rule, Setting, Subject, Where
-from l10n.errors import Place
+from l10n.checks.table import FAMILY_OF
 
 _MOST = 10
 """More flaws of one kind in one translation tell nothing new."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A flaw, and what it is in."""
-
-    rule: AnyRule
-    where: Where
-    flaw: Flaw
 
 
 def pairs(subject: Subject) -> list[Pair]:
@@ -36,29 +26,41 @@ def pairs(subject: Subject) -> list[Pair]:
     ]
 
 
+def changed(every: Sequence[Pair], where: Whereabouts) -> Sequence[Pair]:
+    """The pairs of entries that are not as they were."""
+    return [pair for pair in every if pair.key not in where.unchanged] if where.unchanged else every
+
+
 def examine(
-    subject: Subject, checked: Sequence[Pair], setting: Setting, rules: Sequence[AnyRule]
-) -> list[Found]:
-    """What the rules find in the pairs and in the catalog, without what translators say to ignore."""
-    found = [*_in_pairs(subject, checked, setting, rules)]
-    precise = {one.where for one in found if table.FAMILY_OF[one.rule.name] == "structure"}
-    for rule in rules:
-        if isinstance(rule, CatalogRule):
-            for where, flaw in rule.check(subject, setting):
-                if rule.name != "refused" or where not in precise:
-                    found.append(Found(rule, where, flaw))
-    return [one for one in found if not is_ignored(one.rule, one.where)]
+    subject: Subject, every: Sequence[Pair], where: Whereabouts, setting: Setting, rules: Sequence[AnyRule]
+) -> list[Finding]:
+    """What the rules find in the pairs and in the catalog."""
+    in_pairs = list(_in_pairs(changed(every, where), setting, rules))
+    explained = {(FAMILY_OF[rule.name], pair.key) for rule, pair, _ in in_pairs}
+    told: list[Told] = [*in_pairs, *_in_catalog(subject, setting, rules, explained)]
+    return where.findings(told)
 
 
 def _in_pairs(
-    subject: Subject, checked: Sequence[Pair], setting: Setting, rules: Sequence[AnyRule]
-) -> Iterator[Found]:
-    concerned = _concerned([rule for rule in rules if isinstance(rule, Rule) and rule.applies(setting)])
-    entries = subject.catalog.by_key
+    checked: Sequence[Pair], setting: Setting, rules: Sequence[AnyRule]
+) -> Iterator[tuple[Rule, Pair, Flaw]]:
+    concerned = _concerned([rule for rule in rules if isinstance(rule, Rule) and rule.concerns(setting)])
     for pair in checked:
         for rule in concerned(pair):
             for flaw in islice(rule.check(pair, setting), _MOST):
-                yield Found(rule, entries[pair.msgctxt, pair.msgid], flaw)
+                yield rule, pair, flaw
+
+
+def _in_catalog(
+    subject: Subject, setting: Setting, rules: Sequence[AnyRule], explained: Collection[tuple[str, Key]]
+) -> Iterator[tuple[CatalogRule, Where, Flaw]]:
+    """``explained`` are families and the entries in which a rule of theirs found something."""
+    for rule in rules:
+        if isinstance(rule, CatalogRule):
+            for where, flaw in rule.check(subject, setting):
+                known = isinstance(where, Entry) and (FAMILY_OF[rule.name], where.key) in explained
+                if not (rule.unless_explained and known):
+                    yield rule, where, flaw
 
 
 def _concerned(rules: Sequence[Rule]) -> Callable[[Pair], Sequence[Rule]]:
@@ -71,27 +73,3 @@ def _concerned(rules: Sequence[Rule]) -> Callable[[Pair], Sequence[Rule]]:
         return [rule for rule in rules if not rule.signs or rule.signs & present]
 
     return lambda pair: having(frozenset(found_in(pair.msgid + pair.msgstr)))
-
-
-def is_ignored(rule: AnyRule, where: Where) -> bool:
-    """Whether a comment of the entry says so."""
-    return isinstance(where, Entry) and table.ignored(rule, ignored_rules(where))
-
-
-def as_findings(subject: Subject, found: Sequence[Found]) -> list[Finding]:
-    """What was found, with all that tells where it is."""
-    return [_finding(subject, one) for one in found]
-
-
-def _finding(subject: Subject, one: Found) -> Finding:
-    deck = subject.source.path if subject.source else ""
-    if isinstance(one.where, Place):  # the same in all locales
-        place = one.where
-        return Finding(one.rule.name, one.rule.severity, one.flaw.message, place.path, place.line, deck=deck)
-    entry = one.where if isinstance(one.where, Entry) else Entry("")
-    line, slide = (one.where, "") if isinstance(one.where, int) else subject.places[entry.key]
-    return Finding(
-        one.rule.name, one.rule.severity, one.flaw.message, subject.file, line, subject.locale,
-        deck, slide,
-        entry.msgctxt, entry.msgid, entry.msgstr, one.flaw.at,
-    )  # fmt: skip

@@ -7,11 +7,10 @@ parsed inline spans of a message and its translation, gives one flaw per cause, 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, TypeVarTuple, cast
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.checks.prose import Text, taken_apart
@@ -19,17 +18,10 @@ from l10n.deck import Segment
 from l10n.errors import CatalogError, Place
 from l10n.language import Glossary, canonical
 from l10n.markdown import Localised
-from l10n.project import SourceDeck
+from l10n.project import Severity, SourceDeck
 
 T = TypeVar("T")
-
-
-class Severity(StrEnum):
-    """How bad a finding is; in order, the worst first."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
+Others = TypeVarTuple("Others")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +34,25 @@ class Flaw:
     """The range of the translation that is meant, if there is one."""
 
 
-class _Analysed:
-    """What several rules look at in the same way."""
+class Analysed:
+    """What several rules look at in the same way, and need to look at once only."""
 
     @cached_property
-    def _known(self) -> dict[object, object]:
+    def _analyses(self) -> dict[object, object]:
         return {}
 
-    def once(self, analyse: Callable[[Self, Setting], T], setting: Setting) -> T:
-        """What an analysis that several rules share gives; it is made once."""
-        known = self._known
+    def once(self, analyse: Callable[[Self, *Others], T], *others: *Others) -> T:
+        """What an analysis gives that several rules share; it is made once, and given the same ``others``."""
+        known = self._analyses
         if analyse not in known:
-            known[analyse] = analyse(self, setting)
+            known[analyse] = analyse(self, *others)
         return cast(T, known[analyse])
 
 
-class _Texts(NamedTuple):
+@dataclass(frozen=True)
+class Pair(Analysed):
+    """A message and its translation, as rules see them: translated, not fuzzy, not obsolete."""
+
     msgid: str
     msgstr: str
     msgctxt: str | None = None
@@ -65,10 +60,6 @@ class _Texts(NamedTuple):
     """Where the message first stands in its deck; None where only the catalog is known."""
     catalog: str = ""
     """The catalog that it stands in, as shown to the user."""
-
-
-class Pair(_Texts, _Analysed):
-    """A message and its translation, as rules see them: translated, not fuzzy, not obsolete."""
 
     @property
     def key(self) -> Key:
@@ -91,8 +82,17 @@ class Pair(_Texts, _Analysed):
         return taken_apart(self.msgstr)
 
 
-class Pairs(tuple[Pair, ...], _Analysed):
+@dataclass(frozen=True)
+class Pairs(Analysed):
     """Translations of a locale in order, catalog by catalog."""
+
+    every: tuple[Pair, ...]
+
+    def __iter__(self) -> Iterator[Pair]:
+        return iter(self.every)
+
+    def __len__(self) -> int:
+        return len(self.every)
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class Setting:
     options: Mapping[str, str] = field(default_factory=dict)
     """What the configuration says of this locale to single families, such as ``no-break-space``."""
     habits: frozenset[str] = frozenset()
-    """Names of rules that the locale's translations disregard throughout; see ``typography.habits``."""
+    """Names of rules that the locale's translations disregard throughout; see ``habits``."""
     source_locale: str = "en"
     glossary: Glossary = field(default_factory=Glossary)
     """The locale's terms; see ``parse_glossary``."""
@@ -189,80 +189,76 @@ def _everywhere(_: Setting) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One thing that can be wrong with a translation."""
+class AnyRule:
+    """One thing that can be wrong; each kind of rule sees more or less of a locale."""
 
     name: str
     """Stable: it stands in configurations and in comments of catalogs."""
     severity: Severity
-    check: Check
+    check: Callable[..., Iterable[Any]]
     """Its docstring is what the documentation says of the rule."""
+
+    @property
+    def meaning(self) -> str:
+        """What the rule finds, in a sentence or two."""
+        return inspect.getdoc(self.check) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(AnyRule):
+    """What can be seen in one translation."""
+
+    check: Check
     fix: Fix | None = None
     """The translation with all that is certain repaired."""
     signs: frozenset[str] = frozenset()
     """Characters of which a pair must have one, on either side, to be looked at; empty if all pairs are."""
     applies: Callable[[Setting], bool] = _everywhere
     """Whether there is anything to look for in a locale."""
+    house_style: Callable[[Sequence[Pair], Setting], bool] | None = None
+    """Whether translations disregard the rule throughout, so that it is not asked there; see ``habits``."""
 
-    @property
-    def meaning(self) -> str:
-        """What the rule finds, in a sentence or two."""
-        return inspect.getdoc(self.check) or ""
+    def concerns(self, setting: Setting) -> bool:
+        """Whether it is to be asked in a locale."""
+        return self.name not in setting.habits and self.applies(setting)
 
     def flaws(self, pair: Pair, setting: Setting) -> Iterable[Flaw]:
         """What it finds in a pair, which is only looked at if it has a sign of what the rule is about."""
         spared = self.signs and self.signs.isdisjoint(pair.signs)
-        return () if spared or not self.applies(setting) else self.check(pair, setting)
+        return () if spared or not self.concerns(setting) else self.check(pair, setting)
+
+    def mended(self, pair: Pair, setting: Setting) -> str:
+        """The translation, repaired if the rule finds something in it and can."""
+        return self.fix(pair, setting) if self.fix and any(self.flaws(pair, setting)) else pair.msgstr
 
 
 @dataclass(frozen=True, slots=True)
-class WideRule:
+class WideRule(AnyRule):
     """What can only be seen in many translations of a locale: the pairs come in order, catalog by catalog."""
 
-    name: str
-    severity: Severity
     check: WideCheck
-    """Its docstring is what the documentation says of the rule."""
     whole: bool = False
     """Whether it must see the whole locale; else some thousand pairs in a row tell it enough."""
 
-    @property
-    def meaning(self) -> str:
-        """What the rule finds, in a sentence or two."""
-        return inspect.getdoc(self.check) or ""
-
 
 @dataclass(frozen=True, slots=True)
-class CatalogRule:
+class CatalogRule(AnyRule):
     """What can only be seen in a catalog as a whole, or in the deck that is built with it."""
 
-    name: str
-    severity: Severity
     check: CatalogCheck
-    """Its docstring is what the documentation says of the rule."""
-
-    @property
-    def meaning(self) -> str:
-        """What the rule finds, in a sentence or two."""
-        return inspect.getdoc(self.check) or ""
+    after_build: bool = False
+    """Whether it goes by what the build would refuse (``Subject.refused``)."""
+    unless_explained: bool = False
+    """Whether it is silent on entries in which another rule of its family finds something."""
+    tells_problem: bool = False
+    """Whether it tells why a catalog cannot be read (``Subject.problem``)."""
 
 
 @dataclass(frozen=True, slots=True)
-class LocaleRule:
+class LocaleRule(AnyRule):
     """What is asked of a locale as a whole."""
 
-    name: str
-    severity: Severity
     check: LocaleCheck
-    """Its docstring is what the documentation says of the rule."""
-
-    @property
-    def meaning(self) -> str:
-        """What the rule finds, in a sentence or two."""
-        return inspect.getdoc(self.check) or ""
-
-
-AnyRule = Rule | WideRule | CatalogRule | LocaleRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,3 +282,8 @@ class Finding:
     msgstr: str = ""
     at: tuple[int, int] | None = None
     """The range of the translation that is meant."""
+
+    @property
+    def key(self) -> Key:
+        """What gettext tells the message apart by; of no entry, if another thing than one is meant."""
+        return self.msgctxt, self.msgid

@@ -2,48 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from l10n.catalog import Catalog, Entry, Key
-from l10n.checks.examine import Found, examine, is_ignored, pairs
-from l10n.checks.model import AnyRule, Pair, Rule, Setting, Subject
+from l10n.catalog import Catalog, Key
+from l10n.checks.examine import changed, examine, pairs
+from l10n.checks.findings import Whereabouts
+from l10n.checks.model import AnyRule, Finding, Pair, Rule, Setting, Subject
 
 
 def repaired(
     subject: Subject,
-    only: Collection[Key],
+    where: Whereabouts,
     setting: Setting,
     rules: Sequence[AnyRule],
     with_refusals: Callable[[Subject], Subject],
 ) -> Catalog:
-    """The catalog with all repairs of these entries that leave no new finding."""
-    checked = [pair for pair in pairs(subject) if pair.key in only]
-    mended = {pair.key: _mended(subject, pair, setting, rules) for pair in checked}
-    wanted = {pair.key: mended[pair.key] for pair in checked if mended[pair.key] != pair.msgstr}
+    """The catalog with all repairs of entries that changed, where these leave no new finding."""
+    every = pairs(subject)
+    mended = {pair.key: _mended(subject, pair, where, setting, rules) for pair in changed(every, where)}
+    wanted = {key: text for key, text in mended.items() if text != subject.catalog.by_key[key].msgstr}
     if not wanted:
         return subject.catalog
     after = with_refusals(replace(subject, catalog=subject.catalog.with_translations(wanted)))
-    new = _flaws(examine(after, pairs(after), setting, rules))
-    worse = {key for key, _ in new - _flaws(examine(subject, checked, setting, rules))}
+    new = _known(examine(after, pairs(after), where, setting, rules))
+    worse = {key for key, _ in new - _known(examine(subject, every, where, setting, rules))}
     return subject.catalog.with_translations({key: text for key, text in wanted.items() if key not in worse})
 
 
-def _mended(subject: Subject, pair: Pair, setting: Setting, rules: Sequence[AnyRule]) -> str:
+def _mended(
+    subject: Subject, pair: Pair, where: Whereabouts, setting: Setting, rules: Sequence[AnyRule]
+) -> str:
     """The translation, mended by each rule that finds something in it and can."""
     entry = subject.catalog.by_key[pair.key]
     if any(line.lstrip().startswith("msgstr[") for line in entry.lines):
         return pair.msgstr  # of several plural forms only the first is known here
     for rule in rules:
-        if (
-            isinstance(rule, Rule)
-            and rule.fix
-            and not is_ignored(rule, entry)
-            and any(rule.check(pair, setting))
-        ):
-            pair = pair._replace(msgstr=rule.fix(pair, setting))
+        if isinstance(rule, Rule) and rule.fix and not where.is_ignored(rule, pair.key):
+            pair = replace(pair, msgstr=rule.mended(pair, setting))
     return pair.msgstr
 
 
-def _flaws(found: Sequence[Found]) -> set[tuple[Key, str]]:
-    return {(one.where.key, one.rule.name) for one in found if isinstance(one.where, Entry)}
+def _known(findings: Iterable[Finding]) -> set[tuple[Key, str]]:
+    """Which entries have something, by the rule that finds it."""
+    return {(one.key, one.rule) for one in findings}

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from itertools import chain
 
-from l10n.checks import table
-from l10n.checks.batch import Batch, Checked, Worker
+from l10n.checks.batch import Checked, Result, Worker, together
 from l10n.checks.causes import one_per_cause
-from l10n.checks.model import AnyRule, Completeness, Finding, Flaw, LocaleRule, Pair, Pairs, WideRule
+from l10n.checks.model import AnyRule, Completeness, Finding, LocaleRule
 from l10n.checks.request import Request
 from l10n.checks.subjects import Job, batches, jobs
 from l10n.errors import L10nError, distinct
-from l10n.project import SEVERITIES, Project, held
+from l10n.project import Project, Severity, held
 from l10n.stats import Counts
 from l10n.system import shared_out
 
@@ -44,11 +44,12 @@ def check(project: Project, request: Request) -> Outcome:
     todo = jobs(project, request.names, request.folder)
     writes = request.fix and any(job.deck for job in todo)
     with held(project) if writes else nullcontext() as hold:
-        for batch in _batches(project, request, todo):
-            outcome.problems += batch.problems
-            for one in batch.catalogs:
+        for one in _results(project, request, todo):
+            if isinstance(one, L10nError):
+                outcome.problems.append(one)
+            else:
                 _count(outcome, one)
-                locales.setdefault(one.locale, []).append(one)
+                locales.setdefault(one.where.locale, []).append(one)
         if hold:
             hold.note(outcome.problems)
     for locale, catalogs in locales.items():
@@ -62,13 +63,13 @@ def check(project: Project, request: Request) -> Outcome:
     return outcome
 
 
-def _batches(project: Project, request: Request, todo: Sequence[Job]) -> Iterator[Batch]:
-    """What came of each batch; shared out among processes, if there is much to do."""
+def _results(project: Project, request: Request, todo: Sequence[Job]) -> Iterator[Result]:
+    """What came of each catalog; they are shared out among processes, if there is much to do."""
     parts = batches(todo)
     if len(parts) > 1:  # the first is done before there are other processes: it must not take long
         parts.insert(0, [])
     worker = Worker(project, request, parts)
-    return shared_out(worker, [str(number) for number in range(len(parts))], worth=1)
+    return chain.from_iterable(shared_out(worker, [str(number) for number in range(len(parts))], worth=1))
 
 
 def _count(outcome: Outcome, one: Checked) -> None:
@@ -76,38 +77,25 @@ def _count(outcome: Outcome, one: Checked) -> None:
     outcome.catalogs += one.readable
     outcome.messages += one.messages
     if one.fixed:
-        outcome.fixed[one.file] = one.fixed
+        outcome.fixed[one.where.file] = one.fixed
 
 
 def _fails(project: Project, request: Request, finding: Finding) -> bool:
     least = request.config(project.config, finding.locale).fail_on
-    return SEVERITIES.index(finding.severity) <= SEVERITIES.index(least)
+    return finding.severity.rank <= Severity(least).rank
 
 
 def _in_locale(
     project: Project, request: Request, locale: str, catalogs: Sequence[Checked]
 ) -> Iterator[Finding]:
     """What the rules find that see a whole locale."""
-    pairs = Pairs(pair for one in catalogs for pair in one.pairs)
-    files = {one.file: one for one in catalogs}
-    for rule in request.rules(project.config, locale):
-        if isinstance(rule, WideRule) and rule.whole:
-            for pair, flaw in rule.check(pairs, catalogs[0].setting):
-                yield from _of_pair(files[pair.catalog], rule, pair, flaw)
-        elif isinstance(rule, LocaleRule):
-            for flaw in rule.check(_completeness(project, request, locale, catalogs)):
-                worst = max(catalogs, key=lambda one: one.now.total.words - one.now.translated.words)
-                yield Finding(rule.name, rule.severity, flaw.message, worst.file, 1, locale, worst.deck)
-
-
-def _of_pair(one: Checked, rule: WideRule, pair: Pair, flaw: Flaw) -> Iterator[Finding]:
-    ignored = table.ignored(rule, one.ignored.get(pair.key, ()))
-    if pair.key not in one.same and not ignored:
-        line, slide = one.places[pair.key]
-        yield Finding(
-            rule.name, rule.severity, flaw.message, one.file, line, one.locale, one.deck, slide,
-            pair.msgctxt, pair.msgid, pair.msgstr, flaw.at,
-        )  # fmt: skip
+    rules = request.rules(project.config, locale)
+    yield from together(catalogs, rules, whole=True)
+    worst = max(catalogs, key=lambda one: one.now.total.words - one.now.translated.words)
+    for rule in rules:
+        if isinstance(rule, LocaleRule):
+            flaws = rule.check(_completeness(project, request, locale, catalogs))
+            yield from worst.where.findings((rule, 1, flaw) for flaw in flaws)
 
 
 def _completeness(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 
-from l10n.checks.model import AnyRule
+from l10n.checks.model import AnyRule, CatalogRule
 from l10n.checks.rules import (
     catalog,
     completeness,
@@ -32,6 +32,8 @@ FAMILIES: Mapping[str, tuple[AnyRule, ...]] = {
 }
 """Each family is a file; the order is that of the documentation."""
 FAMILY_OF: Mapping[str, str] = {rule.name: family for family, rules in FAMILIES.items() for rule in rules}
+RULES: tuple[AnyRule, ...] = tuple(rule for rules in FAMILIES.values() for rule in rules)
+_TELLING = frozenset(rule for rule in RULES if isinstance(rule, CatalogRule) and rule.tells_problem)
 
 
 @cache
@@ -44,10 +46,9 @@ def chosen(
     """
     for name in (*select, *ignore):
         _refuse_unknown(name, place)
-    every = (rule for rules in FAMILIES.values() for rule in rules)
     return tuple(
         rule
-        for rule in every
+        for rule in RULES
         if (not select or not names_of(rule).isdisjoint(select)) and names_of(rule).isdisjoint(ignore)
     )
 
@@ -63,8 +64,13 @@ def ignored(rule: AnyRule, names: Iterable[str]) -> bool:
     return not names_of(rule).isdisjoint(names)
 
 
+def tell_problems(rules: Iterable[AnyRule]) -> bool:
+    """Whether these rules tell of every catalog that cannot be read why."""
+    return _TELLING.issubset(rules)
+
+
 def _refuse_unknown(name: str, place: Place | None) -> None:
-    known = sorted({one for rules in FAMILIES.values() for rule in rules for one in names_of(rule)})
+    known = sorted({one for rule in RULES for one in names_of(rule)})
     if name not in known:
         near = get_close_matches(name, known, n=1, cutoff=0)
         raise ConfigError(f"there is no rule or family {name!r}; did you mean {near[0]!r}?", place)

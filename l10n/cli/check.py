@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from l10n.cli.shared import FINDINGS, UNUSABLE, Context, say, shared_options, show
+from l10n.project import Severity
+from l10n.report.findings.formats import FORMATS
 
 if TYPE_CHECKING:
     from l10n.checks import Outcome
 
-_SEVERITIES = ("error", "warning", "note")
-_FORMATS = ("text", "json", "github", "sarif", "junit", "codequality")
 _STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 """Where GitHub names the file that the summary of a step is appended to."""
 
@@ -34,12 +34,14 @@ def _named(flag: str, text: str) -> Callable[[Callable[..., Any]], Callable[...,
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @_named("--select", "Only these rules, families or severities.")
 @_named("--ignore", "All but these.")
-@click.option("--fail-on", type=click.Choice(_SEVERITIES), help="Exit 1 from this severity on (error).")
+@click.option(
+    "--fail-on", type=click.Choice([*map(str, Severity)]), help="Exit 1 from this severity on (error)."
+)
 @click.option("--fail-under", type=click.FloatRange(0, 100), metavar="PERCENT", help="Of words translated.")
 @click.option("--not-below", default="", metavar="REV", help="As complete as at this git revision.")
 @click.option("--changed-since", default="", metavar="REV", help="Only entries that changed since then.")
 @click.option("--fix", is_flag=True, help="Repair what is certain, and check the result.")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="How to print it.")
+@click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", help="How to print it.")
 @click.option("--verbose", "-v", is_flag=True, help="Show the messages, and where in them it is (text).")
 @shared_options
 @click.pass_obj
@@ -89,7 +91,6 @@ def _print(shared: Context, outcome: Outcome, *, verbose: bool) -> None:
 
 def _report(outcome: Outcome, form: str, root: Path) -> None:
     """The findings for programs, with paths as code hosts know them."""
-    from l10n.report.findings.formats import FORMATS
     from l10n.report.findings.github import as_step_summary
     from l10n.report.findings.places import in_repository
 

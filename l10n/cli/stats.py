@@ -21,12 +21,12 @@ from l10n.cli.shared import (
     show,
     write_named,
 )
+from l10n.report.stats.formats import FORMATS
 
 if TYPE_CHECKING:
-    from l10n.report.stats.formats import Wanted
+    from l10n.report.stats.wanted import Wanted
     from l10n.stats import Survey
 
-_FORMATS = ("text", "json", "csv", "markdown", "badge", "svg", "html")
 _EXACT = ("csv",)
 """The formats that have titles as they are, whatever characters these have."""
 
@@ -36,7 +36,7 @@ _EXACT = ("csv",)
 @click.option(
     "--by", type=click.Choice(["locale", "deck", "slide"]), default="locale", help="What gets a row."
 )
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="How to print it.")
+@click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", help="How to print it.")
 @click.option("--output", "-o", metavar="FILE", help="Write it to FILE.")
 @shared_options
 @click.pass_obj
@@ -47,7 +47,7 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
     refused, if it would break the deck. badge is data for shields.io; html is one page with all slides, and
     what is left to do in each.
     """
-    from l10n.report.stats.formats import FORMATS, Wanted
+    from l10n.report.stats.wanted import Wanted
     from l10n.stats import By, survey
 
     project = shared.project(dry=True)
@@ -69,7 +69,6 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
 
 
 def _print(found: Survey, form: str, wanted: Wanted) -> None:
-    from l10n.report.stats.formats import FORMATS
     from l10n.report.stats.text import as_lines
     from l10n.stats import rows
 

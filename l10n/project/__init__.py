@@ -7,23 +7,25 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
-    from l10n.project.check_config import SEVERITIES, CheckConfig
+    from l10n.project.check_config import CheckConfig
     from l10n.project.config import Config, find_config, load_config, locale_name
     from l10n.project.folder import MESSAGES, TEMPLATES, Project, others
     from l10n.project.glossaries import Glossaries
     from l10n.project.hold import held
     from l10n.project.patterns import Patterns
+    from l10n.project.severity import Severity
     from l10n.project.sources import SourceDeck, read_deck, read_text
 else:
     __getattr__ = door(
         __name__,
         {
-            "check_config": "CheckConfig SEVERITIES",
+            "check_config": "CheckConfig",
             "config": "Config find_config load_config locale_name",
             "folder": "MESSAGES Project TEMPLATES others",
             "glossaries": "Glossaries",
             "hold": "held",
             "patterns": "Patterns",
+            "severity": "Severity",
             "sources": "SourceDeck read_deck read_text",
         },
     )

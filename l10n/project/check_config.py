@@ -9,8 +9,8 @@ from typing import Any
 
 from l10n.errors import ConfigError, Place
 from l10n.language import canonical, shown_value
+from l10n.project.severity import Severity
 
-SEVERITIES = ("error", "warning", "note")
 NO_BREAK_SPACES = ("any", "U+00A0", "U+202F", "by-mark")
 """Which no-break spaces are right: both; one of them; or the narrow one before marks where it is usual."""
 
@@ -102,7 +102,7 @@ _NAMES: Check = (_are_texts, "a list of rules, families or severities")
 _CHECKS: Mapping[str, Check] = {
     "select": _NAMES,
     "ignore": _NAMES,
-    "fail-on": (SEVERITIES.__contains__, f"one of {', '.join(map(repr, SEVERITIES))}"),
+    "fail-on": ([*map(str, Severity)].__contains__, f"one of {', '.join(map(repr, map(str, Severity)))}"),
     "fail-under": (_is_percentage, "a percentage from 0 to 100"),
     "copies": (_are_texts, "a list of texts"),
 }

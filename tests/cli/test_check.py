@@ -5,9 +5,10 @@ import re
 import subprocess
 
 import pytest
+from click import Choice
 
 from cli.conftest import Outcome, Workspace
-from l10n.cli.check import _FORMATS
+from l10n.cli.check import check
 from l10n.report.findings.formats import FORMATS
 
 PO = "locales/fr/LC_MESSAGES/one.po"
@@ -76,7 +77,9 @@ def test_what_is_right_is_counted_in_words(complete: Workspace) -> None:
 
 
 def test_every_format_can_be_asked_for() -> None:
-    assert tuple(FORMATS) == _FORMATS
+    (option,) = (one for one in check.params if one.name == "form")
+    assert isinstance(option.type, Choice)
+    assert [*option.type.choices] == [*FORMATS]
 
 
 def test_verbose_shows_the_message_and_where_in_it(complete: Workspace) -> None:
@@ -95,7 +98,7 @@ def test_quiet_prints_findings_and_nothing_else(complete: Workspace) -> None:
     assert rules(complete.run("check", "-q")) == ["spaced-link"]
 
 
-@pytest.mark.parametrize("form", _FORMATS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_every_format_ends_as_the_check_does(complete: Workspace, form: str) -> None:
     assert complete.run("check", "--format", form).code == 0
     complete.replace(PO, "[le manuel](", "[le manuel] (")
@@ -418,7 +421,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("form", _FORMATS)
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_catalogs_print_nothing_that_is_obeyed(empty: Workspace, form: str, text: str) -> None:
     header = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'

@@ -25,7 +25,7 @@ def setting(locale: str) -> Setting:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 @given(locale=st.sampled_from(LOCALES), texts=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=4))
 def test_no_rule_fails_on_any_text(rule: Rule | WideRule, locale: str, texts: list[tuple[str, str]]) -> None:
-    pairs = Pairs(Pair(msgid or "x", msgstr or "x") for msgid, msgstr in texts)
+    pairs = Pairs(tuple(Pair(msgid or "x", msgstr or "x") for msgid, msgstr in texts))
     if isinstance(rule, WideRule):
         found = list(rule.check(pairs, setting(locale)))
     else:

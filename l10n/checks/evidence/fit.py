@@ -125,7 +125,7 @@ _SAMPLE = 2000
 
 def ratio(pairs: Pairs, setting: Setting) -> float:
     """How long the locale's translations usually are, to messages of length 1."""
-    some = pairs[:: max(1, len(pairs) // _SAMPLE)]
+    some = pairs.every[:: max(1, len(pairs) // _SAMPLE)]
     long = [
         len(pair.target.prose) / len(pair.source.prose) for pair in some if len(pair.source.prose) >= _LONG
     ]

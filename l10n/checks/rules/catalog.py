@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from l10n.catalog import Entry, Key
-from l10n.checks.model import CatalogRule, Flaw, Setting, Severity, Subject
+from l10n.checks.model import CatalogRule, Flaw, Setting, Subject
 from l10n.errors import DuplicateError
 from l10n.language import canonical
-from l10n.project import locale_name
+from l10n.project import Severity, locale_name
 
 _Found = Iterator[tuple[Entry | int, Flaw]]
 
@@ -92,8 +92,8 @@ def _quoted(text: str) -> str:
 
 RULES = (
     CatalogRule("missing-catalog", Severity.ERROR, missing_catalog),
-    CatalogRule("unreadable-catalog", Severity.ERROR, unreadable_catalog),
-    CatalogRule("duplicate-entry", Severity.ERROR, duplicate_entry),
+    CatalogRule("unreadable-catalog", Severity.ERROR, unreadable_catalog, tells_problem=True),
+    CatalogRule("duplicate-entry", Severity.ERROR, duplicate_entry, tells_problem=True),
     CatalogRule("header", Severity.ERROR, header),
     CatalogRule("stale-message", Severity.ERROR, stale_message),
     CatalogRule("missing-message", Severity.ERROR, missing_message),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from l10n.catalog import Entry
-from l10n.checks.model import CatalogRule, Completeness, Flaw, LocaleRule, Setting, Severity, Subject
+from l10n.checks.model import CatalogRule, Completeness, Flaw, LocaleRule, Setting, Subject
 from l10n.markdown import words
+from l10n.project import Severity
 
 _NAMED = 5
 """How many entries are named by their lines."""

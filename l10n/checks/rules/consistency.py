@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from l10n.checks.evidence.fit import alike, fit, of_pair, ratio
-from l10n.checks.model import Flaw, Pair, Pairs, Setting, Severity, WideRule
+from l10n.checks.model import Flaw, Pair, Pairs, Setting, WideRule
+from l10n.project import Severity
 
 _TRIFLES = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -125,7 +126,7 @@ def _alike(pairs: Pairs, key: Callable[[Pair], Hashable]) -> Iterable[Sequence[t
     for index, pair in enumerate(pairs):
         at = first.setdefault(key(pair), index)
         if at != index:
-            groups.setdefault(at, [(at, pairs[at])]).append((index, pair))
+            groups.setdefault(at, [(at, pairs.every[at])]).append((index, pair))
     return groups.values()
 
 

@@ -16,8 +16,9 @@ from l10n.checks.evidence.language_data import (
     UNSPACED,
 )
 from l10n.checks.evidence.numbers import lost
-from l10n.checks.model import Flaw, Pair, Pairs, Rule, Setting, Severity, WideRule
+from l10n.checks.model import Flaw, Pair, Pairs, Rule, Setting, WideRule
 from l10n.markdown import Emphasis, emphasised
+from l10n.project import Severity
 
 _DIGIT = re.compile(r"\d")
 

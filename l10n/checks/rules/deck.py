@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from l10n.checks.model import AnyRule, CatalogRule, Flaw, Pair, Rule, Setting, Severity, Subject, Where
+from l10n.checks.model import AnyRule, CatalogRule, Flaw, Pair, Rule, Setting, Subject, Where
 from l10n.deck import Deck, Kind, Segment
 from l10n.errors import Place
 from l10n.markdown import CLASS, without_code
+from l10n.project import Severity
 
 _Found = Iterator[tuple[Where, Flaw]]
 _Shown = Callable[[Segment], str]
@@ -137,7 +138,7 @@ def author_comment(subject: Subject, _: Setting) -> _Found:
 
 RULES: tuple[AnyRule, ...] = (
     Rule("two-line-title", Severity.WARNING, two_line_title, signs=frozenset("\n")),
-    CatalogRule("same-anchor", Severity.WARNING, same_anchor),
-    CatalogRule("lost-anchor", Severity.WARNING, lost_anchor),
+    CatalogRule("same-anchor", Severity.WARNING, same_anchor, after_build=True),
+    CatalogRule("lost-anchor", Severity.WARNING, lost_anchor, after_build=True),
     CatalogRule("author-comment", Severity.WARNING, author_comment),
 )

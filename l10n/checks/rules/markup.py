@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import islice
 
 from l10n.build import odd_backtick, tags
@@ -24,13 +23,12 @@ def shown(text: str) -> str:
 
 def hidden(pair: Pair) -> bool:
     """Whether a backtick without a partner hides what the translation has: one cause, one flaw."""
-    return ("`" in pair.msgstr or "`" in pair.msgid) and _is_odd(pair.msgid, pair.msgstr)
+    return ("`" in pair.msgstr or "`" in pair.msgid) and pair.once(_is_odd)
 
 
-@lru_cache(1)
-def _is_odd(msgid: str, msgstr: str) -> bool:
+def _is_odd(pair: Pair) -> bool:
     """Asked by rule after rule about the same pair."""
-    return odd_backtick(msgid, msgstr) is not None
+    return odd_backtick(pair.msgid, pair.msgstr) is not None
 
 
 def html_tag(pair: Pair, _: Setting) -> Iterator[Flaw]:

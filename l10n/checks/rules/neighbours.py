@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from l10n.checks.evidence.fit import alike, at_most, fit, ratio, traits
 from l10n.checks.evidence.lexicon import learnt
-from l10n.checks.model import Flaw, Pair, Pairs, Setting, Severity, WideRule
+from l10n.checks.model import Flaw, Pair, Pairs, Setting, WideRule
+from l10n.project import Severity
 
 _CERTAIN = 2.0
 """How much better another message must fit to say so."""
@@ -30,12 +31,12 @@ def neighbours_translation(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pai
     """
     compared = _Compared(pairs, setting)
     after, before = compared.gains(1), compared.gains(-1)
-    for index in sorted({*_swapped(pairs, after, before), *_runs(after), *_runs(before)}):
+    for index in sorted({*_swapped(pairs.every, after, before), *_runs(after), *_runs(before)}):
         step = 1 if after[index] >= before[index] else -1
         which = "next" if step > 0 else "previous"
         yield (
-            pairs[index],
-            Flaw(f"it seems to translate the {which} message, {_quoted(pairs[index + step].msgid)}"),
+            pairs.every[index],
+            Flaw(f"it seems to translate the {which} message, {_quoted(pairs.every[index + step].msgid)}"),
         )
 
 
@@ -44,7 +45,7 @@ class _Compared:
 
     def __init__(self, pairs: Pairs, setting: Setting) -> None:
         scale = pairs.once(ratio, setting)
-        self.pairs = pairs
+        self.pairs = pairs.every
         self.lexicon = known = pairs.once(learnt, setting)
         self.sources = [
             traits(pair.source, roots, scale) for pair, roots in zip(pairs, known.sources, strict=True)

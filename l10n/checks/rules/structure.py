@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from l10n.build import new_start, structural_line
 from l10n.catalog import Entry
-from l10n.checks.model import CatalogRule, Flaw, Pair, Rule, Setting, Severity, Subject
+from l10n.checks.model import CatalogRule, Flaw, Pair, Rule, Setting, Subject
 from l10n.checks.rules.links import Compared, compared, swapped
 from l10n.checks.rules.markup import (
     changed_macros,
@@ -26,6 +26,7 @@ from l10n.checks.rules.markup import (
     stray_brackets,
 )
 from l10n.markdown import InlineSpan, SpanKind, without_code
+from l10n.project import Severity
 
 _MANY = 50
 """So much code is compared with what was lost, to name what it became."""
@@ -263,5 +264,5 @@ RULES: tuple[Rule | CatalogRule, ...] = (
     Rule("macro", Severity.ERROR, macro, signs=_MACRO),
     Rule("structural-line", Severity.ERROR, line_structure),
     Rule("outer-space", Severity.ERROR, outer_space, _outer_as_source),
-    CatalogRule("refused", Severity.ERROR, refused),
+    CatalogRule("refused", Severity.ERROR, refused, after_build=True, unless_explained=True),
 )

@@ -8,8 +8,9 @@ from functools import cache
 from itertools import accumulate, groupby, islice
 
 from l10n.checks.evidence.language_data import UNSPACED
-from l10n.checks.model import Flaw, Pair, Rule, Setting, Severity
+from l10n.checks.model import Flaw, Pair, Rule, Setting
 from l10n.language import Term, in_any_form, in_name, literal, normal, strict
+from l10n.project import Severity
 
 _MOST = 200
 """Words that are looked for in one translation; a text in which so many terms stand was made for that."""

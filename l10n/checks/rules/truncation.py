@@ -13,9 +13,10 @@ from math import log
 from l10n.checks.evidence.fit import ratio
 from l10n.checks.evidence.language_data import OTHER_QUESTIONS, UNSPACED
 from l10n.checks.evidence.lexicon import learnt
-from l10n.checks.model import Flaw, Pair, Pairs, Setting, Severity, WideRule
+from l10n.checks.model import Flaw, Pair, Pairs, Setting, WideRule
 from l10n.checks.rules.content import end_lost, ends_with_mark, stops_needless
 from l10n.markdown import InlineSpan
+from l10n.project import Severity
 
 _SHORT = 24
 """Of translations that should be shorter than this, in characters, their length says nothing."""
@@ -82,7 +83,7 @@ class _Locale:
 
     def evidence(self, index: int) -> float:
         """What speaks for a cut, besides the length."""
-        pair = self.pairs[index]
+        pair = self.pairs.every[index]
         words = pair.target.prose.casefold().split() or [""]
         end = 0.7 * self._dangling(words) + 1.9 * self._is_fragment(words[-1], words)
         end += 1.3 * _unbalanced(pair) + 3.0 * _ends_with_comma(pair)

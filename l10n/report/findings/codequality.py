@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 
-from l10n.checks import Finding, Severity
+from l10n.checks import Finding
+from l10n.project import Severity
 from l10n.report.findings.tally import fingerprints
 from l10n.report.plain import ascii_json
 

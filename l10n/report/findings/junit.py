@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from l10n.checks import Finding, Severity
+from l10n.checks import Finding
+from l10n.project import Severity
 from l10n.report.findings.tally import tally, worst_first
 from l10n.report.plain import on_one_line
 

@@ -8,7 +8,8 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 from l10n import __version__
-from l10n.checks import Finding, Severity
+from l10n.checks import Finding
+from l10n.project import Severity
 from l10n.report.findings.tally import fingerprints
 from l10n.report.plain import ascii_json
 

@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from l10n.checks import Finding, Severity
-
-_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+from l10n.checks import Finding
+from l10n.project import Severity
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Errors, then warnings, then notes; within each, in the order given."""
-    return sorted(findings, key=lambda finding: _RANK[finding.severity])
+    return sorted(findings, key=lambda finding: finding.severity.rank)
 
 
 def tally(findings: Sequence[Finding]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from l10n.checks import Finding, Severity
+from l10n.checks import Finding
+from l10n.project import Severity
 from l10n.report.findings.tally import counted, tally
 from l10n.report.plain import Line, Painted, Style, fitting, on_one_line, printable, shortened, width
 

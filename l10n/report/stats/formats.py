@@ -1,33 +1,70 @@
-"""The formats that figures on translations can be printed in."""
+"""The formats that figures on translations can be printed in, by name.
+
+The command line names them all; what makes one is imported when it is asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from l10n.report.stats.badge import as_endpoint, as_svg
-from l10n.report.stats.data import as_csv, as_json
-from l10n.report.stats.page import as_html
-from l10n.report.stats.text import as_markdown, as_text
-from l10n.stats import By, Survey, rows
+if TYPE_CHECKING:
+    from l10n.report.stats.wanted import Wanted
+    from l10n.stats import Survey
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the user wants to see; formats go by what concerns them."""
+def _text(survey: Survey, wanted: Wanted) -> str:
+    from l10n.report.stats.text import as_text
+    from l10n.stats import rows
 
-    by: By = By.LOCALE
-    """What gets a row: of tables and data."""
-    way: str = "."
-    """From the page's folder to the project, for its links."""
+    return as_text(rows(survey, wanted.by), wanted.by)
+
+
+def _json(survey: Survey, wanted: Wanted) -> str:
+    from l10n.report.stats.data import as_json
+    from l10n.stats import rows
+
+    return as_json(rows(survey, wanted.by))
+
+
+def _csv(survey: Survey, wanted: Wanted) -> str:
+    from l10n.report.stats.data import as_csv
+    from l10n.stats import rows
+
+    return as_csv(rows(survey, wanted.by))
+
+
+def _markdown(survey: Survey, wanted: Wanted) -> str:
+    from l10n.report.stats.text import as_markdown
+    from l10n.stats import rows
+
+    return as_markdown(rows(survey, wanted.by), wanted.by)
+
+
+def _badge(survey: Survey, _: Wanted) -> str:
+    from l10n.report.stats.badge import as_endpoint
+
+    return as_endpoint(survey)
+
+
+def _svg(survey: Survey, _: Wanted) -> str:
+    from l10n.report.stats.badge import as_svg
+
+    return as_svg(survey)
+
+
+def _html(survey: Survey, wanted: Wanted) -> str:
+    from l10n.report.stats.page import as_html
+
+    return as_html(survey, wanted.way)
 
 
 FORMATS: Mapping[str, Callable[[Survey, Wanted], str]] = {
-    "text": lambda survey, wanted: as_text(rows(survey, wanted.by), wanted.by),
-    "json": lambda survey, wanted: as_json(rows(survey, wanted.by)),
-    "csv": lambda survey, wanted: as_csv(rows(survey, wanted.by)),
-    "markdown": lambda survey, wanted: as_markdown(rows(survey, wanted.by), wanted.by),
-    "badge": lambda survey, _: as_endpoint(survey),
-    "svg": lambda survey, _: as_svg(survey),
-    "html": lambda survey, wanted: as_html(survey, wanted.way),
+    "text": _text,
+    "json": _json,
+    "csv": _csv,
+    "markdown": _markdown,
+    "badge": _badge,
+    "svg": _svg,
+    "html": _html,
 }

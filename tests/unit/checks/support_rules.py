@@ -20,11 +20,11 @@ def found(
     rule: Rule | WideRule, texts: Iterable[tuple[str, str]], setting: Setting = FR
 ) -> dict[int, list[Flaw]]:
     """What a rule finds in a catalog, by the places of its entries."""
-    pairs = Pairs(Pair(msgid, msgstr, catalog="a.po") for msgid, msgstr in texts)
+    pairs = Pairs(tuple(Pair(msgid, msgstr, catalog="a.po") for msgid, msgstr in texts))
     if isinstance(rule, WideRule):
         every = list(rule.check(pairs, setting))
     else:
-        every = [(pair, flaw) for pair in pairs for flaw in rule.check(pair, setting)]
+        every = [(pair, flaw) for pair in pairs for flaw in rule.flaws(pair, setting)]
     places: dict[int, list[Flaw]] = {}
     for pair, flaw in every:
         places.setdefault(next(at for at, one in enumerate(pairs) if one is pair), []).append(flaw)

@@ -1,8 +1,9 @@
 """One cause, one finding."""
 
 from l10n.checks.causes import EXPLAINED, one_per_cause
-from l10n.checks.model import Finding, Severity
+from l10n.checks.model import Finding
 from l10n.checks.table import FAMILY_OF
+from l10n.project.severity import Severity
 
 
 def finding(rule: str, msgid: str = "a", file: str = "a.po") -> Finding:

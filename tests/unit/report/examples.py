@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from l10n.checks.model import Finding, Flaw, Pair, Rule, Setting, Severity
+from l10n.checks.model import Finding, Flaw, Pair, Rule, Setting
+from l10n.project.severity import Severity
 
 
 def _check(pair: Pair, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from l10n.checks.habits import habits
 from l10n.checks.model import Pair, Rule, Setting
-from l10n.checks.rules.typography import RULES, habits
+from l10n.checks.rules.typography import RULES
 from unit.checks.support_rules import flaws, named
 
 NB, NN = "\u00a0", "\u202f"
@@ -131,21 +132,21 @@ def test_spanish_sentences_begin_with_the_inverted_mark(text: str, count: int) -
 def test_a_house_style_is_a_habit_and_no_fault() -> None:
     setting = Setting("fr")
     pairs = [Pair("Why?", f"Pourquoi {number}?") for number in range(30)]
-    known = replace(setting, habits=habits(pairs, setting))
+    known = replace(setting, habits=habits(pairs, setting, RULES))
     assert known.habits == {"spacing"}
     assert flaws(PAIR_RULES["spacing"], "Why?", "Pourquoi?", known) == []
-    assert fixed("spacing", "Pourquoi?", known) == "Pourquoi?"
+    assert PAIR_RULES["spacing"].mended(Pair("Why?", "Pourquoi?"), known) == "Pourquoi?"
 
 
 def test_a_plain_space_is_never_a_habit() -> None:
     pairs = [Pair("Why?", f"Pourquoi {number} ?") for number in range(30)]
-    assert habits(pairs, Setting("fr")) == frozenset()
+    assert habits(pairs, Setting("fr"), RULES) == frozenset()
 
 
 def test_quotes_and_dots_are_habits_if_there_is_hardly_anything_else() -> None:
     pairs = [Pair("x", f'Le "mot" {number}...') for number in range(9)]
-    assert habits(pairs, Setting("fr")) == {"straight-quotes", "three-dots"}
+    assert habits(pairs, Setting("fr"), RULES) == {"straight-quotes", "three-dots"}
     right = Pair("x", f"«{NB}a{NB}»…")
-    assert habits([*pairs, right], Setting("fr")) == {"straight-quotes", "three-dots"}
-    assert habits([*pairs, right, right], Setting("fr")) == frozenset()
-    assert habits(pairs, Setting("fr", options={"house-style": "no"})) == frozenset()
+    assert habits([*pairs, right], Setting("fr"), RULES) == {"straight-quotes", "three-dots"}
+    assert habits([*pairs, right, right], Setting("fr"), RULES) == frozenset()
+    assert habits(pairs, Setting("fr", options={"house-style": "no"}), RULES) == frozenset()

@@ -1,0 +1,61 @@
+"""What is to be replaced in a translation: the flaws that this is, and the repair that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from l10n.checks.evidence.typography_data import Typography, typography
+from l10n.checks.model import Fix, Flaw, Pair, Setting
+from l10n.language import canonical
+from l10n.markdown import spans
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What is to be replaced in a translation, by what, and why."""
+
+    start: int
+    end: int
+    text: str
+    message: str
+
+
+Edits = Callable[[Pair, Typography, Setting], Iterator[Edit]]
+"""Finds what is to be replaced."""
+
+
+def typography_of(setting: Setting) -> Typography | None:
+    """How the setting's locale writes; None if nothing is known of it."""
+    return _of_locale(setting.locale)
+
+
+@lru_cache
+def _of_locale(locale: str) -> Typography | None:
+    return typography(canonical(locale))
+
+
+def flaws(pair: Pair, setting: Setting, edits: Edits) -> Iterator[Flaw]:
+    """Each edit as a flaw."""
+    rules = typography_of(setting)
+    if rules:
+        yield from (Flaw(edit.message, (edit.start, edit.end)) for edit in edits(pair, rules, setting))
+
+
+def _fix(pair: Pair, setting: Setting, edits: Edits) -> str:
+    """``msgstr`` with all edits made; as it was if they would change what is code, a target, and so on."""
+    rules = typography_of(setting)
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits(pair, rules, setting), key=lambda edit: edit.start) if rules else ():
+        parts += pair.msgstr[at : edit.start], edit.text
+        at = edit.end
+    text = "".join([*parts, pair.msgstr[at:]])
+    values = [(span.kind, span.value) for span in pair.target.spans]
+    return text if [(span.kind, span.value) for span in spans(text)] == values else pair.msgstr
+
+
+def repair(edits: Edits) -> Fix:
+    """What makes all these edits."""
+    return lambda pair, setting: _fix(pair, setting, edits)

@@ -1,0 +1,140 @@
+"""Blanks before marks and inside quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from l10n.checks.evidence.typography_data import NARROW, NO_BREAK, Quotes, Typography
+from l10n.checks.model import Flaw, Pair, Setting
+from l10n.checks.prose import THING
+from l10n.checks.rules.edits import Edit, flaws, typography_of
+
+_BLANKS = " \u00a0\u202f"
+SIGNS = frozenset(":;!?«»。、，！？：；")
+"""The marks that blanks are looked for at."""
+
+
+def spacing(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A blank before a punctuation mark, or inside quotation marks, is not as the locale has it.
+
+    French has a no-break space there, and most others have nothing. The setting `no-break-space` says which:
+    `any` of them (``--fix`` then writes U+00A0), only `U+00A0`, only `U+202F`, or `by-mark`: U+202F before
+    ``; ! ?``, U+00A0 before ``:`` and inside guillemets.
+    """
+    return flaws(pair, setting, spacing_edits)
+
+
+_SIGNS = re.compile(r"[:;!?»。、，！？：；](?:(?<![»。、，！？：；])[:;!?]+)?")
+_OPENING = frozenset("([{«\n")
+_ENDING = frozenset(")]}\"'’”»*_~.,…\x00\n \u00a0\u202f")
+"""What may follow a mark that ends something; before a letter it is part of a name, a time or a ratio."""
+
+
+def spacing_edits(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
+    """The blanks that belong at marks, where others are."""
+    prose = pair.target.prose
+    found = list(_places(prose, rules))
+    # Where no blank is the rule, one that the source has, too, is deliberate.
+    deliberate = frozenset(_SPACED.findall(pair.msgid) if found else ())
+    for start, end in found:
+        if rules.before[prose[end]] or prose[end] not in deliberate:
+            yield from _before(prose, rules, setting, start, end)
+    if rules.quotes and rules.quotes.inside and rules.quotes.opening in prose:
+        yield from _inside(prose, rules, rules.quotes, setting)
+
+
+def _places(prose: str, rules: Typography) -> Iterator[tuple[int, int]]:
+    """Where blanks before marks begin and end; they may be empty."""
+    for match in _SIGNS.finditer(prose):
+        end = start = match.start()
+        while start and prose[start - 1] in _BLANKS:
+            start -= 1
+        if match.group()[0] in rules.before and not _other_use(prose, start, match.span()):
+            yield start, end
+
+
+def _other_use(prose: str, start: int, mark: tuple[int, int]) -> bool:
+    """Whether what looks like a punctuation mark is something else, or begins something."""
+    signs, before, after = prose[slice(*mark)], prose[start - 1 : start], prose[mark[1] : mark[1] + 1]
+    if not start or before in _OPENING or signs.startswith("::"):
+        return True
+    if signs in "»。、，！？：；":
+        return False
+    smiley = signs[0] in ":;" and after in ("(", ")")
+    drive = (
+        signs == ":" and before.isupper() and not prose[start - 2 : start - 1].isalnum() and start == mark[0]
+    )
+    return smiley or drive or not (after in _ENDING or after == "")
+
+
+_SPACED = re.compile(rf"(?<=[{_BLANKS}])[:;!?]")
+
+
+def _before(prose: str, rules: Typography, setting: Setting, start: int, end: int) -> Iterator[Edit]:
+    sign, found, before = prose[end], prose[start:end], prose[start - 1]
+    wanted = rules.before[sign]
+    if wanted and not _is_right(found, sign, rules, setting) and (found or before not in ".…:;!?"):
+        blank = no_break_space(sign, rules, setting)
+        yield Edit(
+            start, end, blank, f"before “{sign}” belongs {_wanted(blank, setting)}, found {_named(found)}"
+        )
+    elif found and not wanted and _attached(before, sign):
+        yield Edit(start, end, "", f"before “{sign}” belongs no blank, found {_named(found)}")
+
+
+def _attached(before: str, sign: str) -> bool:
+    """Whether ``sign`` belongs right behind ``before``; full-width marks behind other scripts do not."""
+    return (
+        (before.isalnum() or before == THING)
+        and (sign.isascii() or ord(before) > 0x2E7F)
+        and not (sign == ":" and before.isdigit())
+    )
+
+
+def _inside(prose: str, rules: Typography, quotes: Quotes, setting: Setting) -> Iterator[Edit]:
+    for match in re.finditer(rf"{quotes.opening}([{_BLANKS}]*+)(?=[^{quotes.closing}{_BLANKS}\n])", prose):
+        if not _is_right(match[1], quotes.closing, rules, setting):
+            blank = no_break_space(quotes.closing, rules, setting)
+            message = f"after “{quotes.opening}” belongs {_wanted(blank, setting)}, found {_named(match[1])}"
+            yield Edit(*match.span(1), blank, message)
+
+
+def no_break_space(sign: str, rules: Typography, setting: Setting) -> str:
+    """The no-break space that is put there."""
+    wanted = _wanted_space(setting)
+    return NARROW if wanted == "U+202F" or (wanted == "by-mark" and sign in rules.narrow) else NO_BREAK
+
+
+def _is_right(found: str, sign: str, rules: Typography, setting: Setting) -> bool:
+    if _wanted_space(setting) == "any":
+        return found != "" and " " not in found
+    return found == no_break_space(sign, rules, setting)
+
+
+def _wanted_space(setting: Setting) -> str:
+    return setting.options.get("no-break-space", "any")
+
+
+def _wanted(blank: str, setting: Setting) -> str:
+    return "a no-break space" if _wanted_space(setting) == "any" else f"the no-break space {_NAMES[blank]}"
+
+
+_NAMES = {"": "nothing", " ": "a plain space", NO_BREAK: "U+00A0", NARROW: "U+202F"}
+
+
+def _named(found: str) -> str:
+    return _NAMES.get(found, "several blanks")
+
+
+def never_spaced(pairs: Sequence[Pair], setting: Setting) -> bool:
+    """Whether translations have no blank where a no-break space belongs; a plain space is no habit."""
+    rules = typography_of(setting)
+    if not rules or NO_BREAK not in rules.before.values():
+        return False
+    found = [start == end for pair in pairs for start, end in _places(pair.target.prose, rules)]
+    return len(found) >= _ENOUGH and sum(found) >= _MOSTLY * len(found)
+
+
+_ENOUGH = 20
+_MOSTLY = 0.6
