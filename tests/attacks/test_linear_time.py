@@ -337,11 +337,11 @@ ATTACKS = {
     "blanks that became line ends": Attack(" ", differing("\n")),
     "a long word that became a longer one": Attack("a", differing("aa")),
     "words of many translations": Attack("a", learnt),
-    "stars that begin and never end": Attack("**a ", on("l10n.markdown.emphasis", "emphasis")),
-    "stars that end what never began": Attack("a** ", on("l10n.markdown.emphasis", "emphasis")),
-    "stars and underscores": Attack("*_", on("l10n.markdown.emphasis", "emphasis")),
+    "stars that begin and never end": Attack("**a ", on("l10n.markdown.emphasis", "emphasised")),
+    "stars that end what never began": Attack("a** ", on("l10n.markdown.emphasis", "emphasised")),
+    "stars and underscores": Attack("*_", on("l10n.markdown.emphasis", "emphasised")),
     "stars that begin, and others that end": Attack(
-        "*_", on("l10n.markdown.emphasis", "emphasis"), "**a " * 50, "a**" * 20
+        "*_", on("l10n.markdown.emphasis", "emphasised"), "**a " * 50, "a**" * 20
     ),
     "terms that stand in no text": Attack("a b ", glossed(source="#c", keep=True)),
     "terms to keep": Attack("a b ", glossed(source="#", keep=True)),
