@@ -11,7 +11,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from l10n.markdown import CLASS, MACRO, Localised, changed_targets, label, prose, without_code
+from l10n.markdown import (
+    CLASS,
+    MACRO,
+    Localised,
+    changed_targets,
+    label,
+    paired_brackets,
+    prose,
+    without_code,
+)
 
 _SPECIAL = re.compile(r"[`\[\]<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]")
 _MARKS = re.compile(r"(?=[¹²³⁴⁵⁶⁷⁸⁹⁰†‡])(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+)")
@@ -162,15 +171,13 @@ def _without_classes(text: str) -> str:
     """The brackets of content classes are no link's."""
     if not _opens_class(text):
         return text
-    opened: list[bool] = []
     parts: list[str] = []
     at = 0
-    for match in CLASS.finditer(text):
-        if match[2] or match.group() == "[":
-            opened.append(bool(match[2]))
-        elif match.group() == "]" and opened and opened.pop():
-            parts += text[at : match.start()], " "
-            at = match.end()
+    every = paired_brackets(text)
+    for one in every:
+        if one.closes and one.partner is not None and every[one.partner].names:
+            parts += text[at : one.start], " "
+            at = one.end
     return "".join(parts) + text[at:]
 
 
@@ -245,15 +252,13 @@ def _fence_marks(before: str, after: str) -> str | None:
 
 def _classes(text: str) -> Iterator[str]:
     """Names of the classes in ``text`` whose brackets balance; ``[`` and ``]`` for stray brackets."""
-    opened: list[str] = []
-    for match in CLASS.finditer(text):
-        if match[2] or match.group() == "[":
-            opened.append("" if match.group().startswith("\\") else match[1] or "")
-        elif match.group() == "]":
-            name = opened.pop() if opened else "]"
-            if name:
-                yield "]" if name == "]" else f"{name}[…]"
-    yield from (f"{name}[" for name in opened)
+    every = paired_brackets(text)
+    for one in every:
+        names = "" if one.names.startswith("\\") else one.names
+        if one.partner is None:
+            yield "]" if one.closes else f"{names}["
+        elif names:
+            yield f"{names}[…]"
 
 
 def _changed_classes(before: str, after: str) -> str | None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
+    from l10n.markdown.brackets import CLASS, paired_brackets, partners
     from l10n.markdown.constructs import InlineSpan, SpanKind, blanked, shape, spans
     from l10n.markdown.emphasis import Emphasis, emphasised
     from l10n.markdown.inline import (
-        CLASS,
         MACRO,
         has_prose,
         in_full,
@@ -27,9 +27,10 @@ else:
     __getattr__ = door(
         __name__,
         {
+            "brackets": "CLASS paired_brackets partners",
             "constructs": "InlineSpan SpanKind blanked shape spans",
             "emphasis": "Emphasis emphasised",
-            "inline": "CLASS MACRO has_prose in_full label prose unbreakable without_code words",
+            "inline": "MACRO has_prose in_full label prose unbreakable without_code words",
             "sentences": "is_some_of part",
             "targets": "Localised changed_targets",
             "tokens": "parsed",

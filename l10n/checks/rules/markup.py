@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from l10n.build import odd_backtick, tags
 from l10n.checks.model import Flaw, Pair, Setting
-from l10n.markdown import CLASS, InlineSpan, SpanKind, without_code
+from l10n.markdown import CLASS, InlineSpan, SpanKind, paired_brackets, partners, without_code
 
 _QUOTED = 60
 """How much of a span a message shows."""
@@ -146,13 +146,8 @@ _CLOSES = re.compile(r"\s*+\]")
 
 def _unclosed(text: str) -> Counter[str]:
     """The classes whose bracket has no end."""
-    opened: list[str] = []
-    for match in CLASS.finditer(without_code(text)):
-        if match[2] or match.group() == "[":
-            opened.append(match[1] or "")
-        elif match.group() == "]" and opened:
-            opened.pop()
-    return Counter(name for name in opened if name)
+    every = paired_brackets(without_code(text))
+    return Counter(one.names.lstrip("\\") for one in every if one.names and one.partner is None)
 
 
 def footnote_mark(pair: Pair, _: Setting) -> Iterator[Flaw]:
@@ -194,17 +189,16 @@ def changed_macros(pair: Pair, _: Setting) -> list[Flaw]:
 
 
 _BRACKET = re.compile(r"\\[\[\]()]|[:;]-?[()]|[\[\]()]")
-_PARTNER = {"]": "[", ")": "("}
 
 
 def stray_brackets(text: str) -> Counter[str]:
     """How many brackets of each sort have no partner, code and smileys left out."""
-    stray: Counter[str] = Counter()
     if text.count("(") == text.count(")") and text.count("[") == text.count("]"):
-        return stray
-    for mark in _BRACKET.findall(without_code(text)):
-        if mark in _PARTNER and stray[_PARTNER[mark]]:
-            stray[_PARTNER[mark]] -= 1
-        elif len(mark) == 1:
-            stray[mark] += 1
-    return stray
+        return Counter()
+    marks = [mark for mark in _BRACKET.findall(without_code(text)) if len(mark) == 1]
+    return Counter(chain.from_iterable(_without_partner(marks, pair) for pair in ("[]", "()")))
+
+
+def _without_partner(marks: Sequence[str], pair: str) -> Iterator[str]:
+    found = partners((mark == pair[0]) - (mark == pair[1]) for mark in marks)
+    return (mark for mark, other in zip(marks, found, strict=True) if other is None and mark in pair)
