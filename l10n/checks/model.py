@@ -111,6 +111,8 @@ class Setting:
     source_locale: str = "en"
     glossary: Glossary = field(default_factory=Glossary)
     """The locale's terms; see ``parse_glossary``."""
+    loose_emphasis: bool = False
+    """Whether the deck's engine pairs ``*`` and ``_`` wherever they stand; see ``loosely_emphasised``."""
 
     @cached_property
     def language(self) -> str:

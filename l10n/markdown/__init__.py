@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         without_code,
         words,
     )
+    from l10n.markdown.loose_emphasis import loosely_emphasised
     from l10n.markdown.sentences import is_some_of, part
     from l10n.markdown.targets import Localised, changed_targets
     from l10n.markdown.tokens import parsed
@@ -31,6 +32,7 @@ else:
             "constructs": "InlineSpan SpanKind blanked shape spans",
             "emphasis": "Emphasis emphasised",
             "inline": "MACRO has_prose in_full label prose unbreakable without_code words",
+            "loose_emphasis": "loosely_emphasised",
             "sentences": "is_some_of part",
             "targets": "Localised changed_targets",
             "tokens": "parsed",
