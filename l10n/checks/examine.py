@@ -10,7 +10,18 @@ from itertools import islice
 
 from l10n.catalog import Entry, ignored_rules
 from l10n.checks import table
-from l10n.checks.model import AnyRule, CatalogRule, Finding, Flaw, Pair, Rule, Setting, Subject, Where
+from l10n.checks.model import (
+    AnyRule,
+    CatalogRule,
+    Finding,
+    Flaw,
+    Pair,
+    Rule,
+    Setting,
+    Severity,
+    Subject,
+    Where,
+)
 from l10n.errors import Place
 
 _MOST = 10
@@ -28,9 +39,9 @@ class Found:
 
 def pairs(subject: Subject) -> list[Pair]:
     """The translations to check: neither empty nor fuzzy."""
-    first = subject.first
+    first, stands = subject.first, subject.stands
     return [
-        Pair(entry.msgid, entry.msgstr, entry.msgctxt, first.get(key), subject.file)
+        Pair(entry.msgid, entry.msgstr, entry.msgctxt, first.get(key), subject.file, stands.get(key))
         for key, entry in subject.catalog.by_key.items()
         if entry.msgstr and not entry.fuzzy
     ]
@@ -41,13 +52,18 @@ def examine(
 ) -> list[Found]:
     """What the rules find in the pairs and in the catalog, without what translators say to ignore."""
     found = [*_in_pairs(subject, checked, setting, rules)]
-    precise = {one.where for one in found if table.FAMILY_OF[one.rule.name] == "structure"}
+    precise = {one.where for one in found if _tells_refusal(one.rule)}
     for rule in rules:
         if isinstance(rule, CatalogRule):
             for where, flaw in rule.check(subject, setting):
                 if rule.name != "refused" or where not in precise:
                     found.append(Found(rule, where, flaw))
     return [one for one in found if not is_ignored(one.rule, one.where)]
+
+
+def _tells_refusal(rule: AnyRule) -> bool:
+    """Whether what it finds is a reason to refuse a translation, more precise than the build's word."""
+    return rule.severity is Severity.ERROR and table.FAMILY_OF[rule.name] == "structure"
 
 
 def _in_pairs(

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Self, TypeVar, cast
 
+from l10n.build import Stand, stands
 from l10n.catalog import Catalog, Entry, Key
 from l10n.checks.prose import Text, taken_apart
 from l10n.deck import Segment
@@ -65,6 +66,8 @@ class _Texts(NamedTuple):
     """Where the message first stands in its deck; None where only the catalog is known."""
     catalog: str = ""
     """The catalog that it stands in, as shown to the user."""
+    stand: Stand | None = None
+    """How the message first stands in its deck; None where only the catalog is known."""
 
 
 class Pair(_Texts, _Analysed):
@@ -151,6 +154,14 @@ class Subject:
         found: dict[Key, Segment] = {}
         for segment in self.source.deck.segments if self.source else ():
             found.setdefault(segment.key, segment)
+        return found
+
+    @cached_property
+    def stands(self) -> Mapping[Key, Stand]:
+        """How each message first stands in the deck."""
+        found: dict[Key, Stand] = {}
+        for stand in stands(self.source.deck) if self.source else ():
+            found.setdefault(stand.segment.key, stand)
         return found
 
     @cached_property

@@ -2,7 +2,7 @@
 
 Code, targets of links and images, reference labels, tags, macros, classes, footnote marks and numbers. They
 are found as they are written, so that one can be replaced by another; what they mean to an engine is known
-to ``targets`` and ``damage``.
+to ``targets`` and to the law of builds.
 """
 
 from __future__ import annotations

@@ -86,11 +86,9 @@ def half_lost(meter: Meter, text: str) -> Callable[[], object]:
 
 def compared(meter: Meter, text: str) -> Callable[[], object]:
     """The text stands where a plain one stood."""
-    damage, localised = (
-        meter.module("l10n.build.damage").damage,
-        meter.module("l10n.markdown.targets").Localised(),
-    )
-    return lambda: damage("a plain text", text, {}, localised)
+    broken, alone = meter.module("l10n.build.law").broken, meter.module("l10n.build.stand").alone
+    localised = meter.module("l10n.markdown.targets").Localised()
+    return lambda: list(broken(alone("a plain text", text), {}, localised))
 
 
 def relocated(meter: Meter, text: str) -> Callable[[], object]:
@@ -234,6 +232,16 @@ ATTACKS = {
     "underscores before a letter": Attack("_", parsed("remark"), "a\n", "b"),
     "dashes and blanks before a letter": Attack("- ", parsed("remark"), "", "a"),
     "dashes before a letter on a page": Attack("-", parsed("markdown"), "a\n", ":\n"),
+    **{
+        f"signs of emphasis as remark pairs them, {number}": Attack(
+            unit, on("l10n.markdown.loose_emphasis", "loosely_emphasised"), head, "a"
+        )
+        for number, (head, unit) in enumerate(
+            [("", "*"), ("", "_"), ("_", "a__"), ("_a__ b", "__c"), ("", "**a *b "), ("", "*a **b")]
+        )
+    },
+    "names of classes": Attack(".a", on("l10n.markdown.brackets", "paired_brackets"), "[]"),
+    "brackets": Attack("[", on("l10n.markdown.brackets", "paired_brackets")),
     "backticks and letters": Attack("`a", on("l10n.markdown.inline", "without_code")),
     "code": Attack("`a` ", on("l10n.markdown.inline", "without_code")),
     "code in prose": Attack("`a` b ", on("l10n.markdown.inline", "prose")),
