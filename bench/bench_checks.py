@@ -81,10 +81,15 @@ def mutants(fault: Fault, locales: Sequence[Locale]) -> list[tuple[Locale, int, 
         for locale in locales
         for index, pair in enumerate(locale.pairs)
         if not fault.rules & (locale.reported(index) | locale.books[index].setting.habits)
+        if not fault.line or _begins_line(pair)
         for right in _grafted(fault, pair)
         for faulty in fault.mutate(right.msgid, right.msgstr)
     ]
     return made[:: max(1, -(-len(made) // _A_KIND))]
+
+
+def _begins_line(pair: Pair) -> bool:
+    return pair.stand is None or pair.stand.change(pair.msgstr).begins_line
 
 
 def _grafted(fault: Fault, pair: Pair) -> Iterator[Pair]:
@@ -95,7 +100,7 @@ def _grafted(fault: Fault, pair: Pair) -> Iterator[Pair]:
         msgid, msgstr = (
             f"{text} {graft}" for text, graft in zip((pair.msgid, pair.msgstr), fault.graft, strict=True)
         )
-        yield replace(pair, msgid=msgid, msgstr=msgstr, segment=None)
+        yield replace(pair, msgid=msgid, msgstr=msgstr, segment=None, stand=None)
 
 
 def faults(locales: Sequence[Locale], *, listed: bool) -> Iterator[tuple[str, ...]]:

@@ -240,12 +240,12 @@ def translations() -> Iterator[tuple[str, ...]]:
 
 def _choices(volume: Volume) -> Iterator[Case]:
     """A message, its translation and a neighbour's: which of the two it is."""
-    every = Pairs(pairs(volume.subject))
+    every = Pairs(tuple(pairs(volume.subject)))
     scale = fits.ratio(every, volume.setting)
     traits = [fits.of_pair(pair, volume.setting, scale) for pair in every]
     for at, (source, own) in enumerate(traits):
         for near in (at + step for step in _NEIGHBOURS if 0 <= at + step < len(traits)):
-            if every[near].msgstr != every[at].msgstr:
+            if every.every[near].msgstr != every.every[at].msgstr:
                 here, there = _terms(source, own), _terms(source, traits[near][1])
                 yield Case([a - b for a, b in zip(here, there, strict=True)], was=True)
 

@@ -23,6 +23,8 @@ class Fault:
     """From msgid and msgstr to faulty translations; nothing where the fault cannot happen."""
     graft: tuple[str, str] = ("", "")
     """What is put behind a msgid and msgstr that have no such construct, so that there is one to break."""
+    line: bool = False
+    """Whether it is none where no line begins: in headings, and in table cells."""
 
 
 def _replaced(pattern: str, new: str, *, count: int = 3) -> Mutate:
@@ -126,13 +128,15 @@ _MACRO = ("@@GITREPO@@", "@@GITREPO@@")
 _FIELD = ("{{title}}", "{{title}}")
 
 
-def _structure(kind: str, rules: str, mutate: Mutate, graft: tuple[str, str] = ("", "")) -> Fault:
-    return Fault(kind, "structure", frozenset(rules.split()), mutate, graft)
+def _structure(
+    kind: str, rules: str, mutate: Mutate, graft: tuple[str, str] = ("", ""), *, line: bool = False
+) -> Fault:
+    return Fault(kind, "structure", frozenset(rules.split()), mutate, graft, line)
 
 
 STRUCTURE = (
     _structure("link gone", "link", _replaced(r"(?<!!)\[([^\[\]]*)\]\([^()]*\)", r"\1"), _LINK),
-    _structure("link added", "link", _appended(" [ici](https://example.org/x)")),
+    _structure("link added", "link bracket", _appended(" [ici](https://example.org/x)")),
     _structure("link target changed", "link",
                _replaced(r"(?<=[^!]\]\()([^()\s]*)([^()\s/])", r"\1x\2"), _LINK),
     _structure("image gone", "link", _replaced(r"!\[[^\[\]]*\]\([^()]*\)", ""), _IMAGE),
@@ -143,7 +147,7 @@ STRUCTURE = (
     _structure("[ of a link missing", "bracket", _replaced(r"(?<![!\w\]])\[(?=[^\[\]]*\]\()", ""), _LINK),
     _structure("] of a link missing", "bracket", _replaced(r"\](?=\()", ""), _LINK),
     _structure("( of a link missing", "bracket", _replaced(r"(?<=\])\(", ""), _LINK),
-    _structure(") of a link missing", "bracket", _replaced(r"(\]\([^()]*)\)", r"\1"), _LINK),
+    _structure(") of a link missing", "bracket stray-bracket", _replaced(r"(\]\([^()]*)\)", r"\1"), _LINK),
     _structure("label changed", "reference-label",
                _replaced(r"(?<=\]\[)[^\[\]]+(?=\])", r"autre \g<0>"), _LABEL),
     _structure("label gone", "reference-label", _replaced(r"\[([^\[\]]*)\]\[[^\[\]]*\]", r"le lien"), _LABEL),
@@ -155,17 +159,17 @@ STRUCTURE = (
     _structure("odd backtick", "odd-backtick", _replaced(r"(`[^`]+)`", r"\1"), _CODE),
     _structure("no-break space in code", "space-in-code", _no_break_in_code, _CODE),
     _structure("tag gone", "html-tag", _replaced(r'<span class="x">([^<>]*)</span>', r"\1"), _SPAN),
-    _structure("<br/> gone", "html-tag", _replaced(r"<br/>", " "), _BREAK),
+    _structure("<br/> gone", "lost-formatting", _replaced(r"<br/>", " "), _BREAK),
     _structure("tag added", "html-tag", _appended(" <div>")),
     _structure("tag broken", "html-tag", _replaced(r"(</?sup)>", r"\1"), _SUP),
     _structure("tag not closed", "html-tag", _replaced(r"</sup>", ""), _SUP),
-    _structure("; of an entity missing", "html-tag", _replaced(r"(&[a-z]+);", r"\1"), _ENTITY),
+    _structure("; of an entity missing", "lost-formatting", _replaced(r"(&[a-z]+);", r"\1"), _ENTITY),
     _structure("class gone", "content-class", _replaced(r"\.[a-z]+\[([^\[\]]*)\]", r"\1"), _CLASS),
     _structure("class renamed", "content-class", _replaced(r"\.[a-z]+(?=\[)", ".rouge"), _CLASS),
     _structure("[ of a class missing", "content-class", _replaced(r"(\.[a-z]+)\[", r"\1 "), _CLASS),
     _structure("] of a class missing", "content-class", _replaced(r"(\.[a-z]+\[[^\[\]]*)\]", r"\1"), _CLASS),
-    _structure("footnote mark gone", "footnote-mark", _replaced(r"[¹²³]", ""), _MARK),
-    _structure("footnote mark changed", "footnote-mark", _replaced(r"[¹²³]", "⁹"), _MARK),
+    _structure("footnote mark gone", "footnote-mark lost-mark", _replaced(r"[¹²³]", ""), _MARK),
+    _structure("footnote mark changed", "footnote-mark lost-mark", _replaced(r"[¹²³]", "⁹"), _MARK),
     _structure("macro changed", "macro", _replaced(r"@@[A-Z]+@@", "@@DEPOT@@"), _MACRO),
     _structure("macro gone", "macro", _replaced(r"@@[A-Z]+@@", ""), _MACRO),
     _structure("{{...}} changed", "macro", _replaced(r"\{\{title\}\}", "{{titre}}"), _FIELD),
@@ -175,9 +179,9 @@ STRUCTURE = (
     _structure("heading line", "structural-line", _inserted("\n## ")),
     _structure("list line", "structural-line", _inserted("\n- ")),
     _structure("blank line", "structural-line", _inserted("\n\n")),
-    _structure("property line", "structural-line", _prefixed("class: pic\n")),
-    _structure("begins a heading", "structural-line refused", _prefixed("# ")),
-    _structure("begins a list", "structural-line refused", _prefixed("- ")),
+    _structure("property line", "property-line", _prefixed("class: pic\n")),
+    _structure("begins a heading", "structural-line", _prefixed("# "), line=True),
+    _structure("begins a list", "structural-line", _prefixed("- "), line=True),
     _structure("leading blank", "outer-space", _prefixed(" ")),
     _structure("trailing line end", "outer-space", _appended("\n")),
     _structure("trailing invisible space", "outer-space", _appended("\u200b")),

@@ -3,9 +3,11 @@
 1. ``layout`` puts it over lines where its source stood on several, never beginning a line with structure
    and never breaking a construct that must stay whole; where the source stands on one line because it must,
    it gets none.
-2. ``damage`` compares the block before and after: links and images as markdown-it parses them (the plain
-   ones as one expression finds them; a law holds the two together), content classes, HTML, macros and
-   footnote marks as sets. Targets may take their localised form.
+2. ``law`` says what a translation keeps: it compares the block before and after (``stand``): links and images
+   as markdown-it parses them (the plain ones as one expression finds them; a law holds the two together),
+   content classes, HTML, macros and footnote marks as sets. Targets may take their localised form. What is
+   not kept is a ``Fault``, with its place and words: the build refuses by the first, checks show them all.
+   ``marked`` holds what only remark's renderer takes for structure, ``damage`` what any does.
 3. Where an earlier version of the engine reads code over lines, the number of backticks stays: one more,
    and what it hides from there on is other text.
 4. The deck with all that passed is cut again; its outlines must be the source's. A document whose lines all
@@ -23,18 +25,22 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.build.culprits import Skim
-    from l10n.build.damage import new_start, odd_backtick, tags
-    from l10n.build.layout import structural_line
+    from l10n.build.fault import Fault, Kept, shown
+    from l10n.build.law import broken
+    from l10n.build.links import destinations
     from l10n.build.splice import Built, build
+    from l10n.build.stand import Stand, alone, stands
     from l10n.build.structure import difference
 else:
     __getattr__ = door(
         __name__,
         {
             "culprits": "Skim",
-            "damage": "new_start odd_backtick tags",
-            "layout": "structural_line",
+            "fault": "Fault Kept shown",
+            "law": "broken",
+            "links": "destinations",
             "splice": "Built build",
+            "stand": "Stand alone stands",
             "structure": "difference",
         },
     )

@@ -1,7 +1,6 @@
-"""Why a translation may not stand where its source stands: what it would break.
+"""What of its source a translation keeps, whatever engine reads the page: lines, backticks, macros, HTML.
 
-Content classes, footnote marks, macros and HTML are compared as sets, for their order is the translator's.
-Where remark's renderer (marked 0.3) takes more for structure than CommonMark does, its rules count, too.
+They are compared as sets, for their order is the translator's.
 """
 
 from __future__ import annotations
@@ -9,13 +8,13 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
+from itertools import islice
 
-from l10n.markdown import CLASS, MACRO, Localised, changed_targets, label, prose, without_code
+from l10n.build.fault import Fault, Kept, differences, place
+from l10n.build.stand import Change
+from l10n.markdown import MACRO, without_code
 
-_SPECIAL = re.compile(r"[`\[\]<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]")
-_MARKS = re.compile(r"(?=[¹²³⁴⁵⁶⁷⁸⁹⁰†‡])(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+)")
-_FOOTNOTE = re.compile(r"(?:\.[a-zA-Z_-][a-zA-Z_0-9-]*\[)?([¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+)")
 _HARMLESS_TAG = re.compile(
     r"<(/?)(b|i|em|strong|u|s|small|sub|sup|br|wbr|q|kbd|abbr|mark)(?<!/)\s*/?>", re.IGNORECASE
 )
@@ -23,174 +22,31 @@ _EMPTY_TAGS = frozenset({"br", "wbr"})
 _AUTOLINK = r"(?![a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\s]*>)"
 _MARKED_AUTOLINK = re.compile(rf"<{_AUTOLINK}[^ <>](?=[^ <>]*?(?:@|:/))[^ <>]++>")
 """What only remark's renderer takes for a link."""
-_FAR_TOO_MANY = 100
-"""Brackets more than the source has: no translation needs them, and parsing them takes seconds."""
-
-
-def damage(
-    before: str,
-    after: str,
-    references: Mapping[str, str],
-    localised: Localised,
-    *,
-    marks: str = "",
-    begins_line: bool = True,
-) -> str | None:
-    """Why ``after`` may not stand where ``before`` stands, or None if it may.
-
-    ``marks`` are the footnote marks of the slide, which text must keep. A heading and a table cell do not
-    begin a line, so nothing at their start can be the mark of a list.
-    """
-    if begins_line and (reason := new_start(before, after)):
-        return reason
-    if not (_is_special(before) or _is_special(after)) or _has_same_code_only(before, after):
-        return None
-    for rule in _RULES:
-        if reason := rule(before, after):
-            return reason
-    if _PADDED.search(after) and _padded_labels(after, references) > _padded_labels(before, references):
-        return "a blank at the edge of a label would keep the link from its definition"
-    if marks and (reason := _lost_marks(before, after, marks)):
-        return reason
-    return changed_targets(before, after, references, localised) or _new_url(before, after)
-
-
-def _is_special(text: str) -> bool:
-    """Whether there is anything in it that could be markup."""
-    return bool(_SPECIAL.search(text)) or "://" in text or "www." in text or "~~~" in text
-
-
-def _has_same_code_only(before: str, after: str) -> bool:
-    """Whether both have the same code and no other markup: most that have any are such."""
-    code = _CODE.findall(after)
-    if not code or code != _CODE.findall(before):
-        return False
-    left = (_CODE.sub("", text) for text in (before, after))
-    return not any(_is_special(text) or "*" in text or "_" in text for text in left)
-
-
-_CODE = re.compile("`[^`]+`")
-
-
-_START = re.compile(
-    r"\s*+(?:(?P<heading>\#)|(?P<list>[-+*](?=\s|\]|$)|\d+\.(?=\s|\]|$))|(?P<quote>>)"
-    r"|(?P<rule>=+\s*(?=\]|$)|(?:[-*_]\s*){2,}(?=\]|$))|(?P<block>\{\{\s*content\s*\}\}))"
-)
-"""What remark's renderer (marked) takes for a mark at the start of a block: more than CommonMark does.
-
-Where ``{{content}}`` stands, remark puts another slide's text before any of it is rendered.
-"""
-
-
-def _start(text: str, at: int = 0) -> str | None:
-    match = _START.match(text, at)
-    return match.lastgroup if match else None
-
-
-def new_start(before: str, after: str) -> str | None:
-    """Why ``after`` would be read as a block of another kind than ``before``, if it would."""
-    if after[:1].isalpha():
-        return None
-    start = _start(after)
-    return f"it would begin a {start}" if start and start != _start(before) else None
-
-
-def _opens_class(text: str) -> bool:
-    return "[" in text and bool(_CLASS_START.search(text))
-
-
-_CLASS_START = re.compile(r"\.[a-zA-Z_-][a-zA-Z_0-9-]*\[")
-
-
-def _new_starts_in_classes(before: str, after: str) -> str | None:
-    if not _opens_class(after):
-        return None
-    new = _starts_in_classes(after)
-    if new:
-        new -= _starts_in_classes(before)
-    return f"it would begin a {next(iter(new))} in a content class" if new else None
-
-
-def _starts_in_classes(text: str) -> Counter[str]:
-    found = (_start(text, match.end()) for match in CLASS.finditer(text) if match[2])
-    return Counter(filter(None, found))
-
-
-def _too_many_brackets(before: str, after: str) -> str | None:
-    return "it has too many brackets" if after.count("[") > before.count("[") + _FAR_TOO_MANY else None
-
-
-def _new_references(before: str, after: str) -> str | None:
-    """Marked takes ``[a](b c)`` for a link and ``[a] [b]`` for a reference; CommonMark takes neither."""
-    if not _opens_class(after) and not _LINK_START.search(after):
-        return None
-    has = _link_starts(after)
-    new = has and has - _link_starts(before)
-    return f"its {next(iter(new))!r} would make a link" if new else None
-
-
-def _link_starts(text: str) -> Counter[str]:
-    bare = _LINK_LIKE.sub("", without_code(_without_classes(text), "\0"))
-    return Counter("](" if found == "](" else "] [" for found in _LINK_START.findall(bare))
-
-
-_LINK_START = re.compile(r"\](?:\(|\s+\[)")
-
-
-def _padded_labels(text: str, references: Mapping[str, str]) -> int:
-    """How many labels have a blank at an edge, which CommonMark takes off, and marked does not."""
-    found = (match[1] for match in re.finditer(r"\[([^\[\]]*)\](?!\()", without_code(text, "\0")))
-    return sum(one != one.strip() and label(one) in references for one in found)
-
-
-_PADDED = re.compile(r"\[\s|\s\]")
-
-
-def _new_url(before: str, after: str) -> str | None:
-    """Marked goes on with a URL where CommonMark sees code or markup begin."""
-    if "://" not in after:
-        return None
-    had, has = (len(_URL_START.findall(_LINK_LIKE.sub("", text))) for text in (before, after))
-    return "it has a URL that is not in the source" if has > had else None
-
-
-_URL_START = re.compile(r"(?:https?|ftp)://")
-_LINK_LIKE = re.compile(r"\]\([^()\s\0]*\)")
-
-
-def _without_classes(text: str) -> str:
-    """The brackets of content classes are no link's."""
-    if not _opens_class(text):
-        return text
-    opened: list[bool] = []
-    parts: list[str] = []
-    at = 0
-    for match in CLASS.finditer(text):
-        if match[2] or match.group() == "[":
-            opened.append(bool(match[2]))
-        elif match.group() == "]" and opened and opened.pop():
-            parts += text[at : match.start()], " "
-            at = match.end()
-    return "".join(parts) + text[at:]
-
-
-def _broken_by_emphasis(before: str, after: str) -> str | None:
-    """Marked pairs ``_`` and ``*`` also within words, and across links and code."""
-    for mark in "_*":
-        if mark not in after or mark not in before:
-            continue
-        had = prose(before).count(mark)
-        if before.count(mark) > had and not had % 2 and prose(after).count(mark) % 2:
-            return f"a single {mark} would pair with one in a link or in code"
-    return None
-
-
 _STRUCTURAL = frozenset("\n\r\t`[]#*_|~-")
-
-
 _NUMBER = re.compile(r"(?<=&\#)[0-9]++")
 _DIGITS = 8
 """With so many, not counting zeros before them, a number is that of no character."""
+
+
+_BLOCK_START = re.compile(
+    r"[ \t]*(?:[-+*](?:[ \t]|$)|\#{1,6}(?:[ \t]|$)|[>|]|=+[ \t]*$|--+[ \t]*$|\d+[.)](?:[ \t]|$)"
+    r"|\*{3,}[ \t]*$|_{3,}[ \t]*$|```|~~~|\?\?\?|$)"
+)
+
+
+def several_blocks(change: Change) -> Iterator[Fault]:
+    """That the line ends of the translation show that it means to be more than one block."""
+    if "\n" not in change.msgstr:
+        return
+    text = change.msgstr.strip()
+    at = change.msgstr.index(text)
+    for number, line in enumerate(text.split("\n"), 1):
+        if number > 1 and _BLOCK_START.match(line):
+            begins = f"begins with {line.split()[0]!r}" if line.strip() else ""
+            why = f"its line {number} {begins}" if begins else "it has a blank line"
+            yield Fault(Kept.BLOCK, f"{why}, but it is one block", (at, at + len(line)))
+            return
+        at += len(line) + 1
 
 
 def _unescaped(text: str) -> str:
@@ -198,139 +54,96 @@ def _unescaped(text: str) -> str:
     return html.unescape(_NUMBER.sub(lambda match: match.group().lstrip("0")[:_DIGITS] or "0", text))
 
 
-def _hidden_structure(before: str, after: str) -> str | None:
+def hidden_structure(change: Change) -> Iterator[Fault]:
     """In a page's ``<textarea>`` entities are characters before the engine sees them."""
-    if "&" not in after:
-        return None
-    had, has = (Counter(re.findall(r"&\#?[a-zA-Z0-9]+;?", text)) for text in (before, after))
+    if "&" not in change.after:
+        return
+    had, has = (Counter(re.findall(r"&\#?[a-zA-Z0-9]+;?", text)) for text in (change.before, change.after))
     for entity in has - had:
         if _STRUCTURAL.intersection(_unescaped(entity)) - _STRUCTURAL.intersection(entity):
-            return f"{entity} is the mark of something in a page"
-    return None
+            at = place(change.msgstr, entity)
+            yield Fault(Kept.TEXT, f"{entity} is the mark of something in a page", at)
+            return
 
 
-def footnote_mark(text: str) -> str:
-    """The mark that a footnote's text begins with (``¹``, ``.red[†]``), or nothing."""
-    match = _FOOTNOTE.match(text)
-    return match[1] if match else ""
-
-
-def _lost_marks(before: str, after: str, marks: str) -> str | None:
-    for mark in _MARKS.findall(before):
-        if mark in marks and before.count(mark) > after.count(mark):
-            return f"the footnote mark {mark} is missing"
-    return None
-
-
-def odd_backtick(before: str, after: str) -> str | None:
-    """That a backtick of ``after`` has no partner, unless ``before`` has such a one, too."""
+def odd_backtick(change: Change) -> Iterator[Fault]:
+    """That a backtick of the translation has no partner, unless the source has such a one, too."""
+    before, after = change.before, change.after
     if "`" not in before and "`" not in after:
-        return None
+        return
     # remark 0.14 pairs any backtick with the next one, and goes on over the following slides.
     if _unpaired(after) > _unpaired(before) or (after.count("`") - before.count("`")) % 2:
-        return "a backtick has no partner"
-    return None
+        yield Fault(Kept.BACKTICKS, "a backtick has no partner", _last_backtick(change.msgstr))
 
 
 def _unpaired(text: str) -> int:
     return re.sub(r"`[^`]+`", "", text).count("`")
 
 
-def _fence_marks(before: str, after: str) -> str | None:
-    if "```" not in after and "~~~" not in after:
-        return None
-    extra = Counter(re.findall(r"`{3,}|~{3,}", after)) - Counter(re.findall(r"`{3,}|~{3,}", before))
-    return f"{min(extra)} would begin or end a code block" if extra else None
+def _last_backtick(text: str) -> tuple[int, int] | None:
+    """The last backtick that delimits no code."""
+    at = without_code(text).rfind("`")
+    return (at, at + 1) if at >= 0 else None
 
 
-def _classes(text: str) -> Iterator[str]:
-    """Names of the classes in ``text`` whose brackets balance; ``[`` and ``]`` for stray brackets."""
-    opened: list[str] = []
-    for match in CLASS.finditer(text):
-        if match[2] or match.group() == "[":
-            opened.append("" if match.group().startswith("\\") else match[1] or "")
-        elif match.group() == "]":
-            name = opened.pop() if opened else "]"
-            if name:
-                yield "]" if name == "]" else f"{name}[…]"
-    yield from (f"{name}[" for name in opened)
-
-
-def _changed_classes(before: str, after: str) -> str | None:
-    if not _opens_class(before) and not _opens_class(after):
-        return None
-    return _difference("content class or bracket", _classes(before), _classes(after))
+def fence_marks(change: Change) -> Iterator[Fault]:
+    """That a mark of code blocks is new."""
+    if "```" not in change.after and "~~~" not in change.after:
+        return
+    has, had = (Counter(re.findall(r"`{3,}|~{3,}", text)) for text in (change.after, change.before))
+    for mark in sorted(has - had)[:1]:
+        at = place(change.msgstr, mark)
+        yield Fault(Kept.BLOCK, f"{mark} would begin or end a code block", at)
 
 
 _MACRO_START = re.compile(r"@@|\{\{|!\[:|\[\^")
 
 
-def _changed_macros(before: str, after: str) -> str | None:
-    if not _MACRO_START.search(before) and not _MACRO_START.search(after):
-        return None
-    return _difference("macro", re.findall(MACRO, before), re.findall(MACRO, after))
-
-
-def tags(text: str) -> tuple[Counter[str], Counter[str]]:
-    """The tags that must stay, and how many more of each formatting tag open than close."""
-    plain = without_code(text)
-    balance: Counter[str] = Counter()
-    tags: Counter[str] = Counter()
-    for tag in _tags(plain):
-        harmless = _HARMLESS_TAG.fullmatch(tag)
-        if harmless is None:
-            tags[tag] += 1
-        elif harmless[2].lower() not in _EMPTY_TAGS:
-            balance[harmless[2].lower()] += -1 if harmless[1] else 1
-    if "&" in plain:  # what is a tag in a page only, where entities are read first, is another one
-        in_page = Counter(_tags(_unescaped(plain))) - Counter(_tags(plain))
-        tags.update(html.escape(tag, quote=False) for tag in in_page.elements())
-    return tags, balance
-
-
-def _tags(text: str) -> list[str]:
-    found = re.findall(rf"<{_AUTOLINK}/?[a-zA-Z!?][^<>]*>?", text)
-    return _MARKED_AUTOLINK.findall(text) + [" ".join(tag.split()) for tag in found]
+def changed_macros(change: Change) -> Iterator[Fault]:
+    """Macros and placeholders that are gone or new; notes such as ``[^1]`` are footnote marks, too."""
+    if not _MACRO_START.search(change.before) and not _MACRO_START.search(change.after):
+        return
+    had, has = re.findall(MACRO, change.before), re.findall(MACRO, change.after)
+    for kept, what, notes in ((Kept.MARK, "footnote mark", True), (Kept.MACRO, "macro", False)):
+        had_some, has_some = ([one for one in every if one.startswith("[^") is notes] for every in (had, has))
+        yield from differences(kept, what, had_some, has_some, change.msgstr)
 
 
 _TAG_START = re.compile(r"[<&]")
 """Of a tag, or of the name of a character that may begin one."""
 
 
-def _changed_tags(before: str, after: str) -> str | None:
-    if not _TAG_START.search(before) and not _TAG_START.search(after):
-        return None
-    had, had_open = tags(before)
-    has, has_open = tags(after)
-    reason = _difference("HTML", had.elements(), has.elements())
-    if reason:
-        return reason
-    for tag in sorted(had_open.keys() | has_open.keys()):
-        if had_open[tag] != has_open[tag]:
-            return f"<{tag}> is not closed as in the source"
-    return None
+def changed_tags(change: Change) -> Iterator[Fault]:
+    """The first tag that is gone or new, or is not opened and closed as in the source."""
+    if not _TAG_START.search(change.before) and not _TAG_START.search(change.after):
+        return
+    had, had_open = _tags(change.before)
+    has, has_open = _tags(change.after)
+    changed = differences(Kept.TAG, "HTML", had.elements(), has.elements(), change.msgstr)
+    unclosed = (tag for tag in sorted(had_open.keys() | has_open.keys()) if had_open[tag] != has_open[tag])
+    yield from islice(changed, 1)
+    if had == has:
+        for tag in islice(unclosed, 1):
+            yield Fault(Kept.TAG, f"<{tag}> is not opened and closed as in the source")
 
 
-_RULES: tuple[Callable[[str, str], str | None], ...] = (
-    _too_many_brackets,
-    odd_backtick,
-    _fence_marks,
-    _new_starts_in_classes,
-    _new_references,
-    _broken_by_emphasis,
-    _hidden_structure,
-    _changed_classes,
-    _changed_macros,
-    _changed_tags,
-)
+def _tags(text: str) -> tuple[Counter[str], Counter[str]]:
+    """The tags that must stay, and how many more of each formatting tag open than close."""
+    plain = without_code(text)
+    balance: Counter[str] = Counter()
+    tags: Counter[str] = Counter()
+    for tag in _found_tags(plain):
+        harmless = _HARMLESS_TAG.fullmatch(tag)
+        if harmless is None:
+            tags[tag] += 1
+        elif harmless[2].lower() not in _EMPTY_TAGS:
+            balance[harmless[2].lower()] += -1 if harmless[1] else 1
+    if "&" in plain:  # what is a tag in a page only, where entities are read first, is another one
+        in_page = Counter(_found_tags(_unescaped(plain))) - Counter(_found_tags(plain))
+        tags.update(html.escape(tag, quote=False) for tag in in_page.elements())
+    return tags, balance
 
 
-def _difference(what: str, had: Iterable[str], has: Iterable[str]) -> str | None:
-    wanted, found = list(had), list(has)
-    if wanted == found:  # most translations keep their order, too
-        return None
-    for lost in Counter(wanted) - Counter(found):
-        return f"the {what} {lost} is missing"
-    for new in Counter(found) - Counter(wanted):
-        return f"the {what} {new} is not in the source"
-    return None
+def _found_tags(text: str) -> list[str]:
+    found = re.findall(rf"<{_AUTOLINK}/?[a-zA-Z!?][^<>]*>?", text)
+    return _MARKED_AUTOLINK.findall(text) + [" ".join(tag.split()) for tag in found]

@@ -51,27 +51,6 @@ def lay_out(
     return laid + newline.rstrip(" \t>") if end and in_class and len(lines) == 1 else laid
 
 
-_STRUCTURAL = re.compile(
-    r"[ \t]*(?:[-+*](?:[ \t]|$)|\#{1,6}(?:[ \t]|$)|[>|]|=+[ \t]*$|--+[ \t]*$|\d+[.)](?:[ \t]|$)"
-    r"|\*{3,}[ \t]*$|_{3,}[ \t]*$|```|~~~|\?\?\?|$)"
-)
-
-
-def structural_line(text: str) -> str | None:
-    """Why the line ends of ``text`` show that it means to be more than one block, if they do."""
-    if "\n" not in text:
-        return None
-    for number, line in enumerate(text.strip().split("\n")[1:], 2):
-        if _STRUCTURAL.match(line):
-            shown = (
-                f"its line {number} begins with {line.split()[0]!r}"
-                if line.strip()
-                else "it has a blank line"
-            )
-            return f"{shown}, but it is one block"
-    return None
-
-
 def _pieces(text: str) -> list[tuple[str, str]]:
     """The text between hard breaks, soft line ends made spaces, and the mark of each break."""
     if "\n" not in text and "\r" not in text:

@@ -7,17 +7,15 @@ there are so many that finding each would take too long.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from l10n.build import damage
 from l10n.build.culprits import Skim, culprits
-from l10n.build.layout import lay_out, structural_line
+from l10n.build.law import broken
+from l10n.build.stand import stands
 from l10n.build.structure import difference
 from l10n.catalog import Key
-from l10n.deck import Deck, Kind, Segment, Span
+from l10n.deck import Deck, Segment
 from l10n.markdown import Localised
 
 
@@ -60,90 +58,13 @@ def _fitting(
     """By segment: what would replace it, and why the others may not; empty translations replace nothing."""
     wanted: dict[int, str] = {}
     refused: dict[int, str] = {}
-    marks = _footnote_marks(deck)
-    line_end = "\r\n" if "\r\n" in deck.text else "\n"
-    for index, (segment, translation) in enumerate(zip(deck.segments, translations, strict=True)):
-        if translation in ("", segment.msgid):
+    for index, (stand, translation) in enumerate(zip(stands(deck), translations, strict=True)):
+        if translation in ("", stand.segment.msgid):
             continue
-        replacement = _laid_out(deck, segment, translation, line_end)
-        reason = (
-            structural_line(translation)
-            or _damage(deck, segment, replacement, localised, marks.get(segment.slide, ""))
-            or _moved_backticks(deck, segment, replacement)
-        )
-        if reason:
-            refused[index] = reason
+        change = stand.change(translation)
+        fault = next(broken(change, deck.references, localised), None)
+        if fault:
+            refused[index] = fault.message
         else:
-            wanted[index] = replacement
+            wanted[index] = change.replacement
     return wanted, refused
-
-
-def _laid_out(deck: Deck, segment: Segment, translation: str, line_end: str) -> str:
-    source = segment.span.of(deck.text)
-    lead = deck.text[deck.text.rfind("\n", 0, segment.span.start) + 1 : segment.span.start]
-    return lay_out(
-        source,
-        translation,
-        lead=lead,
-        line_end=line_end,
-        one_line=segment.one_line,
-        in_class=segment.in_class,
-    )
-
-
-def _damage(deck: Deck, segment: Segment, replacement: str, localised: Localised, marks: str) -> str | None:
-    unfit = set(_UNFIT.findall(replacement))
-    if not replacement.strip() or (unfit and not _UNFIT.sub("", replacement).strip()):
-        return "it is blank"
-    if unfit and unfit - set(segment.msgid):
-        return "it holds a control character, or one that is a line end to some programs"
-    if segment.kind is Kind.TABLE_CELL and _begins_cell(segment.msgid, replacement):
-        return "its | would begin another cell"
-    if segment.kind is Kind.TABLE_CELL and replacement.endswith("\\"):
-        return "its last backslash would hide the end of the cell"
-    if segment.kind is Kind.IMAGE and set("[]\\").intersection(replacement) - set(segment.msgid):
-        return "brackets and backslashes would end the image's description"
-    lead = deck.text[segment.block.start : segment.span.start]
-    rest = deck.text[segment.span.end : segment.block.end]
-    if segment.in_class:
-        lead, rest = f".class[{lead}", f"{rest}]"
-    before, after = f"{lead}{segment.msgid}{rest}", f"{lead}{replacement}{rest}"
-    behind_mark = segment.kind is Kind.HEADING and deck.text[segment.block.start - 1] in "# \t"
-    begins_line = segment.kind is not Kind.TABLE_CELL and not behind_mark
-    return damage.damage(before, after, deck.references, localised, marks=marks, begins_line=begins_line)
-
-
-def _moved_backticks(deck: Deck, segment: Segment, replacement: str) -> str | None:
-    """That one backtick more or less would hide other text than in the source, where one has no partner."""
-    if segment.span.of(deck.text).count("`") == replacement.count("`") or deck.slides.earlier is None:
-        return None
-    version, _, strays = deck.slides.earlier
-    if not _crossed(segment.span, strays):
-        return None
-    return f"the number of backticks must stay: in {version} one before has no partner on its line"
-
-
-def _crossed(span: Span, strays: Sequence[Span]) -> bool:
-    """Whether one of the strays begins or ends outside of ``span``, and has some of it."""
-    first = bisect_right(strays, span.start, key=lambda stray: stray.end)
-    last = bisect_left(strays, span.end, key=lambda stray: stray.start)
-    return first < last and (strays[first].start < span.start or strays[last - 1].end > span.end)
-
-
-def _begins_cell(before: str, after: str) -> bool:
-    """Whether a bar is new, for remark knows no escape; or no longer escaped, for others do."""
-    had, has = ((text.count("|"), text.count("\\|")) for text in (before, after))
-    return has[0] > had[0] or has[0] - has[1] > had[0] - had[1]
-
-
-_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\u2424\ufeff]")
-
-
-def _footnote_marks(deck: Deck) -> dict[int, str]:
-    """By slide: the marks with which its footnotes begin, which its text must keep."""
-    marks: dict[int, str] = {}
-    for segment in deck.segments:
-        mark = damage.footnote_mark(segment.msgid)
-        if mark:
-            marks[segment.slide] = f"{marks.get(segment.slide, '')} {mark}"
-    return marks

@@ -11,6 +11,7 @@ from l10n.catalog import Entry, Key
 from l10n.checks.findings import Told, Whereabouts
 from l10n.checks.model import AnyRule, CatalogRule, Finding, Flaw, Pair, Rule, Setting, Subject, Where
 from l10n.checks.table import FAMILY_OF
+from l10n.project import Severity
 
 _MOST = 10
 """More flaws of one kind in one translation tell nothing new."""
@@ -18,9 +19,9 @@ _MOST = 10
 
 def pairs(subject: Subject) -> list[Pair]:
     """The translations to check: neither empty nor fuzzy."""
-    first = subject.first
+    first, stands = subject.first, subject.stands
     return [
-        Pair(entry.msgid, entry.msgstr, entry.msgctxt, first.get(key), subject.file)
+        Pair(entry.msgid, entry.msgstr, entry.msgctxt, first.get(key), subject.file, stands.get(key))
         for key, entry in subject.catalog.by_key.items()
         if entry.msgstr and not entry.fuzzy
     ]
@@ -36,7 +37,7 @@ def examine(
 ) -> list[Finding]:
     """What the rules find in the pairs and in the catalog."""
     in_pairs = list(_in_pairs(changed(every, where), setting, rules))
-    explained = {(FAMILY_OF[rule.name], pair.key) for rule, pair, _ in in_pairs}
+    explained = {(FAMILY_OF[rule.name], rule.severity, pair.key) for rule, pair, _ in in_pairs}
     told: list[Told] = [*in_pairs, *_in_catalog(subject, setting, rules, explained)]
     return where.findings(told)
 
@@ -52,15 +53,21 @@ def _in_pairs(
 
 
 def _in_catalog(
-    subject: Subject, setting: Setting, rules: Sequence[AnyRule], explained: Collection[tuple[str, Key]]
+    subject: Subject, setting: Setting, rules: Sequence[AnyRule], explained: Collection[_Explained]
 ) -> Iterator[tuple[CatalogRule, Where, Flaw]]:
-    """``explained`` are families and the entries in which a rule of theirs found something."""
     for rule in rules:
         if isinstance(rule, CatalogRule):
             for where, flaw in rule.check(subject, setting):
-                known = isinstance(where, Entry) and (FAMILY_OF[rule.name], where.key) in explained
-                if not (rule.unless_explained and known):
+                if not (rule.unless_explained and _is_explained(rule, where, explained)):
                     yield rule, where, flaw
+
+
+_Explained = tuple[str, Severity, Key]
+"""A family, how bad a finding of one of its rules is, and the entry that it is in."""
+
+
+def _is_explained(rule: CatalogRule, where: Where, explained: Collection[_Explained]) -> bool:
+    return isinstance(where, Entry) and (FAMILY_OF[rule.name], rule.severity, where.key) in explained
 
 
 def _concerned(rules: Sequence[Rule]) -> Callable[[Pair], Sequence[Rule]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Self, TypeVar, TypeVarTuple, cast
 
+from l10n.build import Stand, stands
 from l10n.catalog import Catalog, Entry, Key
 from l10n.checks.prose import Text, taken_apart
 from l10n.deck import Segment
@@ -60,6 +61,8 @@ class Pair(Analysed):
     """Where the message first stands in its deck; None where only the catalog is known."""
     catalog: str = ""
     """The catalog that it stands in, as shown to the user."""
+    stand: Stand | None = None
+    """How the message first stands in its deck; None where only the catalog is known."""
 
     @property
     def key(self) -> Key:
@@ -111,6 +114,8 @@ class Setting:
     source_locale: str = "en"
     glossary: Glossary = field(default_factory=Glossary)
     """The locale's terms; see ``parse_glossary``."""
+    loose_emphasis: bool = False
+    """Whether the deck's engine pairs ``*`` and ``_`` wherever they stand; see ``loosely_emphasised``."""
 
     @cached_property
     def language(self) -> str:
@@ -149,6 +154,14 @@ class Subject:
         found: dict[Key, Segment] = {}
         for segment in self.source.deck.segments if self.source else ():
             found.setdefault(segment.key, segment)
+        return found
+
+    @cached_property
+    def stands(self) -> Mapping[Key, Stand]:
+        """How each message first stands in the deck."""
+        found: dict[Key, Stand] = {}
+        for stand in stands(self.source.deck) if self.source else ():
+            found.setdefault(stand.segment.key, stand)
         return found
 
     @cached_property
@@ -249,7 +262,7 @@ class CatalogRule(AnyRule):
     after_build: bool = False
     """Whether it goes by what the build would refuse (``Subject.refused``)."""
     unless_explained: bool = False
-    """Whether it is silent on entries in which another rule of its family finds something."""
+    """Whether it is silent on entries in which another rule of its family finds something as bad."""
     tells_problem: bool = False
     """Whether it tells why a catalog cannot be read (``Subject.problem``)."""
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
+    from l10n.markdown.brackets import CLASS, paired_brackets, partners
     from l10n.markdown.constructs import InlineSpan, SpanKind, blanked, shape, spans
     from l10n.markdown.emphasis import Emphasis, emphasised
     from l10n.markdown.inline import (
-        CLASS,
         MACRO,
         has_prose,
         in_full,
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         without_code,
         words,
     )
+    from l10n.markdown.loose_emphasis import loosely_emphasised
     from l10n.markdown.sentences import is_some_of, part
     from l10n.markdown.targets import Localised, changed_targets
     from l10n.markdown.tokens import BlockReader, BlockToken, commonmark
@@ -27,9 +28,11 @@ else:
     __getattr__ = door(
         __name__,
         {
+            "brackets": "CLASS paired_brackets partners",
             "constructs": "InlineSpan SpanKind blanked shape spans",
             "emphasis": "Emphasis emphasised",
-            "inline": "CLASS MACRO has_prose in_full label prose unbreakable without_code words",
+            "inline": "MACRO has_prose in_full label prose unbreakable without_code words",
+            "loose_emphasis": "loosely_emphasised",
             "sentences": "is_some_of part",
             "targets": "Localised changed_targets",
             "tokens": "BlockReader BlockToken commonmark",

@@ -2,7 +2,7 @@
 
 Code, targets of links and images, reference labels, tags, macros, classes, footnote marks and numbers. They
 are found as they are written, so that one can be replaced by another; what they mean to an engine is known
-to ``targets`` and ``damage``.
+to ``targets`` and to the law of builds.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from l10n.markdown.brackets import partners
 from l10n.markdown.inline import MACRO, TAG, URL, code_spans
 
 
@@ -101,18 +102,22 @@ def _code(text: str, code: list[tuple[int, int]]) -> Iterator[InlineSpan]:
 
 def _others(text: str, bare: str) -> Iterator[InlineSpan]:
     """``bare`` is the text without its code."""
-    opened: list[bool] = []
-    """For each open bracket, whether it is an image's."""
-    for match in _SPAN.finditer(bare):
+    found = list(_SPAN.finditer(bare))
+    for match, opener in zip(found, partners(map(_opens, found)), strict=True):
         name = match.lastgroup or ""
         if name in _SIMPLE:
             yield _span(_SIMPLE[name], match, name, text)
         elif name == "wraps":
             yield _span(SpanKind.CLASS, match, "class", text)
-        if name in ("wraps", "image") or match.group() == "[":
-            opened.append(name == "image")
-        elif match.group().startswith("]") and opened:
-            yield from _destination(match, text, image=opened.pop())
+        elif opener is not None and match.group().startswith("]"):
+            yield from _destination(match, text, image=found[opener].lastgroup == "image")
+
+
+def _opens(match: re.Match[str]) -> int:
+    """Whether it opens a bracket (1), closes one (-1), or does neither."""
+    if match.lastgroup in ("wraps", "image") or match.group() == "[":
+        return 1
+    return -1 if match.group().startswith("]") else 0
 
 
 def _destination(match: re.Match[str], text: str, *, image: bool) -> Iterator[InlineSpan]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from l10n.markdown.brackets import CLASS, paired_brackets
+
 _RUN = re.compile("``*")
 _COMMENT = r"<!--(?:(?!<!--)[\s\S])*?-->"
 TAG = rf"</?[a-zA-Z][^<>]*>|{_COMMENT}"
@@ -17,7 +19,6 @@ MACRO = (
     r"|!\[:[^\[\]\n]*\](?:\([^()\n]*\))?|\[\^[^\[\]\s]+\]:?"
 )
 URL = r"(?:https?|ftp)://[^\s<]+[^<.,:;\"')\]\s]"
-CLASS = re.compile(r"(?=[\\.\[\]])(?:\\?((?:\.[a-zA-Z_\-][a-zA-Z\-_0-9]*+)+)(\[)?|[\[\]])")
 _NOT_PROSE = re.compile(
     rf"{TAG}|{MACRO}|{URL}|\]\((?:[^()\s]|\([^()\s]*\))*|\]\[[^\[\]\n]*\]|&#?[a-zA-Z0-9]+;"
 )
@@ -88,12 +89,9 @@ def unbreakable(text: str) -> list[tuple[int, int]]:
     ranges = code_spans(text)
     bare = without_code(text)
     ranges += (match.span() for match in _WHOLE.finditer(bare))
-    opened: list[int] = []
-    for match in re.finditer(r"[\[\]]", bare):
-        if match.group() == "[":
-            opened.append(match.start())
-        elif opened:
-            ranges.append((opened.pop(), match.end()))
+    every = paired_brackets(bare)
+    pairs = ((one.end - 1, one.partner) for one in every if not one.closes)
+    ranges += ((start, every[partner].end) for start, partner in pairs if partner is not None)
     return _merged(sorted(ranges))
 
 

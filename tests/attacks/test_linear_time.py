@@ -86,11 +86,9 @@ def half_lost(meter: Meter, text: str) -> Callable[[], object]:
 
 def compared(meter: Meter, text: str) -> Callable[[], object]:
     """The text stands where a plain one stood."""
-    damage, localised = (
-        meter.module("l10n.build.damage").damage,
-        meter.module("l10n.markdown.targets").Localised(),
-    )
-    return lambda: damage("a plain text", text, {}, localised)
+    broken, alone = meter.module("l10n.build.law").broken, meter.module("l10n.build.stand").alone
+    localised = meter.module("l10n.markdown.targets").Localised()
+    return lambda: list(broken(alone("a plain text", text), {}, localised))
 
 
 def relocated(meter: Meter, text: str) -> Callable[[], object]:
@@ -180,7 +178,7 @@ def learnt(meter: Meter, text: str) -> Callable[[], object]:
     neighbours, rules = meter.module("l10n.checks.rules.neighbours"), meter.module("l10n.checks.model")
     digits = (f"1{at % 7:03} 2{at % 11:03} {at + 3000}" for at in range(len(text) // 8))
     texts = (one.translate(str.maketrans("0123456789", "bcdfghjklm")) for one in digits)
-    pairs = rules.Pairs(rules.Pair(one, f"{one} x") for one in texts)
+    pairs = rules.Pairs(tuple(rules.Pair(one, f"{one} x") for one in texts))
     return lambda: list(neighbours.RULES[0].check(pairs, rules.Setting("fr")))
 
 
@@ -298,6 +296,16 @@ ATTACKS = {
     "underscores before a letter": Attack("_", parsed("remark"), "a\n", "b"),
     "dashes and blanks before a letter": Attack("- ", parsed("remark"), "", "a"),
     "dashes before a letter on a page": Attack("-", parsed("markdown"), "a\n", ":\n"),
+    **{
+        f"signs of emphasis as remark pairs them, {number}": Attack(
+            unit, on("l10n.markdown.loose_emphasis", "loosely_emphasised"), head, "a"
+        )
+        for number, (head, unit) in enumerate(
+            [("", "*"), ("", "_"), ("_", "a__"), ("_a__ b", "__c"), ("", "**a *b "), ("", "*a **b")]
+        )
+    },
+    "names of classes": Attack(".a", on("l10n.markdown.brackets", "paired_brackets"), "[]"),
+    "brackets": Attack("[", on("l10n.markdown.brackets", "paired_brackets")),
     "backticks and letters": Attack("`a", on("l10n.markdown.inline", "without_code")),
     "code": Attack("`a` ", on("l10n.markdown.inline", "without_code")),
     "code in prose": Attack("`a` b ", on("l10n.markdown.inline", "prose")),
@@ -394,7 +402,7 @@ def obeyed(meter: Meter, rule: Any, text: str) -> Callable[[], object]:
     """The rule looks at the text as message, as translation, and as both."""
     rules = meter.module("l10n.checks.model")
     seen = meter.text(text)
-    pairs = rules.Pairs(rules.Pair(*both) for both in ((seen, seen + "x"), ("x", seen), (seen, "x")))
+    pairs = rules.Pairs(tuple(rules.Pair(*both) for both in ((seen, seen + "x"), ("x", seen), (seen, "x"))))
     glossaries = meter.module("l10n.language.glossary")
     glossary = glossaries.Glossary((glossaries.Term("pods", keep=True), glossaries.Term(forbidden=("here",))))
     setting = rules.Setting("fr", options={"typographic-quotes": "yes"}, glossary=glossary)

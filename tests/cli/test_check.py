@@ -167,6 +167,29 @@ def test_what_the_build_would_refuse_is_found(complete: Workspace) -> None:
     assert "properties" in outcome.out
 
 
+def test_translations_that_are_published_have_no_error(empty: Workspace) -> None:
+    empty.write("l10n.toml", 'locales = ["de"]\n')
+    titles = {"# First of May": "1. Mai", "## Minus five": "- 5 Grad", "## Three": "# 3"}
+    cells = {"January 1": "1. Januar", "minus five": "- 5", "more": "> 2"}
+    strong = {
+        "Use **Pods (units)** well.": "Nimm **Pods (Stücke)**gut.",
+        'The **"kubelet"** job.': 'Das**"kubelet"** tut.',
+        "A **bold** one here.": "Ein ** fetter** hier.",
+    }
+    rows = "".join(f"| {cell} |\n" for cell in cells)
+    blocks = (*titles, f"| Day |\n|---|\n{rows}", "![First picture](a.png)", *strong)
+    empty.deck("a.md", "\n\n".join(blocks))
+    empty.ok("sync", "-q")
+    german = {**titles, **cells, **strong, "Day": "Tag", "First picture": "1. Bild"}
+    for source, translation in german.items():
+        msgid, msgstr = (text.replace('"', '\\"') for text in (source.lstrip("# "), translation))
+        old, new = (f'msgid "{msgid}"\nmsgstr "{said}"' for said in ("", msgstr))
+        empty.replace("locales/de/LC_MESSAGES/a.po", old, new)
+
+    assert empty.run("sync", "--strict").code == 0
+    assert empty.run("check", "--select", "error").code == 0
+
+
 def test_one_cause_is_not_refused_again(complete: Workspace) -> None:
     complete.replace(PO, "[le manuel](", "[le manuel] (")
     assert [one["rule"] for one in in_json(complete)] == ["spaced-link"]
@@ -234,8 +257,8 @@ def test_a_missing_catalog_is_found(complete: Workspace) -> None:
 
 def test_an_unreadable_catalog_does_not_keep_others_from_being_checked(complete: Workspace) -> None:
     complete.write(PO, b'msgid ""\nmsgstr "\xff"\n')
-    complete.replace(complete.po("part/two"), 'msgstr "Deux"', 'msgstr "- Deux"')
-    assert [one["rule"] for one in in_json(complete)] == ["unreadable-catalog", "structural-line"]
+    complete.replace(complete.po("part/two"), 'msgstr "Deux"', 'msgstr "`Deux"')
+    assert [one["rule"] for one in in_json(complete)] == ["unreadable-catalog", "odd-backtick"]
 
 
 def test_what_cannot_be_read_is_never_passed_over_in_silence(complete: Workspace) -> None:
@@ -322,8 +345,8 @@ def test_only_what_changed_is_reported(committed: Workspace) -> None:
     git(committed, "commit", "-qam", "broken")
     assert committed.run("check").code == 1
     assert committed.run("check", "--changed-since", "HEAD").code == 0
-    committed.replace(PO, 'msgstr "Un"', 'msgstr "- Un"')
-    assert rules(committed.run("check", "--changed-since", "HEAD")) == ["structural-line"]
+    committed.replace(PO, 'msgstr "Un"', 'msgstr "`Un"')
+    assert rules(committed.run("check", "--changed-since", "HEAD")) == ["odd-backtick"]
 
 
 def test_an_unknown_revision_is_refused(committed: Workspace) -> None:
@@ -421,6 +444,9 @@ HOSTILE = [
 ]
 
 
+_ANNOTATION = re.compile("::(error|warning) file=any.po,line=")
+
+
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_catalogs_print_nothing_that_is_obeyed(empty: Workspace, form: str, text: str) -> None:
@@ -435,7 +461,7 @@ def test_hostile_catalogs_print_nothing_that_is_obeyed(empty: Workspace, form: s
     for shown in (outcome.out, empty.read("summary.md")):
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e]", shown)
         commands = [line for line in shown.splitlines() if re.match(r"\s*(::|##\[)", line)]
-        assert all(line.startswith("::error file=any.po,line=") for line in commands if form == "github")
+        assert all(_ANNOTATION.match(line) for line in commands if form == "github")
         assert form == "github" or not commands
 
 

@@ -17,7 +17,7 @@ from l10n.checks.evidence.language_data import (
 )
 from l10n.checks.evidence.numbers import lost
 from l10n.checks.model import Flaw, Pair, Pairs, Rule, Setting, WideRule
-from l10n.markdown import Emphasis, emphasised
+from l10n.markdown import Emphasis, emphasised, loosely_emphasised
 from l10n.project import Severity
 
 _DIGIT = re.compile(r"\d")
@@ -147,23 +147,28 @@ def _abbreviated(text: str) -> bool:
     return _ABBREVIATION.search(text, max(0, len(text) - 16)) is not None
 
 
-def emphasis_lost(pair: Pair, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001
+def emphasis_lost(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """The source emphasises more often than the translation. It may be added, and be of another kind."""
     if _emphasised(pair.msgid):
-        source, target = _emphases(pair)
+        source, target = _emphases(pair, setting)
         wanted, found = source.plain + source.strong, target.plain + target.strong
         if found < wanted and not target.literal:
             yield Flaw(f"the source emphasises {_times(wanted)}, the translation {_times(found)}")
 
 
-def unclosed_strong(pair: Pair, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001
-    """``**`` or ``__`` has no counterpart, or a blank on its inner side, so that readers see it as typed."""
+def unclosed_strong(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """``**`` or ``__`` has no counterpart, or a blank on its inner side, so that readers see it as typed.
+
+    In decks of remark blanks do not matter, and emphasis may begin and end within words: ``** so**ever``.
+    """
     if "**" in pair.msgstr or "__" in pair.msgstr:
-        source, target = _emphases(pair)
+        source, target = _emphases(pair, setting)
         if len(target.literal) > len(source.literal):
             start, end = target.literal[0]
             yield Flaw(f"{pair.msgstr[start:end]} has no counterpart, and shows as typed", (start, end))
-        elif target.strong < source.strong and not _LOOSE.search(pair.source.prose):
+        elif target.strong < source.strong and not (
+            setting.loose_emphasis or _LOOSE.search(pair.source.prose)
+        ):
             for match in islice(_LOOSE.finditer(pair.target.prose), 1):
                 yield Flaw(f"{match.group()} has blanks on both sides, and shows as typed", match.span())
 
@@ -176,8 +181,9 @@ def _emphasised(text: str) -> bool:
     return "*" in text or "_" in text
 
 
-def _emphases(pair: Pair) -> tuple[Emphasis, Emphasis]:
-    return emphasised(pair.source.prose), emphasised(pair.target.prose)
+def _emphases(pair: Pair, setting: Setting) -> tuple[Emphasis, Emphasis]:
+    found_in = loosely_emphasised if setting.loose_emphasis else emphasised
+    return found_in(pair.source.prose), found_in(pair.target.prose)
 
 
 def _times(count: int) -> str:

@@ -4,56 +4,46 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 
-from l10n.build import odd_backtick, tags
+from l10n.build import Fault, Kept, alone, broken, shown
 from l10n.checks.model import Flaw, Pair, Setting
-from l10n.markdown import CLASS, InlineSpan, SpanKind, without_code
-
-_QUOTED = 60
-"""How much of a span a message shows."""
+from l10n.markdown import CLASS, SpanKind, partners, without_code
 
 
-def shown(text: str) -> str:
-    """A span as a message shows it, on one line and not too long."""
-    text = " ".join(text.split())
-    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
+def breaks(pair: Pair, setting: Setting, *kept: Kept) -> Iterator[Flaw]:
+    """What of a sort the build would find not kept, and refuse the translation for."""
+    for one in pair.once(_broken, setting):
+        if one.kept in kept:
+            yield Flaw(one.message, one.at)
 
 
-def hidden(pair: Pair) -> bool:
+def _broken(pair: Pair, setting: Setting) -> list[Fault]:
+    change = pair.stand.change(pair.msgstr) if pair.stand else alone(pair.msgid, pair.msgstr)
+    return list(broken(change, setting.references, setting.localised))
+
+
+def hidden(pair: Pair, setting: Setting) -> bool:
     """Whether a backtick without a partner hides what the translation has: one cause, one flaw."""
-    return ("`" in pair.msgstr or "`" in pair.msgid) and pair.once(_is_odd)
+    return ("`" in pair.msgstr or "`" in pair.msgid) and any(breaks(pair, setting, Kept.BACKTICKS))
 
 
-def _is_odd(pair: Pair) -> bool:
-    """Asked by rule after rule about the same pair."""
-    return odd_backtick(pair.msgid, pair.msgstr) is not None
+def html_tag(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """An HTML tag is missing, added, broken or not closed. Further simple formatting, closed, is fine."""
+    return breaks(pair, setting, Kept.TAG)
 
 
-def html_tag(pair: Pair, _: Setting) -> Iterator[Flaw]:
-    """An HTML tag is missing, added, broken or not closed, or an entity has lost its semicolon.
+def lost_formatting(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """Simple formatting in HTML, such as `<sup>` or `<br/>`, is missing, or an entity's semicolon is.
 
-    Further simple formatting, closed, is fine.
+    Signs that say the same are fine: `₂` for `<sub>2</sub>`, `*` for `<i>`.
     """
-    if "<" not in pair.msgid + pair.msgstr and "&" not in pair.msgstr and ">" not in pair.msgid:
+    if hidden(pair, setting) or any(breaks(pair, setting, Kept.TAG)):
         return
-    if hidden(pair):
-        return
-    had, had_open = tags(pair.msgid)
-    has, has_open = tags(pair.msgstr)
-    lost, new = list((had - has).elements()), list((has - had).elements())
-    unclosed = [tag for tag in had_open.keys() | has_open.keys() if had_open[tag] != has_open[tag]]
-    if lost:
-        became = f"has become {shown(new[0])}" if new else "is missing"
-        yield Flaw(f"the HTML {shown(lost[0])} {became}")
-    elif new:
-        yield Flaw(f"the HTML {shown(new[0])} is not in the source, or is broken")
-    elif unclosed:
-        yield Flaw(f"<{min(unclosed)}> is not opened and closed as in the source")
-    elif gone := _lost_formatting(pair.msgid, pair.msgstr):
+    if gone := _lost_formatting(pair.msgid, pair.msgstr):
         yield Flaw(f"the HTML <{gone}> is missing")
-    elif had_breaks := _breaks(pair.msgid) - _breaks(pair.msgstr):
+    elif had_breaks := max(0, _breaks(pair.msgid) - _breaks(pair.msgstr)):
         yield Flaw(f"{had_breaks} <br/> of the source {'is' if had_breaks == 1 else 'are'} missing")
     elif entity := _open_entity(pair.msgid, pair.msgstr):
         yield Flaw(f"the semicolon of {entity}; is missing")
@@ -104,33 +94,19 @@ _ENTITIES = 20
 """So many different ones are looked at."""
 
 
-def content_class(pair: Pair, _: Setting) -> Iterator[Flaw]:
-    """A content class, `.name[...]`, or its bracket is missing or changed."""
-    if hidden(pair):
+def content_class(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A content class, `.name[...]`, is missing, added or not closed."""
+    return breaks(pair, setting, Kept.CLASS)
+
+
+def empty_class(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A content class, `.name[...]`, has lost its text."""
+    if hidden(pair, setting) or any(breaks(pair, setting, Kept.CLASS)):
         return
-    if found := class_changes(pair):
-        yield Flaw(found)
-
-
-def class_changes(pair: Pair) -> str:
-    """What became of the content classes of the message, in words; nothing if they are all there."""
-    if "[" not in pair.msgid and "[" not in pair.msgstr:
-        return ""
-    had, has = (
-        [span.value for span in spans if span.kind is SpanKind.CLASS]
-        for spans in (pair.source.spans, pair.target.spans)
-    )
-    for lost in Counter(had) - Counter(has) if had != has else ():
-        return f"the content class {shown(lost)}[…] is missing or has another name"
-    for new in Counter(has) - Counter(had) if had != has else ():
-        return f"the content class {shown(new)}[…] is not in the source"
-    if pair.msgstr.count("[") > pair.msgstr.count("]"):
-        unclosed = _unclosed(pair.msgstr) - _unclosed(pair.msgid)
-        return f"the content class {shown(min(unclosed))}[ is not closed" if unclosed else ""
-    for name in _empty(pair.msgstr) - _empty(pair.msgid) if has else ():
+    for name in _empty(pair.msgstr) - _empty(pair.msgid):
         if re.search(rf"{re.escape(name)}\[[^\[\]]*[^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰]", pair.msgid):
-            return f"the content class {shown(name)}[…] has lost its text"
-    return ""
+            yield Flaw(f"the content class {shown(name)}[…] has lost its text")
+            return
 
 
 def _empty(text: str) -> Counter[str]:
@@ -142,67 +118,39 @@ def _empty(text: str) -> Counter[str]:
 _CLOSES = re.compile(r"\s*+\]")
 
 
-def _unclosed(text: str) -> Counter[str]:
-    """The classes whose bracket has no end."""
-    opened: list[str] = []
-    for match in CLASS.finditer(without_code(text)):
-        if match[2] or match.group() == "[":
-            opened.append(match[1] or "")
-        elif match.group() == "]" and opened:
-            opened.pop()
-    return Counter(name for name in opened if name)
-
-
-def footnote_mark(pair: Pair, _: Setting) -> Iterator[Flaw]:
+def footnote_mark(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A footnote mark, such as `¹` or `[^1]`, is missing: in the text, or where the footnote stands."""
-    if hidden(pair):
+    return breaks(pair, setting, Kept.MARK)
+
+
+def lost_mark(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A sign that often marks a footnote, such as `¹`, is missing; its slide has no footnote with it."""
+    if hidden(pair, setting) or any(breaks(pair, setting, Kept.MARK)):
         return
-    had, has = (list(_marks(spans)) for spans in (pair.source.spans, pair.target.spans))
-    for mark in (Counter(had) - Counter(has)).elements() if had != has else ():
-        yield Flaw(f"the footnote mark {mark} is missing")
-
-
-def _marks(spans: Iterable[InlineSpan]) -> Iterator[str]:
-    for span in spans:
-        if span.kind is SpanKind.MARK or (span.kind is SpanKind.MACRO and span.value.startswith("[^")):
-            yield span.value
+    had, has = (
+        Counter(span.value for span in spans if span.kind is SpanKind.MARK)
+        for spans in (pair.source.spans, pair.target.spans)
+    )
+    for mark in (had - has).elements():
+        yield Flaw(f"the mark {mark} is missing")
 
 
 def macro(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A macro or placeholder, such as `@@NAME@@` or `{{name}}`, is missing, added or changed."""
-    if not hidden(pair):
-        yield from pair.once(changed_macros, setting)
-
-
-def changed_macros(pair: Pair, _: Setting) -> list[Flaw]:
-    """What became of the macros of the message; nothing if they are all there."""
-    had, has = (
-        [span.value for span in spans if span.kind is SpanKind.MACRO and span.value[:2] != "[^"]
-        for spans in (pair.source.spans, pair.target.spans)
-    )
-    if had == has:
-        return []
-    lost, new = list((Counter(had) - Counter(has)).elements()), list((Counter(has) - Counter(had)).elements())
-    flaws = [
-        Flaw(f"the macro {shown(one)} has become {shown(other)}")
-        for one, other in zip(lost, new, strict=False)
-    ]
-    flaws += [Flaw(f"the macro {shown(one)} is missing") for one in lost[len(new) :]]
-    return flaws + [Flaw(f"the macro {shown(one)} is not in the source") for one in new[len(lost) :]]
+    return breaks(pair, setting, Kept.MACRO)
 
 
 _BRACKET = re.compile(r"\\[\[\]()]|[:;]-?[()]|[\[\]()]")
-_PARTNER = {"]": "[", ")": "("}
 
 
 def stray_brackets(text: str) -> Counter[str]:
     """How many brackets of each sort have no partner, code and smileys left out."""
-    stray: Counter[str] = Counter()
     if text.count("(") == text.count(")") and text.count("[") == text.count("]"):
-        return stray
-    for mark in _BRACKET.findall(without_code(text)):
-        if mark in _PARTNER and stray[_PARTNER[mark]]:
-            stray[_PARTNER[mark]] -= 1
-        elif len(mark) == 1:
-            stray[mark] += 1
-    return stray
+        return Counter()
+    marks = [mark for mark in _BRACKET.findall(without_code(text)) if len(mark) == 1]
+    return Counter(chain.from_iterable(_without_partner(marks, pair) for pair in ("[]", "()")))
+
+
+def _without_partner(marks: Sequence[str], pair: str) -> Iterator[str]:
+    found = partners((mark == pair[0]) - (mark == pair[1]) for mark in marks)
+    return (mark for mark, other in zip(marks, found, strict=True) if other is None and mark in pair)

@@ -1,6 +1,7 @@
 """What a translation must keep of its source, for an engine reads it: links, code, tags, classes, lines.
 
-The parsed spans of both are compared as multisets, for their order is the translator's.
+An error is what the build refuses (``l10n.build.broken``), shown by the rule that is named for what is not
+kept; where the build publishes what is most likely a slip, a rule warns.
 """
 
 from __future__ import annotations
@@ -10,19 +11,20 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from l10n.build import new_start, structural_line
+from l10n.build import Kept, shown
 from l10n.catalog import Entry
 from l10n.checks.model import CatalogRule, Flaw, Pair, Rule, Setting, Subject
-from l10n.checks.rules.links import Compared, compared, swapped
+from l10n.checks.rules.links import swapped
 from l10n.checks.rules.markup import (
-    changed_macros,
-    class_changes,
+    breaks,
     content_class,
+    empty_class,
     footnote_mark,
     hidden,
     html_tag,
+    lost_formatting,
+    lost_mark,
     macro,
-    shown,
     stray_brackets,
 )
 from l10n.markdown import InlineSpan, SpanKind, without_code
@@ -31,11 +33,7 @@ from l10n.project import Severity
 _MANY = 50
 """So much code is compared with what was lost, to name what it became."""
 _NO_BREAK = str.maketrans("\u00a0\u202f", "  ")
-
-
-def _targets(pair: Pair, setting: Setting) -> Compared:
-    """The targets of both, compared once for all rules; nothing where backticks hide what there is."""
-    return Compared() if hidden(pair) else pair.once(compared, setting)
+_TARGETS = (Kept.LINK, Kept.TARGET_AT_TEXT, Kept.LABEL, Kept.BRACKET)
 
 
 def link(pair: Pair, setting: Setting) -> Iterator[Flaw]:
@@ -44,25 +42,14 @@ def link(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     The localised form of a target is fine: `fr.` for `en.` in a host, `/fr/` in a path, as the setting
     `localised-targets` has it; and an article of Wikipedia in the other language, whatever its title.
     """
-    found = _targets(pair, setting)
-    for lost in found.lost:
-        if lost.kind is not SpanKind.LABEL:
-            yield Flaw(f"the {_name(lost)} {shown(lost.value)} is missing")
-    for had, has in found.changed:
-        if had.kind is not SpanKind.LABEL:
-            what = f"the {_name(had)} {shown(had.value)}"
-            became = f"a {_name(has)}" if had.value == has.value else shown(has.value)
-            yield Flaw(f"{what} has become {became}", (has.start, has.end))
-    for new in found.added:
-        if new.kind is not SpanKind.LABEL:
-            message = f"the {_name(new)} {shown(new.value)} is not in the source"
-            yield Flaw(message, (new.start, new.end))
-    if "[]" in pair.msgstr and not found:
-        yield from _without_text(pair)
+    return breaks(pair, setting, Kept.LINK)
 
 
-def _without_text(pair: Pair) -> Iterator[Flaw]:
-    if not _EMPTY_LINK.search(without_code(pair.msgid)):
+def link_text(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A link has lost its text, so that nobody sees it."""
+    if "[]" in pair.msgstr and not any(breaks(pair, setting, Kept.BACKTICKS, *_TARGETS)):
+        if _EMPTY_LINK.search(without_code(pair.msgid)):
+            return
         for match in _EMPTY_LINK.finditer(without_code(pair.msgstr)):
             yield Flaw("a link has no text, so that nobody sees it", match.span())
 
@@ -70,47 +57,33 @@ def _without_text(pair: Pair) -> Iterator[Flaw]:
 _EMPTY_LINK = re.compile(r"(?<![!\]\\])\[\](?=[(\[])")
 
 
-def _name(span: InlineSpan) -> str:
-    return {SpanKind.URL: "URL", SpanKind.LABEL: "reference"}.get(span.kind, span.kind.value)
-
-
 def spaced_link(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A blank stands between a link's text and its target, as in `[text] (target)`, so that it is no link."""
-    for lost, at in _targets(pair, setting).spaced:
-        yield Flaw(f"a blank parts the {_name(lost)} {shown(lost.value)} from its text", at)
+    return breaks(pair, setting, Kept.TARGET_AT_TEXT)
 
 
 def _without_blanks(pair: Pair, setting: Setting) -> str:
     text = pair.msgstr
-    for _, (start, end) in sorted(_targets(pair, setting).spaced, key=lambda one: one[1], reverse=True):
+    found = (flaw.at for flaw in spaced_link(pair, setting) if flaw.at)
+    for start, end in sorted(found, reverse=True):
         text = text[:start] + text[end:]
     return text
 
 
 def reference_label(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """The label of a reference link, `[text][label]`, is missing or is another: the link leads nowhere."""
-    found = _targets(pair, setting)
-    for lost in found.lost:
-        if lost.kind is SpanKind.LABEL:
-            yield Flaw(f"the reference [{shown(lost.value)}] is missing")
-    for had, has in found.changed:
-        if had.kind is SpanKind.LABEL:
-            message = f"the reference [{shown(had.value)}] has become {shown(has.value)}"
-            yield Flaw(message, (has.start, has.end))
-    for new in found.added:
-        if new.kind is SpanKind.LABEL:
-            yield Flaw(f"the reference [{shown(new.value)}] is not in the source", (new.start, new.end))
+    return breaks(pair, setting, Kept.LABEL)
 
 
 def bracket(pair: Pair, setting: Setting) -> Iterator[Flaw]:
-    """A square bracket or parenthesis is missing or too many: of a link, or in the text."""
-    if hidden(pair):
-        return
-    found = _targets(pair, setting)
-    for lost, at in found.broken:
-        yield Flaw(f"the {_name(lost)} {shown(lost.value)} lacks a bracket", at)
+    """A bracket of a link or of a content class is missing or too many, or one stands in an image's text."""
+    return breaks(pair, setting, Kept.BRACKET)
+
+
+def stray_bracket(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A square bracket or parenthesis in the text is missing or too many."""
     has = stray_brackets(pair.msgstr)
-    if not has or found or class_changes(pair) or pair.once(changed_macros, setting):
+    if not has or any(breaks(pair, setting, Kept.BACKTICKS, Kept.CLASS, Kept.MACRO, *_TARGETS)):
         return
     had = stray_brackets(pair.msgid)
     for mark in "[]()":
@@ -121,15 +94,17 @@ def bracket(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 
 def swapped_targets(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """Two links seem to have changed targets: the order of the targets is another, the texts' is not."""
-    if pair.msgid.count("](") + pair.msgid.count("][") > 1 and not _targets(pair, setting):
+    if pair.msgid.count("](") + pair.msgid.count("][") < 2:
+        return
+    if not any(breaks(pair, setting, Kept.BACKTICKS, *_TARGETS)):
         for one, other in swapped(pair):
             message = f"{shown(one.value)} and {shown(other.value)} seem to have changed places"
             yield Flaw(message, (one.start, one.end))
 
 
-def inline_code(pair: Pair, _: Setting) -> Iterator[Flaw]:
+def inline_code(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """Inline code is missing, or is not what it is in the source. Further code is fine."""
-    if "`" not in pair.msgid or hidden(pair):
+    if "`" not in pair.msgid or hidden(pair, setting):
         return
     had = [_code(span) for span in pair.source.spans if span.kind is SpanKind.CODE]
     has = [span for span in pair.target.spans if span.kind is SpanKind.CODE]
@@ -153,17 +128,9 @@ def _code(span: InlineSpan) -> str:
     return value if value.isascii() and "\n" not in value else value.translate(_NO_BREAK).replace("\n", " ")
 
 
-def odd_backticks(pair: Pair, _: Setting) -> Iterator[Flaw]:
+def odd_backticks(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A backtick has no partner: what follows becomes code, or is no longer code."""
-    if hidden(pair):
-        yield Flaw("a backtick has no partner", _last_backtick(pair.msgstr))
-
-
-def _last_backtick(text: str) -> tuple[int, int] | None:
-    """The last backtick that delimits no code."""
-    bare = without_code(text)
-    at = bare.rfind("`")
-    return (at, at + 1) if at >= 0 else None
+    return breaks(pair, setting, Kept.BACKTICKS)
 
 
 def space_in_code(pair: Pair, _: Setting) -> Iterator[Flaw]:
@@ -193,21 +160,30 @@ def _plain_spaces(pair: Pair, _: Setting) -> str:
     return text
 
 
-_FIRST_LINE = re.compile(r"\s*(?:--+|\?\?\?|`{3,}|~{3,}|\|)[ \t]*(?:\n|$)|\s*[-+*][ \t]|\s*\d+\)[ \t]")
+def line_structure(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A line would be read as a separator, notes, a heading, a list, a quote, a code block or a table's cell.
 
-
-def line_structure(pair: Pair, _: Setting) -> Iterator[Flaw]:
-    """A line would be read as a separator, as notes, a heading, a list, a quote or a code block."""
-    if pair.msgstr[0].isalpha() and "\n" not in pair.msgstr:
-        return
-    reason = structural_line(pair.msgstr) if "\n" in pair.msgstr else None
-    if reason and not structural_line(pair.msgid):
-        yield Flaw(reason)
-    elif reason := new_start(pair.msgid, pair.msgstr):
-        yield Flaw(reason, (0, 1))
-    elif _FIRST_LINE.match(pair.msgstr) and not _FIRST_LINE.match(pair.msgid):
+    In headings, table cells and descriptions of images no line begins: `1. Mai` is a good title. A catalog
+    that is checked without its deck does not tell, and is taken to hold paragraphs only.
+    """
+    found = list(breaks(pair, setting, Kept.BLOCK))
+    yield from found
+    if not found and pair.stand is None and _begins_block(pair.msgstr) and not _begins_block(pair.msgid):
         yield Flaw(f"it would begin with {pair.msgstr.split()[0]!r}, which is structure", (0, 1))
-    elif "\n" not in pair.msgid and (line := _PROPERTY_LINE.match(pair.msgstr)):
+
+
+def _begins_block(text: str) -> bool:
+    return not text[:1].isalpha() and _FIRST_LINE.match(text) is not None
+
+
+_FIRST_LINE = re.compile(r"\s*(?:--+|\?\?\?|`{3,}|~{3,}|\|)[ \t]*(?:\n|$)|\s*[-+*][ \t]|\s*\d+\)[ \t]")
+"""What more than the build's rules would be found in a deck, by what becomes of its slide."""
+
+
+def property_line(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """The first of several lines could be read as a property of the slide, as in `class: pic`."""
+    line = _PROPERTY_LINE.match(pair.msgstr) if "\n" not in pair.msgid else None
+    if line and not any(breaks(pair, setting, Kept.BLOCK)):
         yield Flaw(f"its first line could be read as the slide's property {line[1]}", line.span())
 
 
@@ -251,18 +227,24 @@ _MARK = frozenset("[¹²³⁴⁵⁶⁷⁸⁹⁰†‡")
 _MACRO = frozenset("[@{")
 RULES: tuple[Rule | CatalogRule, ...] = (
     Rule("odd-backtick", Severity.ERROR, odd_backticks, signs=_CODE),
-    Rule("inline-code", Severity.ERROR, inline_code, signs=_CODE),
-    Rule("space-in-code", Severity.ERROR, space_in_code, _plain_spaces, signs=_CODE),
+    Rule("inline-code", Severity.WARNING, inline_code, signs=_CODE),
+    Rule("space-in-code", Severity.WARNING, space_in_code, _plain_spaces, signs=_CODE),
     Rule("link", Severity.ERROR, link, signs=_TARGET),
+    Rule("link-text", Severity.WARNING, link_text, signs=_TARGET),
     Rule("spaced-link", Severity.ERROR, spaced_link, _without_blanks, signs=_TARGET),
     Rule("reference-label", Severity.ERROR, reference_label, signs=_TARGET),
-    Rule("bracket", Severity.ERROR, bracket, signs=_BRACKET),
+    Rule("bracket", Severity.ERROR, bracket, signs=_TARGET | {"\\"}),
+    Rule("stray-bracket", Severity.WARNING, stray_bracket, signs=_BRACKET),
     Rule("swapped-targets", Severity.WARNING, swapped_targets, signs=_TARGET),
     Rule("html-tag", Severity.ERROR, html_tag, signs=_TAG),
+    Rule("lost-formatting", Severity.WARNING, lost_formatting, signs=_TAG),
     Rule("content-class", Severity.ERROR, content_class, signs=_CLASS),
+    Rule("empty-class", Severity.WARNING, empty_class, signs=_CLASS),
     Rule("footnote-mark", Severity.ERROR, footnote_mark, signs=_MARK),
+    Rule("lost-mark", Severity.WARNING, lost_mark, signs=_MARK),
     Rule("macro", Severity.ERROR, macro, signs=_MACRO),
     Rule("structural-line", Severity.ERROR, line_structure),
-    Rule("outer-space", Severity.ERROR, outer_space, _outer_as_source),
+    Rule("property-line", Severity.WARNING, property_line, signs=frozenset(":")),
+    Rule("outer-space", Severity.WARNING, outer_space, _outer_as_source),
     CatalogRule("refused", Severity.ERROR, refused, after_build=True, unless_explained=True),
 )

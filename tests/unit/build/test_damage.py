@@ -1,16 +1,22 @@
 """What a translation may not break, and what it may do: the second is as important."""
 
+from dataclasses import replace
+
 import pytest
 from support import FRENCH
 
-from l10n.build.damage import damage, footnote_mark
+from l10n.build.damage import several_blocks
+from l10n.build.law import broken
+from l10n.build.marked import footnote_mark
+from l10n.build.stand import alone
 from l10n.markdown.targets import Localised, targets
 
 REFERENCES = {"docs": "http://docs", "dagger": "http://dagger"}
 
 
 def why(before: str, after: str, marks: str = "") -> str | None:
-    return damage(before, after, REFERENCES, FRENCH, marks=marks)
+    change = replace(alone(before, after), marks=marks)
+    return next((fault.message for fault in broken(change, REFERENCES, FRENCH)), None)
 
 
 HARMLESS = {
@@ -69,8 +75,12 @@ BROKEN = {
     "a link that is only a bare URL now": ("[Docs](http://x.org/a)", "Docs http://x.org/a", "http://x.org/a"),
     "a link added": ("Docs", "[Docs](http://x)", "http://x"),
     "a link twice": ("[a](http://x)", "[a](http://x) [b](http://x)", "http://x"),
-    "a reference lost": ("[Docs][docs]", "Docs", "http://docs"),
-    "a reference's label translated": ("[Docs][docs]", "[Docs][documentation]", "http://docs"),
+    "a reference lost": ("[Docs][docs]", "Docs", "[docs] is missing"),
+    "a reference's label translated": (
+        "[Docs][docs]",
+        "[Docs][documentation]",
+        "[docs] has become documentation",
+    ),
     "a bare URL lost": ("see http://x.org/a", "voir", "http://x.org/a"),
     "another language's host": (
         "[x](https://en.wikipedia.org/wiki/A)",
@@ -109,8 +119,8 @@ BROKEN = {
     "a URL in a link's text": ("[link](http://x)", "[lien http://z.org](http://x)", "http://z.org"),
     "backticks that remark 0.14 pairs with later ones": ("of two", "un `` deux", "backtick"),
     "a line end hidden in an entity": ("text", "te&#10;xte", "&#10;"),
-    "an escaped tag made live": ("Use &lt;main&gt;", "Le <main>", "&lt;main&gt; is missing"),
-    "an escaped script made live": ("A &lt;script&gt;", "Un <script>", "&lt;script&gt; is missing"),
+    "an escaped tag made live": ("Use &lt;main&gt;", "Le <main>", "&lt;main&gt; has become <main>"),
+    "an escaped script made live": ("A &lt;script&gt;", "Un <script>", "&lt;script&gt; has become"),
     "escaped emphasis made live": ("A &lt;b&gt; tag", "Le <b>b</b>", "&lt;b&gt; is missing"),
     "what only marked takes for a link": ("text", "te<x:/y>xte", "<x:/y>"),
     "a formatting tag not closed": ("text", "du <b>texte", "<b>"),
@@ -183,3 +193,30 @@ def test_patterns_of_localised_targets_are_the_project_s() -> None:
 def test_a_number_without_end_is_no_character_and_one_with_zeros_is(zeros: int) -> None:
     assert why("a", f"b &#{'1' * 5000};") is None
     assert why("a", f"b &#{'0' * zeros}60;b>") == "the HTML &lt;b&gt; is not in the source"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["un\n\ndeux", "un\n- deux", "un\n* deux", "un\n# deux", "un\n> deux", "un\n1. deux", "un\n---", "un\n--",
+     "un\n???", "un\n```", "un\n===", "un\n| deux", "un\n***", "un\n____ \ndeux"],
+)  # fmt: skip
+def test_translation_that_means_to_be_several_blocks_is_told(text: str) -> None:
+    assert list(several_blocks(alone("one", text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "un",
+        "un\ndeux",
+        "un  \n  deux",
+        "- un",
+        "un\n",
+        "un\n-deux",
+        "un\n*deux*",
+        "un\n***deux***",
+        "un\n__init__",
+    ],
+)
+def test_translation_that_is_one_block_is_fine(text: str) -> None:
+    assert not list(several_blocks(alone("one", text)))

@@ -1,6 +1,6 @@
 import pytest
 
-from l10n.build.layout import lay_out, structural_line
+from l10n.build.layout import lay_out
 
 LONG = " ".join(["mot"] * 60)
 
@@ -109,30 +109,3 @@ def test_construct_stays_on_one_line(whole: str) -> None:
     lines = laid("some text\nand more", f"mot {whole} " * 30).split("\n")
     assert len(lines) > 1
     assert sum(line.count(whole) for line in lines) == 30
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["un\n\ndeux", "un\n- deux", "un\n* deux", "un\n# deux", "un\n> deux", "un\n1. deux", "un\n---", "un\n--",
-     "un\n???", "un\n```", "un\n===", "un\n| deux", "un\n***", "un\n____ \ndeux"],
-)  # fmt: skip
-def test_translation_that_means_to_be_several_blocks_is_told(text: str) -> None:
-    assert structural_line(text) is not None
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "un",
-        "un\ndeux",
-        "un  \n  deux",
-        "- un",
-        "un\n",
-        "un\n-deux",
-        "un\n*deux*",
-        "un\n***deux***",
-        "un\n__init__",
-    ],
-)
-def test_translation_that_is_one_block_is_fine(text: str) -> None:
-    assert structural_line(text) is None

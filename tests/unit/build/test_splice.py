@@ -108,7 +108,7 @@ REFUSED = {
     "a lost link": ("see [x](http://y)\n", "voir x", "http://y"),
     "a macro": ("text\n", "texte ![:x]", "![:x]"),
     "a lost reference to code": ("use [`k`]: it\n\n[`k`]: http://k\n", "prenez `k` : il", "http://k"),
-    "code within a target": ("see this\n", "voir [ceci](h`a`)", "]("),
+    "code within a target": ("see this\n", "voir [ceci](h`a`)", "h`a` is not in the source"),
     "a lost reference without definition": ("use [`k`][`k`]\n", "prenez `k`", "[`k`]"),
 }
 

@@ -211,3 +211,20 @@ def test_a_phrase_needs_no_full_stop_in_japanese_and_the_last_of_two_sentences_d
     assert flaws(rule, "Take a name.", "名前を取得する", Setting("ja")) == []
     assert flaws(rule, "Take a name. Print it.", "名前を取得する。印刷する", Setting("ja"))
     assert flaws(rule, "Is there a name?", "名前はあります", Setting("ja"))
+
+
+@pytest.mark.parametrize("text", ["du**« x »**.", "un mot__ferme__.", "Un ** gras** ici.", "_élan_à"])
+def test_emphasis_may_stand_anywhere_where_the_engine_says_so(text: str) -> None:
+    remark = Setting("fr", loose_emphasis=True)
+    source = "A **bold** one" if "**" in text or "__" in text else "An *em* one"
+    assert [flaws(named(RULES, name), source, text, remark) for name in STRONG_RULES] == [[], []]
+    assert any(flaws(named(RULES, name), source, text) for name in STRONG_RULES)
+
+
+def test_strong_emphasis_without_an_end_is_none_in_any_engine() -> None:
+    for setting in (Setting("fr"), Setting("fr", loose_emphasis=True)):
+        (flaw,) = flaws(named(RULES, "unclosed-strong"), "**A** and **B**", "**A** et **B", setting)
+        assert flaw.at == (9, 11)
+
+
+STRONG_RULES = ("unclosed-strong", "emphasis-lost")

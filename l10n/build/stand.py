@@ -1,0 +1,94 @@
+"""How a message stands in its deck, and a translation in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from l10n.build.layout import lay_out
+from l10n.build.marked import footnote_mark
+from l10n.deck import Deck, Kind, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A translation where its message stands."""
+
+    msgid: str
+    msgstr: str
+    before: str
+    """The block of the deck with the message."""
+    after: str
+    """The same block with the translation, laid out as it would be."""
+    replacement: str
+    """What of the block is the translation."""
+    begins_line: bool = True
+    """Whether the engine would see the mark of a list or of a heading at its start."""
+    marks: str | None = None
+    """The footnote marks of its slide, which text must keep; where they are not known, any may be one."""
+    stand: Stand | None = None
+    """None where only the catalog is known; then it is taken for a paragraph."""
+
+
+def alone(msgid: str, msgstr: str) -> Change:
+    """A translation of which no deck is known."""
+    return Change(msgid, msgstr, msgid, msgstr, msgstr)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a message stands in its deck."""
+
+    deck: Deck
+    segment: Segment
+    marks: str
+    """The footnote marks of its slide."""
+    line_end: str
+    """How the deck's lines end."""
+
+    def change(self, msgstr: str) -> Change:
+        """A translation in that place."""
+        segment, text = self.segment, self.deck.text
+        replacement = self._laid_out(msgstr)
+        lead = text[segment.block.start : segment.span.start]
+        rest = text[segment.span.end : segment.block.end]
+        if segment.in_class:
+            lead, rest = f".class[{lead}", f"{rest}]"
+        return Change(
+            segment.msgid,
+            msgstr,
+            f"{lead}{segment.msgid}{rest}",
+            f"{lead}{replacement}{rest}",
+            replacement,
+            self._begins_line(),
+            self.marks,
+            self,
+        )
+
+    def _laid_out(self, msgstr: str) -> str:
+        segment, text = self.segment, self.deck.text
+        return lay_out(
+            segment.span.of(text),
+            msgstr,
+            lead=text[text.rfind("\n", 0, segment.span.start) + 1 : segment.span.start],
+            line_end=self.line_end,
+            one_line=segment.one_line,
+            in_class=segment.in_class,
+        )
+
+    def _begins_line(self) -> bool:
+        """No line begins behind the mark of a heading, in a table cell or in the description of an image."""
+        segment = self.segment
+        if segment.kind is Kind.HEADING:
+            return self.deck.text[segment.block.start - 1] not in "# \t"
+        return segment.kind not in (Kind.TABLE_CELL, Kind.IMAGE)
+
+
+def stands(deck: Deck) -> Iterator[Stand]:
+    """How each segment of the deck stands, in order."""
+    marks: dict[int, str] = {}
+    for segment in deck.segments:
+        if mark := footnote_mark(segment.msgid):
+            marks[segment.slide] = f"{marks.get(segment.slide, '')} {mark}"
+    line_end = "\r\n" if "\r\n" in deck.text else "\n"
+    return (Stand(deck, one, marks.get(one.slide, ""), line_end) for one in deck.segments)
