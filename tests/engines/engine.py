@@ -60,10 +60,6 @@ class Engine:
         answer: Answer = self._asked({"markdown": markdown})
         return answer
 
-    def inline(self, text: str, links: dict[str, dict[str, str]]) -> str:
-        """The HTML that its renderer makes of the text of a block."""
-        return str(self._asked({"inline": text, "links": links}))
-
     def _asked(self, question: object) -> Any:
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(question) + "\n")

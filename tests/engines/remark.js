@@ -89,17 +89,9 @@ function lexed(markdown) {
   return { tokens: [...tokens], links: tokens.links };
 }
 
-// What is shown of inline Markdown, definitions being those given.
-function inline({ inline, links }) {
-  return marked.InlineLexer.output(inline, links, marked.defaults);
-}
-
 function answer(source) {
   if (source.markdown !== undefined) {
     return lexed(source.markdown);
-  }
-  if (source.inline !== undefined) {
-    return inline(source);
   }
   return { parsed: new Parser().parse(source, macros).map(slide), shown: shown(source) };
 }
