@@ -44,10 +44,11 @@ lint: $(STAMP)  ## ruff, mypy and the floor plan
 bench: $(STAMP)  ## print the tables of figures that README quotes
 	$(BIN)/python -m bench
 
-engines:  ## fetch remark 0.14.1, which tests ask what it makes of decks
-	mkdir -p $(ENGINES)
-	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) backslide@3.0.0
+engines:  ## fetch remark 0.14.1, and the renderer of 0.15.0, which tests ask what they make of decks
+	mkdir -p $(ENGINES)/marked
+	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) backslide@3.0.0 marked@0.3.9
 	tar -xzf $(ENGINES)/backslide-3.0.0.tgz -C $(ENGINES) package/starter/template/remark.min.js
+	tar -xzf $(ENGINES)/marked-0.3.9.tgz -C $(ENGINES)/marked package/lib/marked.js
 
 rules: $(STAMP)  ## write docs/checks.md from the rules
 	$(BIN)/python -m l10n.checks > docs/checks.md

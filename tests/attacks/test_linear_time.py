@@ -73,6 +73,12 @@ def built_wrongly_throughout(meter: Meter, text: str) -> Callable[[], object]:
     return lambda: build(deck, translations, lambda made: parser.skim(made, dialect), targets.Localised())
 
 
+def blocks(meter: Meter, text: str) -> Callable[[], object]:
+    """remark's renderer looks for blocks; its patterns have many steps, so that the text may be short."""
+    found = meter.module("l10n.dialects.remark.marked.blocks").block_tokens
+    return lambda: found(meter.text(text[: len(text) // 4]))
+
+
 def cut_off(meter: Meter, text: str) -> Callable[[], object]:
     """What translators need not see is taken off piece by piece."""
     parse, dialects = meter.module("l10n.deck.parser").parse, meter.module("l10n.dialects.table").DIALECTS
@@ -309,6 +315,17 @@ ATTACKS = {
     "backticks and letters": Attack("`a", on("l10n.markdown.inline", "without_code")),
     "code": Attack("`a` ", on("l10n.markdown.inline", "without_code")),
     "code in prose": Attack("`a` b ", on("l10n.markdown.inline", "prose")),
+    "quotes in quotes": Attack("> ", blocks),
+    "lists in lists": Attack("- ", blocks, tail="a"),
+    "lists of one item": Attack("- a\n* b\n", blocks),
+    "labels without an end": Attack("[a\n", blocks),
+    "tags without an end": Attack("<p\n", blocks),
+    "values without an end": Attack("<p '\n", blocks),
+    "elements without an end": Attack("<p>\n\n", blocks),
+    "comments without an end": Attack("<!--\n", blocks),
+    "fences without an end": Attack("```a\nb\n", blocks),
+    "fences of another length": Attack("````a\nb\n```\n", blocks),
+    "cells": Attack("a | ", blocks, "a|b\n-|-\n"),
     "comments to the toolkit without an end": Attack("<!-- l10n skip ", heard),
     "comments in a heading": Attack("<!-- a -->", cut_off, "# ", " b"),
     "lost lines": Attack(f"{NO_BREAK}\n", half_lost),

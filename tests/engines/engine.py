@@ -17,6 +17,8 @@ BUNDLES = {
     "0.15.0": Path("/usr/share/javascript/remark-slide/remark.min.js"),
 }
 """By version: where ``make engines`` and Debian's ``libjs-remark-slide`` put the engine."""
+MARKED = {"0.15.0": HERE / "packages" / "marked" / "package" / "lib" / "marked.js"}
+"""The renderer that a version has by itself, where its bundle has another: Debian's 0.15 has a marked 4."""
 NODE = shutil.which("node") or shutil.which("nodejs")
 
 Answer = dict[str, Any]
@@ -32,6 +34,13 @@ def missing(version: str) -> str | None:
     return None
 
 
+def missing_renderer(version: str) -> str | None:
+    """Why the renderer of that engine cannot be run here; None if it can."""
+    if not MARKED.get(version, HERE).exists():
+        return f"there is no renderer of remark {version}; see CONTRIBUTING.md"
+    return missing(version)
+
+
 class Engine:
     """One version of remark, in a process that answers deck after deck."""
 
@@ -43,11 +52,19 @@ class Engine:
     def read(self, text: str) -> Answer:
         """What it makes of a deck that it is given in a page, where line ends are LF."""
         seen = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(seen) + "\n")
-        self._process.stdin.flush()
-        answer: Answer = self._answer()
+        answer: Answer = self._asked(seen)
         return answer
+
+    def lex(self, markdown: str) -> Answer:
+        """The tokens that its renderer finds in a document, and the links defined there."""
+        answer: Answer = self._asked({"markdown": markdown})
+        return answer
+
+    def _asked(self, question: object) -> Any:
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(question) + "\n")
+        self._process.stdin.flush()
+        return self._answer()
 
     def _answer(self) -> Any:
         assert self._process.stdout is not None
@@ -57,7 +74,9 @@ class Engine:
 @contextmanager
 def running(version: str) -> Iterator[Engine]:
     """The engine of that version, until the end of the block."""
+    renderer = MARKED.get(version, HERE / "none")
     command = [str(NODE), str(HERE / "remark.js"), str(BUNDLES[version])]
+    command += [str(renderer)] if renderer.exists() else []
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with subprocess.Popen(command, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"}, **pipes) as process:
         yield Engine(process)

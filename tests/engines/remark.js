@@ -1,19 +1,24 @@
-// remark itself, without a page: reads decks as JSON lines, answers what the engine makes of each.
+// remark itself, without a page: reads decks as JSON lines, answers what the engine makes of each. Of {"markdown": text}
+// it answers what the renderer's lexer makes of that.
 //
-//   node remark.js path/to/remark.min.js
+//   node remark.js path/to/remark.min.js [path/to/marked.js]
 //
+// A renderer that is named takes the place of the bundle's own, with the same options.
 // The bundle is started without its entry module, which needs a browser; parser and slideshow do not.
 
 "use strict";
 
 const fs = require("fs");
+const path = require("path");
 const readline = require("readline");
 const vm = require("vm");
 
-const MODULES = 100;
+const MODULES = 1000;
 const ENTRY = /\[\d+\]\);?\s*$/;
 
-const context = vm.createContext({ window: { postMessage() {} }, document: {}, navigator: { userAgent: "" } });
+// The module that sets the renderer's options makes an element first.
+const document = { createElement: () => ({}) };
+const context = vm.createContext({ window: { postMessage() {} }, document, navigator: { userAgent: "" } });
 vm.runInContext(fs.readFileSync(process.argv[2], "utf8").replace(ENTRY, "[]);"), context);
 
 function modules() {
@@ -32,9 +37,18 @@ const all = modules();
 const Parser = all.find((one) => one.prototype && one.prototype.parse);
 const Slideshow = all.find(isSlideshow);
 const { version } = all.find((one) => typeof one.version === "string" && one.documentStyles !== undefined);
+const marked = renderer(all.find((one) => one.Lexer && one.Parser));
 // Any macro is known, and stands for what neither lexer nor parser takes for anything.
 const macros = new Proxy({}, { get: () => () => "![:]" });
 Object.setPrototypeOf(all.find((one) => typeof one.hello === "function"), macros);
+
+function renderer(own) {
+  if (process.argv[3] === undefined) {
+    return own;
+  }
+  const { gfm, tables, breaks, pedantic, sanitize, smartLists } = own.defaults;
+  return require(path.resolve(process.argv[3])).setOptions({ gfm, tables, breaks, pedantic, sanitize, smartLists });
+}
 
 function isSlideshow(one) {
   try {
@@ -70,7 +84,15 @@ function shown(source) {
   }
 }
 
+function lexed(markdown) {
+  const tokens = marked.Lexer.lex(markdown.replace(/^\s+/, ""));
+  return { tokens: [...tokens], links: tokens.links };
+}
+
 function answer(source) {
+  if (source.markdown !== undefined) {
+    return lexed(source.markdown);
+  }
   return { parsed: new Parser().parse(source, macros).map(slide), shown: shown(source) };
 }
 

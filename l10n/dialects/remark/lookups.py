@@ -29,7 +29,7 @@ def skip_newlines(text: str, at: int, end: int) -> int:
 
 
 @dataclass(slots=True)
-class _Ahead:
+class Ahead:
     """``str.find`` for positions that only grow, so that a far or missing match is found once."""
 
     text: str
@@ -49,14 +49,14 @@ class Text:
     """The text with what is looked up in it, each computed once and only when asked for."""
 
     text: str
-    brackets: _Ahead = field(init=False)
-    parentheses: _Ahead = field(init=False)
+    brackets: Ahead = field(init=False)
+    parentheses: Ahead = field(init=False)
     _closers: dict[tuple[str, int], list[int]] = field(default_factory=dict)
     _lasts: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.brackets = _Ahead(self.text, "]")
-        self.parentheses = _Ahead(self.text, ")")
+        self.brackets = Ahead(self.text, "]")
+        self.parentheses = Ahead(self.text, ")")
 
     @cached_property
     def partners(self) -> dict[int, int]:
