@@ -16,8 +16,9 @@ from l10n.dialects.remark.head import Edit, head
 from l10n.dialects.remark.lexer import REMARK as REMARK_15
 from l10n.dialects.remark.lexer import REMARK_14, Lexeme, Rules, Token, lex
 from l10n.dialects.remark.lookups import skip_newlines
+from l10n.dialects.remark.marked.blocks import block_tokens
 from l10n.dialects.remark.properties import properties
-from l10n.markdown import BlockToken, commonmark
+from l10n.markdown import BlockToken
 
 _OUTLINE_LINE = re.compile(r"^:([A-Z]{1,2}):[ \t]*+", re.MULTILINE)
 _BLANK = re.compile(r"\s*+")
@@ -37,8 +38,8 @@ class _Remark:
         return _cut(text, REMARK_15)
 
     def blocks(self, source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
-        """As CommonMark has them, and tables."""
-        return commonmark(source)
+        """As marked 0.3 has them, which renders them."""
+        return block_tokens(source)
 
     def earlier(self, text: str) -> Cut | None:
         """The same by 0.14."""

@@ -181,11 +181,11 @@ def test_new_bar_in_a_table_cell_is_refused_for_the_engine_knows_no_escape() -> 
     assert [refusal.segment.msgid for refusal in result.refused] == ["d"]
 
 
-def test_bar_that_is_no_longer_escaped_is_refused_for_other_engines_know_escapes() -> None:
+def test_bar_that_is_no_longer_escaped_is_refused() -> None:
     text = "| x | y |\n|---|---|\n| a \\| b | c |\n"
-    result = built(text, {"a \\| b": "a | b"})
+    result = built(text, {"a \\| b": "a | b"}, "markdown")
     assert result.text == text
-    assert built(text, {"a \\| b": "d \\| e"}).text == text.replace("a \\| b", "d \\| e")
+    assert built(text, {"a \\| b": "d \\| e"}, "markdown").text == text.replace("a \\| b", "d \\| e")
 
 
 def test_first_word_that_is_a_property_only_at_the_start_of_a_slide_is_refused_only_there() -> None:
@@ -290,11 +290,11 @@ def test_as_many_bad_translations_as_a_deck_may_have_are_told_from_good_ones() -
     lines = [f"word {number}\n\n" + "---\n\n" * (number % 100 == 99) for number in range(2000)]
     deck = deck_of("".join(lines))
     bad = {segment.key for segment in deck.segments[::20]}
-    mots = {one.key: "1) mot" if one.key in bad else f"mot {one.msgid}" for one in deck.segments}
+    mots = {one.key: "[mot]: x" if one.key in bad else f"mot {one.msgid}" for one in deck.segments}
     result = merged(deck, mots)
 
     assert {one.segment.key for one in result.refused} == bad
-    assert {one.reason for one in result.refused} == {"it would be read as a list"}
+    assert {one.reason for one in result.refused} == {"it would change the link definitions"}
     assert result.published == 1900
 
 
