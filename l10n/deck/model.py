@@ -29,6 +29,7 @@ class Kind(StrEnum):
     QUOTE = "quote"
     TABLE_CELL = "table cell"
     IMAGE = "image description"
+    HTML = "text in HTML"
 
 
 class Span(NamedTuple):
@@ -154,6 +155,8 @@ class Deck:
     """Link definitions: normalised label to target."""
     slips: tuple[tuple[int, str], ...] = ()
     """Comments to this toolkit that do not do what they are meant to: their offsets, and why not."""
+    untold: tuple[Span, ...] = ()
+    """Text that the engine shows, and that is in no message."""
 
     def pieces(self) -> Iterator[str]:
         """The text cut at its segments: gap, segment, gap, ... gap; joined, they are the text again."""

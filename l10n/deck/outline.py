@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from l10n.deck.author import Note
-from l10n.deck.blocks import Block, Document
+from l10n.deck.blocks import Block, Document, Item
 from l10n.deck.model import Earlier, Kind, Outline, Segment, Slide, Span
 from l10n.deck.view import View
 from l10n.dialects import Cut, Dialect, SlideMarks
@@ -51,7 +50,7 @@ def _outline(marks: SlideMarks) -> Outline:
     )
 
 
-def read_titles(found: Iterable[Block | Note], segments: tuple[Segment, ...], text: str) -> dict[int, str]:
+def read_titles(found: Iterable[Item], segments: tuple[Segment, ...], text: str) -> dict[int, str]:
     """By slide: its first heading, be it a message or not, else its first words."""
     titles: dict[int, str] = {}
     for item in found:
