@@ -32,6 +32,7 @@ def _data(deck: Deck) -> dict[str, Any]:
         "steps": sum(slide.continued for slide in deck.slides),
         "messages": len({segment.key for segment in deck.segments}),
         "definitions": dict(deck.references),
+        "untold": [{"line": deck.line_of(span.start), "text": span.of(deck.text)} for span in deck.untold],
         "parts": slides,
     }
 
@@ -73,6 +74,11 @@ def _lines(data: dict[str, Any]) -> Iterator[str]:
             where = ", notes" if message["notes"] else ""
             context = f" ({message['msgctxt']})" if message["msgctxt"] else ""
             yield f"{message['line']:5}    {message['kind']}{where}{context}: {message['msgid']}"
+    if data["untold"]:
+        yield ""
+        yield "       in no message:"
+    for one in data["untold"]:
+        yield f"{one['line']:5}    {one['text']}"
 
 
 def _counted(number: int, name: str) -> str:
