@@ -6,8 +6,10 @@ from pathlib import Path
 from l10n.build.splice import Built, build
 from l10n.catalog.model import Catalog, Key
 from l10n.catalog.reader import load
-from l10n.deck.model import Deck, Outline, Slide
+from l10n.deck.blocks import Document
+from l10n.deck.model import Deck, Slide
 from l10n.deck.parser import parse, skim
+from l10n.deck.structure import shapes
 from l10n.dialects import DIALECTS
 from l10n.markdown.targets import Localised
 
@@ -28,13 +30,13 @@ def slides_of(text: str, dialect: str = "remark") -> tuple[Slide, ...]:
     return skim(text, DIALECTS[dialect])
 
 
-def structure(deck: Deck) -> list[Outline]:
+def structure(deck: Deck) -> list[tuple[object, ...]]:
     """What a translation must not change, compared block by block."""
-    outlines = [slide.outline for slide in deck.slides]
-    return [
-        one._replace(blocks=[(notes, inner, list(blocks)) for notes, inner, blocks in one.blocks])
-        for one in outlines
-    ]
+    return [(slide.outline, [_documents(one) for one in slide.documents]) for slide in deck.slides]
+
+
+def _documents(one: Document) -> tuple[object, ...]:
+    return one.slice.in_notes, one.slice.in_class, list(shapes(one))
 
 
 def msgids(text: str, dialect: str = "remark") -> list[str]:
