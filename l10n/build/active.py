@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 _ACTIVE = re.compile(
-    r"\{\{(?:(?:(?!\}\}|\{\{)[\s\S])*+\}\})?"  # Vue, Liquid, Jinja, shortcodes of Hugo and Quarto
+    r"\{\{(?:(?:[^{}]|\}(?!\})|\{(?!\{))*\}\})?"  # Vue, Liquid, Jinja, shortcodes of Hugo and Quarto
     r"|\{%(?:[^{}]*+\})?"  # Liquid, shortcodes of Hugo
     r"|<%(?:[^<>]*+>)?"  # ERB, EJS
     r"|(?<!`)`+(?:[rR](?=\s)|\{\w)[^`]*+`*+"  # knitr, Quarto

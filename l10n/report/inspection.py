@@ -38,14 +38,13 @@ def _data(deck: Deck) -> dict[str, Any]:
 
 
 def _slide(deck: Deck, slide: Slide, segments: list[Segment]) -> dict[str, Any]:
-    outline = slide.outline
     return {
         "line": deck.line_of(slide.span.start),
         "step": slide.continued,
         "title": slide.title,
-        "properties": dict(outline.properties),
-        "notes": outline.notes > 0,
-        "classes": [names for names, _, _ in (*outline.classes, *outline.spans)],
+        "properties": dict(slide.marks.properties),
+        "notes": slide.marks.notes > 0,
+        "classes": slide.marks.classes,
         "messages": [_message(deck, segment) for segment in segments],
     }
 
