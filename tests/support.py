@@ -32,10 +32,13 @@ def slides_of(text: str, dialect: str = "remark") -> tuple[Slide, ...]:
 
 def structure(deck: Deck) -> list[tuple[object, ...]]:
     """What a translation must not change, compared block by block."""
-    return [(slide.outline, [_documents(one) for one in slide.documents]) for slide in deck.slides]
+    return [
+        (slide.marks.continued, slide.marks.facts, [_blocks(one) for one in slide.documents])
+        for slide in deck.slides
+    ]
 
 
-def _documents(one: Document) -> tuple[object, ...]:
+def _blocks(one: Document) -> tuple[object, ...]:
     return one.slice.in_notes, one.slice.in_class, list(shapes(one))
 
 

@@ -28,6 +28,8 @@ class Kept(Enum):
     MARK = auto()
     """The marks of footnotes."""
     MACRO = auto()
+    ACTIVE = auto()
+    """What an engine would run."""
 
 
 class Fault(NamedTuple):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from l10n.build import damage, links, marked
+from l10n.build.active import new_code
 from l10n.build.fault import Fault, Kept, place
 from l10n.build.stand import Change
 from l10n.deck import Kind, Span
@@ -108,13 +109,14 @@ def _too_many_brackets(change: Change) -> Iterator[Fault]:
 def _changed_markup(change: Change, references: Mapping[str, str], localised: Localised) -> Iterator[Fault]:
     """What of the markup is not kept; that a target differs is told by itself if nothing explains it."""
     before, after = change.before, change.after
+    changed_macros = list(damage.changed_macros(change))
     found = [
         *damage.fence_marks(change),
         *marked.new_starts_in_classes(before, after),
         *marked.broken_by_emphasis(before, after),
         *damage.hidden_structure(change),
         *marked.changed_classes(before, after, change.msgstr),
-        *damage.changed_macros(change),
+        *(changed_macros or new_code(change)),
         *damage.changed_tags(change),
         *marked.lost_marks(before, after, change.marks),
     ]

@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from l10n.deck import Document, Earlier, Outline, Slides, have_same_blocks, shapes
-
-_PARTS = {
-    "continued": "the slides and steps",
-    "properties": "the slide's properties (write a no-break space before a colon)",
-    "notes": "the presenter notes",
-    "classes": "the content classes",
-    "spans": "the content classes",
-    "macros": "the macros",
-    "definitions": "the link definitions",
-    "code": "the code blocks",
-}
-
+from l10n.deck import Document, Earlier, Slides, have_same_blocks, shapes
+from l10n.dialects import SlideMarks
 
 _BLOCKS = {
     "heading_open": "a heading",
@@ -38,26 +27,33 @@ _BLOCKS = {
 def difference(source: Slides, built: Slides) -> str | None:
     """What the structure of ``built`` has that ``source`` has not, in words; None if it is the same."""
     for one, other in zip(source, built, strict=False):
-        reason = _changed(one.outline, other.outline) or _changed_blocks(one.documents, other.documents)
+        reason = _changed(one.marks, other.marks) or _changed_blocks(one.documents, other.documents)
         if reason:
             return reason
     if len(source) != len(built):
-        return "it would change the slides and steps"
+        return _SLIDES
     return _earlier_difference(source.earlier, built.earlier)
 
 
 def _earlier_difference(source: Earlier | None, built: Earlier | None) -> str | None:
-    if source is None or built is None or source.outlines == built.outlines:
+    if source is None or built is None:
         return None
-    reasons = filter(None, map(_changed, source.outlines, built.outlines))
-    return f"{next(reasons, 'it would change the slides and steps')} in {source.version}"
+    reason = next(filter(None, map(_changed, source.slides, built.slides)), None)
+    if reason is None and len(source.slides) != len(built.slides):
+        reason = _SLIDES
+    return f"{reason} in {source.version}" if reason else None
 
 
-def _changed(source: Outline, built: Outline) -> str | None:
-    if source == built:
-        return None
-    parts = (part for name, part in _PARTS.items() if getattr(source, name) != getattr(built, name))
-    return f"it would change {next(parts)}"
+_SLIDES = "it would change the slides and steps"
+
+
+def _changed(source: SlideMarks, built: SlideMarks) -> str | None:
+    if source.continued != built.continued:
+        return _SLIDES
+    for (words, had), (_, has) in zip(source.facts, built.facts, strict=True):
+        if had != has:
+            return f"it would change {words}"
+    return None
 
 
 def _changed_blocks(source: Sequence[Document], built: Sequence[Document]) -> str | None:

@@ -8,7 +8,7 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.deck.blocks import Document
-    from l10n.deck.model import Deck, Earlier, Kind, Outline, Segment, Slide, Slides, Span
+    from l10n.deck.model import Deck, Earlier, Kind, Segment, Slide, Slides, Span
     from l10n.deck.parser import parse, skim
     from l10n.deck.structure import have_same_blocks, shapes
     from l10n.deck.view import decoded
@@ -17,7 +17,7 @@ else:
         __name__,
         {
             "blocks": "Document",
-            "model": "Deck Earlier Kind Outline Segment Slide Slides Span",
+            "model": "Deck Earlier Kind Segment Slide Slides Span",
             "parser": "parse skim",
             "structure": "have_same_blocks shapes",
             "view": "decoded",

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from l10n.deck.author import Note, notes
+from l10n.deck.html import Run, runs
 from l10n.deck.model import Kind
 from l10n.deck.structure import begins_with_inline_tag
 from l10n.dialects import Slice
@@ -28,6 +29,17 @@ class Block:
     kind: Kind
     slice: Slice
     one_line: bool
+    goes_on: bool = False
+    """What follows belongs to the same block: more text of the same raw HTML."""
+
+
+@dataclass(slots=True)
+class Untold:
+    """Text that the engine shows, and that no message can hold."""
+
+    start: int
+    end: int
+    goes_on: bool = False
 
 
 _CONTAINERS = {
@@ -40,6 +52,10 @@ _CONTAINERS = {
 _CLOSINGS = frozenset(name.replace("_open", "_close") for name in _CONTAINERS)
 
 
+Item = Block | Untold | Note
+"""What a document is read as."""
+
+
 class Document:
     """One Markdown document of a deck, parsed into block tokens."""
 
@@ -47,6 +63,7 @@ class Document:
         """The slice ``part`` of ``text``; it is read when something is asked of it."""
         self.slice = part
         self._read = read
+        self.text = text
         self.lines, self.starts = part.lines(text)
         # markdown-it replaces NUL, too; done here, its lines and ours stay the same.
         self.source = "\n".join(self.lines).replace("\0", "\ufffd")
@@ -65,8 +82,8 @@ class Document:
         """Link definitions that CommonMark sees in it: label to target."""
         return self._parsed[1] if "]:" in self.source else {}
 
-    def read(self) -> Iterator[Block | Note]:
-        """Blocks of inline content and comments to this toolkit, in order."""
+    def read(self) -> Iterator[Item]:
+        """Blocks of inline content, text that is in none, and comments to this toolkit, in order."""
         containers = [Kind.PARAGRAPH]
         cells = _Cells(self)
         for token in self.tokens:
@@ -74,8 +91,8 @@ class Document:
             if kind == "inline":
                 if containers[-1] is Kind.TABLE_CELL:
                     yield from cells.take(token)
-                elif block := self._block(token, containers[-1]):
-                    yield block
+                else:
+                    yield self._block(token, containers[-1])
             elif kind in _CONTAINERS:
                 containers.append(_CONTAINERS[kind])
             elif kind in _CLOSINGS:
@@ -85,14 +102,52 @@ class Document:
             elif kind == "html_block":
                 yield from self._html(token, containers[-1])
 
-    def _html(self, token: BlockToken, kind: Kind) -> Iterator[Block | Note]:
-        if not begins_with_inline_tag(token):
-            first, last = token.map or (0, 0)
-            yield from notes("\n".join(self.lines[first:last]), self.starts[first])
-        elif block := self._block(token, kind):
+    def _html(self, token: BlockToken, kind: Kind) -> Iterator[Item]:
+        if begins_with_inline_tag(token):
+            yield self._block(token, kind)
+            return
+        first, last = token.map or (0, 0)
+        yield from notes("\n".join(self.lines[first:last]), self.starts[first])
+        found = list(runs(token.content))
+        places = self._places(token)
+        for run in found:
+            block = self._run(run, places) or self._untold(token)
+            block.goes_on = run is not found[-1]
             yield block
 
-    def _block(self, token: BlockToken, kind: Kind) -> Block | None:
+    def _places(self, token: BlockToken) -> list[tuple[int, int]]:
+        """For each line of raw HTML, where it ends in the content, and in the text."""
+        places: list[tuple[int, int]] = []
+        at = 0
+        for number, line in enumerate(token.content.removesuffix("\n").split("\n"), (token.map or (0,))[0]):
+            if number >= len(self.lines) or not self.lines[number].endswith(line):
+                return []
+            at += len(line) + 1
+            places.append((at - 1, self.starts[number] + len(self.lines[number])))
+        return places
+
+    def _run(self, run: Run, places: Sequence[tuple[int, int]]) -> Block | Untold | None:
+        """A stretch of text in raw HTML; what is masked, such as a content class, may part it."""
+        lines: list[tuple[int, int]] = []
+        begin = 0
+        for ends, stands in places:
+            low, high = max(run.start, begin), min(run.end, ends)
+            if low < high:
+                lines.append((stands - (ends - low), stands - (ends - high)))
+            begin = ends + 1
+        if not lines:
+            return None
+        start, end = lines[0][0], lines[-1][1]
+        gaps = (self.text[one[1] : other[0]] for one, other in pairwise(lines))
+        if not run.plain or any(gap.strip(" \t>\n") for gap in gaps):
+            return Untold(start, end)
+        return Block(start, end, lines, Kind.HTML, self.slice, one_line=False)
+
+    def _untold(self, token: BlockToken) -> Untold:
+        first, last = token.map or (0, 0)
+        return Untold(self.starts[first], self.starts[last - 1] + len(self.lines[last - 1]))
+
+    def _block(self, token: BlockToken, kind: Kind) -> Block | Untold:
         heading = kind is Kind.HEADING
         first, last = token.map or (0, 0)
         line = self.lines[first]
@@ -108,7 +163,7 @@ class Document:
             if len(lines) == len(content):
                 one_line = heading and len(lines) == 1
                 return Block(lines[0][0], lines[-1][1], lines, kind, self.slice, one_line)
-        return None
+        return self._untold(token)
 
     def _tail(self, number: int, content: str, heading: bool) -> tuple[int, int] | None:
         line, start = self.lines[number], self.starts[number]
@@ -136,10 +191,14 @@ class _Cells:
         text = self.document.lines[self.line]
         self.at = len(text) - len(text.lstrip(" \t>"))
 
-    def take(self, token: BlockToken) -> Iterator[Block]:
+    def take(self, token: BlockToken) -> Iterator[Block | Untold]:
         content = token.content.replace("|", "\\|")
         at = self.document.lines[self.line].find(content, self.at)
-        if not content or at < 0:
+        if not content:
+            return
+        if at < 0:
+            begin = self.document.starts[self.line]
+            yield Untold(begin + self.at, begin + len(self.document.lines[self.line]))
             return
         self.at = at + len(content)
         start = self.document.starts[self.line] + at

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self
+
+from l10n.dialects import SlideMarks
 
 if TYPE_CHECKING:
     from l10n.deck.blocks import Document
@@ -29,6 +31,7 @@ class Kind(StrEnum):
     QUOTE = "quote"
     TABLE_CELL = "table cell"
     IMAGE = "image description"
+    HTML = "text in HTML"
 
 
 class Span(NamedTuple):
@@ -69,24 +72,6 @@ class Segment(NamedTuple):
         return self.msgctxt, self.msgid
 
 
-class Outline(NamedTuple):
-    """What a translation must not change on one slide or step, in comparable form."""
-
-    continued: bool
-    """It is a step: the previous slide, and then more."""
-    properties: tuple[tuple[str, str], ...]
-    notes: int
-    """How many times presenter notes begin."""
-    classes: tuple[tuple[str, bool, int], ...]
-    """Content classes that span lines, in order: names, True, and their nesting depth."""
-    spans: tuple[tuple[str, bool, int], ...]
-    """Content classes within a line, sorted, for a translation may change their order."""
-    macros: tuple[str, ...]
-    definitions: tuple[str, ...]
-    code: tuple[str, ...]
-    """Fenced code as the engine sees it, verbatim."""
-
-
 @dataclass(frozen=True, slots=True)
 class Slide:
     """A slide, or a step of one."""
@@ -97,15 +82,10 @@ class Slide:
     """It is a step: what the slide before it has, and then more."""
     title: str
     """Its first heading, else its first words; a step has its slide's title."""
-    read_outline: Callable[[], Outline] = field(repr=False, compare=False)
-    """Structure is only compared when something is built, so it is only then put in order."""
+    marks: SlideMarks = field(repr=False, compare=False)
+    """What its engine finds in it."""
     documents: tuple[Document, ...] = field(default=(), repr=False, compare=False)
     """Its Markdown, in the order of the text; none for steps, whose slide has it all."""
-
-    @property
-    def outline(self) -> Outline:
-        """What a translation must not change."""
-        return self.read_outline()
 
 
 def _none() -> None:
@@ -117,8 +97,7 @@ class Earlier(NamedTuple):
 
     version: str
     """The engine's name, too."""
-    outlines: tuple[Outline, ...]
-    """Of its slides, without macros, code and blocks."""
+    slides: Sequence[SlideMarks]
     strays: tuple[Span, ...]
     """Where inline code goes on over lines, or would if there was another backtick; apart and in order."""
 
@@ -154,6 +133,8 @@ class Deck:
     """Link definitions: normalised label to target."""
     slips: tuple[tuple[int, str], ...] = ()
     """Comments to this toolkit that do not do what they are meant to: their offsets, and why not."""
+    untold: tuple[Span, ...] = ()
+    """Text that the engine shows, and that is in no message."""
 
     def pieces(self) -> Iterator[str]:
         """The text cut at its segments: gap, segment, gap, ... gap; joined, they are the text again."""

@@ -1,15 +1,13 @@
-"""The slides of a deck, and what of each a translation must not change."""
+"""The slides of a deck, and their titles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 
-from l10n.deck.author import Note
-from l10n.deck.blocks import Block, Document
-from l10n.deck.model import Earlier, Kind, Outline, Segment, Slide, Span
+from l10n.deck.blocks import Block, Document, Item
+from l10n.deck.model import Earlier, Kind, Segment, Slide, Span
 from l10n.deck.view import View
-from l10n.dialects import Cut, Dialect, SlideMarks
+from l10n.dialects import Cut, Dialect
 
 _TITLE_LENGTH = 60
 
@@ -19,13 +17,12 @@ def read_earlier(seen: View, dialect: Dialect) -> Earlier | None:
     cut = dialect.earlier(seen.text)
     if cut is None:
         return None
-    outlines = (_outline(marks)._replace(macros=(), code=()) for marks in cut.slides)
     strays = (Span(seen.origin(start), seen.origin(end)) for start, end in cut.strays)
-    return Earlier(cut.version, tuple(outlines), tuple(strays))
+    return Earlier(cut.version, cut.slides, tuple(strays))
 
 
 def read_slides(cut: Cut, documents: list[Document], titles: Mapping[int, str], seen: View) -> list[Slide]:
-    """The slides in order, each with its outline, which is only read when it is asked for."""
+    """The slides in order, each with its documents, which are only read when something is asked of them."""
     parts: dict[int, list[Document]] = {}
     for document in documents:
         parts.setdefault(document.slice.slide, []).append(document)
@@ -34,24 +31,11 @@ def read_slides(cut: Cut, documents: list[Document], titles: Mapping[int, str], 
         title = slides[-1].title if marks.continued and slides else titles.get(index, "")
         span = Span(seen.origin(marks.start), seen.origin(marks.end))
         own = sorted(parts.get(index, ()), key=lambda document: document.slice.start)
-        slides.append(Slide(span, marks.continued, title, partial(_outline, marks), tuple(own)))
+        slides.append(Slide(span, marks.continued, title, marks, tuple(own)))
     return slides
 
 
-def _outline(marks: SlideMarks) -> Outline:
-    return Outline(
-        continued=marks.continued,
-        properties=tuple(marks.properties),
-        notes=marks.notes,
-        classes=tuple(one for one in marks.classes if one[1]),
-        spans=tuple(sorted(one for one in marks.classes if not one[1])),
-        macros=tuple(sorted(marks.macros)),
-        definitions=tuple(marks.definitions),
-        code=tuple(marks.code),
-    )
-
-
-def read_titles(found: Iterable[Block | Note], segments: tuple[Segment, ...], text: str) -> dict[int, str]:
+def read_titles(found: Iterable[Item], segments: tuple[Segment, ...], text: str) -> dict[int, str]:
     """By slide: its first heading, be it a message or not, else its first words."""
     titles: dict[int, str] = {}
     for item in found:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from l10n.deck.author import Author, Note
-from l10n.deck.blocks import Block, Document
-from l10n.deck.model import Deck, Slides
+from l10n.deck.author import Author
+from l10n.deck.blocks import Document, Item
+from l10n.deck.model import Deck, Segment, Slides, Span
 from l10n.deck.outline import read_earlier, read_slides, read_titles
 from l10n.deck.segments import read_segments
 from l10n.deck.view import View, view
@@ -27,11 +27,15 @@ def parse(text: str, dialect: Dialect) -> Deck:
     references = {label(name): target for name, target in references.items()}
     found = sorted((item for document in documents for item in document.read()), key=_start)
     author = Author()
-    segments = tuple(read_segments(found, seen, cut.wrappers, references, author))
+    read = list(read_segments(found, seen, cut.wrappers, references, author))
+    segments = tuple(one for one in read if isinstance(one, Segment))
+    untold = tuple(one for one in read if isinstance(one, Span))
     titles = read_titles(found, segments, seen.text)
     slips = tuple((seen.origin(start), message) for start, message in author.all_slips())
     slides = read_slides(cut, documents, titles, seen)
-    return Deck(text, Slides(slides, partial(read_earlier, seen, dialect)), segments, references, slips)
+    return Deck(
+        text, Slides(slides, partial(read_earlier, seen, dialect)), segments, references, slips, untold
+    )
 
 
 def skim(text: str, dialect: Dialect) -> Slides:
@@ -46,5 +50,5 @@ def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, list[Document]]:
     return seen, cut, [Document(one, seen.text, dialect.blocks) for one in cut.slices]
 
 
-def _start(item: Block | Note) -> int:
+def _start(item: Item) -> int:
     return item.start

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from l10n.deck.author import UNPRINTABLE, Author, Note, notes
-from l10n.deck.blocks import Block
+from l10n.deck.blocks import Block, Item, Untold
 from l10n.deck.model import Kind, Segment, Span
 from l10n.deck.view import View
 from l10n.markdown import has_prose, in_full
@@ -18,25 +18,42 @@ _IMAGE = re.compile(r"!\[(?!:)((?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?: +\"[^\"]*\"
 
 
 def read_segments(
-    found: Iterable[Block | Note],
+    found: Iterable[Item],
     seen: View,
     wrappers: Mapping[int, int],
     references: Mapping[str, str],
     author: Author,
-) -> Iterator[Segment]:
-    """The segments of what was found in a text, in order; the author is heard between them."""
+) -> Iterator[Segment | Span]:
+    """The segments of what was found in a text, in order, and the text that is in none.
+
+    The author is heard between them.
+    """
     for item in found:
         if isinstance(item, Note):
             author.hear(item)
             continue
         whole = item.start, item.end
-        for note in _trim(item, seen.text, wrappers):
-            author.hear(note)
-        if item.lines and not (author.skipping or author.skip_next):
-            segment = _segment(item, whole, seen, references, author)
-            if segment:
-                yield segment
-        author.forget()
+        if isinstance(item, Block) and item.kind is not Kind.HTML:
+            for note in _trim(item, seen.text, wrappers):
+                author.hear(note)
+        if not (author.skipping or author.skip_next):
+            yield from _told(item, whole, seen, references, author)
+        if not item.goes_on:
+            author.forget()
+
+
+def _told(
+    item: Block | Untold, whole: tuple[int, int], seen: View, references: Mapping[str, str], author: Author
+) -> Iterator[Segment | Span]:
+    """The segment of a block, or where text is that can be in none; nothing, where there is no prose."""
+    if isinstance(item, Untold):
+        yield _span(*whole, seen)
+        return
+    msgid = _message(item, seen.text, references)
+    if not has_prose(msgid):
+        return
+    printable = msgid.isprintable() or not UNPRINTABLE.search(msgid)
+    yield _segment(item, whole, msgid, seen, author) if printable else _span(*whole, seen)
 
 
 _WRAPPED = re.compile(r"[\s<.!]")
@@ -86,23 +103,22 @@ def _trailing_comment(text: str, start: int, end: int) -> int | None:
     return at if at >= 0 and text.find("-->", at + 4, end) == end - 3 else None
 
 
-def _segment(
-    block: Block, whole: tuple[int, int], seen: View, references: Mapping[str, str], author: Author
-) -> Segment | None:
-    if len(block.lines) == 1:
-        msgid = seen.text[block.start : block.end]
-    else:
-        msgid = _joined([seen.text[start:end] for start, end in block.lines])
-    if not has_prose(msgid) or (not msgid.isprintable() and UNPRINTABLE.search(msgid)):
-        return None
-    if references and "[" in msgid:
-        msgid = in_full(msgid, references)
-    span = Span(seen.origin(block.start), seen.origin(block.end))
+def _message(block: Block, text: str, references: Mapping[str, str]) -> str:
+    """What translators see of a block, on one line but for hard breaks."""
+    lines = [text[start:end] for start, end in block.lines] or [""]
+    if block.kind is Kind.HTML:
+        return " ".join(line.strip() for line in lines)
+    msgid = lines[0] if len(lines) == 1 else _joined(lines)
+    return in_full(msgid, references) if references and "[" in msgid else msgid
+
+
+def _segment(block: Block, whole: tuple[int, int], msgid: str, seen: View, author: Author) -> Segment:
+    span = _span(block.start, block.end, seen)
     trimmed = whole != (block.start, block.end)
     part = block.slice
     return Segment(
         span,
-        Span(seen.origin(whole[0]), seen.origin(whole[1])) if trimmed else span,
+        _span(*whole, seen) if trimmed else span,
         block.kind,
         msgid,
         part.slide,
@@ -112,6 +128,10 @@ def _segment(
         author.context,
         author.comments,
     )
+
+
+def _span(start: int, end: int, seen: View) -> Span:
+    return Span(seen.origin(start), seen.origin(end))
 
 
 def _joined(lines: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
@@ -40,27 +40,43 @@ def _lines(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
     return lines, list(accumulate([start, *(len(line) + 1 for line in lines[:-1])]))
 
 
+Fact = tuple[str, object]
+"""What no translation may change on a slide: in a word for people, and as a value to compare."""
+
+
 @dataclass(slots=True)
 class SlideMarks:
-    """The engine's own structure of one slide or step, gathered while scanning."""
+    """The engine's own structure of one slide or step, gathered while scanning; dialects add to it."""
 
     start: int
     continued: bool = False
     end: int = 0
     properties: list[tuple[str, str]] = field(default_factory=list)
     notes: int = 0
-    classes: list[tuple[str, bool, int]] = field(default_factory=list)
-    """Names, whether it spans lines, nesting depth; in the order of the text."""
-    macros: list[str] = field(default_factory=list)
-    definitions: list[str] = field(default_factory=list)
+    """How many times presenter notes begin."""
     code: list[str] = field(default_factory=list)
+    """What the engine takes for code, or for settings, verbatim."""
+
+    @property
+    def classes(self) -> list[str]:
+        """The names that the author gives to parts of the slide."""
+        return []
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What no translation may change, besides blocks."""
+        return (
+            ("the slide's properties (write a no-break space before a colon)", self.properties),
+            ("the presenter notes", self.notes),
+            ("the code blocks", self.code),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A view, cut where its engine cuts it."""
 
-    slides: tuple[SlideMarks, ...]
+    slides: Sequence[SlideMarks]
     slices: tuple[Slice, ...]
     wrappers: Mapping[int, int] = field(default_factory=dict)
     """One-line wrappers by the offset of their first character: where they end."""

@@ -32,19 +32,19 @@ def _data(deck: Deck) -> dict[str, Any]:
         "steps": sum(slide.continued for slide in deck.slides),
         "messages": len({segment.key for segment in deck.segments}),
         "definitions": dict(deck.references),
+        "untold": [{"line": deck.line_of(span.start), "text": span.of(deck.text)} for span in deck.untold],
         "parts": slides,
     }
 
 
 def _slide(deck: Deck, slide: Slide, segments: list[Segment]) -> dict[str, Any]:
-    outline = slide.outline
     return {
         "line": deck.line_of(slide.span.start),
         "step": slide.continued,
         "title": slide.title,
-        "properties": dict(outline.properties),
-        "notes": outline.notes > 0,
-        "classes": [names for names, _, _ in (*outline.classes, *outline.spans)],
+        "properties": dict(slide.marks.properties),
+        "notes": slide.marks.notes > 0,
+        "classes": slide.marks.classes,
         "messages": [_message(deck, segment) for segment in segments],
     }
 
@@ -73,6 +73,11 @@ def _lines(data: dict[str, Any]) -> Iterator[str]:
             where = ", notes" if message["notes"] else ""
             context = f" ({message['msgctxt']})" if message["msgctxt"] else ""
             yield f"{message['line']:5}    {message['kind']}{where}{context}: {message['msgid']}"
+    if data["untold"]:
+        yield ""
+        yield "       in no message:"
+    for one in data["untold"]:
+        yield f"{one['line']:5}    {one['text']}"
 
 
 def _counted(number: int, name: str) -> str:

@@ -311,6 +311,14 @@ def test_a_slip_of_the_author_is_found_once_in_the_deck(complete: Workspace) -> 
     assert outcome.out.count("author-comment") == 1
 
 
+def test_text_that_nobody_can_translate_is_told(complete: Workspace) -> None:
+    complete.deck("part/two.md", "# Two\n\n<div>\n<p>some <b>words</p>\n</div>\n")
+    outcome = complete.run("check", "--select", "untold-text")
+    assert outcome.out.startswith(
+        "source/part/two.md:4: note: nobody can translate “some <b>words”: it is in no message"
+    )
+
+
 def test_a_locale_can_ask_for_more_or_less(complete: Workspace) -> None:
     complete.replace(PO, 'msgstr "Bonjour le monde"', 'msgstr ""')
     complete.write("l10n.toml", "[check]\nfail-under = 100\n")

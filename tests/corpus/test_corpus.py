@@ -137,7 +137,7 @@ def test_slides_steps_and_notes_are_those_that_a_plain_count_finds(path: Path) -
     found = {
         "---": sum(not slide.continued for slide in deck.slides) - 1,
         "--": sum(slide.continued for slide in deck.slides),
-        "???": sum(slide.outline.notes for slide in deck.slides),
+        "???": sum(slide.marks.notes for slide in deck.slides),
     }
     assert found == counts
 
@@ -148,5 +148,5 @@ def test_counts_over_all_decks_hold() -> None:
     plain = [separators(deck.text) for deck in decks]
     assert len(slides) - len(decks) == sum(one["---"] + one["--"] for one in plain)
     assert sum(slide.continued for slide in slides) == sum(one["--"] for one in plain)
-    keys = {key for slide in slides for key, _ in slide.outline.properties}
+    keys = {key for slide in slides for key, _ in slide.marks.properties}
     assert keys <= {"class", "name", "FIXME", "TODO", "https"}

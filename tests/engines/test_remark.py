@@ -13,7 +13,8 @@ from support import deck_of, merged, translated
 
 from engines.engine import BUNDLES, Answer, Engine, missing, running
 from engines.texts import any_decks, catalogs
-from l10n.deck.model import Outline
+from l10n.dialects.cut import SlideMarks
+from l10n.dialects.remark.marks import RemarkMarks
 from l10n.report.inspection import as_json
 
 pytestmark = pytest.mark.engine
@@ -44,25 +45,26 @@ def ours(text: str, version: str) -> list[Shape]:
     if version == "0.15.0":
         parts = json.loads(as_json(deck))["parts"]
         said = [(part["properties"], part["step"], part["notes"]) for part in parts]
-        outlines = [slide.outline for slide in deck.slides]
+        marks = [slide.marks for slide in deck.slides]
     else:
         assert deck.slides.earlier is not None
-        outlines = list(deck.slides.earlier.outlines)
-        said = [(dict(one.properties), one.continued, one.notes > 0) for one in outlines]
+        marks = list(deck.slides.earlier.slides)
+        said = [(dict(one.properties), one.continued, one.notes > 0) for one in marks]
     for properties, _, _ in said:
         properties.pop("continued", None)
-    pairs = zip(said, outlines, strict=True)
-    return [(*those, *_classes(outline)) for those, outline in pairs if _is_shown(those[0])]
+    pairs = zip(said, marks, strict=True)
+    return [(*those, *_classes(slide)) for those, slide in pairs if _is_shown(those[0])]
 
 
 def _is_shown(properties: dict[str, str]) -> bool:
     return properties.get("exclude", "").lower() != "true"
 
 
-def _classes(outline: Outline) -> Shape:
-    if outline.notes > 1:  # the engine forgets all notes but the last
+def _classes(slide: SlideMarks) -> Shape:
+    if slide.notes > 1:  # the engine forgets all notes but the last
         return ()
-    both = (outline.classes, outline.spans)
+    assert isinstance(slide, RemarkMarks)
+    both = ([one for one in slide.spans if one[1]], sorted(one for one in slide.spans if not one[1]))
     return tuple([(names[1:].replace(".", " "), depth) for names, _, depth in some] for some in both)
 
 

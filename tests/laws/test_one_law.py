@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from support import FRENCH, deck_of, merged
 
 from l10n.catalog.model import Catalog, Entry, Key
-from l10n.checks.examine import Found, examine, pairs
-from l10n.checks.model import Setting, Severity, Subject
+from l10n.checks.examine import examine, pairs
+from l10n.checks.findings import whereabouts
+from l10n.checks.model import Finding, Setting, Subject
 from l10n.checks.table import FAMILIES
 from l10n.deck.model import Deck
+from l10n.project.severity import Severity
 from laws.texts import any_text, decks, structured_text, translations
 
 
@@ -23,21 +25,19 @@ class Source:
         self.path = "deck.md"
 
 
-def found(deck: Deck, translated: dict[Key, str], refused: dict[Key, str]) -> list[Found]:
+def found(deck: Deck, translated: dict[Key, str], refused: dict[Key, str]) -> list[Finding]:
     """What the rules of structure find in a catalog of the deck."""
     entries = tuple(Entry(key[1], msgstr, msgctxt=key[0]) for key, msgstr in translated.items())
     subject = Subject(
         "deck.po", "fr", Catalog(entries=entries), source=Source(deck), folder="fr", refused=refused
     )
     setting = Setting("fr", deck.references, FRENCH)
-    return examine(subject, pairs(subject), setting, FAMILIES["structure"])
+    return examine(subject, pairs(subject), whereabouts(subject), setting, FAMILIES["structure"])
 
 
-def errors(every: Iterable[Found]) -> set[Key]:
+def errors(every: Iterable[Finding]) -> set[Key]:
     """The messages whose translations have an error."""
-    return {
-        one.where.key for one in every if one.rule.severity is Severity.ERROR and isinstance(one.where, Entry)
-    }
+    return {(one.msgctxt, one.msgid) for one in every if one.severity is Severity.ERROR}
 
 
 @pytest.mark.parametrize("dialect", ["remark", "markdown"])
@@ -51,4 +51,4 @@ def test_errors_of_structure_are_what_the_build_refuses(dialect: str, data: st.D
     refused = {one.segment.key: one.reason for one in merged(deck, translated, dialect).refused}
 
     every = found(deck, translated, refused)
-    assert errors(every) == refused.keys(), [(one.rule.name, one.flaw) for one in every]
+    assert errors(every) == refused.keys(), [(one.rule, one.message) for one in every]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from textwrap import shorten
 
 from l10n.checks.model import AnyRule, CatalogRule, Flaw, Pair, Rule, Setting, Subject, Where
 from l10n.deck import Deck, Kind, Segment
@@ -136,9 +137,27 @@ def author_comment(subject: Subject, _: Setting) -> _Found:
             yield Place(subject.source.shown, subject.source.deck.line_of(start)), Flaw(message)
 
 
+def untold_text(subject: Subject, _: Setting) -> _Found:
+    """Text that the deck shows is in no message, so nobody can translate it.
+
+    In raw HTML a message is what stands between two tags of blocks, if each tag has its partner in it.
+    """
+    if subject.source is None:
+        return
+    deck = subject.source.deck
+    for span in deck.untold:
+        shown = shorten(span.of(deck.text), _SHOWN, placeholder=" …")
+        place = Place(subject.source.shown, deck.line_of(span.start))
+        yield place, Flaw(f"nobody can translate “{shown}”: it is in no message")
+
+
+_SHOWN = 60
+
+
 RULES: tuple[AnyRule, ...] = (
     Rule("two-line-title", Severity.WARNING, two_line_title, signs=frozenset("\n")),
     CatalogRule("same-anchor", Severity.WARNING, same_anchor, after_build=True),
     CatalogRule("lost-anchor", Severity.WARNING, lost_anchor, after_build=True),
     CatalogRule("author-comment", Severity.WARNING, author_comment),
+    CatalogRule("untold-text", Severity.NOTE, untold_text),
 )

@@ -137,7 +137,7 @@ def lost_mark(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 
 def macro(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A macro or placeholder, such as `@@NAME@@` or `{{name}}`, is missing, added or changed."""
-    return breaks(pair, setting, Kept.MACRO)
+    return breaks(pair, setting, Kept.MACRO, Kept.ACTIVE)
 
 
 _BRACKET = re.compile(r"\\[\[\]()]|[:;]-?[()]|[\[\]()]")

@@ -11,12 +11,13 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from l10n.dialects.cut import Cut, Slice, SlideMarks
+from l10n.dialects.cut import Cut, Slice
 from l10n.dialects.remark.head import Edit, head
 from l10n.dialects.remark.lexer import REMARK as REMARK_15
 from l10n.dialects.remark.lexer import REMARK_14, Lexeme, Rules, Token, lex
 from l10n.dialects.remark.lookups import skip_newlines
 from l10n.dialects.remark.marked.blocks import block_tokens
+from l10n.dialects.remark.marks import EarlierMarks, RemarkMarks
 from l10n.dialects.remark.properties import properties
 from l10n.markdown import BlockToken
 
@@ -35,7 +36,7 @@ class _Remark:
 
     def cut(self, text: str) -> Cut:
         """Slides, and the documents that remark gives to its Markdown renderer."""
-        return _cut(text, REMARK_15)
+        return _cut(text, REMARK_15, RemarkMarks)
 
     def blocks(self, source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
         """As marked 0.3 has them, which renders them."""
@@ -43,22 +44,22 @@ class _Remark:
 
     def earlier(self, text: str) -> Cut | None:
         """The same by 0.14."""
-        return replace(_cut(text, REMARK_14), version="remark 0.14")
+        return replace(_cut(text, REMARK_14, EarlierMarks), version="remark 0.14")
 
 
-def _cut(text: str, rules: Rules) -> Cut:
-    cut = _built(text, rules, {})
+def _cut(text: str, rules: Rules, marks: type[RemarkMarks]) -> Cut:
+    cut = _built(text, rules, {}, marks)
     said = {
         number: value == "true"
-        for number, marks in enumerate(cut.slides)
-        for key, value in marks.properties
+        for number, slide in enumerate(cut.slides)
+        for key, value in slide.properties
         if key == "continued"
     }
-    return _built(text, rules, said) if said else cut
+    return _built(text, rules, said, marks) if said else cut
 
 
-def _built(text: str, rules: Rules, said: Mapping[int, bool]) -> Cut:
-    builder = _Builder(text, said)
+def _built(text: str, rules: Rules, said: Mapping[int, bool], marks: type[RemarkMarks]) -> Cut:
+    builder = _Builder(text, said, marks)
     for lexeme in lex(text, rules):
         builder.add(lexeme)
     return builder.finish()
@@ -87,7 +88,8 @@ class _Builder:
     text: str
     said: Mapping[int, bool]
     """Of slides with a property about it: whether they are steps, whatever their separator."""
-    slides: list[SlideMarks] = field(default_factory=lambda: [SlideMarks(0)])
+    marks: type[RemarkMarks]
+    slides: list[RemarkMarks] = field(default_factory=list)
     slices: list[Slice] = field(default_factory=list)
     wrappers: dict[int, int] = field(default_factory=dict)
     references: dict[str, str] = field(default_factory=dict)
@@ -100,6 +102,9 @@ class _Builder:
     strays: list[tuple[int, int]] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
     """What the engine has instead of the text before ``head``."""
+
+    def __post_init__(self) -> None:
+        self.slides.append(self.marks(0))
 
     def add(self, lexeme: Lexeme) -> None:
         """Take the next lexeme."""
@@ -148,7 +153,7 @@ class _Builder:
         else:
             self._close_region(lexeme.start)
             self.regions.append(_Region(lexeme.end, len(self.slides)))
-        self.slides.append(SlideMarks(lexeme.end, step))
+        self.slides.append(self.marks(lexeme.end, step))
         self.head, self.edits = None, []
 
     def _close_slide(self, end: int) -> None:
@@ -196,7 +201,7 @@ class _Builder:
 
     def _class_start(self, lexeme: Lexeme) -> None:
         self.head = lexeme.start if self.head is None else self.head
-        self.slides[-1].classes.append((lexeme.names, lexeme.block, len(self.classes)))
+        self.slides[-1].spans.append((lexeme.names, lexeme.block, len(self.classes)))
         self.classes.append(lexeme.start)
         if lexeme.block:
             outer = self.regions[-1]

@@ -44,7 +44,7 @@ NOTHING = {
     "a comment": "<!-- some words -->\n",
     "a comment over lines": "<!--\nsome words\n\nmore words\n-->\n",
     "a comment that hides blocks": "1\n\n<!--\n# some words\n-->\n",
-    "a link definition": "[docs]: http://example.com/docs \"The docs\"\n",
+    "a link definition": '[docs]: http://example.com/docs "The docs"\n',
     "outline lines": "1\n\n???\n\n:EN:- Some words\n:FR:- Des mots\n",
     "mermaid": '<pre class="mermaid">\ngraph TD\n  Some --> Words\n</pre>\n',
     "autopilot snippets": "<!-- ```wait some words``` -->\n",

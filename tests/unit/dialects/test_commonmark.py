@@ -13,8 +13,8 @@ def test_front_matter_is_no_message() -> None:
 
 
 def test_front_matter_is_structure() -> None:
-    outline = deck_of("---\ntitle: Hello\n---\n\n# Title\n", "markdown").slides[0].outline
-    assert outline.code == ("---\ntitle: Hello\n---\n",)
+    marks = deck_of("---\ntitle: Hello\n---\n\n# Title\n", "markdown").slides[0].marks
+    assert marks.code == ["---\ntitle: Hello\n---\n"]
 
 
 def test_rule_further_down_is_no_front_matter() -> None:

@@ -33,6 +33,12 @@ def test_json_says_what_the_toolkit_sees() -> None:
     ]
 
 
+def test_text_in_no_message_is_shown_with_its_line() -> None:
+    deck = deck_of("# Two\n\n<div>\n<p>some <b>words</p>\n</div>\n")
+    assert json.loads(as_json(deck))["untold"] == [{"line": 4, "text": "some <b>words"}]
+    assert as_text(deck).endswith("\n       in no message:\n    4    some <b>words")
+
+
 def test_json_is_safe_in_any_terminal_and_encoding() -> None:
     text = as_json(deck_of("# \x1b \x7f\n\nété \x9b \u202e\n"))
     assert text.isascii()

@@ -59,38 +59,38 @@ def test_what_only_looks_like_a_property_is_text(text: str) -> None:
 
 def test_properties_of_slides_and_steps() -> None:
     deck = deck_of("class: a\n\nOne\n\n---\n\nclass: b\n\nTwo\n\n--\n\nclass: c\n\nThree\n")
-    assert [slide.outline.properties for slide in deck.slides] == [
-        (("class", "a"),),
-        (("class", "b"),),
-        (("class", "c"),),
+    assert [slide.marks.properties for slide in deck.slides] == [
+        [("class", "a")],
+        [("class", "b")],
+        [("class", "c")],
     ]
 
 
 def test_comment_behind_the_first_class_is_no_property() -> None:
     deck = deck_of("Text\n\n.red[a b]\n\n<!-- TODO: x -->\n")
-    assert deck.slides[0].outline.properties == ()
+    assert deck.slides[0].marks.properties == []
 
 
 def test_definition_before_a_property_does_not_hide_it() -> None:
     deck = deck_of("a\n\n---\n[x]: http://y\nclass: b\n\nText\n")
-    assert deck.slides[1].outline.properties == (("class", "b"),)
+    assert deck.slides[1].marks.properties == [("class", "b")]
 
 
 GLUED = {
-    "a definition behind": ("class: a\n[x]: http://y\nb\n\nText\n", (("class", "ab"),)),
-    "two definitions behind": ("class: a\n[x]: http://y\n\n[z]: http://y\nb\n", (("class", "ab"),)),
-    "an escaped class in it": ("class: \\.x[a]\n", (("class", ".x[a]"),)),
-    "a macro before it": ("![:x]class: a\n", ()),
-    "a macro in it": ("class: a ![:x b: c](d)\n", (("class", "a ![:]"),)),
-    "a comment in a macro": ("![:x <!-- a: b -->]\n", ()),
+    "a definition behind": ("class: a\n[x]: http://y\nb\n\nText\n", [("class", "ab")]),
+    "two definitions behind": ("class: a\n[x]: http://y\n\n[z]: http://y\nb\n", [("class", "ab")]),
+    "an escaped class in it": ("class: \\.x[a]\n", [("class", ".x[a]")]),
+    "a macro before it": ("![:x]class: a\n", []),
+    "a macro in it": ("class: a ![:x b: c](d)\n", [("class", "a ![:]")]),
+    "a comment in a macro": ("![:x <!-- a: b -->]\n", []),
 }
 
 
 @pytest.mark.parametrize(("text", "expected"), GLUED.values(), ids=GLUED.keys())
 def test_property_is_found_in_the_text_that_the_engine_has_then(
-    text: str, expected: tuple[tuple[str, str], ...]
+    text: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert deck_of(text).slides[0].outline.properties == expected
+    assert deck_of(text).slides[0].marks.properties == expected
 
 
 def test_prose_that_a_definition_glues_to_a_property_is_no_message() -> None:

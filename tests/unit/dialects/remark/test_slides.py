@@ -75,7 +75,7 @@ def test_notes_restart_after_a_step() -> None:
         ("A note", True),
         ("Two", False),
     ]
-    assert [slide.outline.notes for slide in deck.slides] == [1, 0]
+    assert [slide.marks.notes for slide in deck.slides] == [1, 0]
 
 
 def test_text_glued_to_a_separator_is_a_paragraph_not_a_heading() -> None:
@@ -101,9 +101,9 @@ def test_class_that_spans_lines_is_a_document_of_its_own() -> None:
 
 
 def test_classes_are_kept_by_names_shape_and_depth() -> None:
-    outline = deck_of(".lab[\n\nThe .red[text]\n\n]\n").slides[0].outline
-    assert outline.classes == ((".lab", True, 0),)
-    assert outline.spans == ((".red", False, 1),)
+    marks = deck_of(".lab[\n\nThe .red[text]\n\n]\n").slides[0].marks
+    assert marks.spans == [(".lab", True, 0), (".red", False, 1)]
+    assert marks.classes == [".lab", ".red"]
 
 
 def test_definitions_are_global_and_the_last_one_wins() -> None:
@@ -157,4 +157,4 @@ def test_text_after_a_class_on_its_line_is_a_message_of_its_own() -> None:
 
 
 def test_code_as_the_engine_sees_it_is_part_of_the_outline() -> None:
-    assert deck_of("```bash\nls\n```\n").slides[0].outline.code == ("```bash\nls\n```",)
+    assert deck_of("```bash\nls\n```\n").slides[0].marks.code == ["```bash\nls\n```"]

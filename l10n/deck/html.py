@@ -1,0 +1,142 @@
+"""The text of raw HTML: what of it can be a message, and what cannot.
+
+A message is the text between two tags that begin or end a block (``<li>``, ``<td>``, ``<p>``, ``<br>``
+is none of them), with the inline tags in it. Text that stands across such tags stays out, and is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_INLINE = re.compile(
+    "a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo"
+    "|span|br|wbr|ins|del|img|font|tt|label|big|strike"
+)
+"""Names of tags that may stand within a message."""
+_EMPTY = re.compile("br|wbr|img")
+_RAW = re.compile("script|style|textarea|title|xmp|iframe|noembed|noframes")
+"""What stands in them is no HTML."""
+_UNSEEN = re.compile("pre|svg|math|template|object|audio|video|canvas|select|datalist|noscript")
+"""What stands in them is no text of the page, or must stay as it is."""
+_TOKEN = re.compile(
+    r"<!--"
+    r"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*)(?:\"[^\"<]*\"|'[^'<]*'|[^<>])*>?"
+    r"|<[!?][^<>]*>?"
+)
+_ENTITY = re.compile(r"&#?\w++;?")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Tag(NamedTuple):
+    """A tag within a text."""
+
+    start: int
+    end: int
+    name: str
+    closes: bool
+
+
+class Run(NamedTuple):
+    """A stretch of text that a page shows, between two tags that begin or end a block."""
+
+    start: int
+    end: int
+    plain: bool
+    """Whether all tags in it have their partner in it: then it can be a message."""
+
+
+def runs(html: str) -> Iterator[Run]:
+    """The stretches of text in raw HTML, in order; those without a letter are left out."""
+    start = 0
+    inner: list[Tag] = []
+    unseen: list[str] = []
+    for tag in _tags(html):
+        if _INLINE.fullmatch(tag.name) and not unseen:
+            inner.append(tag)
+            continue
+        if not unseen:
+            yield from _run(html, start, tag.start, inner)
+        _note_unseen(unseen, tag)
+        start, inner = tag.end, []
+    if not unseen:
+        yield from _run(html, start, len(html), inner)
+
+
+def _note_unseen(unseen: list[str], tag: Tag) -> None:
+    """Keep the elements that are open and hide what is in them; only the innermost can end."""
+    if _UNSEEN.fullmatch(tag.name) and not tag.closes:
+        unseen.append(tag.name)
+    elif tag.closes and unseen and unseen[-1] == tag.name:
+        unseen.pop()
+
+
+def _tags(html: str) -> Iterator[Tag]:
+    """Tags, comments and what is no HTML, in order; the last two under names that no tag has."""
+    at = 0
+    while match := _TOKEN.search(html, at):
+        name = (match["name"] or "").lower()
+        at = match.end()
+        if match.group() == "<!--":
+            at = _found(html, "-->", at) + len("-->")
+        elif _RAW.fullmatch(name) and not match["end"]:
+            at = _found(html, f"</{name}", at)
+        yield Tag(match.start(), at, name, closes=match["end"] == "/")
+
+
+def _found(html: str, sign: str, at: int) -> int:
+    """Where the sign stands next; the end, if it does not."""
+    match = re.compile(re.escape(sign), re.IGNORECASE).search(html, at)
+    return match.start() if match else len(html)
+
+
+def _run(html: str, start: int, end: int, tags: list[Tag]) -> Iterator[Run]:
+    lonely = _lonely(tags)
+    start, end = _trimmed(html, start, end, lonely)
+    left = [tag for tag in lonely if start <= tag.start < end]
+    bare = "".join(_between(html, start, end, tags))
+    if _LETTER.search(_ENTITY.sub("", bare)):
+        yield Run(start, end, plain=not left)
+
+
+def _lonely(tags: list[Tag]) -> list[Tag]:
+    """The tags without a partner."""
+    opened: list[Tag] = []
+    lonely: list[Tag] = []
+    for tag in tags:
+        if _EMPTY.fullmatch(tag.name):
+            continue
+        if not tag.closes:
+            opened.append(tag)
+        elif opened and opened[-1].name == tag.name:
+            opened.pop()
+        else:
+            lonely.append(tag)
+    return [*lonely, *opened]
+
+
+def _trimmed(html: str, start: int, end: int, lonely: list[Tag]) -> tuple[int, int]:
+    """Without blanks at the ends, and without tags there that have no partner."""
+    first = {tag.start: tag.end for tag in lonely}
+    last = {tag.end: tag.start for tag in lonely}
+    while True:
+        while start < end and html[start].isspace():
+            start += 1
+        while start < end and html[end - 1].isspace():
+            end -= 1
+        if start in first:
+            start = first[start]
+        elif end in last and last[end] >= start:
+            end = last[end]
+        else:
+            return start, end
+
+
+def _between(html: str, start: int, end: int, tags: list[Tag]) -> Iterator[str]:
+    at = start
+    for tag in tags:
+        if tag.start >= at and tag.end <= end:
+            yield html[at : tag.start]
+            at = tag.end
+    yield html[at:end]

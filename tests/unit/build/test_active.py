@@ -1,0 +1,26 @@
+import pytest
+
+from l10n.build.active import new_code
+from l10n.build.stand import alone
+
+
+def said(before: str, after: str) -> str:
+    return "".join(fault.message for fault in new_code(alone(before, after)))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "{{ secret }}", "{{< include x >}}", "{{% raw %}}", "{% include x %}", "<%= x %>", "`r system('x')`",
+        "``r x``", "`{r} x`", "`{python} x`", "`r\nx`", "{{ {} }}", "{{", "{%", "<%",
+    ],
+)  # fmt: skip
+def test_code_that_an_engine_runs_must_be_in_the_source(code: str) -> None:
+    assert "may run" in said("Text", f"Texte {code} encore")
+    assert not said(f"Text {code} more", f"Texte {code} encore")
+    assert "may run" in said(f"Text {code} more", f"{code} {code}")
+
+
+@pytest.mark.parametrize("text", ["`rm x`", "`ruby` {x}", "`r`", "a { b } 100 %", "`{` `}`", "JavaScript: x"])
+def test_what_nothing_runs_is_free(text: str) -> None:
+    assert not said("Text", text)
