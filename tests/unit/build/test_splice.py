@@ -345,3 +345,13 @@ class TriesOfSlidesThatBreakOthers(Tries):
         whole = text.count("---") > 1
         self.of_deck += whole
         return super().__call__(f"{text}\n---\n\n" if whole and "worse" in text else text)
+
+
+@pytest.mark.parametrize("dialect", ["remark", "markdown"])
+def test_what_no_bracket_closes_is_no_tag(dialect: str) -> None:
+    text = "# T\n\n- a &lt;b always\n\n- i<n while running\n"
+    result = built(
+        text, {"a &lt;b always": "a &lt;b toujours", "i<n while running": "i<n en marche"}, dialect
+    )
+    assert result.text == "# T\n\n- a &lt;b toujours\n\n- i<n en marche\n"
+    assert [one.reason for one in built(text, {"i<n while running": "i <n> en marche"}).refused]
