@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from l10n.markdown import CLASS, MACRO, Localised, changed_targets, label, prose, without_code
+from l10n.dialects import MARKED, Renderer
+from l10n.markdown import CLASS, Localised, changed_targets, label, prose, without_code
 
 _SPECIAL = re.compile(r"[`\[\]<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]")
 _MARKS = re.compile(r"(?=[¹²³⁴⁵⁶⁷⁸⁹⁰†‡])(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+)")
@@ -35,24 +36,28 @@ def damage(
     *,
     marks: str = "",
     begins_line: bool = True,
+    renderer: Renderer = MARKED,
 ) -> str | None:
     """Why ``after`` may not stand where ``before`` stands, or None if it may.
 
     ``marks`` are the footnote marks of the slide, which text must keep. A heading and a table cell do not
     begin a line, so nothing at their start can be the mark of a list.
     """
-    if begins_line and (reason := new_start(before, after)):
+    if renderer.marked and begins_line and (reason := new_start(before, after)):
         return reason
     if not (_is_special(before) or _is_special(after)) or _has_same_code_only(before, after):
         return None
-    for rule in _RULES:
-        if reason := rule(before, after):
-            return reason
-    if _PADDED.search(after) and _padded_labels(after, references) > _padded_labels(before, references):
-        return "a blank at the edge of a label would keep the link from its definition"
-    if marks and (reason := _lost_marks(before, after, marks)):
+    reasons = (rule(before, after) for rule in (_RULES_OF_MARKED if renderer.marked else _RULES))
+    reason = (
+        next(filter(None, reasons), None)
+        or _changed_macros(before, after, renderer.macros)
+        or (_new_padding(before, after, references) if renderer.marked else None)
+        or (_lost_marks(before, after, marks) if marks else None)
+    )
+    if reason:
         return reason
-    return changed_targets(before, after, references, localised) or _new_url(before, after)
+    changed = changed_targets(before, after, references, localised)
+    return changed or (_new_url(before, after) if renderer.marked else None)
 
 
 def _is_special(text: str) -> bool:
@@ -135,6 +140,12 @@ def _link_starts(text: str) -> Counter[str]:
 
 
 _LINK_START = re.compile(r"\](?:\(|\s+\[)")
+
+
+def _new_padding(before: str, after: str, references: Mapping[str, str]) -> str | None:
+    if _PADDED.search(after) and _padded_labels(after, references) > _padded_labels(before, references):
+        return "a blank at the edge of a label would keep the link from its definition"
+    return None
 
 
 def _padded_labels(text: str, references: Mapping[str, str]) -> int:
@@ -262,17 +273,24 @@ def _changed_classes(before: str, after: str) -> str | None:
     return _difference("content class or bracket", _classes(before), _classes(after))
 
 
-_MACRO_START = re.compile(r"@@|\{\{|!\[:|\[\^")
+_MACRO_START = re.compile(r"@@|\{|!\[:|\[\^")
 
 
-def _changed_macros(before: str, after: str) -> str | None:
+def _changed_macros(before: str, after: str, macros: re.Pattern[str]) -> str | None:
     if not _MACRO_START.search(before) and not _MACRO_START.search(after):
         return None
-    return _difference("macro", re.findall(MACRO, before), re.findall(MACRO, after))
+    return _difference("macro", *(map(_whole, macros.finditer(text)) for text in (before, after)))
 
 
-def tags(text: str) -> tuple[Counter[str], Counter[str]]:
-    """The tags that must stay, and how many more of each formatting tag open than close."""
+def _whole(match: re.Match[str]) -> str:
+    return match.group()
+
+
+def tags(text: str, *, in_page: bool = True) -> tuple[Counter[str], Counter[str]]:
+    """The tags that must stay, and how many more of each formatting tag open than close.
+
+    In a page's ``<textarea>`` entities are characters before the engine sees them.
+    """
     plain = without_code(text)
     balance: Counter[str] = Counter()
     tags: Counter[str] = Counter()
@@ -282,9 +300,11 @@ def tags(text: str) -> tuple[Counter[str], Counter[str]]:
             tags[tag] += 1
         elif harmless[2].lower() not in _EMPTY_TAGS:
             balance[harmless[2].lower()] += -1 if harmless[1] else 1
-    if "&" in plain:  # what is a tag in a page only, where entities are read first, is another one
-        in_page = Counter(_tags(_unescaped(plain))) - Counter(_tags(plain))
-        tags.update(html.escape(tag, quote=False) for tag in in_page.elements())
+    if (
+        in_page and "&" in plain
+    ):  # what is a tag in a page only, where entities are read first, is another one
+        hidden = Counter(_tags(_unescaped(plain))) - Counter(_tags(plain))
+        tags.update(html.escape(tag, quote=False) for tag in hidden.elements())
     return tags, balance
 
 
@@ -297,11 +317,15 @@ _TAG_START = re.compile(r"[<&]")
 """Of a tag, or of the name of a character that may begin one."""
 
 
-def _changed_tags(before: str, after: str) -> str | None:
+def _changed_tags_in_page(before: str, after: str) -> str | None:
+    return _changed_tags(before, after, in_page=True)
+
+
+def _changed_tags(before: str, after: str, *, in_page: bool = False) -> str | None:
     if not _TAG_START.search(before) and not _TAG_START.search(after):
         return None
-    had, had_open = tags(before)
-    has, has_open = tags(after)
+    had, had_open = tags(before, in_page=in_page)
+    has, has_open = tags(after, in_page=in_page)
     reason = _difference("HTML", had.elements(), has.elements())
     if reason:
         return reason
@@ -315,13 +339,16 @@ _RULES: tuple[Callable[[str, str], str | None], ...] = (
     _too_many_brackets,
     odd_backtick,
     _fence_marks,
+    _changed_tags,
+)
+_RULES_OF_MARKED = (
+    *_RULES[:-1],
     _new_starts_in_classes,
     _new_references,
     _broken_by_emphasis,
     _hidden_structure,
     _changed_classes,
-    _changed_macros,
-    _changed_tags,
+    _changed_tags_in_page,
 )
 
 

@@ -67,8 +67,8 @@ def _fitting(
             continue
         replacement = _laid_out(deck, segment, translation, line_end)
         reason = (
-            structural_line(translation)
-            or _damage(deck, segment, replacement, localised, marks.get(segment.slide, ""))
+            (structural_line(translation) if segment.quoting.laid_out else None)
+            or _damage(deck, segment, translation, replacement, localised, marks=marks.get(segment.slide, ""))
             or _moved_backticks(deck, segment, replacement)
         )
         if reason:
@@ -79,38 +79,53 @@ def _fitting(
 
 
 def _laid_out(deck: Deck, segment: Segment, translation: str, line_end: str) -> str:
+    if not segment.quoting.laid_out:
+        return segment.quoting.write(translation.replace("\r\n", "\n"), line_end)
     source = segment.span.of(deck.text)
     lead = deck.text[deck.text.rfind("\n", 0, segment.span.start) + 1 : segment.span.start]
-    return lay_out(
+    laid = lay_out(
         source,
         translation,
         lead=lead,
         line_end=line_end,
         one_line=segment.one_line,
         in_class=segment.in_class,
+        renderer=deck.renderer,
     )
+    return segment.quoting.write(laid, line_end)
 
 
-def _damage(deck: Deck, segment: Segment, replacement: str, localised: Localised, marks: str) -> str | None:
+def _damage(
+    deck: Deck, segment: Segment, translation: str, replacement: str, localised: Localised, *, marks: str
+) -> str | None:
     unfit = set(_UNFIT.findall(replacement))
-    if not replacement.strip() or (unfit and not _UNFIT.sub("", replacement).strip()):
+    if not translation.strip() or (unfit and not _UNFIT.sub("", replacement).strip()):
         return "it is blank"
     if unfit and unfit - set(segment.msgid):
         return "it holds a control character, or one that is a line end to some programs"
-    if segment.kind is Kind.TABLE_CELL and _begins_cell(segment.msgid, replacement):
-        return "its | would begin another cell"
-    if segment.kind is Kind.TABLE_CELL and replacement.endswith("\\"):
-        return "its last backslash would hide the end of the cell"
-    if segment.kind is Kind.IMAGE and set("[]\\").intersection(replacement) - set(segment.msgid):
-        return "brackets and backslashes would end the image's description"
+    written = replacement if segment.quoting.laid_out else translation.replace("\r\n", "\n")
+    if reason := segment.quoting.unfit(segment.msgid, written):
+        return reason
     lead = deck.text[segment.block.start : segment.span.start]
     rest = deck.text[segment.span.end : segment.block.end]
     if segment.in_class:
         lead, rest = f".class[{lead}", f"{rest}]"
-    before, after = f"{lead}{segment.msgid}{rest}", f"{lead}{replacement}{rest}"
+    before, after = f"{lead}{segment.msgid}{rest}", f"{lead}{written}{rest}"
+    return damage.damage(
+        before,
+        after,
+        deck.references,
+        localised,
+        marks=marks,
+        begins_line=_begins_line(deck, segment),
+        renderer=deck.renderer,
+    )
+
+
+def _begins_line(deck: Deck, segment: Segment) -> bool:
+    """Whether the mark of a block could stand where the segment begins."""
     behind_mark = segment.kind is Kind.HEADING and deck.text[segment.block.start - 1] in "# \t"
-    begins_line = segment.kind is not Kind.TABLE_CELL and not behind_mark
-    return damage.damage(before, after, deck.references, localised, marks=marks, begins_line=begins_line)
+    return segment.kind not in (Kind.TABLE_CELL, Kind.TITLE, Kind.FRONT_MATTER) and not behind_mark
 
 
 def _moved_backticks(deck: Deck, segment: Segment, replacement: str) -> str | None:
@@ -128,12 +143,6 @@ def _crossed(span: Span, strays: Sequence[Span]) -> bool:
     first = bisect_right(strays, span.start, key=lambda stray: stray.end)
     last = bisect_left(strays, span.end, key=lambda stray: stray.start)
     return first < last and (strays[first].start < span.start or strays[last - 1].end > span.end)
-
-
-def _begins_cell(before: str, after: str) -> bool:
-    """Whether a bar is new, for remark knows no escape; or no longer escaped, for others do."""
-    had, has = ((text.count("|"), text.count("\\|")) for text in (before, after))
-    return has[0] > had[0] or has[0] - has[1] > had[0] - had[1]
 
 
 _UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\u2424\ufeff]")

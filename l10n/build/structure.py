@@ -15,7 +15,7 @@ _PARTS = {
     "spans": "the content classes",
     "macros": "the macros",
     "definitions": "the link definitions",
-    "code": "the code blocks",
+    "code": "the code blocks or the front matter",
 }
 
 
@@ -31,6 +31,10 @@ _BLOCKS = {
     "hr": "a rule",
     "table_open": "a table",
     "html_block": "an HTML block",
+    "verbatim": "a line of its own",
+    "term_open": "a definition",
+    "definition_open": "a definition",
+    "footnote_reference_open": "a footnote",
     "inline": "text of its own",
 }
 

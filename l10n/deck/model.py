@@ -14,6 +14,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from l10n.deck.quoting import MARKDOWN, Quoting
+from l10n.dialects import MARKED, Renderer
+
 if TYPE_CHECKING:
     from l10n.deck.blocks import Document
 
@@ -29,6 +32,9 @@ class Kind(StrEnum):
     QUOTE = "quote"
     TABLE_CELL = "table cell"
     IMAGE = "image description"
+    TITLE = "title"
+    """Of what stands on a line of its own: a container, a tab."""
+    FRONT_MATTER = "front matter"
 
 
 class Span(NamedTuple):
@@ -62,6 +68,8 @@ class Segment(NamedTuple):
     msgctxt: str | None = None
     comments: tuple[str, ...] = ()
     """What the deck's author says to translators."""
+    quoting: Quoting = MARKDOWN
+    """How its message is written in the text."""
 
     @property
     def key(self) -> tuple[str | None, str]:
@@ -154,6 +162,8 @@ class Deck:
     """Link definitions: normalised label to target."""
     slips: tuple[tuple[int, str], ...] = ()
     """Comments to this toolkit that do not do what they are meant to: their offsets, and why not."""
+    renderer: Renderer = MARKED
+    """What renders its Markdown."""
 
     def pieces(self) -> Iterator[str]:
         """The text cut at its segments: gap, segment, gap, ... gap; joined, they are the text again."""

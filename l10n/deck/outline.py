@@ -7,6 +7,7 @@ from functools import partial
 
 from l10n.deck.author import Note
 from l10n.deck.blocks import Block, Document
+from l10n.deck.front_matter import without_front_matter
 from l10n.deck.model import Earlier, Kind, Outline, Segment, Slide, Span
 from l10n.deck.view import View
 from l10n.dialects import Cut, Dialect, SlideMarks
@@ -19,6 +20,7 @@ def read_earlier(seen: View, dialect: Dialect) -> Earlier | None:
     cut = dialect.earlier(seen.text)
     if cut is None:
         return None
+    cut, _ = without_front_matter(cut, seen.text, dialect.settings.front_matter)
     outlines = (_outline(marks)._replace(macros=(), code=()) for marks in cut.slides)
     strays = (Span(seen.origin(start), seen.origin(end)) for start, end in cut.strays)
     return Earlier(cut.version, tuple(outlines), tuple(strays))

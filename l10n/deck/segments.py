@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from l10n.deck.author import UNPRINTABLE, Author, Note, notes
 from l10n.deck.blocks import Block
+from l10n.deck.front_matter import Front
 from l10n.deck.model import Kind, Segment, Span
+from l10n.deck.quoting import CELL, IMAGE, MARKDOWN, MARKED_CELL, Quoting
 from l10n.deck.view import View
+from l10n.dialects import Cut, Renderer
 from l10n.markdown import has_prose, in_full
 
 _LEAD_COMMENT = re.compile(r"<!--[\s\S]*?-->\s*+")
@@ -23,6 +26,8 @@ def read_segments(
     wrappers: Mapping[int, int],
     references: Mapping[str, str],
     author: Author,
+    *,
+    renderer: Renderer,
 ) -> Iterator[Segment]:
     """The segments of what was found in a text, in order; the author is heard between them."""
     for item in found:
@@ -33,7 +38,7 @@ def read_segments(
         for note in _trim(item, seen.text, wrappers):
             author.hear(note)
         if item.lines and not (author.skipping or author.skip_next):
-            segment = _segment(item, whole, seen, references, author)
+            segment = _segment(item, whole, seen, references, author, renderer=renderer)
             if segment:
                 yield segment
         author.forget()
@@ -86,13 +91,36 @@ def _trailing_comment(text: str, start: int, end: int) -> int | None:
     return at if at >= 0 and text.find("-->", at + 4, end) == end - 3 else None
 
 
+def front_segments(front: Front | None, cut: Cut, seen: View) -> Iterator[Segment]:
+    """The segments of front matter, in order."""
+    if front is None:
+        return
+    slide = front.slide(cut)
+    for field in front.fields:
+        if has_prose(field.msgid) and not UNPRINTABLE.search(field.msgid):
+            span = Span(seen.origin(field.start), seen.origin(field.end))
+            yield Segment(span, span, Kind.FRONT_MATTER, field.msgid, slide, quoting=field.quoting)
+
+
+def _quoting(kind: Kind, renderer: Renderer) -> Quoting:
+    if kind is Kind.TABLE_CELL:
+        return CELL if renderer.hides_bars else MARKED_CELL
+    return IMAGE if kind is Kind.IMAGE else MARKDOWN
+
+
 def _segment(
-    block: Block, whole: tuple[int, int], seen: View, references: Mapping[str, str], author: Author
+    block: Block,
+    whole: tuple[int, int],
+    seen: View,
+    references: Mapping[str, str],
+    author: Author,
+    *,
+    renderer: Renderer,
 ) -> Segment | None:
     if len(block.lines) == 1:
         msgid = seen.text[block.start : block.end]
     else:
-        msgid = _joined([seen.text[start:end] for start, end in block.lines])
+        msgid = _joined([seen.text[start:end] for start, end in block.lines], breaks=renderer.breaks)
     if not has_prose(msgid) or (not msgid.isprintable() and UNPRINTABLE.search(msgid)):
         return None
     if references and "[" in msgid:
@@ -111,17 +139,18 @@ def _segment(
         block.one_line,
         author.context,
         author.comments,
+        _quoting(block.kind, renderer),
     )
 
 
-def _joined(lines: list[str]) -> str:
-    """The lines as one: soft breaks become spaces, hard breaks stay."""
+def _joined(lines: list[str], *, breaks: bool) -> str:
+    """The lines as one: soft breaks become spaces, unless line ends show; hard breaks stay."""
     parts: list[str] = []
     for line in lines[:-1]:
         bare = line.rstrip()
         if line.endswith("  "):
             parts.append(bare + "  \n")
-        elif (len(bare) - len(bare.rstrip("\\"))) % 2:
+        elif breaks or (len(bare) - len(bare.rstrip("\\"))) % 2:
             parts.append(bare + "\n")
         else:
             parts.append(bare + " ")

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
+from l10n.dialects.front_matter import FrontMatter
+
 
 class Slice(NamedTuple):
     """A stretch of the view that the engine gives to its Markdown renderer as one document."""
@@ -70,3 +72,5 @@ class Cut:
     """The engine and its version, where it is an earlier one."""
     strays: tuple[tuple[int, int], ...] = ()
     """Where inline code goes on over lines, or would if there was a backtick; apart and in order."""
+    front: FrontMatter | None = None
+    """What stands before the first slide for tools to read, in YAML or TOML."""

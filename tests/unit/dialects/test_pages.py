@@ -8,13 +8,13 @@ def test_page_is_one_slide() -> None:
     assert len(deck_of("One\n\n---\n\nTwo\n\n???\n", "markdown").slides) == 1
 
 
-def test_front_matter_is_no_message() -> None:
-    assert msgids("---\ntitle: Hello\n---\n\n# Title\n", "markdown") == ["Title"]
+def test_front_matter_is_no_markdown() -> None:
+    assert msgids("---\nname: Hello\n---\n\n# Title\n", "markdown") == ["Title"]
 
 
 def test_front_matter_is_structure() -> None:
-    outline = deck_of("---\ntitle: Hello\n---\n\n# Title\n", "markdown").slides[0].outline
-    assert outline.code == ("---\ntitle: Hello\n---\n",)
+    outline = deck_of("---\nname: Hello\n---\n\n# Title\n", "markdown").slides[0].outline
+    assert outline.code == ("---\nname: Hello\n---\n",)
 
 
 def test_rule_further_down_is_no_front_matter() -> None:
