@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ENGINES := tests/engines/packages
+READERS := markdown-it@15 markdown-it-container@4 markdown-it-deflist@4 markdown-it-footnote@4 \
+	markdown-it-attrs@5 @mdx-js/mdx@3 remark-gfm@4 remark-frontmatter@5
 
 .DEFAULT_GOAL := build
 .PHONY: build sync test check lint bench rules engines clean help
@@ -30,10 +32,12 @@ lint: $(STAMP)  ## ruff, mypy and the floor plan
 bench: $(STAMP)  ## print the tables of figures that README quotes
 	$(BIN)/python -m bench
 
-engines:  ## fetch remark 0.14.1, which tests ask what it makes of decks
+engines:  ## fetch remark 0.14.1, markdown-it and MDX, which tests ask what they make of decks and pages
 	mkdir -p $(ENGINES)
 	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) backslide@3.0.0
 	tar -xzf $(ENGINES)/backslide-3.0.0.tgz -C $(ENGINES) package/starter/template/remark.min.js
+	mkdir -p $(ENGINES)/pages
+	npm install --silent --no-audit --no-fund --prefix $(ENGINES)/pages $(READERS)
 
 rules: $(STAMP)  ## write docs/checks.md from the rules
 	$(BIN)/python -m l10n.checks > docs/checks.md
