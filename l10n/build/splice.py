@@ -18,7 +18,7 @@ from l10n.build.layout import lay_out, structural_line
 from l10n.build.structure import difference
 from l10n.catalog import Key
 from l10n.deck import Deck, Kind, Segment, Span
-from l10n.markdown import Localised
+from l10n.markdown import Localised, pinned
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,8 @@ def _damage(
     rest = deck.text[segment.span.end : segment.block.end]
     if segment.in_class:
         lead, rest = f".class[{lead}", f"{rest}]"
+    if segment.kind is Kind.HEADING and not deck.renderer.marked:
+        written = _without_anchor(written, deck, segment)
     before, after = f"{lead}{segment.msgid}{rest}", f"{lead}{written}{rest}"
     return damage.damage(
         before,
@@ -120,6 +122,13 @@ def _damage(
         begins_line=_begins_line(deck, segment),
         renderer=deck.renderer,
     )
+
+
+def _without_anchor(title: str, deck: Deck, segment: Segment) -> str:
+    """A translated title may say its anchor, for that would be another; unless its source says one."""
+    at = title.rfind("{")
+    says = at > 0 and pinned(title, at)[0] and not pinned(deck.text, segment.span.end)[0]
+    return title[:at].rstrip() if says else title
 
 
 def _begins_line(deck: Deck, segment: Segment) -> bool:

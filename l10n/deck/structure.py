@@ -36,7 +36,7 @@ def have_same_blocks(one: Document, other: Document) -> bool:
 def shapes(document: Document) -> Iterator[tuple[object, ...]]:
     """What each block is, in comparable form: prose is left out; code and HTML are not."""
     for token in document.tokens:
-        plain = token.type not in _VERBATIM and not token.attrs
+        plain = token.type == "inline" or (token.type not in _VERBATIM and not token.attrs)
         yield (token.type, token.tag) if plain else _shape(token)
 
 

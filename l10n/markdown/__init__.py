@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
+    from l10n.markdown.anchors import pinned, slug
     from l10n.markdown.constructs import InlineSpan, SpanKind, blanked, shape, spans
     from l10n.markdown.emphasis import Emphasis, emphasised
     from l10n.markdown.inline import (
@@ -27,6 +28,7 @@ else:
     __getattr__ = door(
         __name__,
         {
+            "anchors": "pinned slug",
             "constructs": "InlineSpan SpanKind blanked shape spans",
             "emphasis": "Emphasis emphasised",
             "inline": "CLASS MACRO has_prose in_full label prose unbreakable without_code words",
