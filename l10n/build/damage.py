@@ -273,7 +273,7 @@ def _changed_classes(before: str, after: str) -> str | None:
     return _difference("content class or bracket", _classes(before), _classes(after))
 
 
-_MACRO_START = re.compile(r"@@|\{|!\[:|\[\^")
+_MACRO_START = re.compile(r"@@|[{<]|!\[:|\[\^")
 
 
 def _changed_macros(before: str, after: str, macros: re.Pattern[str]) -> str | None:

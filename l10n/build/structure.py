@@ -53,6 +53,10 @@ def difference(source: Slides, built: Slides) -> str | None:
 def _earlier_difference(source: Earlier | None, built: Earlier | None) -> str | None:
     if source is None or built is None or source.outlines == built.outlines:
         return None
+    if len(source.outlines) == len(built.outlines) and not any(
+        map(_changed, source.outlines, built.outlines)
+    ):
+        return None
     reasons = filter(None, map(_changed, source.outlines, built.outlines))
     return f"{next(reasons, 'it would change the slides and steps')} in {source.version}"
 
@@ -60,8 +64,16 @@ def _earlier_difference(source: Earlier | None, built: Earlier | None) -> str | 
 def _changed(source: Outline, built: Outline) -> str | None:
     if source == built:
         return None
+    source, built = _without_prose(source), _without_prose(built)
     parts = (part for name, part in _PARTS.items() if getattr(source, name) != getattr(built, name))
-    return f"it would change {next(parts)}"
+    part = next(parts, None)
+    return f"it would change {part}" if part else None
+
+
+def _without_prose(outline: Outline) -> Outline:
+    """An outline with only the keys of those properties whose values are messages."""
+    kept = ((key, "" if key in outline.prose else value) for key, value in outline.properties)
+    return outline._replace(properties=tuple(kept))
 
 
 def _changed_blocks(source: Sequence[Document], built: Sequence[Document]) -> str | None:

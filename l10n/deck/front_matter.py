@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from l10n.deck.quoting import Quoting, Toml, YamlBlock, YamlFlow
-from l10n.dialects import Cut, FrontMatter
+from l10n.dialects import Cut, FrontMatter, Slice
 from l10n.errors import L10nError
 from l10n.language import parse_toml
 
@@ -50,9 +50,9 @@ class Front:
         return bisect_right(starts, self.fields[0].start if self.fields else 0) - 1
 
     @property
-    def keys(self) -> set[str]:
+    def keys(self) -> frozenset[str]:
         """The keys at the top that have a message as their value."""
-        return {field.path[0] for field in self.fields if len(field.path) == 1}
+        return frozenset(field.path[0] for field in self.fields if len(field.path) == 1)
 
 
 def read_front_matter(text: str, front: FrontMatter | None, patterns: tuple[str, ...]) -> Front | None:
@@ -74,15 +74,26 @@ def read_front_matter(text: str, front: FrontMatter | None, patterns: tuple[str,
 
 
 def without_front_matter(cut: Cut, text: str, patterns: tuple[str, ...]) -> tuple[Cut, Front | None]:
-    """The cut without Markdown and properties in front matter, which counts as code; and that."""
+    """The cut without Markdown in front matter, which counts as code, and what was read there."""
     front = read_front_matter(text, cut.front, patterns)
     if front is None:
         return cut, None
     for marks in cut.slides[: front.slide(cut) + 1]:
-        marks.properties = [one for one in marks.properties if one[0] not in front.keys]
-    cut.slides[0].code.append(front.rest)
-    slices = tuple(one for one in cut.slices if one.end > front.end or one.masks)
-    return replace(cut, slices=slices), front
+        marks.prose = front.keys
+    within = [one for one in cut.slices if one.end <= front.end]
+    shown = [str(field.path) for field in front.fields if any(_shows(one, field, text) for one in within)]
+    cut.slides[0].code.extend([front.rest, *shown])
+    return replace(cut, slices=tuple(one for one in cut.slices if one.end > front.end)), front
+
+
+def _shows(part: Slice, field: Field, text: str) -> bool:
+    """Whether the engine shows some of a value: what it takes for no property."""
+    at = part.start
+    for start, end in (*part.masks, (part.end, part.end)):
+        if text[max(at, field.start) : min(start, field.end)].strip():
+            return True
+        at = end
+    return False
 
 
 @lru_cache(64)

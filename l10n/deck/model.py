@@ -93,6 +93,8 @@ class Outline(NamedTuple):
     definitions: tuple[str, ...]
     code: tuple[str, ...]
     """Fenced code as the engine sees it, verbatim."""
+    prose: frozenset[str] = frozenset()
+    """Keys of properties whose values are messages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def _outline(marks: SlideMarks) -> Outline:
         macros=tuple(sorted(marks.macros)),
         definitions=tuple(marks.definitions),
         code=tuple(marks.code),
+        prose=marks.prose,
     )
 
 

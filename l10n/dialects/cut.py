@@ -50,6 +50,8 @@ class SlideMarks:
     continued: bool = False
     end: int = 0
     properties: list[tuple[str, str]] = field(default_factory=list)
+    prose: frozenset[str] = frozenset()
+    """Keys of properties whose values are messages."""
     notes: int = 0
     classes: list[tuple[str, bool, int]] = field(default_factory=list)
     """Names, whether it spans lines, nesting depth; in the order of the text."""

@@ -123,9 +123,13 @@ _COMMON = {
 }
 
 
+_FRONT_MATTER = re.compile(r"\A---\n(?:.*\n)*?---\n")
+
+
 def _mkdocs(text: str) -> list[str]:
     import markdown
 
+    text = _FRONT_MATTER.sub("", text)  # MkDocs takes it off
     names = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "abbr", "toc"]
     more = ["details", "tabbed", "superfences", "arithmatex", "blocks.admonition", "snippets"]
     return tags(markdown.markdown(text, extensions=[*names, *(f"pymdownx.{one}" for one in more)]))

@@ -99,7 +99,7 @@ def component(place: Place) -> Found | None:
 
 
 _ADMONITION = re.compile(
-    r"(?:!!!|\?\?\?\+?)[ \t]*[\w-][\w -]*(?:[ \t]+\"(?P<title>.*)\")?[ \t]*"
+    r"(?:!!!|\?\?\?\+?)[ \t]*[\w-]+(?:[ \t]+[\w-]+){0,2}[ \t]*(?:\"(?P<title>.*)\")?[ \t]*"
     r"|(?:!!!|\?\?\?\+?)[ \t]*\"(?P<alone>.*)\"[ \t]*"
 )
 _TAB = re.compile(r"===[!+]*[ \t]+\"(?P<title>.*)\"[ \t]*")
@@ -347,9 +347,9 @@ INTERRUPTING: Mapping[str, tuple[Reader, ...]] = {
 BEGINNING: Mapping[str, tuple[Reader, ...]] = {"i": (module,), "e": (module,)}
 """What only begins where a block does."""
 SIGNS = re.compile(
-    r"^[ \t>*+\d.)-]*+(?:::|!!!|\?\?\?|===|///|8<|;|\{|\$\$|\[(?:\[|_|toc|TOC|!)|\*\[|<[<A-Z/>]|\([^()\n]+\)="
+    r"^[ \t>*+\d.)-]*+(?:::|!!!|\?\?\?|===|///|;|\{|\$\$|\[(?:\[|_|toc|TOC|!)|<[<A-Z/>]|\([^()\n]+\)="
     r"|import\b|export\b)"
-    r"|(?:^|(?<=[\s>]))[:~][ \t]|\[\^|\{[#.:\w]",
+    r"|-8<-|\*\[|(?:^|(?<=[\s>]))[:~][ \t]|\[\^|\{[#.:\w]",
     re.MULTILINE,
 )
 """What a document has some of, if there is anything in it that CommonMark does not know."""
