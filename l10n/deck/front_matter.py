@@ -20,7 +20,7 @@ from l10n.dialects import Cut, FrontMatter, Slice
 from l10n.errors import L10nError
 from l10n.language import parse_toml
 
-_LONGEST = 20_000
+_LONGEST = 8_000
 """Characters of front matter in which messages are looked for."""
 _PLAIN_KEY = re.compile(r"[\w-]+")
 
@@ -64,7 +64,7 @@ def read_front_matter(text: str, front: FrontMatter | None, patterns: tuple[str,
         return None
     low, high = front.inner
     inner = text[low:high]
-    fields = _fields(inner, front.language, patterns, front.sure)
+    fields = fields_of(inner, front.language, patterns, front.sure)
     if fields is None:
         return None
     placed = tuple(one._replace(start=one.start + low, end=one.end + low) for one in fields)
@@ -97,7 +97,8 @@ def _shows(part: Slice, field: Field, text: str) -> bool:
 
 
 @lru_cache(64)
-def _fields(inner: str, language: str, patterns: tuple[str, ...], sure: bool) -> tuple[Field, ...] | None:
+def fields_of(inner: str, language: str, patterns: tuple[str, ...], sure: bool) -> tuple[Field, ...] | None:
+    """The values in front matter without its fences; None if it may be something else, and cannot be read."""
     if len(inner) > _LONGEST or (sure and not _may_match(inner, patterns)):
         return () if sure else None
     found = _toml(inner) if language == "toml" else _yaml(inner, plain_keys=not sure)

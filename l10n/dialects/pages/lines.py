@@ -38,16 +38,24 @@ class Place:
         self._missing = missing
         self._number = number
 
+    def gave_up(self, what: str) -> bool:
+        """Whether something that was looked for above had no end."""
+        return self._missing.get(what, self._number + 1) <= self._number
+
+    def give_up(self, what: str) -> None:
+        """Note that something has no end, so that it is not looked for below."""
+        self._missing.setdefault(what, self._number)
+
     def until(self, what: str, closes: Callable[[str], bool]) -> int | None:
         """How many lines there are up to the first below that ``closes``; None if there is none."""
-        if self._missing.get(what, self._number + 1) <= self._number:
+        if self.gave_up(what):
             return None
         count = 1
         while (line := self.following(count)) is not None:
             count += 1
             if closes(line):
                 return count
-        self._missing[what] = self._number
+        self.give_up(what)
         return None
 
 
@@ -300,19 +308,16 @@ _EXPORT = re.compile(
 
 def module(place: Place) -> Found | None:
     """``import`` and ``export`` of MDX, up to a blank line outside of their brackets."""
-    if not (_IMPORT.fullmatch(place.line) or _EXPORT.fullmatch(place.line)):
+    if place.gave_up("module") or not (_IMPORT.fullmatch(place.line) or _EXPORT.fullmatch(place.line)):
         return None
     count, depth = 1, _depth(place.line)
     while (line := place.following(count)) is not None and (depth > 0 or line.strip()):
         depth += _depth(line)
         count += 1
-        if count > _LONGEST_MODULE:
-            return None
-    return Found(count) if depth <= 0 else None
-
-
-_LONGEST_MODULE = 400
-"""Lines of one statement; what goes on longer has a bracket too many."""
+    if depth > 0:
+        place.give_up("module")
+        return None
+    return Found(count)
 
 
 def _depth(line: str) -> int:
