@@ -21,7 +21,7 @@ _FLAVOURS = {
     "commonmark": Renderer(marked=False, macros=re.compile(_MACROS), unsafe_start=_UNSAFE_START),
     "mdx": Renderer(
         marked=False,
-        macros=re.compile(rf"{_MACROS}|\{{[^{{}}\n]*\}}?|\}}|<"),  # what stands in braces is run
+        macros=re.compile(rf"</?[a-zA-Z][^<>]*>|{_MACROS}|\{{[^{{}}\n]*\}}?|\}}|<"),  # both are run
         unsafe_start=_UNSAFE_START,
     ),
 }

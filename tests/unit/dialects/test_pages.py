@@ -183,7 +183,7 @@ def test_indented_text_is_no_code_in_mdx() -> None:
     assert (found, text) == (["Text"], "<A>\n    Texte\n</A>\n")
 
 
-@pytest.mark.parametrize("msgstr", ["Texte {a}", "Texte {", "a < b"])
+@pytest.mark.parametrize("msgstr", ["Texte {a}", "Texte {", "a < b", "a<br>b"])
 def test_translation_with_what_mdx_would_run_is_refused(msgstr: str) -> None:
     _, text = with_settings("Text\n", {"Text": msgstr}, Settings(flavour="mdx"))
 
