@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ENGINES := tests/engines/packages
+READERS := markdown-it@15 markdown-it-container@4 markdown-it-deflist@4 markdown-it-footnote@4 \
+	markdown-it-attrs@5 @mdx-js/mdx@3 remark-gfm@4 remark-frontmatter@5
 
 .DEFAULT_GOAL := build
 .PHONY: build sync test quick check lint golden coverage bench rules engines clean help
@@ -44,11 +46,12 @@ lint: $(STAMP)  ## ruff, mypy and the floor plan
 bench: $(STAMP)  ## print the tables of figures that README quotes
 	$(BIN)/python -m bench
 
-engines:  ## fetch remark 0.14.1, and the renderer of 0.15.0, which tests ask what they make of decks
-	mkdir -p $(ENGINES)/marked
+engines:  ## fetch remark 0.14.1, the renderer of 0.15.0, markdown-it and MDX: tests ask what they make of texts
+	mkdir -p $(ENGINES)/marked $(ENGINES)/pages
 	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) backslide@3.0.0 marked@0.3.9
 	tar -xzf $(ENGINES)/backslide-3.0.0.tgz -C $(ENGINES) package/starter/template/remark.min.js
 	tar -xzf $(ENGINES)/marked-0.3.9.tgz -C $(ENGINES)/marked package/lib/marked.js
+	npm install --silent --no-audit --no-fund --prefix $(ENGINES)/pages $(READERS)
 
 rules: $(STAMP)  ## write docs/checks.md from the rules
 	$(BIN)/python -m l10n.checks > docs/checks.md

@@ -13,7 +13,7 @@ from itertools import islice
 
 from l10n.build.fault import Fault, Kept, differences, place
 from l10n.build.stand import Change
-from l10n.markdown import MACRO, without_code
+from l10n.markdown import without_code
 
 _HARMLESS_TAG = re.compile(
     r"<(/?)(b|i|em|strong|u|s|small|sub|sup|br|wbr|q|kbd|abbr|mark)(?<!/)\s*/?>", re.IGNORECASE
@@ -96,14 +96,15 @@ def fence_marks(change: Change) -> Iterator[Fault]:
         yield Fault(Kept.BLOCK, f"{mark} would begin or end a code block", at)
 
 
-_MACRO_START = re.compile(r"@@|\{\{|!\[:|\[\^")
+_MACRO_START = re.compile(r"@@|[{<]|!\[:|\[\^")
 
 
 def changed_macros(change: Change) -> Iterator[Fault]:
     """Macros and placeholders that are gone or new; notes such as ``[^1]`` are footnote marks, too."""
     if not _MACRO_START.search(change.before) and not _MACRO_START.search(change.after):
         return
-    had, has = re.findall(MACRO, change.before), re.findall(MACRO, change.after)
+    macros = change.renderer.macros
+    had, has = ([one.group() for one in macros.finditer(text)] for text in (change.before, change.after))
     for kept, what, notes in ((Kept.MARK, "footnote mark", True), (Kept.MACRO, "macro", False)):
         had_some, has_some = ([one for one in every if one.startswith("[^") is notes] for every in (had, has))
         yield from differences(kept, what, had_some, has_some, change.msgstr)
@@ -117,8 +118,9 @@ def changed_tags(change: Change) -> Iterator[Fault]:
     """The first tag that is gone or new, or is not opened and closed as in the source."""
     if not _TAG_START.search(change.before) and not _TAG_START.search(change.after):
         return
-    had, had_open = _tags(change.before)
-    has, has_open = _tags(change.after)
+    in_page = change.renderer.marked
+    had, had_open = _tags(change.before, in_page=in_page)
+    has, has_open = _tags(change.after, in_page=in_page)
     changed = differences(Kept.TAG, "HTML", had.elements(), has.elements(), change.msgstr)
     unclosed = (tag for tag in sorted(had_open.keys() | has_open.keys()) if had_open[tag] != has_open[tag])
     yield from islice(changed, 1)
@@ -127,8 +129,11 @@ def changed_tags(change: Change) -> Iterator[Fault]:
             yield Fault(Kept.TAG, f"<{tag}> is not opened and closed as in the source")
 
 
-def _tags(text: str) -> tuple[Counter[str], Counter[str]]:
-    """The tags that must stay, and how many more of each formatting tag open than close."""
+def _tags(text: str, *, in_page: bool) -> tuple[Counter[str], Counter[str]]:
+    """The tags that must stay, and how many more of each formatting tag open than close.
+
+    In a page's ``<textarea>`` entities are characters before the engine sees them.
+    """
     plain = without_code(text)
     balance: Counter[str] = Counter()
     tags: Counter[str] = Counter()
@@ -138,9 +143,9 @@ def _tags(text: str) -> tuple[Counter[str], Counter[str]]:
             tags[tag] += 1
         elif harmless[2].lower() not in _EMPTY_TAGS:
             balance[harmless[2].lower()] += -1 if harmless[1] else 1
-    if "&" in plain:  # what is a tag in a page only, where entities are read first, is another one
-        in_page = Counter(_found_tags(_unescaped(plain))) - Counter(_found_tags(plain))
-        tags.update(html.escape(tag, quote=False) for tag in in_page.elements())
+    if in_page and "&" in plain:
+        hidden = Counter(_found_tags(_unescaped(plain))) - Counter(_found_tags(plain))
+        tags.update(html.escape(tag, quote=False) for tag in hidden.elements())
     return tags, balance
 
 

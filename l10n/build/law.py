@@ -15,7 +15,7 @@ from l10n.build import damage, links, marked
 from l10n.build.active import new_code
 from l10n.build.fault import Fault, Kept, place
 from l10n.build.stand import Change
-from l10n.deck import Kind, Span
+from l10n.deck import Span
 from l10n.markdown import Localised
 
 _SPECIAL = re.compile(r"[`\[\]<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]")
@@ -31,10 +31,10 @@ def broken(change: Change, references: Mapping[str, str], localised: Localised) 
     """
     if change.msgstr == change.msgid:
         return
-    yield from damage.several_blocks(change)
+    if change.quoting.laid_out:
+        yield from damage.several_blocks(change)
     yield from _unfit(change)
-    yield from _unfit_there(change)
-    if change.begins_line:
+    if change.renderer.marked and change.begins_line:
         yield from marked.new_start(change.before, change.after)
     if _is_plain(change):
         return
@@ -75,30 +75,16 @@ _UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\u2424\ufeff]")
 def _unfit(change: Change) -> Iterator[Fault]:
     """What no deck may hold."""
     unfit = set(_UNFIT.findall(change.replacement))
-    if not change.replacement.strip() or (unfit and not _UNFIT.sub("", change.replacement).strip()):
+    if not change.msgstr.strip() or (unfit and not _UNFIT.sub("", change.replacement).strip()):
         yield Fault(Kept.TEXT, "it is blank")
     elif new := unfit - set(change.msgid):
         at = place(change.msgstr, min(new))
         message = "it holds a control character, or one that is a line end to some programs"
         yield Fault(Kept.TEXT, message, at)
-
-
-def _unfit_there(change: Change) -> Iterator[Fault]:
-    """What a table cell, or the description of an image, may not hold."""
-    kind, text = change.stand and change.stand.segment.kind, change.replacement
-    if kind is Kind.TABLE_CELL and _begins_cell(change.msgid, text):
-        yield Fault(Kept.BLOCK, "its | would begin another cell", place(change.msgstr, "|"))
-    elif kind is Kind.TABLE_CELL and text.endswith("\\"):
-        yield Fault(Kept.BLOCK, "its last backslash would hide the end of the cell")
-    elif kind is Kind.IMAGE and (new := set("[]\\").intersection(text) - set(change.msgid)):
-        at = place(change.msgstr, min(new))
-        yield Fault(Kept.BRACKET, "brackets and backslashes would end the image's description", at)
-
-
-def _begins_cell(before: str, after: str) -> bool:
-    """Whether a bar is new, for remark knows no escape; or no longer escaped, for others do."""
-    had, has = ((text.count("|"), text.count("\\|")) for text in (before, after))
-    return has[0] > had[0] or has[0] - has[1] > had[0] - had[1]
+    elif unquotable := change.quoting.unfit(change.msgid, change.written):
+        yield Fault(
+            Kept.BLOCK, unquotable.reason, place(change.msgstr, unquotable.sign) if unquotable.sign else None
+        )
 
 
 def _too_many_brackets(change: Change) -> Iterator[Fault]:
@@ -112,16 +98,22 @@ def _changed_markup(change: Change, references: Mapping[str, str], localised: Lo
     changed_macros = list(damage.changed_macros(change))
     found = [
         *damage.fence_marks(change),
-        *marked.new_starts_in_classes(before, after),
-        *marked.broken_by_emphasis(before, after),
-        *damage.hidden_structure(change),
-        *marked.changed_classes(before, after, change.msgstr),
+        *(_changed_for_marked(change) if change.renderer.marked else ()),
         *(changed_macros or new_code(change)),
         *damage.changed_tags(change),
         *marked.lost_marks(before, after, change.marks),
     ]
     yield from found
     yield from links.changed(change, references, localised, explained=bool(found))
+
+
+def _changed_for_marked(change: Change) -> Iterator[Fault]:
+    """What only remark's renderer takes for structure."""
+    before, after = change.before, change.after
+    yield from marked.new_starts_in_classes(before, after)
+    yield from marked.broken_by_emphasis(before, after)
+    yield from damage.hidden_structure(change)
+    yield from marked.changed_classes(before, after, change.msgstr)
 
 
 def _moved_backticks(change: Change) -> Iterator[Fault]:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from l10n.dialects import MARKED, Renderer
 from l10n.markdown import unbreakable
 
 _HARD_BREAK = re.compile(r"((?<! ) {2,}+|\\)\n[ \t]*+")
+_ANY_BREAK = re.compile(r"((?<! ) {2,}+|\\|)\n[ \t]*+")
 _SOFT_BREAK = re.compile(r"(?<![ \t])[ \t]*+\n[ \t\n]*+")
 _LINE_END = re.compile(r"(?:\r\n?|\n)[ \t>]*")
 _MARKER = re.compile(r"[^>\t]")
@@ -27,15 +29,22 @@ _MIN_WIDTH = 80
 
 
 def lay_out(
-    source: str, text: str, *, lead: str, line_end: str = "\n", one_line: bool, in_class: bool
+    source: str,
+    text: str,
+    *,
+    lead: str,
+    line_end: str = "\n",
+    one_line: bool,
+    in_class: bool,
+    renderer: Renderer = MARKED,
 ) -> str:
     """``text`` in the shape of ``source``, the stretch of the deck that it replaces.
 
     ``lead`` is what stands before ``source`` on its line; ``line_end`` is how the deck's lines end;
     ``one_line`` forbids line ends; ``in_class`` keeps at least one, since a content class without any would
-    be another element.
+    be another element. Where line ends show, they are the translator's.
     """
-    pieces = _pieces(text)
+    pieces = _pieces(text, breaks=renderer.breaks)
     if one_line:
         return " ".join(words for words, _ in pieces)
     end = _LINE_END.search(source)
@@ -43,19 +52,21 @@ def lay_out(
         return pieces[0][0]
     newline = end.group() if end else line_end + _continuation(lead)
     lines: list[str] = []
-    shape = _shape(source)
+    shape = _shape(source, renderer)
     for words, mark in pieces:
-        broken = list(_wrapped(words, shape)) if end else [words]
+        broken = list(_wrapped(words, shape)) if end and not renderer.breaks else [words]
         lines += [*broken[:-1], broken[-1] + mark]
     laid = newline.join(lines)
     return laid + newline.rstrip(" \t>") if end and in_class and len(lines) == 1 else laid
 
 
-def _pieces(text: str) -> list[tuple[str, str]]:
+def _pieces(text: str, *, breaks: bool) -> list[tuple[str, str]]:
     """The text between hard breaks, soft line ends made spaces, and the mark of each break."""
     if "\n" not in text and "\r" not in text:
         return [(text.strip(), "")]
-    parts = _HARD_BREAK.split(text.replace("\r\n", "\n").replace("\r", "\n").strip())
+    parts = (_ANY_BREAK if breaks else _HARD_BREAK).split(
+        text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    )
     words = [_SOFT_BREAK.sub(" ", part).strip(" \t") for part in parts[::2]]
     return list(zip(words, [*parts[1::2], ""], strict=True))
 
@@ -73,15 +84,18 @@ class _Shape(NamedTuple):
     """A line begins with ``<br/>``."""
     after: bool
     """A line ends with it."""
+    unsafe: re.Pattern[str] | None
+    """What no line may begin with, beyond CommonMark's marks."""
 
 
-def _shape(source: str) -> _Shape:
+def _shape(source: str, renderer: Renderer) -> _Shape:
     lines = _LINE_END.split(source)
     tags = "<" in source
     return _Shape(
         width=max(_MIN_WIDTH, *(len(line) for line in lines)),
         before=tags and any(re.match(r"</?br\b", line) for line in lines[1:]),
         after=tags and any(_ends_in_break(line.rstrip()) for line in lines[:-1]),
+        unsafe=renderer.unsafe_start,
     )
 
 
@@ -90,7 +104,7 @@ def _wrapped(text: str, shape: _Shape) -> Iterator[str]:
     line: list[str] = []
     length = 0
     for chunk in _chunks(text):
-        if length and _is_full(length, line[-1], chunk, shape) and _may_part(line[-1], chunk):
+        if length and _is_full(length, line[-1], chunk, shape) and _may_part(line[-1], chunk, shape):
             yield " ".join(line)
             length = 0
         if length:
@@ -101,7 +115,9 @@ def _wrapped(text: str, shape: _Shape) -> Iterator[str]:
     yield " ".join(line)
 
 
-def _may_part(last: str, chunk: str) -> bool:
+def _may_part(last: str, chunk: str, shape: _Shape) -> bool:
+    if shape.unsafe and shape.unsafe.match(chunk):
+        return False
     return _SAFE_START.match(chunk) is not None and not last.endswith("\\")
 
 

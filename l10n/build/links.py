@@ -37,6 +37,8 @@ def changed(
 def _reason(change: Change, references: Mapping[str, str], localised: Localised) -> str | None:
     """Why the targets are not the same to an engine; None if they are."""
     before, after = change.before, change.after
+    if not change.renderer.marked:
+        return changed_targets(before, after, references, localised)
     return (
         marked.new_references(before, after)
         or marked.padded_labels(before, after, references)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from l10n.build.layout import lay_out
 from l10n.build.marked import footnote_mark
-from l10n.deck import Deck, Kind, Segment
+from l10n.deck import MARKDOWN, Deck, Kind, Quoting, Segment
+from l10n.dialects import MARKED, Renderer
+from l10n.markdown import pinned
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,25 @@ class Change:
     """Whether the engine would see the mark of a list or of a heading at its start."""
     marks: str | None = None
     """The footnote marks of its slide, which text must keep; where they are not known, any may be one."""
+    written: str = ""
+    """The translation where it is laid out; before it is quoted."""
     stand: Stand | None = None
     """None where only the catalog is known; then it is taken for a paragraph."""
+
+    @property
+    def renderer(self) -> Renderer:
+        """What renders it; where only the catalog is known, the strictest that there is."""
+        return self.stand.deck.renderer if self.stand else MARKED
+
+    @property
+    def quoting(self) -> Quoting:
+        """How it is written."""
+        return self.stand.segment.quoting if self.stand else MARKDOWN
 
 
 def alone(msgid: str, msgstr: str) -> Change:
     """A translation of which no deck is known."""
-    return Change(msgid, msgstr, msgid, msgstr, msgstr)
+    return Change(msgid, msgstr, msgid, msgstr, msgstr, written=msgstr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +63,8 @@ class Stand:
     def change(self, msgstr: str) -> Change:
         """A translation in that place."""
         segment, text = self.segment, self.deck.text
-        replacement = self._laid_out(msgstr)
+        written = self._written(msgstr)
+        shown = self._without_anchor(written)
         lead = text[segment.block.start : segment.span.start]
         rest = text[segment.span.end : segment.block.end]
         if segment.in_class:
@@ -58,15 +73,18 @@ class Stand:
             segment.msgid,
             msgstr,
             f"{lead}{segment.msgid}{rest}",
-            f"{lead}{replacement}{rest}",
-            replacement,
+            f"{lead}{shown}{rest}",
+            segment.quoting.write(written, self.line_end),
             self._begins_line(),
             self.marks,
+            written,
             self,
         )
 
-    def _laid_out(self, msgstr: str) -> str:
+    def _written(self, msgstr: str) -> str:
         segment, text = self.segment, self.deck.text
+        if not segment.quoting.laid_out:
+            return msgstr.replace("\r\n", "\n")
         return lay_out(
             segment.span.of(text),
             msgstr,
@@ -74,14 +92,23 @@ class Stand:
             line_end=self.line_end,
             one_line=segment.one_line,
             in_class=segment.in_class,
+            renderer=self.deck.renderer,
         )
+
+    def _without_anchor(self, title: str) -> str:
+        """A translated title may say its anchor, for that would be another; unless its source says one."""
+        if self.segment.kind is not Kind.HEADING or self.deck.renderer.marked:
+            return title
+        at = title.rfind("{")
+        says = at > 0 and pinned(title, at)[0] and not pinned(self.deck.text, self.segment.span.end)[0]
+        return title[:at].rstrip() if says else title
 
     def _begins_line(self) -> bool:
         """No line begins behind the mark of a heading, in a table cell or in the description of an image."""
         segment = self.segment
         if segment.kind is Kind.HEADING:
             return self.deck.text[segment.block.start - 1] not in "# \t"
-        return segment.kind not in (Kind.TABLE_CELL, Kind.IMAGE)
+        return segment.kind not in (Kind.TABLE_CELL, Kind.IMAGE, Kind.TITLE, Kind.FRONT_MATTER)
 
 
 def stands(deck: Deck) -> Iterator[Stand]:

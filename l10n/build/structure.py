@@ -20,6 +20,10 @@ _BLOCKS = {
     "hr": "a rule",
     "table_open": "a table",
     "html_block": "an HTML block",
+    "verbatim": "a line of its own",
+    "term_open": "a definition",
+    "definition_open": "a definition",
+    "footnote_reference_open": "a footnote",
     "inline": "text of its own",
 }
 

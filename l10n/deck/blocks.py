@@ -6,7 +6,7 @@ tail of its source line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -48,6 +48,7 @@ _CONTAINERS = {
     "heading_open": Kind.HEADING,
     "th_open": Kind.TABLE_CELL,
     "td_open": Kind.TABLE_CELL,
+    "title_open": Kind.TITLE,
 }
 _CLOSINGS = frozenset(name.replace("_open", "_close") for name in _CONTAINERS)
 
@@ -59,9 +60,16 @@ Item = Block | Untold | Note
 class Document:
     """One Markdown document of a deck, parsed into block tokens."""
 
-    def __init__(self, part: Slice, text: str, read: BlockReader = commonmark) -> None:
+    def __init__(
+        self,
+        part: Slice,
+        text: str,
+        read: BlockReader = commonmark,
+        has_own_lines: Callable[[str], bool] = lambda _: False,
+    ) -> None:
         """The slice ``part`` of ``text``; it is read when something is asked of it."""
         self.slice = part
+        self.has_own_lines = has_own_lines
         self._read = read
         self.text = text
         self.lines, self.starts = part.lines(text)
@@ -151,6 +159,10 @@ class Document:
         heading = kind is Kind.HEADING
         first, last = token.map or (0, 0)
         line = self.lines[first]
+        if "column" in token.attrs:
+            start = self.starts[first] + int(token.attrs["column"])
+            end = start + len(token.content)
+            return Block(start, end, [(start, end)], kind, self.slice, one_line=True)
         if last == first + 1 and line.endswith(token.content):  # most blocks
             end = self.starts[first] + len(line)
             start = end - len(token.content)

@@ -14,7 +14,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from l10n.dialects import SlideMarks
+from l10n.deck.quoting import MARKDOWN, Quoting
+from l10n.dialects import MARKED, Renderer, SlideMarks
 
 if TYPE_CHECKING:
     from l10n.deck.blocks import Document
@@ -32,6 +33,9 @@ class Kind(StrEnum):
     TABLE_CELL = "table cell"
     IMAGE = "image description"
     HTML = "text in HTML"
+    TITLE = "title"
+    """Of what stands on a line of its own: a container, a tab."""
+    FRONT_MATTER = "front matter"
 
 
 class Span(NamedTuple):
@@ -65,6 +69,8 @@ class Segment(NamedTuple):
     msgctxt: str | None = None
     comments: tuple[str, ...] = ()
     """What the deck's author says to translators."""
+    quoting: Quoting = MARKDOWN
+    """How its message is written in the text."""
 
     @property
     def key(self) -> tuple[str | None, str]:
@@ -135,6 +141,8 @@ class Deck:
     """Comments to this toolkit that do not do what they are meant to: their offsets, and why not."""
     untold: tuple[Span, ...] = ()
     """Text that the engine shows, and that is in no message."""
+    renderer: Renderer = MARKED
+    """What renders its Markdown."""
 
     def pieces(self) -> Iterator[str]:
         """The text cut at its segments: gap, segment, gap, ... gap; joined, they are the text again."""

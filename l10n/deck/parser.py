@@ -10,9 +10,10 @@ from functools import partial
 
 from l10n.deck.author import Author
 from l10n.deck.blocks import Document, Item
+from l10n.deck.front_matter import Front, without_front_matter
 from l10n.deck.model import Deck, Segment, Slides, Span
 from l10n.deck.outline import read_earlier, read_slides, read_titles
-from l10n.deck.segments import read_segments
+from l10n.deck.segments import front_segments, read_segments
 from l10n.deck.view import View, view
 from l10n.dialects import Cut, Dialect
 from l10n.markdown import label
@@ -20,34 +21,34 @@ from l10n.markdown import label
 
 def parse(text: str, dialect: Dialect) -> Deck:
     """The deck in ``text``: its slides, and its segments in order."""
-    seen, cut, documents = _cut(text, dialect)
+    seen, cut, front, documents = _cut(text, dialect)
     references = dict(cut.references)
     for document in documents:
         references |= document.references
     references = {label(name): target for name, target in references.items()}
     found = sorted((item for document in documents for item in document.read()), key=_start)
     author = Author()
-    read = list(read_segments(found, seen, cut.wrappers, references, author))
-    segments = tuple(one for one in read if isinstance(one, Segment))
+    read = list(read_segments(found, seen, cut.wrappers, references, author, renderer=dialect.renderer))
+    prose = (one for one in read if isinstance(one, Segment))
+    segments = (*front_segments(front, cut, seen), *prose)
     untold = tuple(one for one in read if isinstance(one, Span))
     titles = read_titles(found, segments, seen.text)
     slips = tuple((seen.origin(start), message) for start, message in author.all_slips())
-    slides = read_slides(cut, documents, titles, seen)
-    return Deck(
-        text, Slides(slides, partial(read_earlier, seen, dialect)), segments, references, slips, untold
-    )
+    slides = Slides(read_slides(cut, documents, titles, seen), partial(read_earlier, seen, dialect))
+    return Deck(text, slides, segments, references, slips, untold, dialect.renderer)
 
 
 def skim(text: str, dialect: Dialect) -> Slides:
     """The slides of the deck in ``text``, without titles: what tells whether a built deck is sound."""
-    seen, cut, documents = _cut(text, dialect)
+    seen, cut, _, documents = _cut(text, dialect)
     return Slides(read_slides(cut, documents, {}, seen), partial(read_earlier, seen, dialect))
 
 
-def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, list[Document]]:
+def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, Front | None, list[Document]]:
     seen = view(text, dedent=dialect.dedent)
-    cut = dialect.cut(seen.text)
-    return seen, cut, [Document(one, seen.text, dialect.blocks) for one in cut.slices]
+    cut, front = without_front_matter(dialect.cut(seen.text), seen.text, dialect.settings.front_matter)
+    documents = [Document(one, seen.text, dialect.blocks, dialect.has_own_lines) for one in cut.slices]
+    return seen, cut, front, documents
 
 
 def _start(item: Item) -> int:

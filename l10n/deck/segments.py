@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from l10n.deck.author import UNPRINTABLE, Author, Note, notes
 from l10n.deck.blocks import Block, Item, Untold
+from l10n.deck.front_matter import Front
 from l10n.deck.model import Kind, Segment, Span
+from l10n.deck.quoting import CELL, IMAGE, MARKDOWN, MARKED_CELL, Quoting
 from l10n.deck.view import View
+from l10n.dialects import Cut, Renderer
 from l10n.markdown import has_prose, in_full
 
 _LEAD_COMMENT = re.compile(r"<!--[\s\S]*?-->\s*+")
@@ -23,6 +26,8 @@ def read_segments(
     wrappers: Mapping[int, int],
     references: Mapping[str, str],
     author: Author,
+    *,
+    renderer: Renderer,
 ) -> Iterator[Segment | Span]:
     """The segments of what was found in a text, in order, and the text that is in none.
 
@@ -37,23 +42,31 @@ def read_segments(
             for note in _trim(item, seen.text, wrappers):
                 author.hear(note)
         if not (author.skipping or author.skip_next):
-            yield from _told(item, whole, seen, references, author)
+            yield from _told(item, whole, seen, references, author, renderer=renderer)
         if not item.goes_on:
             author.forget()
 
 
 def _told(
-    item: Block | Untold, whole: tuple[int, int], seen: View, references: Mapping[str, str], author: Author
+    item: Block | Untold,
+    whole: tuple[int, int],
+    seen: View,
+    references: Mapping[str, str],
+    author: Author,
+    *,
+    renderer: Renderer,
 ) -> Iterator[Segment | Span]:
     """The segment of a block, or where text is that can be in none; nothing, where there is no prose."""
     if isinstance(item, Untold):
         yield _span(*whole, seen)
         return
-    msgid = _message(item, seen.text, references)
+    msgid = _message(item, seen.text, references, breaks=renderer.breaks)
     if not has_prose(msgid):
         return
-    printable = msgid.isprintable() or not UNPRINTABLE.search(msgid)
-    yield _segment(item, whole, msgid, seen, author) if printable else _span(*whole, seen)
+    if msgid.isprintable() or not UNPRINTABLE.search(msgid):
+        yield _segment(item, whole, msgid, seen, author, quoting=_quoting(item.kind, renderer))
+    else:
+        yield _span(*whole, seen)
 
 
 _WRAPPED = re.compile(r"[\s<.!]")
@@ -103,16 +116,35 @@ def _trailing_comment(text: str, start: int, end: int) -> int | None:
     return at if at >= 0 and text.find("-->", at + 4, end) == end - 3 else None
 
 
-def _message(block: Block, text: str, references: Mapping[str, str]) -> str:
+def front_segments(front: Front | None, cut: Cut, seen: View) -> Iterator[Segment]:
+    """The segments of front matter, in order."""
+    if front is None:
+        return
+    slide = front.slide(cut)
+    for field in front.fields:
+        if has_prose(field.msgid) and not UNPRINTABLE.search(field.msgid):
+            span = _span(field.start, field.end, seen)
+            yield Segment(span, span, Kind.FRONT_MATTER, field.msgid, slide, quoting=field.quoting)
+
+
+def _quoting(kind: Kind, renderer: Renderer) -> Quoting:
+    if kind is Kind.TABLE_CELL:
+        return CELL if renderer.hides_bars else MARKED_CELL
+    return IMAGE if kind is Kind.IMAGE else MARKDOWN
+
+
+def _message(block: Block, text: str, references: Mapping[str, str], *, breaks: bool) -> str:
     """What translators see of a block, on one line but for hard breaks."""
     lines = [text[start:end] for start, end in block.lines] or [""]
     if block.kind is Kind.HTML:
         return " ".join(line.strip() for line in lines)
-    msgid = lines[0] if len(lines) == 1 else _joined(lines)
+    msgid = lines[0] if len(lines) == 1 else _joined(lines, breaks=breaks)
     return in_full(msgid, references) if references and "[" in msgid else msgid
 
 
-def _segment(block: Block, whole: tuple[int, int], msgid: str, seen: View, author: Author) -> Segment:
+def _segment(
+    block: Block, whole: tuple[int, int], msgid: str, seen: View, author: Author, *, quoting: Quoting
+) -> Segment:
     span = _span(block.start, block.end, seen)
     trimmed = whole != (block.start, block.end)
     part = block.slice
@@ -127,6 +159,7 @@ def _segment(block: Block, whole: tuple[int, int], msgid: str, seen: View, autho
         block.one_line,
         author.context,
         author.comments,
+        quoting,
     )
 
 
@@ -134,14 +167,14 @@ def _span(start: int, end: int, seen: View) -> Span:
     return Span(seen.origin(start), seen.origin(end))
 
 
-def _joined(lines: list[str]) -> str:
-    """The lines as one: soft breaks become spaces, hard breaks stay."""
+def _joined(lines: list[str], *, breaks: bool) -> str:
+    """The lines as one: soft breaks become spaces, unless line ends show; hard breaks stay."""
     parts: list[str] = []
     for line in lines[:-1]:
         bare = line.rstrip()
         if line.endswith("  "):
             parts.append(bare + "  \n")
-        elif (len(bare) - len(bare.rstrip("\\"))) % 2:
+        elif breaks or (len(bare) - len(bare.rstrip("\\"))) % 2:
             parts.append(bare + "\n")
         else:
             parts.append(bare + " ")

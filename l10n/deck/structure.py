@@ -11,7 +11,7 @@ from l10n.markdown import BlockToken
 if TYPE_CHECKING:
     from l10n.deck.blocks import Document
 
-_VERBATIM = frozenset({"fence", "code_block", "html_block"})
+_VERBATIM = frozenset({"fence", "code_block", "html_block", "verbatim"})
 _INLINE_TAG = re.compile(
     r"\s*</?(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp"
     r"|bdi|bdo|span|br|wbr|ins|del|img)\b",
@@ -36,7 +36,7 @@ def have_same_blocks(one: Document, other: Document) -> bool:
 def shapes(document: Document) -> Iterator[tuple[object, ...]]:
     """What each block is, in comparable form: prose is left out; code and HTML are not."""
     for token in document.tokens:
-        plain = token.type not in _VERBATIM and not token.attrs
+        plain = token.type == "inline" or (token.type not in _VERBATIM and not token.attrs)
         yield (token.type, token.tag) if plain else _shape(token)
 
 
@@ -50,6 +50,8 @@ def _shape(token: BlockToken) -> tuple[object, ...]:
 
 def _look_alike(one: Document, other: Document) -> bool:
     """Whether the lines begin alike, and code and HTML are the same: then so are the blocks."""
+    if one.has_own_lines(one.source) or one.has_own_lines(other.source):
+        return False
     return _skeleton(one.source) == _skeleton(other.source) != "" and all(
         one.lines[slice(*token.map)] == other.lines[slice(*token.map)]
         for token in one.tokens

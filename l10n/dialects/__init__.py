@@ -10,15 +10,21 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
-    from l10n.dialects.base import Dialect
+    from l10n.dialects.base import Dialect, Settings
     from l10n.dialects.cut import Cut, Slice, SlideMarks
+    from l10n.dialects.front_matter import FrontMatter
+    from l10n.dialects.pages.dialect import FLAVOURS
+    from l10n.dialects.renderer import MARKED, Renderer
     from l10n.dialects.table import DIALECTS
 else:
     __getattr__ = door(
         __name__,
         {
-            "base": "Dialect",
+            "base": "Dialect Settings",
             "cut": "Cut Slice SlideMarks",
+            "front_matter": "FrontMatter",
+            "pages.dialect": "FLAVOURS",
+            "renderer": "MARKED Renderer",
             "table": "DIALECTS",
         },
     )

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Protocol, Self
 
 from l10n.dialects.cut import Cut
+from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockToken
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project says of its dialects."""
+
+    front_matter: tuple[str, ...] = ("title", "description")
+    """Patterns of the keys of front matter whose values are messages."""
+    flavour: str = "commonmark"
+    """Of pages: what holds where their tools conflict."""
+    breaks: bool = False
+    """Of pages: whether a line end shows."""
 
 
 class Dialect(Protocol):
@@ -20,11 +34,25 @@ class Dialect(Protocol):
     def dedent(self) -> bool:
         """Whether the engine drops the indent that all lines share."""
 
+    @property
+    def renderer(self) -> Renderer:
+        """What renders its Markdown."""
+
+    @property
+    def settings(self) -> Settings:
+        """What the project says of it."""
+
+    def with_settings(self, settings: Settings) -> Self:
+        """The same as a project wants it."""
+
     def cut(self, text: str) -> Cut:
         """Find slides and Markdown documents in a normalised text."""
 
     def blocks(self, source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
         """Find the blocks of a Markdown document as the engine's renderer does, and its link definitions."""
+
+    def has_own_lines(self, source: str) -> bool:
+        """Whether a line may begin a block by what begins none in CommonMark."""
 
     def earlier(self, text: str) -> Cut | None:
         """The same by an earlier version of the engine that is still in use; None if there is none."""

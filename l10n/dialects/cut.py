@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
+from l10n.dialects.front_matter import FrontMatter
+
 
 class Slice(NamedTuple):
     """A stretch of the view that the engine gives to its Markdown renderer as one document."""
@@ -52,6 +54,8 @@ class SlideMarks:
     continued: bool = False
     end: int = 0
     properties: list[tuple[str, str]] = field(default_factory=list)
+    prose: frozenset[str] = frozenset()
+    """Keys of properties whose values are messages."""
     notes: int = 0
     """How many times presenter notes begin."""
     code: list[str] = field(default_factory=list)
@@ -66,10 +70,15 @@ class SlideMarks:
     def facts(self) -> tuple[Fact, ...]:
         """What no translation may change, besides blocks."""
         return (
-            ("the slide's properties (write a no-break space before a colon)", self.properties),
+            ("the slide's properties (write a no-break space before a colon)", self.kept_properties),
             ("the presenter notes", self.notes),
-            ("the code blocks", self.code),
+            ("the code blocks or the front matter", self.code),
         )
+
+    @property
+    def kept_properties(self) -> list[tuple[str, str]]:
+        """Properties, with only the keys of those whose values are messages."""
+        return [(key, "" if key in self.prose else value) for key, value in self.properties]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +95,5 @@ class Cut:
     """The engine and its version, where it is an earlier one."""
     strays: tuple[tuple[int, int], ...] = ()
     """Where inline code goes on over lines, or would if there was a backtick; apart and in order."""
+    front: FrontMatter | None = None
+    """What stands before the first slide for tools to read, in YAML or TOML."""

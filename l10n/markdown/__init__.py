@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
+    from l10n.markdown.anchors import pinned, slug
     from l10n.markdown.brackets import CLASS, paired_brackets, partners
     from l10n.markdown.constructs import InlineSpan, SpanKind, blanked, shape, spans
     from l10n.markdown.emphasis import Emphasis, emphasised
@@ -28,6 +29,7 @@ else:
     __getattr__ = door(
         __name__,
         {
+            "anchors": "pinned slug",
             "brackets": "CLASS paired_brackets partners",
             "constructs": "InlineSpan SpanKind blanked shape spans",
             "emphasis": "Emphasis emphasised",

@@ -80,23 +80,32 @@ _LINES = {"lheading": _has_underline, "hr": _has_rule}
 """The same for rules that need a line of their own."""
 
 
+Plugin = Callable[["MarkdownIt"], None]
+"""Gives a parser more rules."""
+
+
 @cache
-def _markdown(signs: frozenset[str], lines: tuple[str, ...]) -> MarkdownIt:
-    """A parser with those rules only that have a sign or a line of their own."""
+def _markdown(signs: frozenset[str], lines: tuple[str, ...], plugins: tuple[Plugin, ...]) -> MarkdownIt:
+    """A parser with those rules only that have a sign or a line of their own, and more."""
     from markdown_it import MarkdownIt
 
     used = {*lines, *map(_SIGNS.__getitem__, signs)}
     unused = {*_SIGNS.values(), *_LINES} - used
-    return MarkdownIt("commonmark").enable("table").disable(sorted(unused))
+    markdown = MarkdownIt("commonmark").enable("table").disable(sorted(unused))
+    for plugin in plugins:
+        markdown.use(plugin)
+    return markdown
 
 
-def commonmark(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
+def commonmark(
+    source: str, plugins: tuple[Plugin, ...] = ()
+) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
     """markdown-it's block tokens, inline content left as it is; and the link definitions."""
     tokens: list[Any] = []
     environment: dict[str, dict[str, dict[str, str]]] = {}
     if source and not source.isspace():
         lines = tuple([rule for rule, has in _LINES.items() if has(source)])
-        markdown = _markdown(frozenset(_SIGN.findall(source)), lines)
+        markdown = _markdown(frozenset(_SIGN.findall(source)), lines, plugins)
         markdown.block.parse(source, markdown, environment, tokens)
     defined = environment.get("references", {})
     return tokens, {name: str(value["href"]) for name, value in defined.items()}

@@ -11,7 +11,7 @@ from itertools import permutations
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from l10n.dialects import DIALECTS
+from l10n.dialects import DIALECTS, FLAVOURS
 from l10n.errors import ConfigError, FileError, Place
 from l10n.language import canonical, parse_toml, shown_value
 from l10n.project.check_config import CheckConfig, read_check_table
@@ -47,6 +47,12 @@ class Config:
     """The dialect of decks that ``dialects`` does not name."""
     dialects: Mapping[str, str] = field(default_factory=dict)
     """Patterns of decks to their dialect; the last that matches holds."""
+    front_matter: tuple[str, ...] = ("title", "description")
+    """Patterns of the keys of front matter whose values are messages."""
+    flavour: str = "commonmark"
+    """Of pages: what holds where their tools conflict."""
+    breaks: bool = False
+    """Of pages: whether a line end shows."""
     references: str = "file"
     """Whether ``#:`` names the file, or the line, too."""
     memory: str = "fill"
@@ -170,6 +176,12 @@ def _text(value: _Value) -> str:
     return value.value
 
 
+def _truth(value: _Value) -> bool:
+    if not isinstance(value.value, bool):
+        raise value.wrong("true or false")
+    return value.value
+
+
 def _texts(value: _Value) -> tuple[str, ...]:
     if not isinstance(value.value, list) or not all(isinstance(one, str) for one in value.value):
         raise value.wrong("a list of strings")
@@ -263,6 +275,9 @@ _CHECKS: Mapping[str, Callable[[_Value], Any]] = {
     "output": _folder,
     "dialect": _one_of(*DIALECTS),
     "dialects": _dialects,
+    "front_matter": _texts,
+    "flavour": _one_of(*FLAVOURS),
+    "breaks": _truth,
     "references": _one_of("file", "line"),
     "memory": _one_of("fill", "fuzzy", "off"),
     "localised_targets": _target_patterns,

@@ -11,7 +11,7 @@ from itertools import permutations
 from pathlib import Path, PurePosixPath
 
 from l10n.catalog import Catalog, load
-from l10n.dialects import DIALECTS, Dialect
+from l10n.dialects import DIALECTS, Dialect, Settings
 from l10n.errors import ConfigError, FileError, LocaleError, Place
 from l10n.language import canonical, info, spellings
 from l10n.markdown import Localised
@@ -149,7 +149,8 @@ class Project:
         for pattern, dialect in self.config.dialects.items():
             if Patterns([pattern]).matches(deck):
                 name = dialect
-        return DIALECTS[name]
+        config = self.config
+        return DIALECTS[name].with_settings(Settings(config.front_matter, config.flavour, config.breaks))
 
     def localised(self, locale: str) -> Localised:
         """Which link targets may change in that locale."""

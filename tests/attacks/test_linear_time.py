@@ -36,6 +36,13 @@ def parsed(dialect: str) -> Job:
     return job
 
 
+def read_anew(meter: Meter, text: str) -> Callable[[], object]:
+    """A page of which nothing is remembered."""
+    call = parsed("markdown")(meter, text)
+    fields = meter.module("l10n.deck.front_matter").fields_of
+    return lambda: (fields.cache_clear(), call())
+
+
 def built(meter: Meter, text: str) -> Callable[[], object]:
     """Each message is translated by itself and a word."""
     parser, targets = meter.module("l10n.deck.parser"), meter.module("l10n.markdown.targets")
@@ -312,6 +319,18 @@ ATTACKS = {
     },
     "names of classes": Attack(".a", on("l10n.markdown.brackets", "paired_brackets"), "[]"),
     "brackets": Attack("[", on("l10n.markdown.brackets", "paired_brackets")),
+    "open shortcodes": Attack("{{< a\n", parsed("markdown")),
+    "open mathematics": Attack("$$ a\n\n", parsed("markdown")),
+    "open highlighting": Attack("{% highlight c %}\n", parsed("markdown")),
+    "open components": Attack("<A b\n", parsed("markdown")),
+    "open modules": Attack("import {\n\n", parsed("markdown")),
+    "open comments of MDX": Attack("{/*\n", parsed("markdown")),
+    "terms without a definition": Attack("a\n", parsed("markdown"), "", "\n\nb\n: c\n"),
+    "definitions": Attack("a\n: b\n", parsed("markdown")),
+    "attribute lists behind a title": Attack(" {#a}", parsed("markdown"), "# a"),
+    "values of front matter": Attack("title: a b\n", read_anew, "---\n", "---\n"),
+    "brackets in front matter": Attack("[", parsed("markdown"), "---\ntitle: ", "\n---\n"),
+    "strings of TOML": Attack("a = 'x'\n[[b]]\ntitle = 'a'\n", read_anew, "+++\n", "+++\n"),
     "backticks and letters": Attack("`a", on("l10n.markdown.inline", "without_code")),
     "code": Attack("`a` ", on("l10n.markdown.inline", "without_code")),
     "code in prose": Attack("`a` b ", on("l10n.markdown.inline", "prose")),

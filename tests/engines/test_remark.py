@@ -97,10 +97,21 @@ def structure(engine: Engine, text: str) -> list[Shape]:
     """What a translation must not change, parsed and then shown with templates, layouts and variables."""
     answer = engine.read(text)
     return [
-        (slide["properties"], slide["links"], slide["notes"] is not None, *map(_nest, _parts(slide)))
+        (
+            _kept(slide["properties"], text),
+            slide["links"],
+            slide["notes"] is not None,
+            *map(_nest, _parts(slide)),
+        )
         for slides in (answer["parsed"], answer["shown"])
         for slide in slides
     ]
+
+
+def _kept(properties: dict[str, str], text: str) -> dict[str, str]:
+    """Properties without those that are messages: in front matter titles and descriptions are."""
+    prose = ("title", "description") if text.startswith("---\n") else ()
+    return {key: value for key, value in properties.items() if key not in prose}
 
 
 def _parts(slide: Any) -> tuple[list[Any], list[Any]]:

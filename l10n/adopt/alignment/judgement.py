@@ -17,7 +17,7 @@ from l10n.adopt.alignment.untranslated import Loan, Loans
 from l10n.build import Built, Skim, build
 from l10n.catalog import Key
 from l10n.deck import Kind, Segment
-from l10n.markdown import Localised, changed_targets
+from l10n.markdown import Localised, changed_targets, pinned
 
 SURE = 0.9
 DOUBTFUL = 0.4
@@ -120,7 +120,7 @@ def _judged(alignment: Alignment, match: Match, labels: Labels, loans: Loans | N
         state = State.LEFT_OUT
     return Judged(
         segment.key,
-        msgstr,
+        msgstr if same else f"{msgstr}{_kept_anchor(alignment, match)}",
         state,
         match.confidence,
         reason,
@@ -129,6 +129,15 @@ def _judged(alignment: Alignment, match: Match, labels: Labels, loans: Loans | N
         match.target,
         same,
     )
+
+
+def _kept_anchor(alignment: Alignment, match: Match) -> str:
+    """The anchor that is written behind a translated title, where the source's title has none of its own."""
+    source, target = alignment.source, alignment.target
+    ends = source.segments[match.source[-1]].span.end, target.segments[match.target[-1]].span.end
+    title = source.segments[match.source[0]].kind is Kind.HEADING and not source.renderer.marked
+    kept = pinned(target.text, ends[1])[0] if title and not pinned(source.text, ends[0])[0] else ""
+    return f" {kept}" if kept else ""
 
 
 _LOANS = {

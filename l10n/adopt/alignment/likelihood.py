@@ -11,13 +11,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from math import log
 
-from l10n.adopt.alignment.traits import GAP, IMAGE, NUMBER, WORD, Block, Page, Sketch, Trait
+from l10n.adopt.alignment.traits import ANCHOR, GAP, IMAGE, NUMBER, WORD, Block, Page, Sketch, Trait
 from l10n.deck import Kind
 
-_SHARED = {GAP: 0.6, NUMBER: 0.7, WORD: 0.6, "class": 0.5, "mark": 0.6, "tag": 0.4}
+_SHARED = {ANCHOR: 3.0, GAP: 0.6, NUMBER: 0.7, WORD: 0.6, "class": 0.5, "mark": 0.6, "tag": 0.4}
 """What a trait that both sides have counts for, against one that must not change, like code."""
-_LOST = {GAP: 0.15, NUMBER: 0.3, WORD: 0.02, "class": 0.3, "mark": 0.3, "tag": 0.1}
-"""What a trait that one side lacks counts for: translators translate words, and lose markup."""
+_LOST = {ANCHOR: 0.0, GAP: 0.15, NUMBER: 0.3, WORD: 0.02, "class": 0.3, "mark": 0.3, "tag": 0.1}
+"""What a trait that one side lacks counts for: translators translate words, and lose markup.
+
+Anchors are made from titles: that of a translated one is another, unless it is written out as the source's.
+"""
 _LOST_CODE = 0.6
 _MOST_SHARED = 12.0
 _MOST_LOST = 5.0

@@ -15,10 +15,10 @@ from functools import cached_property
 from typing import Self
 
 from l10n.deck import Deck, Kind, Segment
-from l10n.markdown import Localised, SpanKind, label, prose, spans
+from l10n.markdown import Localised, SpanKind, label, pinned, prose, slug, spans
 
 TARGETS = frozenset({SpanKind.LINK, SpanKind.IMAGE, SpanKind.URL, SpanKind.LABEL})
-WORD, NUMBER, GAP, TARGET, IMAGE = "word", "number", "gap", "target", "image"
+WORD, NUMBER, GAP, TARGET, IMAGE, ANCHOR = "word", "number", "gap", "target", "image", "anchor"
 """Kinds of traits, beside those of spans: their values are the first part of a trait."""
 
 Trait = tuple[str, str]
@@ -164,6 +164,8 @@ def _block(
     text = prose(segment.msgid)
     traits.update(_words(text))
     traits += around
+    if segment.kind is Kind.HEADING and not deck.renderer.marked:
+        traits[ANCHOR, pinned(deck.text, segment.span.end)[1] or slug(segment.msgid)] += 1
     depth = segment.span.start - line_start if segment.kind is not Kind.TABLE_CELL else 0
     length = len(" ".join(text.split()))
     return Block(segment.kind, segment.in_notes, depth, length, traits, segment.msgid, places)

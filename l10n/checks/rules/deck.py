@@ -10,7 +10,7 @@ from textwrap import shorten
 from l10n.checks.model import AnyRule, CatalogRule, Flaw, Pair, Rule, Setting, Subject, Where
 from l10n.deck import Deck, Kind, Segment
 from l10n.errors import Place
-from l10n.markdown import CLASS, without_code
+from l10n.markdown import CLASS, slug, without_code
 from l10n.project import Severity
 
 _Found = Iterator[tuple[Where, Flaw]]
@@ -86,15 +86,6 @@ def _is_first_level(deck: Deck, title: Segment) -> bool:
 def ascii_anchor(title: str) -> str:
     """The anchor of a title where only ASCII letters and ``-`` are kept."""
     return re.sub(r"[^a-z-]", "", re.sub(r"\s", "-", title.strip().lower()))
-
-
-def slug(title: str) -> str:
-    """The anchor of a title as most renderers make it: letters and digits of all scripts, and ``-``."""
-    return _NOT_IN_SLUG.sub("", "-".join(_TARGET.sub("]", title).lower().split()))
-
-
-_TARGET = re.compile(r"\]\([^()]*\)|\]\[[^\[\]]*\]")
-_NOT_IN_SLUG = re.compile(r"[^\w-]")
 
 
 _IN_DECK = re.compile(r"\]\(#([^()\s]+)\)")

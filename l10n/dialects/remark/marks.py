@@ -39,7 +39,7 @@ class RemarkMarks(SlideMarks):
     def told(self) -> tuple[Fact, ...]:
         """What all versions find by the same rules."""
         return (
-            ("the slide's properties (write a no-break space before a colon)", self.properties),
+            ("the slide's properties (write a no-break space before a colon)", self.kept_properties),
             ("the presenter notes", self.notes),
             ("the content classes", self._nested),
             ("the link definitions", self.definitions),

@@ -10,8 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Self
 
+from l10n.dialects.base import Settings
 from l10n.dialects.cut import Cut, Slice
+from l10n.dialects.front_matter import FrontMatter, find_front_matter
 from l10n.dialects.remark.head import Edit, head
 from l10n.dialects.remark.lexer import REMARK as REMARK_15
 from l10n.dialects.remark.lexer import REMARK_14, Lexeme, Rules, Token, lex
@@ -19,6 +22,7 @@ from l10n.dialects.remark.lookups import skip_newlines
 from l10n.dialects.remark.marked.blocks import block_tokens
 from l10n.dialects.remark.marks import EarlierMarks, RemarkMarks
 from l10n.dialects.remark.properties import properties
+from l10n.dialects.renderer import MARKED, Renderer
 from l10n.markdown import BlockToken
 
 _OUTLINE_LINE = re.compile(r"^:([A-Z]{1,2}):[ \t]*+", re.MULTILINE)
@@ -33,18 +37,49 @@ _QUIZ = frozenset("TQA")
 class _Remark:
     name: str = "remark"
     dedent: bool = True
+    renderer: Renderer = MARKED
+    settings: Settings = field(default_factory=Settings)
+
+    def with_settings(self, settings: Settings) -> Self:
+        """The same with other keys of front matter."""
+        return replace(self, settings=settings)
 
     def cut(self, text: str) -> Cut:
         """Slides, and the documents that remark gives to its Markdown renderer."""
-        return _cut(text, REMARK_15, RemarkMarks)
+        return _with_front_matter(_cut(text, REMARK_15, RemarkMarks), text)
 
     def blocks(self, source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
         """As marked 0.3 has them, which renders them."""
         return block_tokens(source)
 
+    def has_own_lines(self, source: str) -> bool:  # noqa: ARG002
+        """There is nothing of the kind but separators, which are no Markdown."""
+        return False
+
     def earlier(self, text: str) -> Cut | None:
         """The same by 0.14."""
-        return replace(_cut(text, REMARK_14, EarlierMarks), version="remark 0.14")
+        cut = _with_front_matter(_cut(text, REMARK_14, EarlierMarks), text)
+        return replace(cut, version="remark 0.14")
+
+
+def _with_front_matter(cut: Cut, text: str) -> Cut:
+    """The same with what other tools read before remark does: it makes one slide, of properties only."""
+    front = find_front_matter(text)
+    if front is None or not _is_slide(cut, front):
+        return cut
+    return replace(cut, front=front._replace(sure=False))
+
+
+def _is_slide(cut: Cut, front: FrontMatter) -> bool:
+    """Whether remark, too, sees the front matter end where its fence does."""
+    starts = [slide.start for slide in cut.slides[:3]]
+    return (
+        all(one.end <= front.end or one.start >= front.end for one in cut.slices)
+        and not any(slide.notes or slide.continued for slide in cut.slides[:2])
+        and len(starts) > 1
+        and starts[1] <= front.inner[0]
+        and (len(starts) < 3 or starts[2] >= front.inner[1])
+    )
 
 
 def _cut(text: str, rules: Rules, marks: type[RemarkMarks]) -> Cut:

@@ -13,7 +13,7 @@ from l10n.dialects.remark.marked.lists import list_block
 from l10n.dialects.remark.marked.tables import barred_table, open_table
 from l10n.dialects.remark.marked.tokens import Token, leaf
 from l10n.dialects.remark.marked.versions import VERSIONS
-from l10n.markdown.inline import label
+from l10n.markdown import label
 
 _DEEPEST = 50
 """How many containers may be within each other; what the innermost of them hold is text."""

@@ -1,0 +1,69 @@
+"""Pages: one slide, one document; what stands on lines of its own is structure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from l10n.dialects.base import Settings
+from l10n.dialects.cut import Cut, Slice, SlideMarks
+from l10n.dialects.front_matter import find_front_matter
+from l10n.dialects.pages.reader import has_signs, read_blocks
+from l10n.dialects.renderer import Renderer
+from l10n.markdown import BlockToken
+
+_ATTRIBUTES = r"\{:?[ ]*(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}"
+_MACROS = rf"\{{\{{[^{{}}\n]*\}}\}}|\{{%[^{{}}\n]*%\}}|\[\^[^\[\]\s]+\]:?|{_ATTRIBUTES}|\{{[\w:-]+\}}(?=`)"
+_UNSAFE_START = re.compile(r"\{|\$\$|@include|import\b|export\b")
+_FLAVOURS = {
+    "commonmark": Renderer(marked=False, macros=re.compile(_MACROS), unsafe_start=_UNSAFE_START),
+    "mdx": Renderer(
+        marked=False,
+        macros=re.compile(rf"</?[a-zA-Z][^<>]*>|{_MACROS}|\{{[^{{}}\n]*\}}?|\}}|<"),  # both are run
+        unsafe_start=_UNSAFE_START,
+    ),
+}
+FLAVOURS = tuple(_FLAVOURS)
+"""As users write them in the configuration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """A dialect of pages."""
+
+    name: str = "markdown"
+    dedent: bool = False
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def renderer(self) -> Renderer:
+        """That of the flavour."""
+        return replace(_FLAVOURS[self.settings.flavour], breaks=self.settings.breaks)
+
+    def with_settings(self, settings: Settings) -> Self:
+        """The same in another flavour."""
+        return replace(self, settings=settings)
+
+    def cut(self, text: str) -> Cut:
+        """The whole text is one slide; front matter is no Markdown."""
+        marks = SlideMarks(start=0, end=len(text))
+        front = find_front_matter(text)
+        masks = ((front.start, front.end),) if front else ()
+        return Cut((marks,), (Slice(0, len(text), masks),), front=front)
+
+    def blocks(self, source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
+        """As CommonMark has them, tables, and what stands on lines of its own."""
+        return read_blocks(source, indented_code=self.settings.flavour != "mdx")
+
+    def has_own_lines(self, source: str) -> bool:
+        """Whether there is a sign of what stands on lines of its own."""
+        return self.settings.flavour == "mdx" or has_signs(source)
+
+    def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
+        """There is no engine, and so no earlier version."""
+        return None
+
+
+MARKDOWN = Markdown()

@@ -1,0 +1,372 @@
+"""Syntax that stands on lines of its own: for each sort a function that says how much of a document it is.
+
+Such a function is given the place where it may begin, and says how many lines it takes and what of the first
+is prose; None if it does not begin there. Each stays linear: where something is looked for that never comes,
+that is noted, and it is not looked for again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+
+class Found(NamedTuple):
+    """What stands on lines of its own."""
+
+    lines: int
+    """How many it takes."""
+    title: tuple[int, int] | None = None
+    """What of its first line is prose, counted from its first sign."""
+    body: bool = False
+    """What follows, four columns deeper, is part of it, and Markdown."""
+
+
+class Place:
+    """A line at which something may begin, and those that follow it within the same container."""
+
+    def __init__(
+        self, line: str, following: Callable[[int], str | None], missing: dict[str, int], number: int
+    ) -> None:
+        """``following`` gives a line by how far it is below, None if it is the container's no more.
+
+        ``missing`` remembers, for a whole document, from which line on something does not come.
+        """
+        self.line = line
+        self.following = following
+        self._missing = missing
+        self._number = number
+
+    def gave_up(self, what: str) -> bool:
+        """Whether something that was looked for above had no end."""
+        return self._missing.get(what, self._number + 1) <= self._number
+
+    def give_up(self, what: str) -> None:
+        """Note that something has no end, so that it is not looked for below."""
+        self._missing.setdefault(what, self._number)
+
+    def until(self, what: str, closes: Callable[[str], bool]) -> int | None:
+        """How many lines there are up to the first below that ``closes``; None if there is none."""
+        if self.gave_up(what):
+            return None
+        count = 1
+        while (line := self.following(count)) is not None:
+            count += 1
+            if closes(line):
+                return count
+        self.give_up(what)
+        return None
+
+
+Reader = Callable[[Place], Found | None]
+
+
+def _range(match: re.Match[str], *groups: str) -> tuple[int, int] | None:
+    return next((match.span(group) for group in groups if match[group]), None)
+
+
+_ATTRIBUTES = r"\{[^{}\n]*\}"
+_CONTAINER = re.compile(
+    r":::+[ \t]*(?:(?P<name>\{[^{}\n]+\}|[\w./+-]+)"
+    rf"(?:\[(?P<label>[^\[\]\n]*)\][ \t]*(?:{_ATTRIBUTES})?|(?P<attributes>{_ATTRIBUTES})"
+    r"|[ \t]+(?P<title>[^\s:{](?:[^\n:{]|:(?!::)|\{(?![^{}\n]*\}[ \t]*\Z))*?)[ \t]*"
+    rf"(?:{_ATTRIBUTES})?)?)?"
+    r"[ \t]*:*[ \t]*"
+)
+_OPTION = re.compile(r":[\w-]+:(?:[ \t]|$)")
+_LITERAL = re.compile(r"\{(?:code|code-block|code-cell|math|mermaid|toctree|eval-rst|literalinclude|raw)\}")
+_NO_TITLE = frozenset({"code-group", "raw", "v-pre", "columns", "column", "div", "left", "right"})
+
+
+def container(place: Place) -> Found | None:
+    """``::: tip Title`` of VitePress, Docusaurus, Pandoc; ``:::{note} Title`` of MyST, and its options."""
+    match = _CONTAINER.fullmatch(place.line)
+    if match is None:
+        return None
+    name = match["name"] or ""
+    if _LITERAL.match(name):
+        marks = len(place.line) - len(place.line.lstrip(":"))
+        end = place.until(f"{marks} colons", re.compile(rf"[ \t]*:{{{marks}}}[ \t]*").fullmatch)  # type: ignore[arg-type]
+        return Found(end) if end else None
+    count = 1
+    while name.startswith("{") and (line := place.following(count)) and _OPTION.match(line.lstrip()):
+        count += 1
+    return Found(count, None if name in _NO_TITLE else _range(match, "label", "title"))
+
+
+_COMPONENT = re.compile(
+    rf"::(?:[a-zA-Z][\w-]*(?::{{2}}|(?:\[(?P<label>[^\[\]\n]*)\])?(?:{_ATTRIBUTES})?))?[ \t]*"
+)
+
+
+def component(place: Place) -> Found | None:
+    """``::name[Title]{key=value}`` of directives and of MDC, and the ``::`` that ends it."""
+    match = _COMPONENT.fullmatch(place.line)
+    return Found(1, _range(match, "label")) if match else None
+
+
+_ADMONITION = re.compile(
+    r"(?:!!!|\?\?\?\+?)[ \t]*[\w-]+(?:[ \t]+[\w-]+){0,2}[ \t]*(?:\"(?P<title>.*)\")?[ \t]*"
+    r"|(?:!!!|\?\?\?\+?)[ \t]*\"(?P<alone>.*)\"[ \t]*"
+)
+_TAB = re.compile(r"===[!+]*[ \t]+\"(?P<title>.*)\"[ \t]*")
+
+
+def admonition(place: Place) -> Found | None:
+    """``!!! note "Title"``, ``??? note`` and ``=== "Tab"`` of MkDocs, each with an indented body."""
+    match = _ADMONITION.fullmatch(place.line)
+    return Found(1, _range(match, "title", "alone"), body=True) if match else None
+
+
+def tab(place: Place) -> Found | None:
+    """``=== "Title"`` of MkDocs, with an indented body."""
+    match = _TAB.fullmatch(place.line)
+    return Found(1, _range(match, "title"), body=True) if match else None
+
+
+_BLOCK = re.compile(r"/{3,}(?:[ \t]+(?P<name>[\w-]+)(?:[ \t]*\|[ \t]*(?P<title>.*?))?)?[ \t]*")
+_NO_PROSE = frozenset({"html", "caption", "figure-caption", "table-caption"})
+
+
+def block(place: Place) -> Found | None:
+    """``/// note | Title`` of pymdownx, its indented options, and the ``///`` that ends it."""
+    match = _BLOCK.fullmatch(place.line)
+    if match is None:
+        return None
+    count = 1
+    while match["name"] and (line := place.following(count)) and line.startswith(("    ", "\t")):
+        count += 1
+    return Found(count, None if match["name"] in _NO_PROSE else _range(match, "title"))
+
+
+_SNIPPET = re.compile(r"-+8<-+(?:[ \t]+\S.*)?[ \t]*|;-*8<-+.*")
+
+
+def snippet(place: Place) -> Found | None:
+    """``--8<-- "file"`` of pymdownx; without a name, what stands between two of them."""
+    if not _SNIPPET.fullmatch(place.line):
+        return None
+    if '"' in place.line or place.line.startswith(";"):
+        return Found(1)
+    end = place.until("snippet", lambda line: line.strip() == place.line.strip())
+    return Found(end or 1)
+
+
+_TAG = re.compile(r"\{\{(?:[<%](?:[^<>%\n]|[<>%](?!\}\}))*[>%])\}\}|\{%(?:[^%\n]|%(?!\}))*%\}")
+_SHORTCODES = re.compile(rf"(?:(?:{_TAG.pattern})[ \t]*)+")
+_OPENED = re.compile(r"\{\{[<%](?!.*[%>]\}\})|\{%(?!.*%\})")
+_VERBATIM = re.compile(
+    r"(?P<sign>\{\{[<%]|\{%-?)[ \t]*(?P<name>highlight|comment|mermaid|katex|math|chart|raw|code|codeblock)\b"
+)
+
+
+def shortcode(place: Place) -> Found | None:
+    """A line of shortcodes: ``{{< note >}}`` and ``{{% note %}}`` of Hugo, ``{% include x %}`` of Liquid."""
+    if _SHORTCODES.fullmatch(place.line):
+        return _literal_shortcode(place) or Found(1)
+    if opened := _OPENED.match(place.line):
+        sign = opened.group()
+        closing = {"{{<": ">}}", "{{%": "%}}", "{%": "%}"}[sign]
+        end = place.until(sign, lambda line: line.rstrip().endswith(closing))
+        return Found(end) if end else None
+    return None
+
+
+def _literal_shortcode(place: Place) -> Found | None:
+    """One whose content is no Markdown, with that."""
+    match = _VERBATIM.match(place.line)
+    if match is None or match["name"] in ("raw", "code"):
+        return None
+    name = match["name"]
+    closing = re.compile(rf"[ \t]*(?:\{{\{{[<%]|\{{%-?)[ \t]*(?:/[ \t]*{name}\b|end{name}\b)")
+    if closing.search(place.line, match.end()):
+        return None
+    end = place.until(name, lambda line: closing.match(line) is not None)
+    return Found(end) if end else None
+
+
+_ATTRIBUTE_LINE = re.compile(
+    r"\{:?[ \t]*(?:[#.][^{}]+|[\w:@-]+=[^{}]*|:?toc|::?\w+[^{}]*|:[^{}]*)[ \t]*\}[ \t]*|\{:[^{}]*\}[ \t]*"
+)
+_EXPRESSION = re.compile(r"\{[a-zA-Z_$][\w.$]*(?:\([^()]*\))?\}[ \t]*")
+
+
+def braces(place: Place) -> Found | None:
+    """``{: .class }`` of kramdown, ``{#id}`` of Pandoc, ``{/* comment */}`` and ``{props.x}`` of MDX."""
+    if place.line.startswith("{/*"):
+        if place.line.rstrip().endswith("*/}"):
+            return Found(1)
+        end = place.until("*/}", lambda line: line.rstrip().endswith("*/}"))
+        return Found(end) if end else None
+    if place.line.startswith("{{") or place.line.startswith("{%"):
+        return shortcode(place)
+    whole = _ATTRIBUTE_LINE.fullmatch(place.line) or _EXPRESSION.fullmatch(place.line)
+    return Found(1) if whole else None
+
+
+def mathematics(place: Place) -> Found | None:
+    """``$$`` up to the ``$$`` that ends a line."""
+    line = place.line.rstrip()
+    if not line.startswith("$$"):
+        return None
+    if len(line) > len("$$$$") and _ENDS_MATH.search(line, 2):
+        return Found(1) if line.count("$$") == len("$$") else None
+    if "$$" in line[2:]:
+        return None
+    end = place.until("$$", lambda below: _ENDS_MATH.search(below) is not None)
+    return Found(end) if end else None
+
+
+_ENDS_MATH = re.compile(r"\$\$[ \t]*(?:\([\w:-]+\)|\{#[^{}\n]*\})?[ \t]*$")
+
+
+_BRACKETS = re.compile(r"\[\[?_?toc_?\]\]?[ \t]*", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:[ \t]*(?P<title>.*?)[ \t]*")
+
+
+_TARGET = re.compile(r"\([^()\n]+\)=[ \t]*")
+
+
+def target(place: Place) -> Found | None:
+    """``(name)=`` of MyST, to which links may lead."""
+    return Found(1) if _TARGET.fullmatch(place.line) else None
+
+
+def contents(place: Place) -> Found | None:
+    """``[TOC]`` and ``[[toc]]``."""
+    return Found(1) if _BRACKETS.fullmatch(place.line) else None
+
+
+def abbreviation(place: Place) -> Found | None:
+    """``*[HTML]: Hypertext``: what it stands for is prose."""
+    match = _ABBREVIATION.fullmatch(place.line)
+    return Found(1, _range(match, "title")) if match else None
+
+
+_INCLUDE = re.compile(r"<<<[ \t]*[\w@./~{<'\"].*|<<\[.*\]\(.*\)[ \t]*")
+_COMPONENT_TAG = re.compile(r"</?(?:[A-Z][\w.:]*|(?=>))")
+
+
+def angle(place: Place) -> Found | None:
+    """``<<< file`` of VitePress; tags of components, ``<Tabs>``, that stand on lines without text."""
+    if place.line.startswith("<<"):
+        return Found(1) if _INCLUDE.fullmatch(place.line) else None
+    return _tags(place)
+
+
+def _tags(place: Place) -> Found | None:
+    text, count = place.line, 1
+    at = 0
+    while True:
+        match = _COMPONENT_TAG.match(text, at)
+        if match is None:
+            return None
+        end = _tag_end(text, match.end())
+        while end is None:
+            line = place.following(count)
+            if line is None or not line.strip() or count > _MOST_LINES:
+                return None
+            text, count = f"{text}\n{line}", count + 1
+            end = _tag_end(text, match.end())
+        at = len(text) - len(text[end:].lstrip(" \t"))
+        if at == len(text):
+            return Found(count)
+
+
+_MOST_LINES = 40
+"""Of one tag; each is looked at again for each that is added."""
+
+
+def _tag_end(text: str, at: int) -> int | None:
+    """Where a tag ends, past its quotes and braces."""
+    depth = 0
+    while at < len(text):
+        match = _TAG_PIECE.match(text, at)
+        if match is None:
+            return None
+        piece = match.group()
+        if piece == ">" and not depth:
+            return match.end()
+        depth += (piece == "{") - (piece == "}")
+        at = match.end()
+    return None
+
+
+_TAG_PIECE = re.compile(r"[^\"'`{}>]+|\"[^\"]*\"|'[^']*'|`[^`]*`|[{}>]")
+_IMPORT = re.compile(
+    r"import[ \t]*(?:[\w$*{][^\"'\n]*[ \t}]from[ \t]*)?(?P<quote>[\"'])[^\"'\n]+(?P=quote)[ \t]*;?[ \t]*"
+    r"|import[ \t]+(?:[\w$]+[ \t]*,[ \t]*)?\{[^}\n]*"
+)
+_EXPORT = re.compile(
+    r"export[ \t]+(?:(?:const|let|var)[ \t]+[\w${\[].*"
+    r"|(?:async[ \t]+)?function\b[ \t*]*\w*[ \t]*\(.*|class[ \t]+\w+.*\{.*"
+    r"|default[ \t]+(?:(?:async[ \t]+)?function\b|class\b|\(|\{|\[|[\w$.]+[ \t]*(?:;|\(|=>)).*"
+    r"|\{.*|\*[ \t]+(?:as|from)\b.*)"
+)
+
+
+def module(place: Place) -> Found | None:
+    """``import`` and ``export`` of MDX, up to a blank line outside of their brackets."""
+    if place.gave_up("module") or not (_IMPORT.fullmatch(place.line) or _EXPORT.fullmatch(place.line)):
+        return None
+    count, depth = 1, _depth(place.line)
+    while (line := place.following(count)) is not None and (depth > 0 or line.strip()):
+        depth += _depth(line)
+        count += 1
+    if depth > 0:
+        place.give_up("module")
+        return None
+    return Found(count)
+
+
+def _depth(line: str) -> int:
+    return sum(map(line.count, "([{")) - sum(map(line.count, ")]}"))
+
+
+_ALERT = re.compile(r"\[!(?P<name>[\w-]+)\][-+]?(?:[ \t]+(?P<title>.*?))?[ \t]*")
+
+
+def alert(place: Place) -> Found | None:
+    """``[!NOTE]`` in the first line of a quote, as GitHub, VitePress and Obsidian have it."""
+    match = _ALERT.fullmatch(place.line)
+    return Found(1, _range(match, "title")) if match else None
+
+
+INTERRUPTING: Mapping[str, tuple[Reader, ...]] = {
+    ":": (container, component),
+    "!": (admonition,),
+    "?": (admonition,),
+    "=": (tab,),
+    "/": (block,),
+    "-": (snippet,),
+    ";": (snippet,),
+    "{": (braces,),
+    "$": (mathematics,),
+    "[": (contents,),
+    "*": (abbreviation,),
+    "<": (angle,),
+    "(": (target,),
+}
+"""By the first sign of the line: what also ends a paragraph."""
+BEGINNING: Mapping[str, tuple[Reader, ...]] = {"i": (module,), "e": (module,)}
+"""What only begins where a block does."""
+SIGNS = re.compile(
+    r"^[ \t>*+\d.)-]*+(?:::|!!!|\?\?\?|===|///|;|\{|\$\$|\[(?:\[|_|toc|TOC|!)|<[<A-Z/>]|\([^()\n]+\)="
+    r"|import\b|export\b)"
+    r"|-8<-|\*\[|(?:^|(?<=[\s>]))[:~][ \t]|\[\^|\{[#.:\w]",
+    re.MULTILINE,
+)
+"""What a document has some of, if there is anything in it that CommonMark does not know."""
+
+
+def without_attributes(title: str) -> str:
+    """A title without the attribute lists that it ends with: ``{#id}``, ``{.class}``."""
+    if not title.rstrip().endswith("}"):
+        return title
+    match = _TRAILING_LISTS.search(title)
+    return title[: match.start()] if match and match.start() else title
+
+
+_LIST = r"\{:?[ \t]*(?:[#.][^{}\n]*|[\w:-]+=[^{}\n]*|/\*[ \t]*#[^{}\n]*\*/|-)[ \t]*\}"
+_TRAILING_LISTS = re.compile(rf"(?<![ \t])[ \t]*(?:{_LIST}[ \t]*)+\Z")
