@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from l10n.build.fault import Fault, Kept, place
 from l10n.build.stand import Change
+from l10n.markdown import without_code
 
 _ACTIVE = re.compile(
     r"\{\{(?:(?:[^{}]|\}(?!\})|\{(?!\{))*\}\})?"  # Vue, Liquid, Jinja, shortcodes of Hugo and Quarto
@@ -15,7 +16,9 @@ _ACTIVE = re.compile(
     r"|<%(?:[^<>]*+>)?"  # ERB, EJS
     r"|(?<!`)`+(?:[rR](?=\s)|\{\w)[^`]*+`*+"  # knitr, Quarto
 )
-_SIGNS = ("{{", "{%", "<%", "`r", "`R", "`{")
+_TEX = re.compile(r"(?<!\\)(?:\\\\)*(\\[a-zA-Z]+)")
+"""What pandoc, and Quarto with it, take for TeX."""
+_SIGNS = ("{{", "{%", "<%", "`r", "`R", "`{", "\\")
 _SHOWN = 30
 
 
@@ -23,6 +26,11 @@ def new_code(change: Change) -> Iterator[Fault]:
     """That an engine would run what the translation has, and its source has not."""
     if not any(sign in change.after for sign in _SIGNS):
         return
-    for new in Counter(_ACTIVE.findall(change.after)) - Counter(_ACTIVE.findall(change.before)):
+    for new in Counter(_code(change.after, change)) - Counter(_code(change.before, change)):
         message = f"an engine may run {new[:_SHOWN]!r}, which is not in the source"
         yield Fault(Kept.ACTIVE, message, place(change.msgstr, new))
+
+
+def _code(text: str, change: Change) -> list[str]:
+    tex = [] if change.renderer.marked or "\\" not in text else _TEX.findall(without_code(text))
+    return _ACTIVE.findall(text) + tex

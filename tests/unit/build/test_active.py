@@ -1,4 +1,5 @@
 import pytest
+from support import built
 
 from l10n.build.active import new_code
 from l10n.build.stand import alone
@@ -24,3 +25,12 @@ def test_code_that_an_engine_runs_must_be_in_the_source(code: str) -> None:
 @pytest.mark.parametrize("text", ["`rm x`", "`ruby` {x}", "`r`", "a { b } 100 %", "`{` `}`", "JavaScript: x"])
 def test_what_nothing_runs_is_free(text: str) -> None:
     assert not said("Text", text)
+
+
+def test_tex_that_pandoc_runs_must_be_in_the_source() -> None:
+    text = "Text\n\nA \\path here\n"
+    for bad in ("\\input{x}", "a \\\\\\input{x}"):
+        (refusal,) = built(text, {"Text": bad}, "markdown").refused
+        assert "may run '\\\\input'" in refusal.reason
+    good = {"Text": "Texte `\\input` \\\\input 1\\2", "A \\path here": "Un \\path"}
+    assert not built(text, good, "markdown").refused
