@@ -6,10 +6,12 @@ tail of its source line.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise, takewhile
+from operator import itemgetter
 
 from l10n.deck.author import Note, notes
 from l10n.deck.html import Run, runs
@@ -64,13 +66,13 @@ class Document:
         self,
         part: Slice,
         text: str,
-        read: BlockReader = commonmark,
+        readers: Sequence[BlockReader] = (commonmark,),
         has_own_lines: Callable[[str], bool] = lambda _: False,
     ) -> None:
         """The slice ``part`` of ``text``; it is read when something is asked of it."""
         self.slice = part
         self.has_own_lines = has_own_lines
-        self._read = read
+        self.readers = readers
         self.text = text
         self.lines, self.starts = part.lines(text)
         # markdown-it replaces NUL, too; done here, its lines and ours stay the same.
@@ -78,20 +80,39 @@ class Document:
 
     @cached_property
     def _parsed(self) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
-        return self._read(self.source)
+        return self.readers[0](self.source)
 
     @property
     def tokens(self) -> Sequence[BlockToken]:
         """Its block tokens."""
         return self._parsed[0]
 
+    @cached_property
+    def tokens_of_versions(self) -> list[Sequence[BlockToken]]:
+        """Its block tokens to each version of the renderer."""
+        return [self.tokens, *(read(self.source)[0] for read in self.readers[1:])]
+
     @property
     def references(self) -> Mapping[str, str]:
-        """Link definitions that CommonMark sees in it: label to target."""
+        """Link definitions that the renderer sees in it: label to target."""
         return self._parsed[1] if "]:" in self.source else {}
 
     def read(self) -> Iterator[Item]:
         """Blocks of inline content, text that is in none, and comments to this toolkit, in order."""
+        for item in self._items():
+            code = self._code_in(item) if self.slice.code and isinstance(item, Block) else None
+            if code is None or not isinstance(item, Block):
+                yield item
+            else:
+                yield from _before_code(item, code)
+
+    def _code_in(self, block: Block) -> int | None:
+        """Where code begins that the renderer takes for prose of a block, if it does."""
+        at = bisect_right(self.slice.code, block.start, key=itemgetter(1))
+        start = self.slice.code[at][0] if at < len(self.slice.code) else block.end
+        return start if start < block.end else None
+
+    def _items(self) -> Iterator[Item]:
         containers = [Kind.PARAGRAPH]
         cells = _Cells(self)
         for token in self.tokens:
@@ -188,6 +209,14 @@ class Document:
         if at < 0 or not line.startswith(content, at):
             return None
         return start + at, start + at + len(content)
+
+
+def _before_code(block: Block, code: int) -> Iterator[Block | Untold]:
+    """The lines of a block before code, which no translation may change."""
+    lines = [line for line in block.lines if line[1] <= code]
+    if lines:
+        yield replace(block, end=lines[-1][1], lines=lines, goes_on=True)
+    yield Untold(max(block.start, code), block.end, block.goes_on)
 
 
 class _Cells:

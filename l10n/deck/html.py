@@ -64,6 +64,17 @@ def runs(html: str) -> Iterator[Run]:
         yield from _run(html, start, len(html), inner)
 
 
+def tags_only(html: str) -> str:
+    """Raw HTML without the text that messages hold; each is one ``a``."""
+    pieces: list[str] = []
+    at = 0
+    for run in runs(html):
+        if run.plain:
+            pieces += html[at : run.start], "a"
+            at = run.end
+    return "".join([*pieces, html[at:]])
+
+
 def _note_unseen(unseen: list[str], tag: Tag) -> None:
     """Keep the elements that are open and hide what is in them; only the innermost can end."""
     if _UNSEEN.fullmatch(tag.name) and not tag.closes:

@@ -47,7 +47,7 @@ def skim(text: str, dialect: Dialect) -> Slides:
 def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, Front | None, list[Document]]:
     seen = view(text, dedent=dialect.dedent)
     cut, front = without_front_matter(dialect.cut(seen.text), seen.text, dialect.settings.front_matter)
-    documents = [Document(one, seen.text, dialect.blocks, dialect.has_own_lines) for one in cut.slices]
+    documents = [Document(one, seen.text, dialect.readers, dialect.has_own_lines) for one in cut.slices]
     return seen, cut, front, documents
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from l10n.deck.html import tags_only
 from l10n.markdown import BlockToken
 
 if TYPE_CHECKING:
@@ -30,19 +31,24 @@ def have_same_blocks(one: Document, other: Document) -> bool:
 
     Most translations show that without being parsed.
     """
-    return _look_alike(one, other) or list(shapes(one)) == list(shapes(other))
+    return _look_alike(one, other) or shapes(one) == shapes(other)
 
 
-def shapes(document: Document) -> Iterator[tuple[object, ...]]:
-    """What each block is, in comparable form: prose is left out; code and HTML are not."""
-    for token in document.tokens:
+def shapes(document: Document) -> list[tuple[object, ...]]:
+    """What each block is to each version, in comparable form: prose is left out; code and tags are not."""
+    return [shape for tokens in document.tokens_of_versions for shape in _shapes(tokens)]
+
+
+def _shapes(tokens: Sequence[BlockToken]) -> Iterator[tuple[object, ...]]:
+    for token in tokens:
         plain = token.type == "inline" or (token.type not in _VERBATIM and not token.attrs)
         yield (token.type, token.tag) if plain else _shape(token)
 
 
 def _shape(token: BlockToken) -> tuple[object, ...]:
-    if token.type == "html_block" and begins_with_inline_tag(token):
-        return ("inline", "")
+    if token.type == "html_block":
+        inline = begins_with_inline_tag(token)
+        return ("inline", "") if inline else (token.type, token.info, tags_only(token.content))
     if token.type in _VERBATIM:
         return token.type, token.info, token.content
     return token.type, token.tag, *token.attrs.values()
@@ -54,7 +60,8 @@ def _look_alike(one: Document, other: Document) -> bool:
         return False
     return _skeleton(one.source) == _skeleton(other.source) != "" and all(
         one.lines[slice(*token.map)] == other.lines[slice(*token.map)]
-        for token in one.tokens
+        for tokens in one.tokens_of_versions
+        for token in tokens
         if token.type in _VERBATIM and token.map
     )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self
 
 from l10n.dialects.cut import Cut
 from l10n.dialects.renderer import Renderer
-from l10n.markdown import BlockToken
+from l10n.markdown import BlockReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,12 @@ class Dialect(Protocol):
     def cut(self, text: str) -> Cut:
         """Find slides and Markdown documents in a normalised text."""
 
-    def blocks(self, source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
-        """Find the blocks of a Markdown document as the engine's renderer does, and its link definitions."""
+    @property
+    def readers(self) -> Sequence[BlockReader]:
+        """From a Markdown document to the blocks that the engine's renderer finds in it.
+
+        One for each version of it that is still in use; messages are what the first finds.
+        """
 
     def has_own_lines(self, source: str) -> bool:
         """Whether a line may begin a block by what begins none in CommonMark."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from l10n.dialects.front_matter import FrontMatter
@@ -21,19 +21,28 @@ class Slice(NamedTuple):
     """Index of the slide it belongs to (steps belong to the slide that they continue)."""
     in_notes: bool = False
     in_class: bool = False
+    seams: frozenset[int] = frozenset()
+    """Where those masks begin of which nothing is left between blank lines: there a step goes on."""
+    code: tuple[tuple[int, int], ...] = ()
+    """Ranges within that are code to the engine, whatever its renderer makes of them; in order."""
 
     def lines(self, text: str) -> tuple[list[str], list[int]]:
-        """The document's lines, and where each begins in ``text``; a masked range is one blank line."""
+        """The document's lines, and where each begins in ``text``.
+
+        A masked range is one blank line, or a part of one.
+        """
         if not self.masks:
             return _lines(text, self.start, self.end)
-        lines: list[str] = []
-        starts: list[int] = []
-        at = self.start
-        for start, end in (*self.masks, (self.end, self.end)):
-            more, where = _lines(text, at, start)
-            lines += (*more, "")
-            starts += (*where, start)
-            at = end
+        lines, starts = _lines(text, self.start, self.masks[0][0])
+        for (start, end), (following, _) in pairwise((*self.masks, (self.end, self.end))):
+            more, where = _lines(text, end, following)
+            if start in self.seams and not lines[-1].strip() and not more[0].strip():
+                del lines[-1], starts[-1]
+            else:
+                lines.append("")
+                starts.append(start)
+            lines += more
+            starts += where
         return lines, starts
 
 

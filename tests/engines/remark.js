@@ -69,10 +69,35 @@ function nested(content) {
   );
 }
 
+// The kinds of blocks that the renderer finds in content, as remark puts it together for it; then in each content class.
+function blocks(content) {
+  const parts = Array.isArray(content) ? content : [content];
+  const classes = parts.filter((one) => typeof one !== "string" && one.block);
+  const kinds = lexed(parts.map(written).join(""))
+    .tokens.filter(({ type }) => type !== "space")
+    .map(({ type, depth, ordered }) => [type, depth, ordered].join(" "));
+  // Each line of an item's text is a token.
+  return [kinds.filter((kind, at) => kind !== kinds[at - 1] || !kind.startsWith("text")), ...classes.map((one) => blocks(one.content))];
+}
+
+function written(one) {
+  if (typeof one === "string") {
+    return one;
+  }
+  const inner = Array.isArray(one.content) ? one.content : [one.content];
+  return one.block ? `<div class="${one.class}"></div>` : `<span class="${one.class}">${inner.map(written).join("")}</span>`;
+}
+
 function slide(one) {
   const { properties, links } = one;
   const targets = Object.fromEntries(Object.entries(links).map(([label, link]) => [label, link.href]));
-  return { properties, links: targets, notes: one.notes ? nested(one.notes) : null, content: nested(one.content) };
+  return {
+    properties,
+    links: targets,
+    notes: one.notes ? nested(one.notes) : null,
+    content: nested(one.content),
+    blocks: [one.content, one.notes || []].map(blocks),
+  };
 }
 
 // Empty where the slideshow fails: that of 0.15 cannot begin with a slide that does not count.

@@ -101,6 +101,7 @@ def structure(engine: Engine, text: str) -> list[Shape]:
             _kept(slide["properties"], text),
             slide["links"],
             slide["notes"] is not None,
+            slide["blocks"],
             *map(_nest, _parts(slide)),
         )
         for slides in (answer["parsed"], answer["shown"])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Self
 
 from l10n.dialects.base import Settings
@@ -12,7 +13,7 @@ from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.front_matter import find_front_matter
 from l10n.dialects.pages.reader import has_signs, read_blocks
 from l10n.dialects.renderer import Renderer
-from l10n.markdown import BlockToken
+from l10n.markdown import BlockReader
 
 _ATTRIBUTES = r"\{:?[ ]*(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}"
 _MACROS = rf"\{{\{{[^{{}}\n]*\}}\}}|\{{%[^{{}}\n]*%\}}|\[\^[^\[\]\s]+\]:?|{_ATTRIBUTES}|\{{[\w:-]+\}}(?=`)"
@@ -53,9 +54,10 @@ class Markdown:
         masks = ((front.start, front.end),) if front else ()
         return Cut((marks,), (Slice(0, len(text), masks),), front=front)
 
-    def blocks(self, source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
-        """As CommonMark has them, tables, and what stands on lines of its own."""
-        return read_blocks(source, indented_code=self.settings.flavour != "mdx")
+    @property
+    def readers(self) -> Sequence[BlockReader]:
+        """CommonMark's blocks, tables, and what stands on lines of its own."""
+        return (partial(read_blocks, indented_code=self.settings.flavour != "mdx"),)
 
     def has_own_lines(self, source: str) -> bool:
         """Whether there is a sign of what stands on lines of its own."""

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Self
 
 from l10n.dialects.base import Settings
@@ -23,8 +24,9 @@ from l10n.dialects.remark.marked.blocks import block_tokens
 from l10n.dialects.remark.marks import EarlierMarks, RemarkMarks
 from l10n.dialects.remark.properties import properties
 from l10n.dialects.renderer import MARKED, Renderer
-from l10n.markdown import BlockToken
+from l10n.markdown import BlockReader
 
+_READERS: Sequence[BlockReader] = (block_tokens, partial(block_tokens, version="0.15.0"))
 _OUTLINE_LINE = re.compile(r"^:([A-Z]{1,2}):[ \t]*+", re.MULTILINE)
 _BLANK = re.compile(r"\s*+")
 _YIELDED = "![:]"
@@ -48,9 +50,10 @@ class _Remark:
         """Slides, and the documents that remark gives to its Markdown renderer."""
         return _with_front_matter(_cut(text, REMARK_15, RemarkMarks), text)
 
-    def blocks(self, source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
-        """As marked 0.3 has them, which renders them."""
-        return block_tokens(source)
+    @property
+    def readers(self) -> Sequence[BlockReader]:
+        """Those of the two versions of marked that render remark's decks."""
+        return _READERS
 
     def has_own_lines(self, source: str) -> bool:  # noqa: ARG002
         """There is nothing of the kind but separators, which are no Markdown."""
@@ -112,6 +115,9 @@ class _Region:
     in_notes: bool = False
     in_class: bool = False
     masks: list[tuple[int, int]] = field(default_factory=list)
+    seams: set[int] = field(default_factory=set)
+    """Where those masks begin that part steps."""
+    code: list[tuple[int, int]] = field(default_factory=list)
     rendered: int | None = None
     """Where the first masked stretch that the engine does render begins."""
 
@@ -156,7 +162,7 @@ class _Builder:
                 self._definition(lexeme)
             case Token.FENCE:
                 self.slides[-1].code.append(self.text[lexeme.start : lexeme.end])
-                self._mask_rendered(lexeme.start, lexeme.end)
+                self.regions[-1].code.append((lexeme.start, lexeme.end))
             case Token.MACRO:
                 self.slides[-1].macros.append(self.text[lexeme.start : lexeme.end])
                 self._edit(lexeme.start, lexeme.end, _YIELDED)
@@ -185,6 +191,7 @@ class _Builder:
         step = self.said.get(len(self.slides), lexeme.token is Token.STEP)
         if step:
             self._mask(lexeme.start, lexeme.end)
+            self.regions[-1].seams.add(lexeme.start)
         else:
             self._close_region(lexeme.start)
             self.regions.append(_Region(lexeme.end, len(self.slides)))
@@ -211,7 +218,7 @@ class _Builder:
         start, masks = self._without_lead(region, end)
         if start < end:
             where = (region.slide, region.in_notes, region.in_class)
-            self.slices.append(Slice(start, end, masks, *where))
+            self.slices.append(Slice(start, end, masks, *where, frozenset(region.seams), tuple(region.code)))
 
     def _without_lead(self, region: _Region, end: int) -> tuple[int, tuple[tuple[int, int], ...]]:
         """The engine strips leading blanks from a document, once properties and definitions are out."""
@@ -263,7 +270,7 @@ class _Builder:
 
     def _outline_lines(self, region: _Region, end: int) -> None:
         """Lines like ``:EN:- text`` are kept; of ``:Q: text`` the text is a document of its own."""
-        taken = sorted(region.masks)
+        taken = sorted(region.masks + region.code)
         for match in _OUTLINE_LINE.finditer(self.text, region.start, end):
             before = bisect_right(taken, (match.start(), end)) - 1
             if before >= 0 and match.start() < taken[before][1]:

@@ -15,7 +15,8 @@ from l10n.dialects.cut import Slice
         ("- item", "- other\n  item", True),
         ("- item", "- other\n- item", False),
         ("a <br/>", "b <br/>", True),
-        ("<div>a</div>", "<div>b</div>", False),
+        ("<div>a</div>", "<div>b</div>", True),
+        ("<div>a</div>", "<p>a</p>", False),
     ],
 )
 def test_blocks_are_the_same_whatever_the_prose(one: str, other: str, *, same: bool) -> None:
