@@ -11,7 +11,7 @@ from typing import Any
 
 from l10n.adopt import Adopted, AdoptReport, Changed, Judged, State
 from l10n.git import Revision
-from l10n.report.plain import ascii_json, fitting, on_one_line, shortened, width
+from l10n.report.plain import ascii_json, fitting, on_one_line, padded, start_of
 
 _COLUMN = 29
 """Columns of each side's text; with line numbers, bars and marks the table has 80."""
@@ -122,7 +122,11 @@ def leftovers_text(report: AdoptReport) -> str:
 
 
 def _short(text: str) -> str:
-    return shortened(on_one_line(" ".join(text.split())), 2 * _COLUMN)
+    return _on_one_line(text, 2 * _COLUMN)
+
+
+def _on_one_line(text: str, columns: int) -> str:
+    return start_of(on_one_line(" ".join(text.split())), columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,28 +171,18 @@ def _table(rows: Sequence[_Row]) -> Iterator[str]:
         for number, (left, right) in enumerate(lines):
             one, other = ("", "") if number else row.numbers
             mark = "" if number else row.mark
-            yield f"{one:>5} {_padded(left)} |{other:>5} {_padded(right)} | {mark}".rstrip()
+            yield f"{one:>5} {padded(left, _COLUMN)} |{other:>5} {padded(right, _COLUMN)} | {mark}".rstrip()
         if row.reason:
             yield f"      {row.mark[-1]} {_short(row.reason)}"
-
-
-def _padded(text: str) -> str:
-    return text + " " * (_COLUMN - width(text))
 
 
 def _wrapped(text: str) -> list[str]:
     """The text in lines of a column's width, broken at blanks where there are any."""
     lines: list[str] = []
-    room = 0
-    for word in shortened(on_one_line(" ".join(text.split())), _LONGEST).split(" "):
-        rest = word
-        if lines and width(rest) < room:
-            lines[-1] += f" {rest}"
-            room -= width(rest) + 1
-            continue
-        while rest or not lines:
-            end = max(1, fitting(rest, _COLUMN))
-            lines.append(rest[:end])
-            room = _COLUMN - width(rest[:end])
-            rest = rest[end:]
-    return lines
+    rest = _on_one_line(text, _LONGEST)
+    while (end := fitting(rest, _COLUMN)) < len(rest):
+        blank = rest.rfind(" ", 0, end + 1)
+        end = blank if blank > 0 else max(1, end)
+        lines.append(rest[:end])
+        rest = rest[end:].lstrip(" ")
+    return [*lines, rest]

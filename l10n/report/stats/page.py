@@ -16,7 +16,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from l10n.report.plain import on_one_line, shortened
+from l10n.report.plain import on_one_line, start_of
 from l10n.stats import Counts, DeckStats, Message, State, Survey, Translation, complete_percent, total
 
 _EXCERPT = 100
@@ -52,7 +52,7 @@ def _many(number: int, noun: str) -> str:
 
 
 def _excerpt(text: str) -> str:
-    return shortened(on_one_line(text[: 4 * _EXCERPT]), _EXCERPT)
+    return start_of(on_one_line(text[: 4 * _EXCERPT]), _EXCERPT)
 
 
 def _heat(percent: int) -> str:
