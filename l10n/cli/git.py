@@ -98,7 +98,7 @@ def log(
     git's history of catalogs and decks; nothing is written.
     """
     from l10n.git import source_log
-    from l10n.report import log as report
+    from l10n.report.log import as_json, as_lines, marked, painted
 
     project = shared.project()
     paths = [(shared.base / name).absolute() for name in decks]
@@ -109,9 +109,9 @@ def log(
     told = source_log(project, locale, names, since=since, every=every)
     columns = shutil.get_terminal_size().columns
     if form == "json":
-        show(report.as_json(told))
+        show(as_json(told))
     else:
-        say(*report.as_lines(told, paint=report.painted if in_colour() else report.marked, columns=columns))
+        say(*as_lines(told, paint=painted if in_colour() else marked, columns=columns))
     for problem in told.problems:
         say(f"error: {problem}", error=True)
     if told.shallow:

@@ -93,15 +93,15 @@ def _fitting(clusters: Iterable[str], columns: int) -> int:
 # Only texts that are not ASCII need the tables of Unicode, which take longer to import than a check takes.
 def _clusters(text: str) -> Iterator[str]:
     """Characters with the marks on them, flags, and emoji that are joined."""
-    from wcwidth import iter_graphemes
+    import wcwidth
 
-    return iter_graphemes(text)
+    return wcwidth.iter_graphemes(text)
 
 
 def _columns(cluster: str) -> int:
-    from wcwidth import width as columns_of
+    import wcwidth
 
-    return columns_of(f" {cluster}", control_codes="ignore") - 1  # a mark on nothing stands on the blank
+    return wcwidth.width(f" {cluster}", control_codes="ignore") - 1  # a mark on nothing stands on the blank
 
 
 def start_of(text: str, columns: int) -> str:
