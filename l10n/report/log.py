@@ -111,18 +111,26 @@ def _message_lines(message: LoggedMessage, paint: Paint, columns: int) -> Iterat
     where = ", notes" if segment.in_notes else ""
     now = ", translated since" if message.right_now and message.fate is not Fate.RIGHT else ""
     yield f"{_INDENT}{message.line}: {segment.kind.value}{where}, {message.fate}{now}"
+    yield from _source_lines(message, paint, columns)
+    yield from (start_of(f"{_INDENT}  {line}", columns) for line in _revision_lines(message))
+
+
+def _source_lines(message: LoggedMessage, paint: Paint, columns: int) -> Iterator[Line]:
     edits = _edits(message)
     if len(edits) > 1:
         yield from _wrapped(visible(shortened(edits, _CONTEXT)), paint, columns)
     else:
-        yield start_of(f"{_INDENT}  {_plain(segment.msgid)}", columns)
+        yield start_of(f"{_INDENT}  {_plain(message.segment.msgid)}", columns)
+
+
+def _revision_lines(message: LoggedMessage) -> Iterator[str]:
     if message.right:
-        yield start_of(f"{_INDENT}  right in   {_named(message.right)}", columns)
+        yield f"right in   {_named(message.right)}"
     if message.fate is Fate.CHANGED and not (message.right or message.changed):
-        yield start_of(f"{_INDENT}  since a translation that is older than the catalog", columns)
+        yield "since a translation that is older than the catalog"
     elif message.fate not in (Fate.UNTRANSLATED, Fate.RIGHT):
         verb = {Fate.CHANGED: "changed in", Fate.NEW: "new in    "}.get(message.fate, "marked in ")
-        yield start_of(f"{_INDENT}  {verb} {_named(message.changed)}", columns)
+        yield f"{verb} {_named(message.changed)}"
 
 
 def _edits(message: LoggedMessage) -> Sequence[Edit]:
