@@ -20,7 +20,7 @@ from bench.inputs.pairs import Volume
 from bench.inputs.project_faults import ProjectFault
 from l10n.checks.model import Pair, Pairs
 from l10n.checks.request import Request
-from l10n.checks.runner import check
+from l10n.checks.runner import check_catalogs
 from l10n.checks.table import RULES
 from l10n.project.config import find_config
 from l10n.project.folder import Project
@@ -187,7 +187,7 @@ def _written(path: Path, content: str | bytes | None) -> None:
 
 
 def _findings(folder: Path, request: Request) -> set[tuple[str, str, str]]:
-    found = check(Project(find_config(folder), Files(folder, dry=True)), request).findings
+    found = check_catalogs(Project(find_config(folder), Files(folder, dry=True)), request).findings
     return {(one.rule, one.file, one.msgid) for one in found}
 
 

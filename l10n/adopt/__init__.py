@@ -25,14 +25,14 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.adopt.alignment.judgement import Judged, State
-    from l10n.adopt.decks import Options, adopt
+    from l10n.adopt.decks import Options, adopt_decks
     from l10n.adopt.results import Adopted, AdoptReport, Changed
 else:
     __getattr__ = door(
         __name__,
         {
             "alignment.judgement": "Judged State",
-            "decks": "Options adopt",
+            "decks": "Options adopt_decks",
             "results": "AdoptReport Adopted Changed",
         },
     )

@@ -51,7 +51,7 @@ class Options:
     """Adopt what fits poorly."""
 
 
-def adopt(
+def adopt_decks(
     project: Project, name: str, names: Sequence[Path], options: Options, progress: Progress = iter
 ) -> AdoptReport:
     """Adopt translated files, or those in folders; ``LocaleError`` for a locale that babel does not know.

@@ -28,7 +28,7 @@ from l10n.doors import door
 if TYPE_CHECKING:
     from l10n.checks.model import Finding, Pair, Rule, Setting
     from l10n.checks.request import Request
-    from l10n.checks.runner import Outcome, check
+    from l10n.checks.runner import Outcome, check_catalogs
     from l10n.checks.table import FAMILIES
 else:
     __getattr__ = door(
@@ -36,7 +36,7 @@ else:
         {
             "model": "Finding Pair Rule Setting",
             "request": "Request",
-            "runner": "Outcome check",
+            "runner": "Outcome check_catalogs",
             "table": "FAMILIES",
         },
     )

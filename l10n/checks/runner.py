@@ -37,7 +37,7 @@ class Outcome:
     """Whether a finding is as bad as, or worse than, what the user wants to fail on."""
 
 
-def check(project: Project, request: Request) -> Outcome:
+def check_catalogs(project: Project, request: Request) -> Outcome:
     """Check what is asked for; ``ConfigError`` for rules, ``LocaleError`` for locales that there are not."""
     outcome = Outcome(rules=request.rules(project.config, ""))
     locales: dict[str, list[Checked]] = {}

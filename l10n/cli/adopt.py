@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from l10n.cli.shared import UNUSABLE, Context, progress, say, shared_options, show, write_named
+from l10n.cli.shared import UNUSABLE, Context, note_unlisted, progress, say, shared_options, show, write_named
 
 if TYPE_CHECKING:
     from l10n.adopt import AdoptReport
@@ -53,9 +53,8 @@ def adopt(
     translated. Sure pairs become translations, doubtful ones fuzzy, and what is left over is named. Of decks
     that were built here, edits are taken back into the catalogs.
     """
-    from l10n.adopt import Options
-    from l10n.adopt import adopt as adopted
-    from l10n.report import adoption
+    from l10n.adopt import Options, adopt_decks
+    from l10n.report.adoption import leftovers_text
 
     if history and revision is not None:
         raise click.UsageError("--history finds the revision, --revision names it; use one of the two")
@@ -63,17 +62,13 @@ def adopt(
     deck = _path(shared, project, source) if source else None
     options = Options(deck, history, revision, overwrite, force)
     names = [shared.base / name for name in translated]
-    label = "revisions" if history else "decks"
-    report = adopted(project, locale, names, options, partial(progress, shared, label=label))
+    bar = partial(progress, shared, label="revisions" if history else "decks")
+    report = adopt_decks(project, locale, names, options, bar)
     _tell(report)
-    if form == "json":
-        show(adoption.as_json(report))
-    elif report.decks and not shared.quiet:
-        show(adoption.as_text(report, side_by_side=dry))
+    _print(shared, report, form, side_by_side=dry)
     if leftovers and not dry:
-        write_named(project, shared.base / leftovers, adoption.leftovers_text(report))
-    if report.locale not in (project.config.locales or (report.locale,)):
-        say(f"note: add {report.locale!r} to 'locales' in the settings to work on it", error=True)
+        write_named(project, shared.base / leftovers, leftovers_text(report))
+    note_unlisted(project, [report.locale])
     if report.problems:
         raise SystemExit(UNUSABLE)
 
@@ -88,6 +83,15 @@ def _tell(report: AdoptReport) -> None:
         say(f"note: {note}", error=True)
     for problem in report.problems:
         say(f"error: {problem}", error=True)
+
+
+def _print(shared: Context, report: AdoptReport, form: str, *, side_by_side: bool) -> None:
+    from l10n.report.adoption import as_json, as_text
+
+    if form == "json":
+        show(as_json(report))
+    elif report.decks and not shared.quiet:
+        show(as_text(report, side_by_side=side_by_side))
 
 
 def _path(shared: Context, project: Project, source: str) -> Path:

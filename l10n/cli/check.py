@@ -51,12 +51,11 @@ def check(shared: Context, /, names: tuple[str, ...], form: str, verbose: bool, 
     Checks all catalogs of the project; those of a locale, if NAME is one; or the catalog whose path NAME
     is, also outside of a project. Nothing is written without --fix.
     """
-    from l10n.checks import Request
-    from l10n.checks import check as run
+    from l10n.checks import Request, check_catalogs
 
     asked["fail_on"] = asked["fail_on"] or ""
     project = shared.project()
-    outcome = run(project, Request(names, shared.base, **asked))
+    outcome = check_catalogs(project, Request(names, shared.base, **asked))
     _tell(shared, outcome)
     if form == "text":
         _print(shared, outcome, verbose=verbose)

@@ -12,6 +12,7 @@ from l10n.cli.shared import (
     STRICT,
     Context,
     leave,
+    note_unlisted,
     progress,
     say,
     shared_options,
@@ -36,9 +37,7 @@ def init(shared: Context, locales: tuple[str, ...]) -> None:
     summary(shared, report, dry=False)
     if not (report.changed or report.problems or shared.quiet):
         say("nothing to add: every deck has its catalogs")
-    listed = project.config.locales
-    for locale in sorted(report.locales.keys() - set(listed or report.locales)):
-        say(f"note: add {locale!r} to 'locales' in the settings to work on it", error=True)
+    note_unlisted(project, report.locales)
     leave(report)
 
 
@@ -66,17 +65,17 @@ def _run(
 
 def _print(shared: Context, report: Report, form: str, *, check: bool, table: bool = False) -> None:
     """Everything as JSON, or files, changes and perhaps a table as text."""
-    from l10n.report import sync as told
+    from l10n.report.sync import as_json, changes_text, locale_table
 
     if form == "json":
-        show(told.as_json(report))
+        show(as_json(report))
         return
     summary(shared, report, dry=check)
     if shared.quiet:
         return
     if table and report.locales:
-        show(told.locale_table(report))
-    if changes := told.changes_text(report):
+        show(locale_table(report))
+    if changes := changes_text(report):
         show(changes)
 
 

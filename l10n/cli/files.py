@@ -35,7 +35,7 @@ def inspect(shared: Context, deck: str, form: str) -> None:
     Each message has its kind and line; each slide its properties and content classes.
     """
     from l10n.project import read_deck
-    from l10n.report import inspection
+    from l10n.report.inspection import as_json, as_text
 
     parsed = read_deck(shared.project(), shared.base / deck)
-    show(inspection.as_json(parsed) if form == "json" else inspection.as_text(parsed))
+    show(as_json(parsed) if form == "json" else as_text(parsed))

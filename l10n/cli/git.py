@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 
 from l10n.cli.shared import CHECK, FINDINGS, UNUSABLE, Context, in_colour, say, shared_options, show
+from l10n.report.plain import on_one_line, start_of
 
 _SHOWN = 60
-"""How many characters of a message are shown beside its place."""
+"""How many columns of a message are shown beside its place."""
 _NAMED = 20
 """How many conflicts are named; the rest are counted."""
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -38,7 +39,7 @@ def merge_driver(base: Path, ours: Path, theirs: Path, marker_size: str, path: s
 
     conflicts = merge_files(base, ours, theirs, path)
     for conflict in conflicts[:_NAMED]:
-        shown = conflict.msgid if len(conflict.msgid) <= _SHOWN else f"{conflict.msgid[:_SHOWN]}…"
+        shown = start_of(on_one_line(conflict.msgid), _SHOWN)
         say(f"{conflict.place}: translated differently on both sides: “{shown}”", error=True)
     if len(conflicts) > _NAMED:
         say(f"{path}: {len(conflicts) - _NAMED:,} more like these", error=True)
@@ -97,7 +98,7 @@ def log(
     git's history of catalogs and decks; nothing is written.
     """
     from l10n.git import source_log
-    from l10n.report import log as report
+    from l10n.report.log import as_json, as_lines, marked, painted
 
     project = shared.project()
     paths = [(shared.base / name).absolute() for name in decks]
@@ -106,11 +107,11 @@ def log(
         for path, name in zip(paths, decks, strict=True)
     ]
     told = source_log(project, locale, names, since=since, every=every)
-    width = shutil.get_terminal_size().columns
+    columns = shutil.get_terminal_size().columns
     if form == "json":
-        show(report.as_json(told))
+        show(as_json(told))
     else:
-        say(*report.as_lines(told, paint=report.painted if in_colour() else report.marked, width=width))
+        say(*as_lines(told, paint=painted if in_colour() else marked, columns=columns))
     for problem in told.problems:
         say(f"error: {problem}", error=True)
     if told.shallow:

@@ -149,6 +149,14 @@ def _name(verb: str, paths: Sequence[str], *, limit: int | None) -> None:
         say(f"{verb} {len(paths) - limit:,} files more")
 
 
+def note_unlisted(project: Project, locales: Iterable[str]) -> None:
+    """Say which locales the settings leave out; where these list none, every locale is worked on."""
+    listed = project.config.locales
+    for locale in sorted(locales):
+        if listed and locale not in listed:
+            say(f"note: add {locale!r} to 'locales' in the settings to work on it", error=True)
+
+
 def leave(report: Report, *, changes: bool = False, refusals: bool = False) -> None:
     """End with the exit code that the report asks for; return if that is 0."""
     if report.problems:

@@ -11,7 +11,7 @@ from typing import Any
 
 from l10n.adopt import Adopted, AdoptReport, Changed, Judged, State
 from l10n.git import Revision
-from l10n.report.plain import ascii_json, fitting, on_one_line, shortened, width
+from l10n.report.plain import ascii_json, fitting, on_one_line, padded, start_of
 
 _COLUMN = 29
 """Columns of each side's text; with line numbers, bars and marks the table has 80."""
@@ -87,14 +87,26 @@ def _lines(one: Adopted, *, side_by_side: bool) -> Iterator[str]:
     yield f"{one.translated} is a translation of {one.source}{was}"
     if side_by_side:
         yield from _table(_rows(one))
+    yield from _figures(one)
+    yield from _changes(one)
+    yield from _leftovers(one)
+
+
+def _figures(one: Adopted) -> Iterator[str]:
     pairs = Counter(pair.state for pair in one.pairs)
     yield f"pairs: {', '.join(f'{pairs[state]:,} {state}' for state in State)}; fit {100 * one.fit:.0f}%"
     states = ", ".join(f"{count:,} {state}" for state, count in one.states.items())
     yield f"{one.catalog}: {states}; {one.added:,} new"
+
+
+def _changes(one: Adopted) -> Iterator[str]:
     told = [it for it in one.changed if it.before or one.built]
     for change in told[:_SHOWN]:
         yield f"{one.catalog}:{change.line}: {_told(change)}"
     yield from _more(len(told), "entries like these")
+
+
+def _leftovers(one: Adopted) -> Iterator[str]:
     for left in one.leftovers[:_SHOWN]:
         yield f"{one.translated}:{left.line}: left over: {_short(left.text)}"
     yield from _more(len(one.leftovers), "blocks are left over; --leftovers FILE keeps them all")
@@ -122,7 +134,11 @@ def leftovers_text(report: AdoptReport) -> str:
 
 
 def _short(text: str) -> str:
-    return shortened(on_one_line(" ".join(text.split())), 2 * _COLUMN)
+    return _on_one_line(text, 2 * _COLUMN)
+
+
+def _on_one_line(text: str, columns: int) -> str:
+    return start_of(on_one_line(" ".join(text.split())), columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,34 +147,50 @@ class _Row:
 
     numbers: tuple[str, str]
     texts: tuple[str, str]
-    mark: str
+    mark: str = ""
     reason: str = ""
+
+
+_Place = tuple[int, int]
+"""Where a row stands: the line in the source, and what tells apart those of one line."""
 
 
 def _rows(one: Adopted) -> list[_Row]:
     """Pairs and messages without one in the order of the source, leftovers behind what they follow."""
-    rows = {
-        (pair.source_line, number): _Row(
-            (str(pair.source_line), str(pair.translated_line)),
-            (pair.key[1], pair.msgstr),
-            f"{100 * pair.confidence:3.0f}%{_MARKS[pair.state]}",
-            pair.reason,
-        )
-        for number, pair in enumerate(one.pairs)
-    }
-    rows |= {
-        (gap.line, -1 - n): _Row((str(gap.line), ""), (gap.text, ""), "") for n, gap in enumerate(one.missing)
-    }
-    places = sorted((pair.translated_line, pair.source_line, number) for number, pair in enumerate(one.pairs))
-    behind: dict[tuple[int, int], list[_Row]] = {}
-    for left in one.leftovers:
-        at = bisect(places, left.line, key=lambda place: place[0])
-        before = places[at - 1][1:] if at else (0, 0)
-        behind.setdefault(before, []).append(_Row(("", str(left.line)), ("", left.text), ""))
-    ordered = [*behind.pop((0, 0), [])]
+    rows = _source_rows(one)
+    behind = _leftovers_behind(one)
+    ordered = [*behind.get(_START, ())]
     for place in sorted(rows):
         ordered += rows[place], *behind.get(place, ())
     return ordered
+
+
+_START: _Place = (0, 0)
+
+
+def _source_rows(one: Adopted) -> dict[_Place, _Row]:
+    pairs = {(pair.source_line, n): _pair_row(pair) for n, pair in enumerate(one.pairs)}
+    gaps = {
+        (gap.line, -1 - n): _Row((str(gap.line), ""), (gap.text, "")) for n, gap in enumerate(one.missing)
+    }
+    return pairs | gaps
+
+
+def _pair_row(pair: Judged) -> _Row:
+    lines = (str(pair.source_line), str(pair.translated_line))
+    mark = f"{100 * pair.confidence:3.0f}%{_MARKS[pair.state]}"
+    return _Row(lines, (pair.key[1], pair.msgstr), mark, pair.reason)
+
+
+def _leftovers_behind(one: Adopted) -> dict[_Place, list[_Row]]:
+    """Leftovers by the place of the pair that stands before them in the translation."""
+    pairs = sorted((pair.translated_line, pair.source_line, number) for number, pair in enumerate(one.pairs))
+    behind: dict[_Place, list[_Row]] = {}
+    for left in one.leftovers:
+        at = bisect(pairs, left.line, key=lambda pair: pair[0])
+        before = pairs[at - 1][1:] if at else _START
+        behind.setdefault(before, []).append(_Row(("", str(left.line)), ("", left.text)))
+    return behind
 
 
 def _table(rows: Sequence[_Row]) -> Iterator[str]:
@@ -167,28 +199,18 @@ def _table(rows: Sequence[_Row]) -> Iterator[str]:
         for number, (left, right) in enumerate(lines):
             one, other = ("", "") if number else row.numbers
             mark = "" if number else row.mark
-            yield f"{one:>5} {_padded(left)} |{other:>5} {_padded(right)} | {mark}".rstrip()
+            yield f"{one:>5} {padded(left, _COLUMN)} |{other:>5} {padded(right, _COLUMN)} | {mark}".rstrip()
         if row.reason:
             yield f"      {row.mark[-1]} {_short(row.reason)}"
-
-
-def _padded(text: str) -> str:
-    return text + " " * (_COLUMN - width(text))
 
 
 def _wrapped(text: str) -> list[str]:
     """The text in lines of a column's width, broken at blanks where there are any."""
     lines: list[str] = []
-    room = 0
-    for word in shortened(on_one_line(" ".join(text.split())), _LONGEST).split(" "):
-        rest = word
-        if lines and width(rest) < room:
-            lines[-1] += f" {rest}"
-            room -= width(rest) + 1
-            continue
-        while rest or not lines:
-            end = max(1, fitting(rest, _COLUMN))
-            lines.append(rest[:end])
-            room = _COLUMN - width(rest[:end])
-            rest = rest[end:]
-    return lines
+    rest = _on_one_line(text, _LONGEST)
+    while (end := fitting(rest, _COLUMN)) < len(rest):
+        blank = rest.rfind(" ", 0, end + 1)
+        end = blank if blank > 0 else max(1, end)
+        lines.append(rest[:end])
+        rest = rest[end:].lstrip(" ")
+    return [*lines, rest]

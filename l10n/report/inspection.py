@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,21 +21,23 @@ def as_text(deck: Deck) -> str:
 
 
 def _data(deck: Deck) -> dict[str, Any]:
-    parts: list[list[Segment]] = [[] for _ in deck.slides]
-    at = 0
-    for segment in deck.segments:
-        while at + 1 < len(deck.slides) and deck.slides[at + 1].span.start <= segment.span.start:
-            at += 1
-        parts[at].append(segment)
-    slides = [_slide(deck, slide, part) for slide, part in zip(deck.slides, parts, strict=True)]
+    parts = zip(deck.slides, _by_slide(deck), strict=True)
     return {
         "slides": sum(not slide.continued for slide in deck.slides),
         "steps": sum(slide.continued for slide in deck.slides),
         "messages": len({segment.key for segment in deck.segments}),
         "definitions": dict(deck.references),
         "untold": [{"line": deck.line_of(span.start), "text": span.of(deck.text)} for span in deck.untold],
-        "parts": slides,
+        "parts": [_slide(deck, slide, segments) for slide, segments in parts],
     }
+
+
+def _by_slide(deck: Deck) -> list[list[Segment]]:
+    parts: list[list[Segment]] = [[] for _ in deck.slides]
+    starts = [slide.span.start for slide in deck.slides]
+    for segment in deck.segments:
+        parts[max(0, bisect(starts, segment.span.start) - 1)].append(segment)
+    return parts
 
 
 def _slide(deck: Deck, slide: Slide, segments: list[Segment]) -> dict[str, Any]:
@@ -62,22 +65,26 @@ def _message(deck: Deck, segment: Segment) -> dict[str, Any]:
 
 def _lines(data: dict[str, Any]) -> Iterator[str]:
     yield ", ".join(_counted(data[name], name) for name in ("slides", "steps", "messages"))
-    for part in data["parts"]:
+    for slide in data["parts"]:
         yield ""
-        yield f"{part['line']:5}  {'step of' if part['step'] else 'slide'} “{part['title']}”"
-        for name, value in part["properties"].items():
-            yield f"       {name}: {value}"
-        if part["classes"]:
-            yield f"       {' '.join(part['classes'])}"
-        for message in part["messages"]:
-            where = ", notes" if message["notes"] else ""
-            context = f" ({message['msgctxt']})" if message["msgctxt"] else ""
-            yield f"{message['line']:5}    {message['kind']}{where}{context}: {message['msgid']}"
+        yield from _slide_lines(slide)
     if data["untold"]:
-        yield ""
-        yield "       in no message:"
-    for one in data["untold"]:
-        yield f"{one['line']:5}    {one['text']}"
+        yield from ("", "       in no message:")
+        yield from (f"{one['line']:5}    {one['text']}" for one in data["untold"])
+
+
+def _slide_lines(slide: dict[str, Any]) -> Iterator[str]:
+    yield f"{slide['line']:5}  {'step of' if slide['step'] else 'slide'} “{slide['title']}”"
+    yield from (f"       {name}: {value}" for name, value in slide["properties"].items())
+    if slide["classes"]:
+        yield f"       {' '.join(slide['classes'])}"
+    yield from map(_message_line, slide["messages"])
+
+
+def _message_line(message: dict[str, Any]) -> str:
+    where = ", notes" if message["notes"] else ""
+    context = f" ({message['msgctxt']})" if message["msgctxt"] else ""
+    return f"{message['line']:5}    {message['kind']}{where}{context}: {message['msgid']}"
 
 
 def _counted(number: int, name: str) -> str:

@@ -10,7 +10,17 @@ from typing import Any
 from l10n.git import Fate, LoggedMessage, LoggedSlide, Revision, SourceLog
 from l10n.language import Edit, EditKind, mark, shortened, visible, word_diff
 from l10n.markdown import words
-from l10n.report.plain import Line, Painted, Piece, Style, ascii_json, printable
+from l10n.report.plain import (
+    Line,
+    Painted,
+    Piece,
+    Style,
+    ascii_json,
+    on_one_line,
+    printable,
+    start_of,
+    width,
+)
 
 Paint = Callable[[EditKind, str], Piece]
 _CONTEXT = 8
@@ -67,52 +77,60 @@ def _revision_data(revision: Revision | None) -> dict[str, str] | None:
     return {"commit": revision.commit, "date": revision.date.isoformat(), "subject": revision.subject}
 
 
-def as_text(log: SourceLog, *, width: int = 80) -> str:
+def as_text(log: SourceLog, *, columns: int = 80) -> str:
     """The lines with marks instead of colours."""
-    return "\n".join(map(printable, as_lines(log, width=width)))
+    return "\n".join(map(printable, as_lines(log, columns=columns)))
 
 
-def as_lines(log: SourceLog, *, paint: Paint = marked, width: int = 80) -> Iterator[Line]:
+def as_lines(log: SourceLog, *, paint: Paint = marked, columns: int = 80) -> Iterator[Line]:
     """Decks, slides and messages in order, to be read in a terminal; the last line counts them."""
     for deck in log.decks:
         yield deck.path
         for slide in deck.slides:
             yield ""
-            yield from _slide_lines(slide, paint, width)
+            yield from _slide_lines(slide, paint, columns)
         yield ""
     yield _summary(log)
 
 
-def _slide_lines(slide: LoggedSlide, paint: Paint, width: int) -> Iterator[Line]:
+def _slide_lines(slide: LoggedSlide, paint: Paint, columns: int) -> Iterator[Line]:
     title = f"“{_plain(slide.title)}”, line {slide.line}"
     if slide.new:
         number, count = len(slide.messages), sum(words(one.segment.msgid) for one in slide.messages)
-        yield _cut(f"  new slide {title}", width)
-        yield _cut(f"{_INDENT}{_counted(number, 'message')}, {_counted(count, 'word')}", width)
-        yield _cut(f"{_INDENT}since {_named(slide.messages[0].changed)}", width)
+        yield start_of(f"  new slide {title}", columns)
+        yield start_of(f"{_INDENT}{_counted(number, 'message')}, {_counted(count, 'word')}", columns)
+        yield start_of(f"{_INDENT}since {_named(slide.messages[0].changed)}", columns)
         return
-    yield _cut(f"  slide {title}", width)
+    yield start_of(f"  slide {title}", columns)
     for message in slide.messages:
-        yield from _message_lines(message, paint, width)
+        yield from _message_lines(message, paint, columns)
 
 
-def _message_lines(message: LoggedMessage, paint: Paint, width: int) -> Iterator[Line]:
+def _message_lines(message: LoggedMessage, paint: Paint, columns: int) -> Iterator[Line]:
     segment = message.segment
     where = ", notes" if segment.in_notes else ""
     now = ", translated since" if message.right_now and message.fate is not Fate.RIGHT else ""
     yield f"{_INDENT}{message.line}: {segment.kind.value}{where}, {message.fate}{now}"
+    yield from _source_lines(message, paint, columns)
+    yield from (start_of(f"{_INDENT}  {line}", columns) for line in _revision_lines(message))
+
+
+def _source_lines(message: LoggedMessage, paint: Paint, columns: int) -> Iterator[Line]:
     edits = _edits(message)
     if len(edits) > 1:
-        yield from _wrapped(visible(shortened(edits, _CONTEXT)), paint, width)
+        yield from _wrapped(visible(shortened(edits, _CONTEXT)), paint, columns)
     else:
-        yield _cut(f"{_INDENT}  {_plain(segment.msgid)}", width)
+        yield start_of(f"{_INDENT}  {_plain(message.segment.msgid)}", columns)
+
+
+def _revision_lines(message: LoggedMessage) -> Iterator[str]:
     if message.right:
-        yield _cut(f"{_INDENT}  right in   {_named(message.right)}", width)
+        yield f"right in   {_named(message.right)}"
     if message.fate is Fate.CHANGED and not (message.right or message.changed):
-        yield _cut(f"{_INDENT}  since a translation that is older than the catalog", width)
+        yield "since a translation that is older than the catalog"
     elif message.fate not in (Fate.UNTRANSLATED, Fate.RIGHT):
         verb = {Fate.CHANGED: "changed in", Fate.NEW: "new in    "}.get(message.fate, "marked in ")
-        yield _cut(f"{_INDENT}  {verb} {_named(message.changed)}", width)
+        yield f"{verb} {_named(message.changed)}"
 
 
 def _edits(message: LoggedMessage) -> Sequence[Edit]:
@@ -124,21 +142,27 @@ def _edits(message: LoggedMessage) -> Sequence[Edit]:
 _Run = tuple[EditKind, str]
 
 
-def _wrapped(edits: Iterable[Edit], paint: Paint, width: int) -> Iterator[Line]:
+def _wrapped(edits: Iterable[Edit], paint: Paint, columns: int) -> Iterator[Line]:
     """A diff on lines that fit; what is changed over the end of a line is marked on both."""
     margin = f"{_INDENT}  "
     line: list[_Run] = []
-    room = width - len(margin)
+    room = columns - len(margin)
     for space, word in _words(edits):
-        size = 1 + sum(len(text) + (0 if kind is EditKind.SAME else _MARKS) for kind, text in word)
+        size = 1 + sum(
+            width(on_one_line(text)) + (0 if kind is EditKind.SAME else _MARKS) for kind, text in word
+        )
         if line and size > room:
             yield (margin, *_painted(line, paint))
-            line, room = [], width - len(margin)
+            line, room = [], columns - len(margin)
         elif line:
             line.append((space, " "))
         line += word
         room -= size
     yield (margin, *_painted(line, paint))
+
+
+def _columns(kind: EditKind, text: str) -> int:
+    return width(on_one_line(text)) + (0 if kind is EditKind.SAME else _MARKS)
 
 
 def _words(edits: Iterable[Edit]) -> Iterator[tuple[EditKind, list[_Run]]]:
@@ -165,11 +189,7 @@ def _named(revision: Revision | None) -> str:
 
 
 def _plain(text: str) -> str:
-    return "".join(edit.text for edit in visible([Edit(EditKind.SAME, text)]))
-
-
-def _cut(line: str, width: int) -> str:
-    return line if len(line) <= width else f"{line[: width - 1]}…"
+    return on_one_line("".join(edit.text for edit in visible([Edit(EditKind.SAME, text)])))
 
 
 def _counted(number: int, name: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
-from unicodedata import combining, east_asian_width
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
 """Control characters, line ends, marks of direction that hide text, and halves of characters."""
@@ -66,36 +66,56 @@ def ascii_json(data: Any) -> str:
 
 
 def width(text: str) -> int:
-    """How many columns ``text`` takes."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
-
-
-def _columns(char: str) -> int:
-    if combining(char) or char in "\u200b\u200c\u200d\ufe0e\ufe0f":
-        return 0
-    return 2 if east_asian_width(char) in "WF" else 1
+    """How many columns ``text`` takes; what a terminal would obey takes none."""
+    return len(text) if text.isascii() else sum(map(_columns, _clusters(text)))
 
 
 def fitting(text: str, columns: int) -> int:
-    """How many characters of ``text`` fit in so many columns."""
-    used = 0
-    for count, char in enumerate(text):
-        used += _columns(char)
-        if used > columns:
-            return count
-    return len(text)
+    """How many characters of ``text`` fit in so many columns; what is drawn as one is not parted."""
+    return min(len(text), columns) if text.isascii() else _fitting(_clusters(text), columns)
 
 
-def shortened(text: str, columns: int) -> str:
+def fitting_at_end(text: str, columns: int) -> int:
+    """How many of its last characters do."""
+    return min(len(text), columns) if text.isascii() else _fitting([*_clusters(text)][::-1], columns)
+
+
+def _fitting(clusters: Iterable[str], columns: int) -> int:
+    fitted = 0
+    for cluster in clusters:
+        columns -= _columns(cluster)
+        if columns < 0:
+            break
+        fitted += len(cluster)
+    return fitted
+
+
+# Only texts that are not ASCII need the tables of Unicode, which take longer to import than a check takes.
+def _clusters(text: str) -> Iterator[str]:
+    """Characters with the marks on them, flags, and emoji that are joined."""
+    import wcwidth
+
+    return wcwidth.iter_graphemes(text)
+
+
+def _columns(cluster: str) -> int:
+    import wcwidth
+
+    return wcwidth.width(f" {cluster}", control_codes="ignore") - 1  # a mark on nothing stands on the blank
+
+
+def start_of(text: str, columns: int) -> str:
     """``text`` in at most so many columns; an ellipsis stands for what is left out."""
-    if len(text) <= columns and width(text) <= columns:
+    if fitting(text, columns) == len(text):
         return text
     return text[: fitting(text, columns - 1)] + "…"
 
 
 def end_of(text: str, columns: int) -> str:
     """The same, with what is left out at the start: of paths, the end tells more."""
-    return shortened(text[::-1], columns)[::-1]
+    if fitting(text, columns) == len(text):
+        return text
+    return "…" + text[len(text) - fitting_at_end(text, columns - 1) :]
 
 
 def padded(text: str, columns: int) -> str:

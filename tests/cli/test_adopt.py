@@ -6,6 +6,7 @@ import pytest
 
 from cli.adopting import ENGLISH, FRENCH, PO, fuzzy, msgstrs
 from cli.conftest import Workspace
+from l10n.report.plain import width
 
 
 def test_every_block_finds_its_message(ship: Workspace) -> None:
@@ -139,6 +140,15 @@ def test_dry_run_writes_nothing_and_shows_pairs_in_80_columns(ship: Workspace) -
     assert "Shipping containers" in outcome.out
     assert "Expédier des conteneurs" in outcome.out
     assert max(map(len, outcome.out.splitlines())) <= 80
+
+
+def test_pairs_stand_side_by_side_in_every_script(ship: Workspace) -> None:
+    ship.write("old/one_ja.md", "# 集装箱运输 集装箱\n\n" + 40 * "每个集装箱都放在船上" + "。\n")
+    lines = ship.ok("adopt", "ja", "old/one_ja.md", "--dry-run", "--force").out.splitlines()
+    pairs = [line for line in lines if line.count(" |") == 2]
+    assert len(pairs) > 10
+    assert {width(line.partition(" |")[0]) for line in pairs} == {35}
+    assert {width(line.rpartition(" |")[0]) for line in pairs} == {72}
 
 
 def test_json_has_pairs_and_no_revision(ship: Workspace) -> None:

@@ -132,13 +132,26 @@ def imported(*arguments: object, cwd: Path) -> set[str]:
 def test_help_imports_no_heavy_library(tmp_path: Path) -> None:
     modules = imported("--help", cwd=tmp_path)
     assert "click" in modules
-    assert not modules & {"markdown_it", "polib", "babel", "sqlite3", "rapidfuzz"}
+    assert not modules & {"markdown_it", "polib", "babel", "sqlite3", "rapidfuzz", "jinja2", "wcwidth"}
 
 
 def test_a_check_of_one_catalog_imports_nothing_that_it_does_not_need(french: Workspace) -> None:
     modules = imported("check", french.po(), cwd=french.root)
     assert "l10n.checks.runner" in modules
-    assert not modules & {"babel", "rapidfuzz", "l10n.catalog.merging", "l10n.sync.decks"}
+    assert not modules & {
+        "babel",
+        "rapidfuzz",
+        "jinja2",
+        "wcwidth",
+        "l10n.catalog.merging",
+        "l10n.sync.decks",
+    }
+
+
+def test_a_sync_measures_no_text_and_lays_out_no_page(french: Workspace) -> None:
+    modules = imported("sync", cwd=french.root)
+    assert "l10n.report.sync" in modules
+    assert not modules & {"jinja2", "wcwidth"}
 
 
 @pytest.mark.skipif(not SCRIPT.exists(), reason="the command is not installed beside Python")

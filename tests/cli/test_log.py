@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from cli.conftest import ONE, Outcome, Workspace
+from l10n.report.plain import width
 
 ROOT = Path(__file__).parents[2]
 EDITED = ONE.replace("Hello world", "Hello wide world") + "\n---\n\n# Two\n\nSome more words\n"
@@ -190,15 +191,16 @@ def test_a_merged_branch_is_one_step_of_the_main_line(repository: Workspace) -> 
     assert found["changed"]["subject"] == "say more"
 
 
-def test_lines_fit_the_terminal(repository: Workspace) -> None:
-    long = " ".join(f"word{number}" for number in range(60))
+@pytest.mark.parametrize("word", ["word", "语言", "e\u0301e\u0301"])
+def test_lines_fit_the_terminal(repository: Workspace, word: str) -> None:
+    long = " ".join(f"{word}{number}" for number in range(60))
     repository.deck("one.md", ONE.replace("Hello world", f"Hello world {long}").replace("# One", f"# {long}"))
     repository.ok("sync")
     commit(repository, "a subject that is far too long to be shown on one line " * 3)
     for columns in (80, 50):
         repository.monkeypatch.setenv("COLUMNS", str(columns))
         lines = repository.ok("log", "fr").out.splitlines()
-        assert columns - 12 < max(map(len, lines)) <= columns
+        assert columns - 12 < max(map(width, lines)) <= columns
 
 
 def test_control_characters_are_shown_and_not_obeyed(repository: Workspace) -> None:

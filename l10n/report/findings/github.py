@@ -8,7 +8,7 @@ from l10n.checks import Finding
 from l10n.project import Severity
 from l10n.report.findings.tally import tally, worst_first
 from l10n.report.markdown import escaped
-from l10n.report.plain import on_one_line, shortened
+from l10n.report.plain import on_one_line, start_of
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _SHOWN = {Severity.ERROR: 10, Severity.WARNING: 10, Severity.NOTE: 9}
@@ -82,6 +82,6 @@ def _row(finding: Finding) -> str:
         f"{finding.file}:{finding.line}",
         finding.rule,
         finding.message,
-        shortened(on_one_line(finding.msgid[:200]), 80),
+        start_of(on_one_line(finding.msgid[:200]), 80),
     )
     return f"| {' | '.join(escaped(cell) for cell in cells)} |\n"

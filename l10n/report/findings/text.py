@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from l10n.checks import Finding
 from l10n.project import Severity
 from l10n.report.findings.tally import counted, tally
-from l10n.report.plain import Line, Painted, Style, fitting, on_one_line, printable, shortened, width
+from l10n.report.plain import Line, Painted, Style, fitting_at_end, on_one_line, printable, start_of, width
 
 _COLUMNS = 80
 _LABEL = "    msgstr  "
@@ -43,7 +43,7 @@ def _line(finding: Finding) -> Line:
 def _excerpt(finding: Finding) -> Iterator[str]:
     room = _COLUMNS - len(_LABEL)
     if finding.msgid:
-        yield "    msgid   " + shortened(on_one_line(finding.msgid), room)
+        yield "    msgid   " + start_of(on_one_line(finding.msgid), room)
     if finding.msgstr:
         text, start, end = _window(on_one_line(finding.msgstr), finding.at or (0, 0), room)
         yield _LABEL + text
@@ -57,9 +57,9 @@ def _window(text: str, at: tuple[int, int], room: int) -> tuple[str, int, int]:
     start = min(max(at[0], 0), len(text))
     end = min(max(at[1], start), len(text))
     if width(text[:end]) > room - 1:
-        # Half of the room, read backwards, for what stands before the range.
-        cut = start - fitting(text[max(0, start - room) : start][::-1], room // 2)
+        # Half of the room for what stands before the range.
+        cut = start - fitting_at_end(text[max(0, start - room) : start], room // 2)
         if cut:
             text, start, end = f"…{text[cut:]}", start - cut + 1, end - cut + 1
-    shown = shortened(text, room)
+    shown = start_of(text, room)
     return shown, min(start, len(shown)), min(end, len(shown))

@@ -15,7 +15,7 @@ from l10n.report.plain import (
     on_one_line,
     padded,
     printable,
-    shortened,
+    start_of,
     width,
 )
 from l10n.stats import By, Row, State, complete_percent
@@ -41,9 +41,9 @@ def as_lines(rows: Sequence[Row], by: By, *, columns: int = _COLUMNS) -> Iterato
     names = [on_one_line(_name(row, by)) for row in rows]
     most = min(_NAME[1] + wider, max(_NAME[0], room - 1 - _BAR[0]))
     name = min(max([_NAME[0], len(by), *map(width, names)]), most)
-    cut = end_of if by is By.DECK else shortened
+    cut = end_of if by is By.DECK else start_of
     bar = min(_BAR[1], max(0, room - 1 - name))
-    yield _line(padded(shortened(by, name), name), " " * bar, "    ", tuple(State), widths)
+    yield _line(padded(start_of(by, name), name), " " * bar, "    ", tuple(State), widths)
     body = [
         _line(padded(cut(shown, name), name), *_bar(row, bar), one, widths)
         for row, shown, one in zip(rows, names, cells, strict=True)
@@ -82,7 +82,7 @@ def _below_headings(rows: Sequence[Row], lines: Sequence[Line], by: By) -> Itera
     for row, line in zip(rows, lines, strict=True):
         heading = {By.LOCALE: "", By.DECK: row.locale, By.SLIDE: f"{row.locale}  {row.deck}"}[by]
         if heading != before:
-            yield from ("", shortened(on_one_line(heading), _COLUMNS))
+            yield from ("", start_of(on_one_line(heading), _COLUMNS))
         yield line
         before = heading
 
