@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from l10n.deck.blocks import Document
 
 _VERBATIM = frozenset({"fence", "code_block", "html_block", "verbatim"})
-_INLINE_TAG = re.compile(
-    r"\s*</?(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp"
-    r"|bdi|bdo|span|br|wbr|ins|del|img)\b",
-    re.IGNORECASE,
+_INLINE = (
+    "</?(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp"
+    r"|bdi|bdo|span|br|wbr|ins|del|img)\b"
 )
+_INLINE_TAG = re.compile(rf"\s*{_INLINE}", re.IGNORECASE)
 """Tags with which remark's renderer (marked) does not begin an HTML block, where CommonMark does."""
 
 
@@ -83,4 +83,5 @@ _WHOLE = ("<", "```", "~~~")
 _START_OF_PROSE = r"[^\s#>+*_=\d.)`~|:\\<\[-]|[*_]{1,3}(?=[^\W\d_])|`(?!``)|\d+(?![\d.)])"
 """With which no block but a paragraph begins, and none ends."""
 _PROSE = re.compile(rf"(?:{_START_OF_PROSE})[^\n|\\]*")
-_PROSE_OR_WHOLE = re.compile(rf"(?P<whole>(?:{'|'.join(_WHOLE)})[^\n]*)|{_PROSE.pattern}")
+_PROSE_WITH_TAGS = rf"(?:{_START_OF_PROSE})[^\n|\\<]*(?:(?:{_INLINE}|<(?![/!?a-zA-Z]))[^\n|\\<]*)*"
+_PROSE_OR_WHOLE = re.compile(rf"(?P<whole>(?:{'|'.join(_WHOLE)})[^\n]*)|{_PROSE_WITH_TAGS}")
