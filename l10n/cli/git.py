@@ -110,7 +110,7 @@ def log(
     columns = shutil.get_terminal_size().columns
     if form == "json":
         show(as_json(told))
-    else:
+    elif told.decks or not told.problems:
         say(*as_lines(told, paint=painted if in_colour() else marked, columns=columns))
     for problem in told.problems:
         say(f"error: {problem}", error=True)

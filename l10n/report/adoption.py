@@ -6,15 +6,16 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Any
 
 from l10n.adopt import Adopted, AdoptReport, Changed, Judged, State
 from l10n.git import Revision
-from l10n.report.plain import ascii_json, fitting, on_one_line, padded, start_of
+from l10n.report.plain import ascii_json, fitting, fitting_at_end, on_one_line, padded, start_of, width
 
+_COLUMNS = 80
 _COLUMN = 29
-"""Columns of each side's text; with line numbers, bars and marks the table has 80."""
+"""Columns of each side's text; with line numbers, bars and marks the table fits."""
 _LONGEST = 40 * _COLUMN
 _SHOWN = 20
 """How many changes and leftovers are named; the rest are counted."""
@@ -108,15 +109,24 @@ def _changes(one: Adopted) -> Iterator[str]:
 
 def _leftovers(one: Adopted) -> Iterator[str]:
     for left in one.leftovers[:_SHOWN]:
-        yield f"{one.translated}:{left.line}: left over: {_short(left.text)}"
+        told = f"{one.translated}:{left.line}: left over: "
+        yield told + _on_one_line(left.text, max(_COLUMN, _COLUMNS - width(told)))
     yield from _more(len(one.leftovers), "blocks are left over; --leftovers FILE keeps them all")
 
 
 def _told(change: Changed) -> str:
-    before, after = _short(change.before), _short(change.after)
+    before, after = _where_they_differ(change.before, change.after)
     if not change.taken:
         return f"“{before}” stays, the deck has “{after}”"
     return f"“{after}” was “{before}”" if before else f"“{after}” is new"
+
+
+def _where_they_differ(*texts: str) -> Iterator[str]:
+    """The beginnings of texts, without what they have in common, but for a few words."""
+    lines = [on_one_line(" ".join(text.split())) for text in texts]
+    same = sum(1 for _ in takewhile(lambda chars: len(set(chars)) == 1, zip(*lines, strict=False)))
+    start = same - fitting_at_end(lines[0][:same], _COLUMN)
+    return (start_of(f"…{line[start:]}" if start else line, 2 * _COLUMN) for line in lines)
 
 
 def _more(count: int, what: str) -> Iterator[str]:

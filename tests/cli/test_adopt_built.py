@@ -1,6 +1,7 @@
 """``l10n adopt`` of decks that were built: edits come back into the catalogs."""
 
 import os
+import re
 
 import pytest
 
@@ -40,6 +41,14 @@ class TestRoundTrip:
         line = built.line_of(PO, 'msgid "Shipping containers"')
         assert f"{PO}:{line}: “Envoyer des conteneurs” was “Expédier des conteneurs”" in outcome.out
         assert msgstrs(built) == {**before, "Shipping containers": "Envoyer des conteneurs"}
+
+    def test_edit_at_the_end_of_a_long_text_is_shown(self, built: Workspace) -> None:
+        long = "Une phrase assez longue pour que sa fin ne se voie pas dans un extrait, ou"
+        built.replace(PO, "Expédier des conteneurs", f"{long} presque")
+        built.ok("build")
+        built.replace("build/fr/one.md", f"{long} presque", f"{long} si peu")
+        out = built.ok("adopt", "fr", "build/fr").out
+        assert re.search("“….* dans un extrait, ou si peu” was “….* dans un extrait, ou presque”", out)
 
     def test_new_translation_typed_there_arrives(self, built: Workspace) -> None:
         built.replace("build/fr/one.md", "Networks and volumes", "Réseaux, et volumes")

@@ -203,6 +203,13 @@ def test_lines_fit_the_terminal(repository: Workspace, word: str) -> None:
         assert columns - 12 < max(map(width, lines)) <= columns
 
 
+def test_of_a_deck_that_is_not_there_nothing_else_is_told(repository: Workspace) -> None:
+    outcome = repository.run("log", "fr", "nope.md")
+    assert outcome.code == 2
+    assert outcome.out == ""
+    assert "no deck 'nope.md'" in outcome.err
+
+
 def test_control_characters_are_shown_and_not_obeyed(repository: Workspace) -> None:
     repository.deck("one.md", ONE.replace("Hello world", "Hello \x1b[31mworld").replace("# One", "# One\x07"))
     repository.ok("update")

@@ -9,7 +9,7 @@ from support import FRENCH, deck_of, structure
 
 from bench.bench_adopt import bench_pairs
 from l10n.adopt.alignment.align import align
-from l10n.adopt.decks import Options, adopt
+from l10n.adopt.decks import Options, adopt_decks
 from l10n.adopt.revisions import best_version, versions
 from l10n.catalog.reader import load
 from l10n.git.repository import Repository
@@ -71,7 +71,7 @@ def test_what_upstream_left_alone_is_published_and_nothing_else(tmp_path: Path) 
     subprocess.run(["git", "clone", "-q", "-b", "main", str(bundle), str(tmp_path)], check=True)
     file = next(tmp_path.rglob("*.md"))
     project = Project(Config(tmp_path, source=str(file.parent.relative_to(tmp_path))), Files(tmp_path))
-    report = adopt(project, "fr", [CORPUS / "seed" / "fr.md"], Options(source=file, history=True))
+    report = adopt_decks(project, "fr", [CORPUS / "seed" / "fr.md"], Options(source=file, history=True))
     assert not report.problems
 
     french = deck_of((CORPUS / "seed" / "fr.md").read_text(encoding="utf-8"))

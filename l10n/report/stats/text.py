@@ -24,6 +24,7 @@ _COLUMNS = 80
 _NAME = (5, 30)
 """The fewest columns of the first column, and the most where there are no more than that."""
 _BAR = (5, 20)
+"""The same of the bar; names go before it, for it says no more than the figure beside it."""
 _LEGEND = "messages/words in each state; percent of words that are translated"
 
 
@@ -33,16 +34,16 @@ def as_text(rows: Sequence[Row], by: By) -> str:
 
 
 def as_lines(rows: Sequence[Row], by: By, *, columns: int = _COLUMNS) -> Iterator[Line]:
-    """A line per row, with a bar; decks and slides stand below a heading that says whose they are."""
+    """A line per row, with a bar if there is room; decks and slides stand below a heading."""
     cells = [_cells(row) for row in rows]
     widths = [max(len(line[index]) for line in (*cells, tuple(State))) for index in range(len(State))]
     wider = max(0, columns - _COLUMNS)
     room = _COLUMNS + wider - sum(widths) - 2 * len(widths) - len("100% ")
     names = [on_one_line(_name(row, by)) for row in rows]
-    most = min(_NAME[1] + wider, max(_NAME[0], room - 1 - _BAR[0]))
+    most = min(_NAME[1] + wider, max(_NAME[0], room))
     name = min(max([_NAME[0], len(by), *map(width, names)]), most)
     cut = end_of if by is By.DECK else start_of
-    bar = min(_BAR[1], max(0, room - 1 - name))
+    bar = _bar_columns(room - 1 - name)
     yield _line(padded(start_of(by, name), name), " " * bar, "    ", tuple(State), widths)
     body = [
         _line(padded(cut(shown, name), name), *_bar(row, bar), one, widths)
@@ -50,6 +51,10 @@ def as_lines(rows: Sequence[Row], by: By, *, columns: int = _COLUMNS) -> Iterato
     ]
     yield from _below_headings(rows, body, by)
     yield _LEGEND
+
+
+def _bar_columns(room: int) -> int:
+    return min(_BAR[1], room) if room >= _BAR[0] else 0
 
 
 def _name(row: Row, by: By) -> str:

@@ -58,6 +58,14 @@ def test_of_a_path_the_end_is_shown_and_all_of_it_where_there_is_room() -> None:
     assert max(map(width, wide.split("\n"))) <= 120
 
 
+def test_a_bar_gives_way_to_names_that_are_long() -> None:
+    (*_, short, _) = as_text([Row("fr", HALF, "one.md", 1, "Short")], By.SLIDE).split("\n")
+    (*_, long, _) = as_text([Row("fr", HALF, "one.md", 1, "Long" * 9)], By.SLIDE).split("\n")
+    assert short.startswith("1 Short ███")
+    assert long.startswith("1 LongLongLongLongLongLo…  50%  ")
+    assert width(long) == 80
+
+
 def test_colour_adds_nothing_but_escape_sequences() -> None:
     coloured = "\n".join(printable(line, colour=True) for line in as_lines(LOCALES, By.LOCALE))
     assert "\x1b[32m" in coloured
