@@ -60,7 +60,7 @@ def _told(
     if isinstance(item, Untold):
         yield _span(*whole, seen)
         return
-    msgid = _message(item, seen.text, references, breaks=renderer.breaks)
+    msgid = _message(item, seen.text, references, renderer)
     if not has_prose(msgid):
         return
     if msgid.isprintable() or not UNPRINTABLE.search(msgid):
@@ -133,13 +133,19 @@ def _quoting(kind: Kind, renderer: Renderer) -> Quoting:
     return IMAGE if kind is Kind.IMAGE else MARKDOWN
 
 
-def _message(block: Block, text: str, references: Mapping[str, str], *, breaks: bool) -> str:
+def _message(block: Block, text: str, references: Mapping[str, str], renderer: Renderer) -> str:
     """What translators see of a block, on one line but for hard breaks."""
     lines = [text[start:end] for start, end in block.lines] or [""]
     if block.kind is Kind.HTML:
         return " ".join(line.strip() for line in lines)
-    msgid = lines[0] if len(lines) == 1 else _joined(lines, breaks=breaks)
+    if renderer.marked and len(lines) > 1:
+        lines = _TARGET_OVER_LINES.sub(r"\1\2", "\n".join(lines)).split("\n")
+    msgid = lines[0] if len(lines) == 1 else _joined(lines, breaks=renderer.breaks)
     return in_full(msgid, references) if references and "[" in msgid else msgid
+
+
+_TARGET_OVER_LINES = re.compile(r"(\]\([^()\s]*)\n([^()\s]+\))")
+"""A line end in a target is a part of it to marked, and browsers leave it out; a blank would stay."""
 
 
 def _segment(

@@ -36,8 +36,9 @@ class Slice(NamedTuple):
         lines, starts = _lines(text, self.start, self.masks[0][0])
         for (start, end), (following, _) in pairwise((*self.masks, (self.end, self.end))):
             more, where = _lines(text, end, following)
-            if start in self.seams and not lines[-1].strip() and not more[0].strip():
-                del lines[-1], starts[-1]
+            if start in self.seams and not "".join((*lines[-2:], *more[:2])).strip():
+                # The engine drops the line with its line ends, and puts what is around it together.
+                del lines[-2:], starts[-2:], more[0], where[0]
             else:
                 lines.append("")
                 starts.append(start)

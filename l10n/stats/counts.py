@@ -127,6 +127,8 @@ class DeckStats:
     slides: tuple[str, ...]
     """Titles; the first slide is number 1, and a step belongs to its slide."""
     translations: tuple[Translation, ...]
+    not_extracted: int = 0
+    """Words that the deck shows and that are in no message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +160,15 @@ class Row:
     slide: int = 0
     """Its number; 0 where the whole deck is meant."""
     title: str = ""
+    not_extracted: int = 0
+    """Words that its decks show and that are in no message; those of a slide are told with its deck."""
 
 
 def rows(survey: Survey, by: By) -> list[Row]:
     """Locale by locale, in the order of the decks; slides without messages are left out."""
     if by is By.LOCALE:
-        return [Row(locale, total(survey, locale)) for locale in survey.locales]
+        words = sum(deck.not_extracted for deck in survey.decks)
+        return [Row(locale, total(survey, locale), not_extracted=words) for locale in survey.locales]
     return [
         row
         for index in range(len(survey.locales))
@@ -174,7 +179,7 @@ def rows(survey: Survey, by: By) -> list[Row]:
 
 def _deck_rows(deck: DeckStats, translation: Translation, by: By) -> list[Row]:
     if by is By.DECK:
-        return [Row(translation.locale, translation.counts, deck.deck)]
+        return [Row(translation.locale, translation.counts, deck.deck, not_extracted=deck.not_extracted)]
     return [
         Row(translation.locale, counts, deck.deck, number, deck.slides[number - 1])
         for number, counts in translation.by_slide().items()

@@ -203,3 +203,16 @@ def test_text_that_a_pipe_cannot_encode_is_no_crash(french: Workspace) -> None:
         [*COMMAND, "stats"], cwd=french.root, capture_output=True, env=environment, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_text_in_no_message_is_counted(french: Workspace) -> None:
+    french.deck("part/html.md", "# HTML\n\n<div>\n<p>two <b>words</p>\n</div>\n")
+    french.ok("sync")
+    assert "not extracted: 2 words of the decks are in no message" in french.ok("stats").out
+    assert (
+        "not extracted: 2 words of part/html.md are in no message" in french.ok("stats", "--by", "deck").out
+    )
+    (row,) = json.loads(french.ok("stats", "--format", "json").out)
+    assert row["not_extracted"] == 2
+    assert "Not extracted: 2 words" in french.ok("stats", "--format", "html").out
+    assert "Not extracted: 2 words" in french.ok("stats", "--format", "markdown").out

@@ -27,7 +27,13 @@ def _object(row: Row) -> dict[str, Any]:
     counts = {state.value: row.counts.of(state) for state in State}
     states = {name: {"messages": one.messages, "words": one.words} for name, one in counts.items()}
     sums = {"messages": total.messages, "words": total.words}
-    return where | {"complete": complete_percent(row.counts)} | sums | states
+    return (
+        where
+        | {"complete": complete_percent(row.counts)}
+        | sums
+        | states
+        | {"not_extracted": row.not_extracted}
+    )
 
 
 def as_csv(rows: Sequence[Row]) -> str:
@@ -35,12 +41,14 @@ def as_csv(rows: Sequence[Row]) -> str:
     pairs = [f"{state}_{unit}" for state in State for unit in ("messages", "words")]
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(["locale", "deck", "slide", "title", "complete", "messages", "words", *pairs])
+    writer.writerow(
+        ["locale", "deck", "slide", "title", "complete", "messages", "words", *pairs, "not_extracted"]
+    )
     for row in rows:
         counts = (row.counts.total, *(row.counts.of(state) for state in State))
         numbers = [number for count in counts for number in (count.messages, count.words)]
         where = [row.locale, _plain(row.deck), row.slide or "", _plain(row.title)]
-        writer.writerow([*where, complete_percent(row.counts), *numbers])
+        writer.writerow([*where, complete_percent(row.counts), *numbers, row.not_extracted])
     return text.getvalue().removesuffix("\r\n")
 
 

@@ -51,6 +51,15 @@ def as_lines(rows: Sequence[Row], by: By, *, columns: int = _COLUMNS) -> Iterato
     ]
     yield from _below_headings(rows, body, by)
     yield _LEGEND
+    yield from _not_extracted(rows)
+
+
+def _not_extracted(rows: Sequence[Row]) -> Iterator[Line]:
+    """What no percentage tells: text of the decks that nobody can translate."""
+    words = {row.deck: row.not_extracted for row in rows if row.not_extracted}
+    for deck, count in words.items():
+        where = on_one_line(deck) if deck else "the decks"
+        yield f"not extracted: {count} words of {where} are in no message; `l10n inspect` lists them"
 
 
 def _bar_columns(room: int) -> int:
@@ -102,4 +111,5 @@ def as_markdown(rows: Sequence[Row], by: By) -> str:
         texts = (row.locale, row.deck, f"{row.slide} {row.title}")[: len(names)]
         cells = (*map(escaped, texts), f"{complete_percent(row.counts)}%", *_cells(row))
         lines.append(f"| {' | '.join(cells)} |")
-    return "\n".join([*lines, "", f"{_LEGEND[0].upper()}{_LEGEND[1:]}."])
+    notes = (f"{note[0].upper()}{note[1:]}." for note in (_LEGEND, *map(printable, _not_extracted(rows))))
+    return "\n".join([*lines, "", *notes])

@@ -1,0 +1,59 @@
+"""Messages of remark decks are the blocks that its renderer shows; of pages, those of CommonMark."""
+
+import pytest
+from support import built, deck_of, msgids
+
+MESSAGES = {
+    "a heading without a blank": (
+        "###Remote storage\nKeep the state.\n\n- item\n#words\n",
+        ["Remote storage", "Keep the state.", "item", "words"],
+    ),
+    "seven signs": ("####### x\n", ["# x"]),
+    "a list right under text, from any number": (
+        "Then, once inside:\n2. Close it\n3. Light\n",
+        ["Then, once inside:", "Close it", "Light"],
+    ),
+    "a list below a line that is a tag": (
+        "<br>\nTwo fruits:\n- one apple\n- one pear\n",
+        ["<br> Two fruits:", "one apple", "one pear"],
+    ),
+    "a heading below a line that is a tag": ("<br>\n## Below\n", ["Below"]),
+    "a quote below a line that is a tag": ("<br>\n> A quote\n", ["A quote"]),
+    "items below an image": ('<img src="a.png">\n- round\n- flat\n', ["round", "flat"]),
+    "a title of two lines below text": (
+        "Some text here\nTitle of it\n=====\n\nEnd\n",
+        ["Some text here", "Title of it", "End"],
+    ),
+    "a target over lines": (
+        "See [the paper](http://x.org/files/\nlong%20name.pdf) now.\n",
+        ["See [the paper](http://x.org/files/long%20name.pdf) now."],
+    ),
+    "an item that goes on in a step": (
+        "- one\n\n--\n\n    more of one\n\n--\n\n- two\n",
+        ["one", "more of one", "two"],
+    ),
+    "a list around code": ("- one\n\n  ```\n  x\n  ```\n\n- two\n", ["one", "two"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MESSAGES.values(), ids=MESSAGES.keys())
+def test_messages_are_what_remark_shows(text: str, expected: list[str]) -> None:
+    assert msgids(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MESSAGES.values(), ids=MESSAGES.keys())
+def test_each_can_be_translated(text: str, expected: list[str]) -> None:
+    result = built(text, {one: f"Mot {one}" if one[0] != "<" else f"{one} encore" for one in expected})
+    assert not result.refused
+    assert result.published == len(expected)
+
+
+def test_pages_are_read_as_commonmark_has_them() -> None:
+    assert msgids("#Remote\n", "markdown") == ["#Remote"]
+    assert msgids("Then:\n2. two\n", "markdown") == ["Then: 2. two"]
+
+
+def test_code_of_the_engine_is_in_no_message() -> None:
+    deck = deck_of("- Then that:\n  ```yaml\n  kind: Pod\n---\n# not a title\n  ```\n")
+    assert [one.msgid for one in deck.segments] == ["Then that:"]
+    assert [span.of(deck.text) for span in deck.untold] == ["  ```yaml\n  kind: Pod", "not a title", "```"]
