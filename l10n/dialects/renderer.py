@@ -24,4 +24,9 @@ class Renderer:
     """What a laid out line must not begin with, beyond CommonMark's marks."""
 
 
-MARKED = Renderer(marked=True, macros=re.compile(MACRO), hides_bars=False)
+MARKED = Renderer(
+    marked=True,
+    macros=re.compile(MACRO),
+    hides_bars=False,
+    unsafe_start=re.compile("def"),  # a slip of marked 0.3.9 (``ending_words`` in remark's ``versions``)
+)

@@ -109,3 +109,13 @@ def test_construct_stays_on_one_line(whole: str) -> None:
     lines = laid("some text\nand more", f"mot {whole} " * 30).split("\n")
     assert len(lines) > 1
     assert sum(line.count(whole) for line in lines) == 30
+
+
+def test_no_line_begins_with_letters_that_end_a_paragraph_for_marked() -> None:
+    source = (
+        "a line of the source that is as long as it can be, so that others are laid out over lines,\nmore"
+    )
+    text = "mot " * 19 + "définir defenestrate define " * 4
+    assert not re.search(
+        r"^def", lay_out(source, text, lead="", one_line=False, in_class=False), re.MULTILINE
+    )
