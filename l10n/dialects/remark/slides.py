@@ -21,12 +21,13 @@ from l10n.dialects.remark.lexer import REMARK as REMARK_15
 from l10n.dialects.remark.lexer import REMARK_14, Lexeme, Rules, Token, lex
 from l10n.dialects.remark.lookups import skip_newlines
 from l10n.dialects.remark.marked.blocks import block_tokens
+from l10n.dialects.remark.marked.versions import WITHOUT_SLIP
 from l10n.dialects.remark.marks import EarlierMarks, RemarkMarks
 from l10n.dialects.remark.properties import properties
 from l10n.dialects.renderer import MARKED, Renderer
 from l10n.markdown import BlockReader
 
-_READERS: Sequence[BlockReader] = (block_tokens, partial(block_tokens, version="0.15.0"))
+_READERS: Sequence[BlockReader] = (block_tokens, partial(block_tokens, version=WITHOUT_SLIP))
 _OUTLINE_LINE = re.compile(r"^:([A-Z]{1,2}):[ \t]*+", re.MULTILINE)
 _BLANK = re.compile(r"\s*+")
 _YIELDED = "![:]"

@@ -11,7 +11,7 @@ and not what is read here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n.dialects.remark.lookups import WHITE
 
@@ -78,3 +78,7 @@ VERSIONS = {
     ),
 }
 """By the version of remark."""
+
+WITHOUT_SLIP = "0.15"
+VERSIONS[WITHOUT_SLIP] = replace(VERSIONS["0.15.0"], ending_words=())
+"""By which built decks are held to their sources: which words begin a line is a matter of layout."""
