@@ -110,7 +110,8 @@ def test_a_run_killed_at_any_moment_leaves_every_file_whole_and_a_later_one_comp
     start = edited_project.root
     done = start.with_name("done")
     shutil.copytree(start, done)
-    assert sync(done).wait() == 0
+    with sync(done) as whole:
+        assert whole.wait() == 0
     old, new = contents(start), contents(done)
     assert sum(old.get(name) != data for name, data in new.items()) > 3 * DECKS
 
@@ -212,7 +213,8 @@ def test_what_only_reads_need_not_wait(french: Workspace, args: list[str]) -> No
 def test_of_real_runs_at_once_one_works_and_the_others_say_why(edited_project: Workspace) -> None:
     done = edited_project.root.with_name("done")
     shutil.copytree(edited_project.root, done)
-    assert sync(done).wait() == 0
+    with sync(done) as whole:
+        assert whole.wait() == 0
     runs = [sync(edited_project.root) for _ in range(3)]
     outcomes = [(run.communicate(timeout=60)[1], run.returncode) for run in runs]
     assert {code for _, code in outcomes} <= {0, 2}
