@@ -49,6 +49,17 @@ def several_blocks(change: Change) -> Iterator[Fault]:
         at += len(line) + 1
 
 
+_OWN_LINE = re.compile(r"\s*(:::|!!!|\?\?\?|===|///|\$\$)")
+"""What begins a block to some reader of pages, in more forms than any of them documents."""
+
+
+def new_own_line(change: Change) -> Iterator[Fault]:
+    """That a translation begins as what stands on lines of its own."""
+    start, had = _OWN_LINE.match(change.after), _OWN_LINE.match(change.before)
+    if start and (had is None or had[1] != start[1]):
+        yield Fault(Kept.BLOCK, f"{start[1]} would begin a block of its own", place(change.msgstr, start[1]))
+
+
 def _unescaped(text: str) -> str:
     """``text`` as a page has it; ``html`` knows what numbers mean, but not those without end."""
     return html.unescape(_NUMBER.sub(lambda match: match.group().lstrip("0")[:_DIGITS] or "0", text))

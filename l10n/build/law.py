@@ -34,6 +34,8 @@ def broken(change: Change, references: Mapping[str, str], localised: Localised) 
     if change.quoting.laid_out:
         yield from damage.several_blocks(change)
     yield from _unfit(change)
+    if not change.renderer.marked and change.begins_line:
+        yield from damage.new_own_line(change)
     if change.renderer.marked and change.begins_line:
         yield from marked.new_start(change.before, change.after)
     if _is_plain(change):

@@ -355,3 +355,10 @@ def test_what_no_bracket_closes_is_no_tag(dialect: str) -> None:
     )
     assert result.text == "# T\n\n- a &lt;b toujours\n\n- i<n en marche\n"
     assert [one.reason for one in built(text, {"i<n while running": "i <n> en marche"}).refused]
+
+
+@pytest.mark.parametrize("start", [":::", "!!!", "???0 0 0 0", "===", "/// a", "$$"])
+def test_translation_of_a_page_begins_no_block_of_any_tool(start: str) -> None:
+    (refusal,) = built("Some text\n", {"Some text": f"{start} mot"}, "markdown").refused
+    assert "of its own" in refusal.reason
+    assert not built(f"{start} some text\n", {f"{start} some text": f"{start} du texte"}).refused
