@@ -10,19 +10,17 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Self, TypeVar, TypeVarTuple, cast
+from typing import Any
 
 from l10n.build import Stand, stands
 from l10n.catalog import Catalog, Entry, Key
+from l10n.checks.analysed import Analysed
 from l10n.checks.prose import Text, taken_apart
 from l10n.deck import Segment
 from l10n.errors import CatalogError, Place
 from l10n.language import Glossary, canonical
 from l10n.markdown import Localised
 from l10n.project import Severity, SourceDeck
-
-T = TypeVar("T")
-Others = TypeVarTuple("Others")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +31,6 @@ class Flaw:
     """One sentence, with what was expected and what was found."""
     at: tuple[int, int] | None = None
     """The range of the translation that is meant, if there is one."""
-
-
-class Analysed:
-    """What several rules look at in the same way, and need to look at once only."""
-
-    @cached_property
-    def _analyses(self) -> dict[object, object]:
-        return {}
-
-    def once(self, analyse: Callable[[Self, *Others], T], *others: *Others) -> T:
-        """What an analysis gives that several rules share; it is made once, and given the same ``others``."""
-        known = self._analyses
-        if analyse not in known:
-            known[analyse] = analyse(self, *others)
-        return cast(T, known[analyse])
 
 
 @dataclass(frozen=True)

@@ -37,24 +37,26 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.system.cache import Cache, code_fingerprint, fingerprint
+    from l10n.system.file import File
     from l10n.system.files import Files
     from l10n.system.links import below
     from l10n.system.lock import Hold, exclusive, helping, state
     from l10n.system.names import is_hidden, is_reserved
     from l10n.system.progress import Progress
-    from l10n.system.rooms import File, Room
+    from l10n.system.rooms import Room
     from l10n.system.workers import shared_out
 else:
     __getattr__ = door(
         __name__,
         {
             "cache": "Cache code_fingerprint fingerprint",
+            "file": "File",
             "files": "Files",
             "links": "below",
             "lock": "Hold exclusive helping state",
             "names": "is_hidden is_reserved",
             "progress": "Progress",
-            "rooms": "File Room",
+            "rooms": "Room",
             "workers": "shared_out",
         },
     )

@@ -13,8 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from l10n.errors import FileError
+from l10n.system.file import Changed
 from l10n.system.lock import state
-from l10n.system.rooms import Changed
 
 _CACHE = "cache.json"
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from l10n.errors import FileError, Place
+from l10n.system.file import Changed, File
 from l10n.system.names import printable
-from l10n.system.rooms import Changed, File, Room
+from l10n.system.rooms import Room
 
 Result = TypeVar("Result")
 _PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16)

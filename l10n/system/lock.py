@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.errors import DiskError, FileError, L10nError, Place
+from l10n.system.file import Changed
 from l10n.system.files import Files
-from l10n.system.rooms import Changed, Room
+from l10n.system.rooms import Room
 
 FOLDER = ".l10n"
 _LOCK, _RUNNING, _IGNORED = "lock", "running", ".gitignore"

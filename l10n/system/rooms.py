@@ -14,47 +14,16 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any
 
 from l10n.errors import DiskError, FileError, Place
 from l10n.system import disk, regular
+from l10n.system.file import Changed, File
 from l10n.system.folders import Folders, OddFolderError
 from l10n.system.links import LEADS_OUT, LinkError, followed
 from l10n.system.names import is_hidden, printable
 
 _IS_HIDDEN = "what is hidden is not touched; name another place"
-
-
-class Changed(Exception):  # noqa: N818 - no error: the work is done again
-    """A file is not what it was when it was read: somebody saved it meanwhile."""
-
-    def __init__(self, file: File) -> None:
-        """Name the file."""
-        super().__init__(file.shown)
-        self.file = file
-
-    def given_up(self) -> FileError:
-        """What to say where it goes on like this."""
-        message = "it is saved again and again while l10n works on it; run the command again"
-        return FileError(message, Place(self.file.shown))
-
-
-class File(NamedTuple):
-    """A file in its room, whether it is there or not."""
-
-    room: Room
-    name: str
-    """Its path below the room, with ``/``."""
-
-    @property
-    def shown(self) -> str:
-        """As messages name it."""
-        return self.room.shown(self.name)
-
-    @property
-    def path(self) -> Path:
-        """Where it is, links of the room followed; for other programs, which are asked about it."""
-        return self.room.real(self.name)
 
 
 class Room:

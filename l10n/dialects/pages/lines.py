@@ -9,148 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
-
-class Found(NamedTuple):
-    """What stands on lines of its own."""
-
-    lines: int
-    """How many it takes."""
-    title: tuple[int, int] | None = None
-    """What of its first line is prose, counted from its first sign."""
-    body: bool = False
-    """What follows, four columns deeper, is part of it, and Markdown."""
-
-
-class Place:
-    """A line at which something may begin, and those that follow it within the same container."""
-
-    def __init__(
-        self, line: str, following: Callable[[int], str | None], missing: dict[str, int], number: int
-    ) -> None:
-        """``following`` gives a line by how far it is below, None if it is the container's no more.
-
-        ``missing`` remembers, for a whole document, from which line on something does not come.
-        """
-        self.line = line
-        self.following = following
-        self._missing = missing
-        self._number = number
-
-    def gave_up(self, what: str) -> bool:
-        """Whether something that was looked for above had no end."""
-        return self._missing.get(what, self._number + 1) <= self._number
-
-    def give_up(self, what: str) -> None:
-        """Note that something has no end, so that it is not looked for below."""
-        self._missing.setdefault(what, self._number)
-
-    def until(self, what: str, closes: Callable[[str], bool]) -> int | None:
-        """How many lines there are up to the first below that ``closes``; None if there is none."""
-        if self.gave_up(what):
-            return None
-        count = 1
-        while (line := self.following(count)) is not None:
-            count += 1
-            if closes(line):
-                return count
-        self.give_up(what)
-        return None
-
+from l10n.dialects.pages.containers import admonition, block, component, container, snippet, tab
+from l10n.dialects.pages.place import Found, Place, range_of
 
 Reader = Callable[[Place], Found | None]
-
-
-def _range(match: re.Match[str], *groups: str) -> tuple[int, int] | None:
-    return next((match.span(group) for group in groups if match[group]), None)
-
-
-_ATTRIBUTES = r"\{[^{}\n]*\}"
-_CONTAINER = re.compile(
-    r":::+[ \t]*(?:(?P<name>\{[^{}\n]+\}|[\w./+-]+)"
-    rf"(?:\[(?P<label>[^\[\]\n]*)\][ \t]*(?:{_ATTRIBUTES})?|(?P<attributes>{_ATTRIBUTES})"
-    r"|[ \t]+(?P<title>[^\s:{](?:[^\n:{]|:(?!::)|\{(?![^{}\n]*\}[ \t]*\Z))*?)[ \t]*"
-    rf"(?:{_ATTRIBUTES})?)?)?"
-    r"[ \t]*:*[ \t]*"
-)
-_OPTION = re.compile(r":[\w-]+:(?:[ \t]|$)")
-_LITERAL = re.compile(r"\{(?:code|code-block|code-cell|math|mermaid|toctree|eval-rst|literalinclude|raw)\}")
-_NO_TITLE = frozenset({"code-group", "raw", "v-pre", "columns", "column", "div", "left", "right"})
-
-
-def container(place: Place) -> Found | None:
-    """``::: tip Title`` of VitePress, Docusaurus, Pandoc; ``:::{note} Title`` of MyST, and its options."""
-    match = _CONTAINER.fullmatch(place.line)
-    if match is None:
-        return None
-    name = match["name"] or ""
-    if _LITERAL.match(name):
-        marks = len(place.line) - len(place.line.lstrip(":"))
-        end = place.until(f"{marks} colons", re.compile(rf"[ \t]*:{{{marks}}}[ \t]*").fullmatch)  # type: ignore[arg-type]
-        return Found(end) if end else None
-    count = 1
-    while name.startswith("{") and (line := place.following(count)) and _OPTION.match(line.lstrip()):
-        count += 1
-    return Found(count, None if name in _NO_TITLE else _range(match, "label", "title"))
-
-
-_COMPONENT = re.compile(
-    rf"::(?:[a-zA-Z][\w-]*(?::{{2}}|(?:\[(?P<label>[^\[\]\n]*)\])?(?:{_ATTRIBUTES})?))?[ \t]*"
-)
-
-
-def component(place: Place) -> Found | None:
-    """``::name[Title]{key=value}`` of directives and of MDC, and the ``::`` that ends it."""
-    match = _COMPONENT.fullmatch(place.line)
-    return Found(1, _range(match, "label")) if match else None
-
-
-_ADMONITION = re.compile(
-    r"(?:!!!|\?\?\?\+?)[ \t]*[\w-]+(?:[ \t]+[\w-]+){0,2}[ \t]*(?:\"(?P<title>.*)\")?[ \t]*"
-    r"|(?:!!!|\?\?\?\+?)[ \t]*\"(?P<alone>.*)\"[ \t]*"
-)
-_TAB = re.compile(r"===[!+]*[ \t]+\"(?P<title>.*)\"[ \t]*")
-
-
-def admonition(place: Place) -> Found | None:
-    """``!!! note "Title"``, ``??? note`` and ``=== "Tab"`` of MkDocs, each with an indented body."""
-    match = _ADMONITION.fullmatch(place.line)
-    return Found(1, _range(match, "title", "alone"), body=True) if match else None
-
-
-def tab(place: Place) -> Found | None:
-    """``=== "Title"`` of MkDocs, with an indented body."""
-    match = _TAB.fullmatch(place.line)
-    return Found(1, _range(match, "title"), body=True) if match else None
-
-
-_BLOCK = re.compile(r"/{3,}(?:[ \t]+(?P<name>[\w-]+)(?:[ \t]*\|[ \t]*(?P<title>.*?))?)?[ \t]*")
-_NO_PROSE = frozenset({"html", "caption", "figure-caption", "table-caption"})
-
-
-def block(place: Place) -> Found | None:
-    """``/// note | Title`` of pymdownx, its indented options, and the ``///`` that ends it."""
-    match = _BLOCK.fullmatch(place.line)
-    if match is None:
-        return None
-    count = 1
-    while match["name"] and (line := place.following(count)) and line.startswith(("    ", "\t")):
-        count += 1
-    return Found(count, None if match["name"] in _NO_PROSE else _range(match, "title"))
-
-
-_SNIPPET = re.compile(r"-+8<-+(?:[ \t]+\S.*)?[ \t]*|;-*8<-+.*")
-
-
-def snippet(place: Place) -> Found | None:
-    """``--8<-- "file"`` of pymdownx; without a name, what stands between two of them."""
-    if not _SNIPPET.fullmatch(place.line):
-        return None
-    if '"' in place.line or place.line.startswith(";"):
-        return Found(1)
-    end = place.until("snippet", lambda line: line.strip() == place.line.strip())
-    return Found(end or 1)
 
 
 _TAG = re.compile(r"\{\{(?:[<%](?:[^<>%\n]|[<>%](?!\}\}))*[>%])\}\}|\{%(?:[^%\n]|%(?!\}))*%\}")
@@ -241,7 +104,7 @@ def contents(place: Place) -> Found | None:
 def abbreviation(place: Place) -> Found | None:
     """``*[HTML]: Hypertext``: what it stands for is prose."""
     match = _ABBREVIATION.fullmatch(place.line)
-    return Found(1, _range(match, "title")) if match else None
+    return Found(1, range_of(match, "title")) if match else None
 
 
 _INCLUDE = re.compile(r"<<<[ \t]*[\w@./~{<'\"].*|<<\[.*\]\(.*\)[ \t]*")
@@ -330,7 +193,7 @@ _ALERT = re.compile(r"\[!(?P<name>[\w-]+)\][-+]?(?:[ \t]+(?P<title>.*?))?[ \t]*"
 def alert(place: Place) -> Found | None:
     """``[!NOTE]`` in the first line of a quote, as GitHub, VitePress and Obsidian have it."""
     match = _ALERT.fullmatch(place.line)
-    return Found(1, _range(match, "title")) if match else None
+    return Found(1, range_of(match, "title")) if match else None
 
 
 INTERRUPTING: Mapping[str, tuple[Reader, ...]] = {

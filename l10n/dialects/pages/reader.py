@@ -6,15 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from l10n.dialects.pages.lines import (
-    BEGINNING,
-    INTERRUPTING,
-    SIGNS,
-    Found,
-    Place,
-    alert,
-    without_attributes,
-)
+from l10n.dialects.pages.lines import BEGINNING, INTERRUPTING, SIGNS, alert, without_attributes
+from l10n.dialects.pages.place import Found, Place
 from l10n.markdown import BlockToken, commonmark
 
 if TYPE_CHECKING:

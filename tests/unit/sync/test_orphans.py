@@ -10,8 +10,8 @@ from l10n.project.config import Config
 from l10n.project.folder import Project
 from l10n.sync.orphans import Orphans
 from l10n.system import disk
+from l10n.system.file import Changed
 from l10n.system.files import Files
-from l10n.system.rooms import Changed
 
 
 def orphans(root: Path, **catalogs: str) -> Orphans:

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import FileError
+from l10n.system.file import Changed
 from l10n.system.files import Files
-from l10n.system.rooms import Changed, Room
+from l10n.system.rooms import Room
 
 
 def test_same_content_is_not_written_again(tmp_path: Path) -> None:
