@@ -1,6 +1,6 @@
 """Catalogs, read from their files: values and lines of each entry, or what is wrong and where.
 
-Every line is read once, by one grammar, which is gettext's; polib makes fields of what the header says.
+Every line is read once, by one grammar, which is gettext's.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
+from l10n.catalog.fields import header_fields
 from l10n.catalog.lines import sort_lines, values
 from l10n.catalog.model import Catalog, Entry, Key, msgid_at
-from l10n.catalog.writer import format_string
 from l10n.errors import CatalogError, DuplicateError, Place
 
 _CHARSET = re.compile(r'"Content-Type:[^"\n]*charset=([^\\"\s]+)', re.IGNORECASE)
@@ -47,7 +46,7 @@ def load(content: bytes, shown: str) -> Catalog:
         raise CatalogError('it does not begin with a header (msgid ""); restore it', Place(shown, 1))
     _refuse_duplicates(entries, starts, shown)
     header, *others = entries
-    return Catalog(header.lines, tuple(others), tuple(lines[starts[-1] :]), _fields(header.msgstr))
+    return Catalog(header.lines, tuple(others), tuple(lines[starts[-1] :]), header_fields(header.msgstr))
 
 
 def _decoded(data: bytes, shown: str) -> str:
@@ -181,25 +180,6 @@ def _entry(message: _Message, lines: tuple[str, ...], at: int) -> Entry:
 
 def _first_form(said: Mapping[str, str]) -> str:
     return next((text for keyword, text in said.items() if keyword in _FORMS and text), "")
-
-
-def _fields(header: str) -> dict[str, str]:
-    """The fields of a header by name."""
-    import polib
-
-    lines = ['msgid ""', *format_string("msgstr", header)]
-    found = polib.pofile(cast(str, _Lines(lines)), encoding="utf-8")
-    return {str(name): str(value) for name, value in found.metadata.items()}
-
-
-class _Lines:
-    """What polib takes for a file's content: given a text, it would look for a file of that name first."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        self._lines = lines
-
-    def splitlines(self) -> Sequence[str]:
-        return self._lines
 
 
 def _refuse_duplicates(entries: Sequence[Entry], starts: Sequence[int], shown: str) -> None:

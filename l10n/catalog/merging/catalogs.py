@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from l10n.catalog.fields import header_fields
+from l10n.catalog.lines import sort_lines, strings
 from l10n.catalog.merging.entries import ABSENT, EntryMerge, Version
 from l10n.catalog.merging.headers import (
     POT_DATE,
-    header_fields,
     interleaved,
     merged_header,
     newer,
@@ -54,7 +55,8 @@ def merged(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     entries.sort(key=lambda entry: places[entry.obsolete, entry.key])
     header = merged_header(base, ours, theirs, newline)
     tail = with_newline(union(base.tail, ours.tail, theirs.tail), newline)
-    return Merged(Catalog(header, tuple(entries), tail, header_fields(header)), frozenset(conflicts))
+    said = strings(sort_lines(header).translation).get("msgstr", "")
+    return Merged(Catalog(header, tuple(entries), tail, header_fields(said)), frozenset(conflicts))
 
 
 def _versions(catalog: Catalog) -> dict[Key, Version]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from l10n.catalog.lines import sort_lines, strings
+from l10n.catalog.lines import sort_lines
 from l10n.catalog.model import Catalog
 
 POT_DATE = "POT-Creation-Date"
@@ -47,12 +47,6 @@ def merged_header(base: Catalog, ours: Catalog, theirs: Catalog, newline: str) -
             return with_newline(version.lines, newline)
     lines = (*comments, *versions[1].rest, *(f'"{line}"' for line in fields.values()))
     return tuple(line + newline for line in lines)
-
-
-def header_fields(header: Sequence[str]) -> dict[str, str]:
-    """The values of a header's fields."""
-    lines = strings(sort_lines(header).translation).get("msgstr", "").split("\n")
-    return {name: value.strip() for name, _, value in (line.partition(":") for line in lines if line)}
 
 
 class _Header:
