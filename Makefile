@@ -47,11 +47,13 @@ bench: $(STAMP)  ## print the tables of figures that README quotes
 	$(BIN)/python -m bench
 
 engines:  ## fetch remark 0.14.1, the renderer of 0.15.0, markdown-it and MDX: tests ask what they make of texts
-	mkdir -p $(ENGINES)/marked $(ENGINES)/pages
+	mkdir -p $(ENGINES)/marked
 	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) backslide@3.0.0 marked@0.3.9
 	tar -xzf $(ENGINES)/backslide-3.0.0.tgz -C $(ENGINES) package/starter/template/remark.min.js
 	tar -xzf $(ENGINES)/marked-0.3.9.tgz -C $(ENGINES)/marked package/lib/marked.js
-	npm install --silent --no-audit --no-fund --prefix $(ENGINES)/pages $(READERS)
+	rm -rf $(ENGINES)/pages $(ENGINES)/pages.new
+	npm install --silent --no-audit --no-fund --fetch-retries=0 --prefix $(ENGINES)/pages.new $(READERS)
+	mv $(ENGINES)/pages.new $(ENGINES)/pages
 
 rules: $(STAMP)  ## write docs/checks.md from the rules
 	$(BIN)/python -m l10n.checks > docs/checks.md
