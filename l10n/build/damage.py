@@ -13,7 +13,7 @@ from itertools import islice
 
 from l10n.build.fault import Fault, Kept, differences, place
 from l10n.build.stand import Change
-from l10n.markdown import partners, without_code
+from l10n.markdown import without_code
 
 _HARMLESS_TAG = re.compile(
     r"<(/?)(b|i|em|strong|u|s|small|sub|sup|br|wbr|q|kbd|abbr|mark)(?<!/)\s*/?>", re.IGNORECASE
@@ -58,26 +58,6 @@ def new_own_line(change: Change) -> Iterator[Fault]:
     start, had = _OWN_LINE.match(change.after), _OWN_LINE.match(change.before)
     if start and (had is None or had[1] != start[1]):
         yield Fault(Kept.BLOCK, f"{start[1]} would begin a block of its own", place(change.msgstr, start[1]))
-
-
-_BRACKET = re.compile(r"(?<!\\)[\[\]]")
-
-
-def lonely_bracket(change: Change) -> Iterator[Fault]:
-    """That a bracket is new that has no partner: readers of pages look for it, some in other blocks."""
-    if len(_lonely(change.after)) > len(_lonely(change.before)):
-        at = _lonely(change.msgstr)
-        sign = change.msgstr[at[0]] if at else "bracket"
-        yield Fault(Kept.BRACKET, f"a {sign} has no partner", (at[0], at[0] + 1) if at else None)
-
-
-def _lonely(text: str) -> list[int]:
-    """Where the brackets stand that have no partner."""
-    if "[" not in text and "]" not in text:
-        return []
-    found = list(_BRACKET.finditer(without_code(text)))
-    pairs = partners(1 if match.group() == "[" else -1 for match in found)
-    return [match.start() for match, partner in zip(found, pairs, strict=True) if partner is None]
 
 
 def _unescaped(text: str) -> str:

@@ -100,7 +100,7 @@ def _changed_markup(change: Change, references: Mapping[str, str], localised: Lo
     changed_macros = list(damage.changed_macros(change))
     found = [
         *damage.fence_marks(change),
-        *(_changed_for_marked(change) if change.renderer.marked else damage.lonely_bracket(change)),
+        *(_changed_for_marked(change) if change.renderer.marked else ()),
         *(changed_macros or new_code(change)),
         *damage.changed_tags(change),
         *marked.lost_marks(before, after, change.marks),

@@ -322,7 +322,7 @@ def test_exit_130_when_interrupted(french: Workspace) -> None:
 
 
 def test_exit_130_when_a_real_signal_comes_while_it_works(decks: Workspace) -> None:
-    for number in range(150):
+    for number in range(400):
         decks.deck(f"{number:03}.md", TWO * 40)
     process = subprocess.Popen([*COMMAND, "init", "fr"], cwd=decks.root, stderr=subprocess.PIPE, text=True)
     while not decks.path(decks.po("000")).exists() and process.poll() is None:

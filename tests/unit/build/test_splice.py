@@ -362,10 +362,3 @@ def test_translation_of_a_page_begins_no_block_of_any_tool(start: str) -> None:
     (refusal,) = built("Some text\n", {"Some text": f"{start} mot"}, "markdown").refused
     assert "of its own" in refusal.reason
     assert not built(f"{start} some text\n", {f"{start} some text": f"{start} du texte"}).refused
-
-
-@pytest.mark.parametrize(
-    ("text", "good"), [("a [b", False), ("a] b", False), ("[a] b", True), ("`[` \\[ b", True)]
-)
-def test_bracket_without_a_partner_is_refused_in_pages(text: str, *, good: bool) -> None:
-    assert bool(built("Some text\n", {"Some text": text}, "markdown").refused) is not good
