@@ -28,9 +28,8 @@ golden: $(STAMP)  ## accept what golden decks give today, and show how it differ
 	git diff --stat tests/golden
 
 coverage: $(STAMP)  ## run the tests, and report which lines and branches they take
-	$(BIN)/coverage erase
+	mkdir -p build
 	$(BIN)/coverage run -m pytest -q --ignore=tests/attacks
-	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
 check: $(STAMP)  ## check our own translations
