@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import deck_of, merged, translated
 
-from engines.engine import BUNDLES, Answer, Engine, missing, running
+from engines.engine import BUNDLES, Answer, Engine, missing, missing_renderer, running
 from engines.texts import any_decks, catalogs
 from l10n.dialects.cut import SlideMarks
 from l10n.dialects.remark.marks import RemarkMarks
@@ -102,7 +102,7 @@ def structure(engine: Engine, text: str) -> list[Shape]:
             _kept(slide["properties"], text),
             slide["links"],
             slide["notes"] is not None,
-            slide["blocks"],
+            slide["blocks"] if missing_renderer(engine.version) is None else [],
             *map(_nest, _parts(slide)),
         )
         for slides in (answer["parsed"], answer["shown"])
