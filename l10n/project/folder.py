@@ -105,7 +105,7 @@ class Project:
         for locale in self.locales:
             for spelling in spellings(locale):
                 for mark in (f".{spelling}", f"_{spelling}", f"-{spelling}"):
-                    if pure.stem.endswith(mark):
+                    if pure.stem.endswith(mark) and pure.stem != mark:
                         bare = pure.with_name(pure.stem.removesuffix(mark) + pure.suffix)
                         if str(bare) in decks:
                             return True

@@ -70,6 +70,12 @@ def test_deck_whose_name_only_looks_translated_is_a_source(tmp_path: Path, paths
     assert project.decks == sorted(["deck.md", *paths])
 
 
+@pytest.mark.parametrize("name", ["_fr", "-fr", "_fr.md", "x/_fr"])
+def test_file_called_by_a_mark_alone_is_a_deck(tmp_path: Path, name: str) -> None:
+    project = project_of(tmp_path, "source/a.md", f"source/{name}", include=("**/*",), locales=("fr",))
+    assert project.decks == sorted(["a.md", name])
+
+
 def test_whole_folder_may_be_the_source(tmp_path: Path) -> None:
     paths = ("a.md", "build/fr/a.md", "locales/fr/LC_MESSAGES/a.po", ".git/x.md", ".l10n/y.md")
     project = project_of(tmp_path, *paths, source=".")
