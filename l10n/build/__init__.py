@@ -7,7 +7,7 @@
    as markdown-it parses them (the plain ones as one expression finds them; a law holds the two together),
    content classes, HTML, macros and footnote marks as sets. Targets may take their localised form. What is
    not kept is a ``Fault``, with its place and words: the build refuses by the first, checks show them all.
-   ``marked`` holds what only remark's renderer takes for structure, ``damage`` what any does.
+   ``damage`` holds what any engine takes for structure; what only one does, its dialect says (``Renderer``).
 3. Where an earlier version of the engine reads code over lines, the number of backticks stays: one more,
    and what it hides from there on is other text.
 4. The deck with all that passed is cut again; its outlines must be the source's. A document whose lines all
@@ -25,7 +25,6 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.build.culprits import Skim
-    from l10n.build.fault import Fault, Kept, shown
     from l10n.build.law import broken
     from l10n.build.links import destinations
     from l10n.build.splice import Built, build
@@ -36,7 +35,6 @@ else:
         __name__,
         {
             "culprits": "Skim",
-            "fault": "Fault Kept shown",
             "law": "broken",
             "links": "destinations",
             "splice": "Built build",

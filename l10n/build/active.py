@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from l10n.build.fault import Fault, Kept, place
 from l10n.build.stand import Change
+from l10n.dialects import Fault, Kept, place
 from l10n.markdown import without_code
 
 _ACTIVE = re.compile(
@@ -32,5 +32,5 @@ def new_code(change: Change) -> Iterator[Fault]:
 
 
 def _code(text: str, change: Change) -> list[str]:
-    tex = [] if change.renderer.marked or "\\" not in text else _TEX.findall(without_code(text))
+    tex = _TEX.findall(without_code(text)) if change.renderer.runs_tex and "\\" in text else []
     return _ACTIVE.findall(text) + tex

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from l10n.build.fault import Fault, Kept, differences, place
 from l10n.build.stand import Change
-from l10n.markdown import without_code
+from l10n.dialects import Fault, Kept, differences, place
+from l10n.markdown import unescaped, without_code
 
 _HARMLESS_TAG = re.compile(
     r"<(/?)(b|i|em|strong|u|s|small|sub|sup|br|wbr|q|kbd|abbr|mark)(?<!/)\s*/?>", re.IGNORECASE
@@ -22,10 +22,6 @@ _EMPTY_TAGS = frozenset({"br", "wbr"})
 _AUTOLINK = r"(?![a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\s]*>)"
 _MARKED_AUTOLINK = re.compile(rf"<{_AUTOLINK}[^ <>](?=[^ <>]*?(?:@|:/))[^ <>]++>")
 """What only remark's renderer takes for a link."""
-_STRUCTURAL = frozenset("\n\r\t`[]#*_|~-")
-_NUMBER = re.compile(r"(?<=&\#)[0-9]++")
-_DIGITS = 8
-"""With so many, not counting zeros before them, a number is that of no character."""
 
 
 _BLOCK_START = re.compile(
@@ -47,34 +43,6 @@ def several_blocks(change: Change) -> Iterator[Fault]:
             yield Fault(Kept.BLOCK, f"{why}, but it is one block", (at, at + len(line)))
             return
         at += len(line) + 1
-
-
-_OWN_LINE = re.compile(r"\s*(:::|!!!|\?\?\?|===|///|\$\$|\|(?=\s|$)|#\.|\(@|;(?=\s|$))")
-"""What begins a block to some reader of pages, in more forms than any of them documents."""
-
-
-def new_own_line(change: Change) -> Iterator[Fault]:
-    """That a translation begins as what stands on lines of its own."""
-    start, had = _OWN_LINE.match(change.after), _OWN_LINE.match(change.before)
-    if start and (had is None or had[1] != start[1]):
-        yield Fault(Kept.BLOCK, f"{start[1]} would begin a block of its own", place(change.msgstr, start[1]))
-
-
-def _unescaped(text: str) -> str:
-    """``text`` as a page has it; ``html`` knows what numbers mean, but not those without end."""
-    return html.unescape(_NUMBER.sub(lambda match: match.group().lstrip("0")[:_DIGITS] or "0", text))
-
-
-def hidden_structure(change: Change) -> Iterator[Fault]:
-    """In a page's ``<textarea>`` entities are characters before the engine sees them."""
-    if "&" not in change.after:
-        return
-    had, has = (Counter(re.findall(r"&\#?[a-zA-Z0-9]+;?", text)) for text in (change.before, change.after))
-    for entity in has - had:
-        if _STRUCTURAL.intersection(_unescaped(entity)) - _STRUCTURAL.intersection(entity):
-            at = place(change.msgstr, entity)
-            yield Fault(Kept.TEXT, f"{entity} is the mark of something in a page", at)
-            return
 
 
 def odd_backtick(change: Change) -> Iterator[Fault]:
@@ -129,7 +97,7 @@ def changed_tags(change: Change) -> Iterator[Fault]:
     """The first tag that is gone or new, or is not opened and closed as in the source."""
     if not _TAG_START.search(change.before) and not _TAG_START.search(change.after):
         return
-    in_page = change.renderer.marked
+    in_page = change.renderer.entities_first
     had, had_open = _tags(change.before, in_page=in_page)
     has, has_open = _tags(change.after, in_page=in_page)
     changed = differences(Kept.TAG, "HTML", had.elements(), has.elements(), change.msgstr)
@@ -155,7 +123,7 @@ def _tags(text: str, *, in_page: bool) -> tuple[Counter[str], Counter[str]]:
         elif harmless[2].lower() not in _EMPTY_TAGS:
             balance[harmless[2].lower()] += -1 if harmless[1] else 1
     if in_page and "&" in plain:
-        hidden = Counter(_found_tags(_unescaped(plain))) - Counter(_found_tags(plain))
+        hidden = Counter(_found_tags(unescaped(plain))) - Counter(_found_tags(plain))
         tags.update(html.escape(tag, quote=False) for tag in hidden.elements())
     return tags, balance
 

@@ -11,11 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from l10n.build import damage, links, marked
+from l10n.build import damage, links
 from l10n.build.active import new_code
-from l10n.build.fault import Fault, Kept, place
+from l10n.build.footnotes import lost_marks
 from l10n.build.stand import Change
 from l10n.deck import Span
+from l10n.dialects import Fault, Kept, place
 from l10n.markdown import Localised
 
 _SPECIAL = re.compile(r"[`\[\]<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]")
@@ -34,10 +35,8 @@ def broken(change: Change, references: Mapping[str, str], localised: Localised) 
     if change.quoting.laid_out:
         yield from damage.several_blocks(change)
     yield from _unfit(change)
-    if not change.renderer.marked and change.begins_line:
-        yield from damage.new_own_line(change)
-    if change.renderer.marked and change.begins_line:
-        yield from marked.new_start(change.before, change.after)
+    if change.begins_line:
+        yield from change.renderer.new_start(change.before, change.after)
     if _is_plain(change):
         return
     hiding = next(chain(_too_many_brackets(change), damage.odd_backtick(change)), None)
@@ -100,22 +99,13 @@ def _changed_markup(change: Change, references: Mapping[str, str], localised: Lo
     changed_macros = list(damage.changed_macros(change))
     found = [
         *damage.fence_marks(change),
-        *(_changed_for_marked(change) if change.renderer.marked else ()),
+        *change.renderer.within(before, after, change.msgstr),
         *(changed_macros or new_code(change)),
         *damage.changed_tags(change),
-        *marked.lost_marks(before, after, change.marks),
+        *lost_marks(before, after, change.marks),
     ]
     yield from found
     yield from links.changed(change, references, localised, explained=bool(found))
-
-
-def _changed_for_marked(change: Change) -> Iterator[Fault]:
-    """What only remark's renderer takes for structure."""
-    before, after = change.before, change.after
-    yield from marked.new_starts_in_classes(before, after)
-    yield from marked.broken_by_emphasis(before, after)
-    yield from damage.hidden_structure(change)
-    yield from marked.changed_classes(before, after, change.msgstr)
 
 
 def _moved_backticks(change: Change) -> Iterator[Fault]:

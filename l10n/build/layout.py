@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from l10n.dialects import MARKED, Renderer
+from l10n.dialects import Renderer
 from l10n.markdown import unbreakable
 
 _HARD_BREAK = re.compile(r"((?<! ) {2,}+|\\)\n[ \t]*+")
@@ -36,7 +36,7 @@ def lay_out(
     line_end: str = "\n",
     one_line: bool,
     in_class: bool,
-    renderer: Renderer = MARKED,
+    renderer: Renderer,
 ) -> str:
     """``text`` in the shape of ``source``, the stretch of the deck that it replaces.
 

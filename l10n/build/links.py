@@ -12,9 +12,8 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from l10n.build import marked
-from l10n.build.fault import Fault, Kept, shown
 from l10n.build.stand import Change
+from l10n.dialects import Fault, Kept, shown
 from l10n.markdown import InlineSpan, Localised, SpanKind, changed_targets, label, spans
 
 _KINDS = frozenset({SpanKind.LINK, SpanKind.IMAGE, SpanKind.URL, SpanKind.LABEL})
@@ -37,14 +36,8 @@ def changed(
 def _reason(change: Change, references: Mapping[str, str], localised: Localised) -> str | None:
     """Why the targets are not the same to an engine; None if they are."""
     before, after = change.before, change.after
-    if not change.renderer.marked:
-        return changed_targets(before, after, references, localised)
-    return (
-        marked.new_references(before, after)
-        or marked.padded_labels(before, after, references)
-        or changed_targets(before, after, references, localised)
-        or marked.new_url(before, after)
-    )
+    reason = changed_targets(before, after, references, localised)
+    return reason or change.renderer.links(before, after, references)
 
 
 def _explanations(change: Change, references: Mapping[str, str], localised: Localised) -> Iterator[Fault]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from l10n.build.footnotes import footnote_mark
 from l10n.build.layout import lay_out
-from l10n.build.marked import footnote_mark
 from l10n.deck import MARKDOWN, Deck, Kind, Quoting, Segment
 from l10n.dialects import MARKED, Renderer
 from l10n.markdown import pinned
@@ -97,7 +97,7 @@ class Stand:
 
     def _without_anchor(self, title: str) -> str:
         """A translated title may say its anchor, for that would be another; unless its source says one."""
-        if self.segment.kind is not Kind.HEADING or self.deck.renderer.marked:
+        if self.segment.kind is not Kind.HEADING or not self.deck.renderer.titles_say_anchors:
             return title
         at = title.rfind("{")
         says = at > 0 and pinned(title, at)[0] and not pinned(self.deck.text, self.segment.span.end)[0]

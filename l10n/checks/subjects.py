@@ -157,7 +157,7 @@ class Reader:
             self.project.config.check.of(subject.locale).options,
             source_locale=self.project.config.source_locale,
             glossary=self._glossaries.of(subject.locale) if subject.source else Glossary(),
-            loose_emphasis=subject.source is not None and subject.source.dialect.renderer.marked,
+            loose_emphasis=subject.source is not None and subject.source.dialect.renderer.pairs_loosely,
         )
 
 

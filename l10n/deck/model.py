@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from l10n.deck.quoting import MARKDOWN, Quoting
-from l10n.dialects import MARKED, Renderer, SlideMarks
+from l10n.dialects import Renderer, SlideMarks
 
 if TYPE_CHECKING:
     from l10n.deck.blocks import Document
@@ -137,12 +137,12 @@ class Deck:
     """In the order of the text, never overlapping."""
     references: Mapping[str, str]
     """Link definitions: normalised label to target."""
+    renderer: Renderer
+    """What renders its Markdown."""
     slips: tuple[tuple[int, str], ...] = ()
     """Comments to this toolkit that do not do what they are meant to: their offsets, and why not."""
     untold: tuple[Span, ...] = ()
     """Text that the engine shows, and that is in no message."""
-    renderer: Renderer = MARKED
-    """What renders its Markdown."""
 
     def pieces(self) -> Iterator[str]:
         """The text cut at its segments: gap, segment, gap, ... gap; joined, they are the text again."""

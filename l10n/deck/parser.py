@@ -35,7 +35,7 @@ def parse(text: str, dialect: Dialect) -> Deck:
     titles = read_titles(found, segments, seen.text)
     slips = tuple((seen.origin(start), message) for start, message in author.all_slips())
     slides = Slides(read_slides(cut, documents, titles, seen), partial(read_earlier, seen, dialect))
-    return Deck(text, slides, segments, references, slips, untold, dialect.renderer)
+    return Deck(text, slides, segments, references, dialect.renderer, slips, untold)
 
 
 def skim(text: str, dialect: Dialect) -> Slides:

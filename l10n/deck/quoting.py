@@ -79,7 +79,7 @@ class _Image(_Block):
 
 MARKDOWN = _Block()
 CELL = _Cell()
-MARKED_CELL = _Cell(hides_bars=False)
+CELL_WITHOUT_ESCAPES = _Cell(hides_bars=False)
 IMAGE = _Image()
 
 

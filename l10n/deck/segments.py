@@ -9,7 +9,7 @@ from l10n.deck.author import UNPRINTABLE, Author, Note, notes
 from l10n.deck.blocks import Block, Item, Untold
 from l10n.deck.front_matter import Front
 from l10n.deck.model import Kind, Segment, Span
-from l10n.deck.quoting import CELL, IMAGE, MARKDOWN, MARKED_CELL, Quoting
+from l10n.deck.quoting import CELL, CELL_WITHOUT_ESCAPES, IMAGE, MARKDOWN, Quoting
 from l10n.deck.view import View
 from l10n.dialects import Cut, Renderer
 from l10n.markdown import has_prose, in_full
@@ -129,7 +129,7 @@ def front_segments(front: Front | None, cut: Cut, seen: View) -> Iterator[Segmen
 
 def _quoting(kind: Kind, renderer: Renderer) -> Quoting:
     if kind is Kind.TABLE_CELL:
-        return CELL if renderer.hides_bars else MARKED_CELL
+        return CELL if renderer.hides_bars else CELL_WITHOUT_ESCAPES
     return IMAGE if kind is Kind.IMAGE else MARKDOWN
 
 
@@ -138,14 +138,14 @@ def _message(block: Block, text: str, references: Mapping[str, str], renderer: R
     lines = [text[start:end] for start, end in block.lines] or [""]
     if block.kind is Kind.HTML:
         return " ".join(line.strip() for line in lines)
-    if renderer.marked and len(lines) > 1:
+    if renderer.goes_on_over_lines and len(lines) > 1:
         lines = _TARGET_OVER_LINES.sub(r"\1\2", "\n".join(lines)).split("\n")
     msgid = lines[0] if len(lines) == 1 else _joined(lines, breaks=renderer.breaks)
     return in_full(msgid, references) if references and "[" in msgid else msgid
 
 
 _TARGET_OVER_LINES = re.compile(r"(\]\([^()\s]*)\n([^()\s]+\))")
-"""A line end in a target is a part of it to marked, and browsers leave it out; a blank would stay."""
+"""Browsers leave a line end in a target out; a blank would stay."""
 
 
 def _segment(

@@ -12,9 +12,11 @@ from l10n.doors import door
 if TYPE_CHECKING:
     from l10n.dialects.base import Dialect, Settings
     from l10n.dialects.cut import Cut, Slice, SlideMarks
+    from l10n.dialects.fault import Fault, Kept, differences, place, shown
     from l10n.dialects.front_matter import FrontMatter
     from l10n.dialects.pages.dialect import FLAVOURS
-    from l10n.dialects.renderer import MARKED, Renderer
+    from l10n.dialects.remark.renderer import MARKED
+    from l10n.dialects.renderer import Renderer
     from l10n.dialects.table import DIALECTS
 else:
     __getattr__ = door(
@@ -24,7 +26,9 @@ else:
             "cut": "Cut Slice SlideMarks",
             "front_matter": "FrontMatter",
             "pages.dialect": "FLAVOURS",
-            "renderer": "MARKED Renderer",
+            "fault": "Fault Kept differences place shown",
+            "remark.renderer": "MARKED",
+            "renderer": "Renderer",
             "table": "DIALECTS",
         },
     )

@@ -3,30 +3,53 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
-from l10n.markdown import MACRO
+from l10n.dialects.fault import Fault
+
+
+class Within(Protocol):
+    """A rule about a block with its message, with its translation, and the translation by itself."""
+
+    def __call__(self, before: str, after: str, text: str) -> Iterator[Fault]:
+        """What would be read otherwise."""
+
+
+def _nothing(before: str, after: str, text: str) -> Iterator[Fault]:  # noqa: ARG001
+    return iter(())
+
+
+def _no_links(before: str, after: str, references: Mapping[str, str]) -> str | None:  # noqa: ARG001
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
     """What holds for the inline text of a deck, beyond CommonMark."""
 
-    marked: bool
-    """It is remark's, marked 0.3: its content classes, macros, references and emphasis count."""
     macros: re.Pattern[str]
     """What a translation must keep as it stands."""
+    new_start: Callable[[str, str], Iterator[Fault]]
+    """That a block would begin as one of another kind."""
+    within: Within = _nothing
+    """What else of a block would be read otherwise."""
+    links: Callable[[str, str, Mapping[str, str]], str | None] = _no_links
+    """Why there would be other links than CommonMark sees."""
+    unsafe_start: re.Pattern[str] | None = None
+    """What a laid out line must not begin with, beyond CommonMark's marks."""
     hides_bars: bool = True
     """Whether a backslash makes a bar in a table cell text."""
     breaks: bool = False
     """Whether a line end shows on the page."""
-    unsafe_start: re.Pattern[str] | None = None
-    """What a laid out line must not begin with, beyond CommonMark's marks."""
-
-
-MARKED = Renderer(
-    marked=True,
-    macros=re.compile(MACRO),
-    hides_bars=False,
-    unsafe_start=re.compile("def"),  # a slip of marked 0.3.9 (``ending_words`` in remark's ``versions``)
-)
+    runs_tex: bool = True
+    """Whether some reader takes ``\\name`` for TeX."""
+    titles_say_anchors: bool = True
+    """Whether ``{#name}`` behind a title is its anchor."""
+    entities_first: bool = False
+    """Whether entities may be characters before it sees the text: in a page's ``<textarea>``."""
+    pairs_loosely: bool = False
+    """Whether ``*`` and ``_`` pair wherever they stand; see ``loosely_emphasised``."""
+    goes_on_over_lines: bool = False
+    """Whether a line end may stand in the target of a link."""

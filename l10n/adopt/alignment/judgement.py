@@ -135,7 +135,7 @@ def _kept_anchor(alignment: Alignment, match: Match) -> str:
     """The anchor that is written behind a translated title, where the source's title has none of its own."""
     source, target = alignment.source, alignment.target
     ends = source.segments[match.source[-1]].span.end, target.segments[match.target[-1]].span.end
-    title = source.segments[match.source[0]].kind is Kind.HEADING and not source.renderer.marked
+    title = source.segments[match.source[0]].kind is Kind.HEADING and source.renderer.titles_say_anchors
     kept = pinned(target.text, ends[1])[0] if title and not pinned(source.text, ends[0])[0] else ""
     return f" {kept}" if kept else ""
 

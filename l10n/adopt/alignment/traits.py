@@ -164,7 +164,7 @@ def _block(
     text = prose(segment.msgid)
     traits.update(_words(text))
     traits += around
-    if segment.kind is Kind.HEADING and not deck.renderer.marked:
+    if segment.kind is Kind.HEADING and deck.renderer.titles_say_anchors:
         traits[ANCHOR, pinned(deck.text, segment.span.end)[1] or slug(segment.msgid)] += 1
     depth = segment.span.start - line_start if segment.kind is not Kind.TABLE_CELL else 0
     length = len(" ".join(text.split()))

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
-from l10n.build import Fault, Kept, alone, broken, shown
+from l10n.build import alone, broken
 from l10n.checks.model import Flaw, Pair, Setting
+from l10n.dialects import Fault, Kept, shown
 from l10n.markdown import CLASS, SpanKind, partners, without_code
 
 

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from l10n.build import Kept, shown
 from l10n.catalog import Entry
 from l10n.checks.model import CatalogRule, Flaw, Pair, Rule, Setting, Subject
 from l10n.checks.rules.links import swapped
@@ -27,6 +26,7 @@ from l10n.checks.rules.markup import (
     macro,
     stray_brackets,
 )
+from l10n.dialects import Kept, shown
 from l10n.markdown import InlineSpan, SpanKind, without_code
 from l10n.project import Severity
 

@@ -11,6 +11,7 @@ from typing import Self
 from l10n.dialects.base import Settings
 from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.front_matter import find_front_matter
+from l10n.dialects.pages.harm import new_start
 from l10n.dialects.pages.reader import has_signs, read_blocks
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
@@ -19,10 +20,10 @@ _ATTRIBUTES = r"\{:?[ ]*(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}"
 _MACROS = rf"\{{\{{[^{{}}\n]*\}}\}}|\{{%[^{{}}\n]*%\}}|\[\^[^\[\]\s]+\]:?|{_ATTRIBUTES}|\{{[\w:-]+\}}(?=`)"
 _UNSAFE_START = re.compile(r"\{|\$\$|@include|import\b|export\b")
 _FLAVOURS = {
-    "commonmark": Renderer(marked=False, macros=re.compile(_MACROS), unsafe_start=_UNSAFE_START),
+    "commonmark": Renderer(re.compile(_MACROS), new_start, unsafe_start=_UNSAFE_START),
     "mdx": Renderer(
-        marked=False,
-        macros=re.compile(rf"</?[a-zA-Z][^<>]*>|{_MACROS}|\{{[^{{}}\n]*\}}?|\}}|<"),  # both are run
+        re.compile(rf"</?[a-zA-Z][^<>]*>|{_MACROS}|\{{[^{{}}\n]*\}}?|\}}|<"),  # both are run
+        new_start,
         unsafe_start=_UNSAFE_START,
     ),
 }

@@ -24,7 +24,8 @@ from l10n.dialects.remark.marked.blocks import block_tokens
 from l10n.dialects.remark.marked.versions import WITHOUT_SLIP
 from l10n.dialects.remark.marks import EarlierMarks, RemarkMarks
 from l10n.dialects.remark.properties import properties
-from l10n.dialects.renderer import MARKED, Renderer
+from l10n.dialects.remark.renderer import MARKED
+from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
 
 _READERS: Sequence[BlockReader] = (block_tokens, partial(block_tokens, version=WITHOUT_SLIP))

@@ -6,8 +6,8 @@ import pytest
 from support import FRENCH
 
 from l10n.build.damage import several_blocks
+from l10n.build.footnotes import footnote_mark
 from l10n.build.law import broken
-from l10n.build.marked import footnote_mark
 from l10n.build.stand import alone
 from l10n.markdown.targets import Localised, targets
 

@@ -1,12 +1,13 @@
 import pytest
 
 from l10n.build.layout import lay_out
+from l10n.dialects import MARKED
 
 LONG = " ".join(["mot"] * 60)
 
 
 def laid(source: str, text: str, lead: str = "", *, one_line: bool = False, in_class: bool = False) -> str:
-    return lay_out(source, text, lead=lead, one_line=one_line, in_class=in_class)
+    return lay_out(source, text, lead=lead, one_line=one_line, in_class=in_class, renderer=MARKED)
 
 
 def test_one_line_stays_one_line_however_long() -> None:

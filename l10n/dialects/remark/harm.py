@@ -1,4 +1,4 @@
-"""What remark's renderer (marked 0.3) takes for structure where CommonMark does not, and is kept."""
+"""What a translation would break for remark's renderer, marked 0.3, beyond what it breaks for any."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from l10n.build.fault import Fault, Kept, place, shown
-from l10n.markdown import CLASS, label, paired_brackets, prose, without_code
+from l10n.dialects.fault import Fault, Kept, place, shown
+from l10n.markdown import CLASS, label, paired_brackets, prose, unescaped, without_code
 
 _START = re.compile(
     r"\s*+(?:(?P<heading>\#)|(?P<list>[-+*](?=\s|\]|$)|\d+\.(?=\s|\]|$))|(?P<quote>>)"
@@ -40,7 +40,7 @@ def _opens_class(text: str) -> bool:
 _CLASS_START = re.compile(r"\.[a-zA-Z_-][a-zA-Z_0-9-]*\[")
 
 
-def new_starts_in_classes(before: str, after: str) -> Iterator[Fault]:
+def _new_starts_in_classes(before: str, after: str) -> Iterator[Fault]:
     """That the text of a content class would be read as a block of another kind."""
     if not _opens_class(after):
         return
@@ -56,7 +56,7 @@ def _starts_in_classes(text: str) -> Counter[str]:
     return Counter(filter(None, found))
 
 
-def new_references(before: str, after: str) -> str | None:
+def _new_references(before: str, after: str) -> str | None:
     """Why there would be a link where CommonMark sees none: ``[a](b c)``, ``[a] [b]``."""
     if not _opens_class(after) and not _LINK_START.search(after):
         return None
@@ -73,7 +73,7 @@ def _link_starts(text: str) -> Counter[str]:
 _LINK_START = re.compile(r"\](?:\(|\s+\[)")
 
 
-def padded_labels(before: str, after: str, references: Mapping[str, str]) -> str | None:
+def _padded_labels(before: str, after: str, references: Mapping[str, str]) -> str | None:
     """Why a label would not find its definition: marked does not take blanks off its edges."""
     if _PADDED.search(after) and _padded(after, references) > _padded(before, references):
         return "a blank at the edge of a label would keep the link from its definition"
@@ -88,7 +88,7 @@ def _padded(text: str, references: Mapping[str, str]) -> int:
 _PADDED = re.compile(r"\[\s|\s\]")
 
 
-def new_url(before: str, after: str) -> str | None:
+def _new_url(before: str, after: str) -> str | None:
     """Why there would be another link: marked goes on with a URL where others see code or markup begin."""
     if "://" not in after:
         return None
@@ -114,7 +114,7 @@ def _without_classes(text: str) -> str:
     return "".join(parts) + text[at:]
 
 
-def broken_by_emphasis(before: str, after: str) -> Iterator[Fault]:
+def _broken_by_emphasis(before: str, after: str) -> Iterator[Fault]:
     """That a ``_`` or ``*`` would pair with one in a link or in code: marked does that, also within words."""
     for mark in "_*":
         if mark not in after or mark not in before:
@@ -125,7 +125,7 @@ def broken_by_emphasis(before: str, after: str) -> Iterator[Fault]:
             return
 
 
-def changed_classes(before: str, after: str, text: str) -> Iterator[Fault]:
+def _changed_classes(before: str, after: str, text: str) -> Iterator[Fault]:
     """The first content class that is gone, or new, or has lost a bracket; ``text`` is the translation."""
     if not _opens_class(before) and not _opens_class(after):
         return
@@ -158,18 +158,30 @@ def _classes(text: str) -> Iterator[str]:
             yield f"{names}[…]"
 
 
-_MARKS = re.compile(r"(?=[¹²³⁴⁵⁶⁷⁸⁹⁰†‡])(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+)")
-_FOOTNOTE = re.compile(r"(?:\.[a-zA-Z_-][a-zA-Z_0-9-]*\[)?([¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+)")
+_STRUCTURAL = frozenset("\n\r\t`[]#*_|~-")
 
 
-def footnote_mark(text: str) -> str:
-    """The mark that a footnote's text begins with (``¹``, ``.red[†]``), or nothing."""
-    match = _FOOTNOTE.match(text)
-    return match[1] if match else ""
+def _hidden_structure(before: str, after: str, text: str) -> Iterator[Fault]:
+    """In a page's ``<textarea>`` entities are characters before the engine sees them."""
+    if "&" not in after:
+        return
+    had, has = (Counter(re.findall(r"&\#?[a-zA-Z0-9]+;?", one)) for one in (before, after))
+    for entity in has - had:
+        if _STRUCTURAL.intersection(unescaped(entity)) - _STRUCTURAL.intersection(entity):
+            yield Fault(Kept.TEXT, f"{entity} is the mark of something in a page", place(text, entity))
+            return
 
 
-def lost_marks(before: str, after: str, marks: str | None) -> Iterator[Fault]:
-    """Those of ``marks`` that ``after`` has less often; where they are not known, of all that may be one."""
-    for mark in dict.fromkeys(_MARKS.findall(before)):
-        if (marks is None or mark in marks) and before.count(mark) > after.count(mark):
-            yield Fault(Kept.MARK, f"the footnote mark {mark} is missing")
+def within(before: str, after: str, text: str) -> Iterator[Fault]:
+    """What of a block would be read otherwise; ``text`` is the translation as the catalog has it."""
+    yield from _new_starts_in_classes(before, after)
+    yield from _broken_by_emphasis(before, after)
+    yield from _hidden_structure(before, after, text)
+    yield from _changed_classes(before, after, text)
+
+
+def links(before: str, after: str, references: Mapping[str, str]) -> str | None:
+    """Why there would be other links than CommonMark sees."""
+    return (
+        _new_references(before, after) or _padded_labels(before, after, references) or _new_url(before, after)
+    )
