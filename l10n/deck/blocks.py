@@ -6,7 +6,7 @@ tail of its source line.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -157,12 +157,14 @@ class Document:
 
     def _run(self, run: Run, places: Sequence[tuple[int, int]]) -> Block | Untold | None:
         """A stretch of text in raw HTML; what is masked, such as a content class, may part it."""
+        first = bisect_left(places, run.start, key=itemgetter(0))
+        last = bisect_left(places, run.end, key=itemgetter(0))
         lines: list[tuple[int, int]] = []
-        begin = 0
-        for ends, stands in places:
-            low, high = max(run.start, begin), min(run.end, ends)
-            if low < high:
-                lines.append((stands - (ends - low), stands - (ends - high)))
+        begin = run.start
+        for ends, stands in places[first : last + 1]:
+            high = min(run.end, ends)
+            if begin < high:
+                lines.append((stands - (ends - begin), stands - (ends - high)))
             begin = ends + 1
         if not lines:
             return None

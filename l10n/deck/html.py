@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_INLINE = re.compile(
-    "a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo"
-    "|span|br|wbr|ins|del|img|font|tt|label|big|strike"
-)
+from l10n.markdown import INLINE_TAGS
+
+_INLINE = re.compile(rf"{INLINE_TAGS}|font|tt|label|big|strike")
 """Names of tags that may stand within a message."""
 _EMPTY = re.compile("br|wbr|img")
 _RAW = re.compile("script|style|textarea|title|xmp|iframe|noembed|noframes")

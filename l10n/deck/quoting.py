@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
@@ -22,9 +23,6 @@ class Quoting(Protocol):
     def laid_out(self) -> bool:
         """Whether it is Markdown, which is laid out over lines."""
 
-    def read(self, raw: str) -> str | None:
-        """The message that ``raw`` says; None if it says none."""
-
     def write(self, text: str, line_end: str = "\n") -> str:
         """``text`` as it is written in that place."""
 
@@ -37,9 +35,6 @@ class _Block:
     """Markdown that is a block."""
 
     laid_out: bool = True
-
-    def read(self, raw: str) -> str | None:
-        return raw
 
     def write(self, text: str, line_end: str = "\n") -> str:  # noqa: ARG002
         return text
@@ -84,7 +79,7 @@ IMAGE = _Image()
 
 
 @dataclass(frozen=True, slots=True)
-class _Scalar:
+class _Scalar(ABC):
     """A value of front matter."""
 
     laid_out: bool = False
@@ -96,11 +91,13 @@ class _Scalar:
             return Unfit("the front matter cannot hold it")
         return None
 
+    @abstractmethod
     def read(self, raw: str) -> str | None:
-        raise NotImplementedError
+        """The string that ``raw`` is; None if it is none."""
 
+    @abstractmethod
     def write(self, text: str, line_end: str = "\n") -> str:
-        raise NotImplementedError
+        """``text`` as a value of that style."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from l10n.deck.html import tags_only
-from l10n.markdown import BlockToken
+from l10n.markdown import INLINE_TAGS, BlockToken
 
 if TYPE_CHECKING:
     from l10n.deck.blocks import Document
 
 _VERBATIM = frozenset({"fence", "code_block", "html_block", "verbatim"})
-_INLINE = (
-    "</?(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp"
-    r"|bdi|bdo|span|br|wbr|ins|del|img)\b"
-)
+_INLINE = rf"</?(?:{INLINE_TAGS})\b"
 _INLINE_TAG = re.compile(rf"\s*{_INLINE}", re.IGNORECASE)
 """Tags with which remark's renderer (marked) does not begin an HTML block, where CommonMark does."""
 

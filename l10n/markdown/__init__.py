@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
     from l10n.markdown.loose_emphasis import loosely_emphasised
     from l10n.markdown.sentences import is_some_of, part
+    from l10n.markdown.tags import INLINE_TAGS
     from l10n.markdown.targets import Localised, changed_targets
     from l10n.markdown.tokens import BlockReader, BlockToken, commonmark
 else:
@@ -38,6 +39,7 @@ else:
             "inline": "MACRO has_prose in_full label prose unbreakable without_code words",
             "loose_emphasis": "loosely_emphasised",
             "sentences": "is_some_of part",
+            "tags": "INLINE_TAGS",
             "targets": "Localised changed_targets",
             "tokens": "BlockReader BlockToken commonmark",
         },

@@ -327,6 +327,10 @@ ATTACKS = {
     "open comments of MDX": Attack("{/*\n", parsed("markdown")),
     "terms without a definition": Attack("a\n", parsed("markdown"), "", "\n\nb\n: c\n"),
     "definitions": Attack("a\n: b\n", parsed("markdown")),
+    **{
+        f"texts in one block of HTML, {dialect}": Attack("<li>a</li>\n", parsed(dialect), "<ul>\n")
+        for dialect in ("remark", "markdown")
+    },
     "attribute lists behind a title": Attack(" {#a}", parsed("markdown"), "# a"),
     "values of front matter": Attack("title: a b\n", read_anew, "---\n", "---\n"),
     "brackets in front matter": Attack("[", parsed("markdown"), "---\ntitle: ", "\n---\n"),

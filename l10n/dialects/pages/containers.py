@@ -35,7 +35,7 @@ def container(place: Place) -> Found | None:
     name = match["name"] or ""
     if _LITERAL.match(name):
         marks = len(place.line) - len(place.line.lstrip(":"))
-        end = place.until(f"{marks} colons", re.compile(rf"[ \t]*:{{{marks}}}[ \t]*").fullmatch)  # type: ignore[arg-type]
+        end = place.until(f"{marks} colons", re.compile(rf"[ \t]*:{{{marks}}}[ \t]*").fullmatch)
         return Found(end) if end else None
     count = 1
     while name.startswith("{") and (line := place.following(count)) and _OPTION.match(line.lstrip()):

@@ -41,7 +41,7 @@ class Place:
         """Note that something has no end, so that it is not looked for below."""
         self._missing.setdefault(what, self._number)
 
-    def until(self, what: str, closes: Callable[[str], bool]) -> int | None:
+    def until(self, what: str, closes: Callable[[str], object]) -> int | None:
         """How many lines there are up to the first below that ``closes``; None if there is none."""
         if self.gave_up(what):
             return None

@@ -12,9 +12,10 @@ from l10n.markdown import BlockToken, commonmark
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
 
-_INTERRUPTS = {"alt": ["paragraph", "reference", "blockquote"]}
+_INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
 _BODY = 4
 """Columns that the body of a block of MkDocs is deeper."""
 
@@ -60,7 +61,7 @@ def _without_indented_code(markdown: MarkdownIt) -> None:
 
 
 def _own_lines(markdown: MarkdownIt) -> None:
-    markdown.block.ruler.before("table", "own_line", _own_line, _INTERRUPTS)  # type: ignore[arg-type]
+    markdown.block.ruler.before("table", "own_line", _own_line, _INTERRUPTS)
     markdown.block.ruler.after("own_line", "module", _module)
 
 
@@ -71,7 +72,7 @@ def _footnotes(markdown: MarkdownIt) -> None:
 
 
 def _definitions(markdown: MarkdownIt) -> None:
-    markdown.block.ruler.before("table", "definition", _definition, _INTERRUPTS)  # type: ignore[arg-type]
+    markdown.block.ruler.before("table", "definition", _definition, _INTERRUPTS)
     markdown.block.ruler.before("paragraph", "terms", _terms)
 
 

@@ -7,19 +7,15 @@ from typing import NamedTuple
 
 from l10n.dialects.remark.lookups import WHITE
 from l10n.dialects.remark.marked.level import Level
+from l10n.markdown import INLINE_TAGS
 
 _BULLET = re.compile(r"( *+)([*+-]|\d++\.) ", re.ASCII)
 _RULE = re.compile(r"(?: *+[-*_]){3,} *+\Z")
 _UNDERLINE = re.compile(r" *+[-=]{2,}+ *+\Z")
 _FENCE = re.compile(r" *+(`{3,}+|~{3,}+)")
 _ATTACHED = re.compile(rf"[^{WHITE}]*+ *+\Z")
-_INLINE_TAGS = (
-    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span strong"
-    " sub sup time u var wbr"
-)
-"""With these no block of HTML begins; in lower case only."""
-TAG = re.compile(rf"<(?!(?:{_INLINE_TAGS.replace(' ', '|')})\b)(\w++)(?!:/|[^\w\s{WHITE}@]*+@)", re.ASCII)
-"""How HTML begins that is a block; no address of mail or web."""
+TAG = re.compile(rf"<(?!(?:{INLINE_TAGS})\b)(\w++)(?!:/|[^\w\s{WHITE}@]*+@)", re.ASCII)
+"""How HTML begins that is a block: no inline tag in lower case, no address of mail or web."""
 
 
 class Bullet(NamedTuple):
