@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from l10n.language.similarity import Index, Likeness
     from l10n.language.term_forms import in_any_form, in_name, literal, normal, strict
     from l10n.language.toml import parse_toml, shown_value
+    from l10n.language.validation import Check, Value, boolean, one_of, read_table, string, strings
 else:
     __getattr__ = door(
         __name__,
@@ -27,5 +28,6 @@ else:
             "similarity": "Index Likeness",
             "term_forms": "in_any_form in_name literal normal strict",
             "toml": "parse_toml shown_value",
+            "validation": "Check Value boolean one_of read_table string strings",
         },
     )
