@@ -26,9 +26,7 @@ class SourceDeck:
         self.dialect = project.dialect(path)
         self.file = project.deck_file(path)
         self.shown = self.file.shown
-        if not path.isprintable():
-            message = "its name holds a character that catalogs and terminals cannot show; rename it"
-            raise DeckError(message, Place(self.shown))
+        _refuse_odd_name(self.file)
         self.deck = self.parse(decoded(_content(project, self.file), self.shown))
 
     def parse(self, text: str) -> Deck:
@@ -53,6 +51,13 @@ class SourceDeck:
     def words(self) -> int:
         """How many words of prose they have."""
         return sum(words(message.msgid) for message in self.entries)
+
+
+def _refuse_odd_name(file: File) -> None:
+    """A name with line ends, controls or what is no text: whatever is done with a deck begins here."""
+    if not file.name.isprintable():
+        message = "its name holds a character that catalogs and terminals cannot show; rename it"
+        raise DeckError(message, Place(file.shown))
 
 
 def _content(project: Project, file: File) -> bytes:

@@ -64,7 +64,6 @@ class Work:
         self.files.forget()
         self.result = DeckResult(deck)
         with self.result.noting():
-            self._refuse_odd_name(deck)
             self._do(deck)
             if not self.result.problems:
                 self.result.digest = self.fingerprint(deck)
@@ -90,11 +89,6 @@ class Work:
             not _is_there(self.project.catalog_file(deck, locale)) and self.orphans[locale].catalogs
             for locale in self.locales
         )
-
-    def _refuse_odd_name(self, deck: str) -> None:
-        if not deck.isprintable():
-            message = "its name holds a character that catalogs and terminals cannot show; rename it"
-            raise DeckError(message, Place(self._shown(deck)))
 
     def _shown(self, deck: str) -> str:
         return self.project.deck_file(deck).shown

@@ -299,6 +299,20 @@ def test_nothing_is_written_outside_through_a_link_for_the_cache(french: Workspa
     assert [path.name for path in french.path("../outside").iterdir()] == ["secret.md"]
 
 
+@pytest.mark.parametrize(
+    "name", [b"b\xff.md", b"b\n.md", b"b\x1b[31m.md"], ids=["no text", "lines", "orders"]
+)
+@pytest.mark.parametrize("command", ["extract", "update", "build", "sync", "stats", "check"])
+def test_a_deck_whose_name_cannot_be_shown_is_named_once_and_each_time(
+    french: Workspace, command: str, name: bytes
+) -> None:
+    Path(os.fsdecode(os.fsencode(french.root) + b"/source/" + name)).write_text("more\n", encoding="utf-8")
+    french.run(command)
+    again = french.run(command)
+    assert again.code == 2
+    assert (again.out + again.err).count("cannot show; rename it") == 1
+
+
 @pytest.mark.parametrize("command", ["extract", "update", "build", "sync"])
 def test_exit_3_for_a_bug_with_traceback_and_version(french: Workspace, command: str) -> None:
     def broken(*_args: object, **_options: object) -> None:
