@@ -8,14 +8,14 @@ from dataclasses import replace
 from enum import Flag, auto
 from functools import partial
 
-from l10n.catalog import Catalog, Key, has_translation, new_catalog, new_template, now
+from l10n.catalog import Catalog, Key, has_translation, new_template, now
 from l10n.errors import DeckError, DiskError, FileError, L10nError, Place
-from l10n.language import info, numerals_of
+from l10n.language import numerals_of
 from l10n.project import Project, SourceDeck
 from l10n.sync.orphans import Orphans
 from l10n.sync.results import DeckResult, Refused, Totals, Updated
 from l10n.system import File, code_fingerprint, fingerprint, helping
-from l10n.update import Answer, Lenders, Proposer, completed, update
+from l10n.update import Answer, Lenders, Proposer, completed, dated, update
 
 Answers = Mapping[tuple[str, str], Mapping[Key, Answer]]
 """By deck and locale: what there is for new messages."""
@@ -117,13 +117,9 @@ class Work:
 
     def _write_template(self, job: SourceDeck) -> None:
         file = self.project.template_file(job.path)
-        template = new_template(job.path, self.date)
-        old = self.project.catalog(file)
-        if old is not None:
-            same = old.by_key.keys() == {entry.key for entry in job.entries}
-            template = old if same else old.with_field("POT-Creation-Date", self.date)
-        text = replace(template, entries=tuple(job.entries), tail=()).render()
-        self.files.write(file, text.encode())
+        old = self.project.catalog(file) or new_template(job.path, self.date)
+        template = dated(old, replace(old, entries=tuple(job.entries), tail=()), self.date)
+        self.files.write(file, template.render().encode())
 
     def _totals(self, job: SourceDeck, locale: str, catalog: Catalog) -> Totals:
         """The numbers of a locale, once it is built if that is to be done."""
@@ -142,15 +138,13 @@ class Work:
         known = self.project.catalog(file)
         if known is not None:
             return known
-        new = new_catalog(job.path, self.date, info(locale), self.project.way_up(file))
+        new = job.new_catalog(locale, self.date)
         adopted = self.orphans[locale].best_for(job.entries) if Step.UPDATE in self.steps else None
         return adopted or new
 
     def _updated(self, old: Catalog, job: SourceDeck, locale: str) -> Updated:
         updated = self._current(old, job, locale)
-        catalog = updated.catalog
-        if catalog.by_key.keys() != old.by_key.keys():
-            catalog = catalog.with_field("POT-Creation-Date", self.date)
+        catalog = dated(old, updated.catalog, self.date)
         file = self.project.catalog_file(job.path, locale)
         if self.orphans[locale].holds(old):
             catalog = catalog.with_field("X-Poedit-Basepath", self.project.way_up(file))
@@ -202,13 +196,11 @@ class Work:
             return isinstance(error, DiskError)
 
     def _build(self, job: SourceDeck, locale: str, catalog: Catalog, totals: Totals) -> None:
-        translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
-        built = job.built(translations, locale)
+        built = job.built(catalog, locale)
         path = self.project.catalog_file(job.path, locale).shown
         lines = catalog.lines_by_key() if built.refused else {}
-        reasons = {refusal.segment.key: refusal.reason for refusal in reversed(built.refused)}
         totals.refused = sorted(
-            (Refused(path, lines.get(key, 0), reason, key[1]) for key, reason in reasons.items()),
+            (Refused(path, lines.get(key, 0), reason, key[1]) for key, reason in built.reasons.items()),
             key=lambda refused: refused.line,
         )
         totals.translated -= len(totals.refused)
