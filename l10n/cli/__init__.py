@@ -81,12 +81,7 @@ for _commands in _SECTIONS.values():
 def main() -> None:
     """Run the command; the one place that decides how the program ends."""
     end_on_interrupt()
-    # Decks and catalogs are many small values without cycles: looking for such takes time and finds none.
-    gc.freeze()
-    gc.set_threshold(500_000, 50, 50)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper) and stream.errors in {"strict", "surrogateescape"}:
-            stream.reconfigure(errors="replace")  # what an old terminal cannot show must not stop the program
+    _set_up()
     try:
         sys.exit(cli.main(standalone_mode=False))
     except click.UsageError as error:
@@ -107,6 +102,15 @@ def main() -> None:
         sys.exit(UNUSABLE)
     except Exception:
         _bug()
+
+
+def _set_up() -> None:
+    # Decks and catalogs are many small values without cycles: looking for such takes time and finds none.
+    gc.freeze()
+    gc.set_threshold(500_000, 50, 50)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors in {"strict", "surrogateescape"}:
+            stream.reconfigure(errors="replace")  # what an old terminal cannot show must not stop the program
 
 
 def _tell(error: click.UsageError) -> None:
