@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         unmarked,
     )
     from l10n.language.numerals import NumberEdit, Numerals
+    from l10n.language.quotation import excerpt
     from l10n.language.similarity import Index, Likeness
     from l10n.language.term_forms import in_any_form, in_name, literal, normal, strict
     from l10n.language.toml import parse_toml, shown_value
@@ -34,6 +35,7 @@ else:
             "glossary": "Glossary Term parse_glossary",
             "locales": "LocaleInfo and_words canonical info numerals_of script spellings unmarked",
             "numerals": "NumberEdit Numerals",
+            "quotation": "excerpt",
             "similarity": "Index Likeness",
             "term_forms": "in_any_form in_name literal normal strict",
             "toml": "parse_toml shown_value",
