@@ -28,6 +28,7 @@ from l10n.errors import DeckError, GitError, L10nError, LocaleError, Place
 from l10n.git import Repository, Revision
 from l10n.language import info, numerals_of
 from l10n.project import Project, SourceDeck, held, publishable, read_text
+from l10n.sync import Totals
 from l10n.system import Progress
 from l10n.update import Proposer, dated, extract, update
 
@@ -141,7 +142,7 @@ class _Adoption:
             missing=missing(alignment),
             leftovers=leftovers(alignment, pairs, taken),
             changed=changed,
-            states=_states(catalog),
+            states=_states(Totals.of(self.job.entries, self.job.words, catalog)),
             built=self.is_built,
         )
 
@@ -268,11 +269,5 @@ class _Adoption:
         self.project.files.write(self.catalog_file, catalog.render().encode())
 
 
-def _states(catalog: Catalog) -> dict[str, int]:
-    """How many messages are translated, fuzzy and neither."""
-    live = catalog.by_key.values()
-    translated, drafts = (
-        sum(one.translated for one in live),
-        sum(one.fuzzy and bool(one.msgstr) for one in live),
-    )
-    return {"translated": translated, "fuzzy": drafts, "untranslated": len(live) - translated - drafts}
+def _states(totals: Totals) -> dict[str, int]:
+    return {"translated": totals.translated, "fuzzy": totals.fuzzy, "untranslated": totals.untranslated}

@@ -1,4 +1,4 @@
-"""Languages and plain texts: CLDR, numbers, glossaries, likeness, differences."""
+"""Languages and plain texts: CLDR, numbers, glossaries, likeness, differences; tables of settings."""
 
 from __future__ import annotations
 
