@@ -17,7 +17,7 @@ from l10n.deck.model import Deck
 from l10n.deck.parser import parse
 from l10n.dialects import DIALECTS
 from l10n.markdown.targets import Localised
-from l10n.project.check_config import KEYS
+from l10n.project.check_config import SETTINGS
 from l10n.project.config import Config
 from l10n.update.template import extract
 
@@ -75,7 +75,7 @@ def test_every_setting_is_documented_and_no_other() -> None:
 def test_every_setting_of_checks_is_documented_and_no_other() -> None:
     rows = re.findall(r"^\| `check\.([a-z-]+)` \|", MAINTAINERS, re.MULTILINE)
 
-    assert sorted(rows) == sorted(KEYS)
+    assert sorted(rows) == sorted(SETTINGS)
 
 
 def test_rules_are_documented_as_they_are() -> None:

@@ -21,15 +21,16 @@ from l10n.adopt.pairing import Paired, paired
 from l10n.adopt.results import Adopted, AdoptReport, entries, leftovers, missing
 from l10n.adopt.revisions import best_version, notes_on, version, versions
 from l10n.adopt.wrong_language import other_language
-from l10n.catalog import DOUBTFUL, Catalog, Entry, Key, new_catalog, now
+from l10n.catalog import DOUBTFUL, Catalog, Entry, Key, now
 from l10n.checks import Setting
 from l10n.deck import Deck, Segment
 from l10n.errors import DeckError, GitError, L10nError, LocaleError, Place
 from l10n.git import Repository, Revision
 from l10n.language import info, numerals_of
-from l10n.project import Project, SourceDeck, held, read_text
+from l10n.project import Project, SourceDeck, held, publishable, read_text
+from l10n.sync import Totals
 from l10n.system import Progress
-from l10n.update import Proposer, extract, update
+from l10n.update import Proposer, dated, extract, update
 
 POOR = 0.5
 """The share of blocks that must find a counterpart; a wrong deck seldom has more than a quarter."""
@@ -113,8 +114,8 @@ class _Adoption:
         self.setting = Setting(locale, self.job.deck.references, self.localised)
         self.catalog_file = project.catalog_file(one.deck, locale)
         self.old = self._old()
-        self.known = {entry.key: entry.msgstr for entry in self.old.entries if entry.translated}
-        self.built = self.job.built(self.known, locale).text
+        self.known = publishable(self.old)
+        self.built = self.job.built(self.old, locale).text
         self.translated = self._translated()
         self.is_built = (
             self.file.path == project.output_file(one.deck, locale).path
@@ -129,7 +130,7 @@ class _Adoption:
         found = self._found(alignment, pairs)
         replacing = self.options.overwrite or (self.is_built and self._is_newest())
         catalog, changed = overlaid(self._updated(self.old), self._new(found), replacing=replacing)
-        self._write(catalog, dated=any(one.taken for one in changed))
+        self._write(catalog, taken=any(one.taken for one in changed))
         taken = {(entry.key, entry.msgstr) for entry in (*found, *catalog.entries)}
         return Adopted(
             source=self.job.shown,
@@ -141,7 +142,7 @@ class _Adoption:
             missing=missing(alignment),
             leftovers=leftovers(alignment, pairs, taken),
             changed=changed,
-            states=_states(catalog),
+            states=_states(Totals.of(self.job.entries, self.job.words, catalog)),
             built=self.is_built,
         )
 
@@ -220,10 +221,7 @@ class _Adoption:
 
     def _old(self) -> Catalog:
         """The catalog as it is, or a new one without entries."""
-        way_up = self.project.way_up(self.catalog_file)
-        return self.project.catalog(self.catalog_file) or new_catalog(
-            self.job.path, now(), info(self.locale), way_up
-        )
+        return self.project.catalog(self.catalog_file) or self.job.new_catalog(self.locale, now())
 
     def _updated(self, catalog: Catalog) -> Catalog:
         """The catalog brought up to today's source."""
@@ -264,19 +262,12 @@ class _Adoption:
 
         return replace(catalog, entries=tuple(offered(entry) for entry in catalog.entries))
 
-    def _write(self, catalog: Catalog, *, dated: bool) -> None:
-        if self.old.by_key.keys() != catalog.by_key.keys():
-            catalog = catalog.with_field("POT-Creation-Date", now())
-        if dated:
+    def _write(self, catalog: Catalog, *, taken: bool) -> None:
+        catalog = dated(self.old, catalog, now())
+        if taken:
             catalog = catalog.with_field("PO-Revision-Date", now())
         self.project.files.write(self.catalog_file, catalog.render().encode())
 
 
-def _states(catalog: Catalog) -> dict[str, int]:
-    """How many messages are translated, fuzzy and neither."""
-    live = catalog.by_key.values()
-    translated, drafts = (
-        sum(one.translated for one in live),
-        sum(one.fuzzy and bool(one.msgstr) for one in live),
-    )
-    return {"translated": translated, "fuzzy": drafts, "untranslated": len(live) - translated - drafts}
+def _states(totals: Totals) -> dict[str, int]:
+    return {"translated": totals.translated, "fuzzy": totals.fuzzy, "untranslated": totals.untranslated}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from l10n.errors import FileError, L10nError, Place
-from l10n.language import spellings
+from l10n.language import unmarked
 from l10n.project import Patterns, Project
 from l10n.system import File
 
@@ -109,7 +109,7 @@ class _Decks:
         self.files = {_place(project.deck_file(deck)) for deck in project.decks}
         self.by_name: dict[str, list[PurePosixPath]] = {}
         for deck in map(PurePosixPath, project.decks):
-            if not any(str(bare) in known for bare in _unmarked(deck, locale)):
+            if not any(str(bare) in known for bare in unmarked(deck, locale)):
                 self.by_name.setdefault(deck.name, []).append(deck)
 
     def of(self, file: File) -> str | None:
@@ -118,7 +118,7 @@ class _Decks:
         names = [] if file.path in self.files else [path]
         near = [
             (_common_end(name, deck), deck)
-            for name in (*names, *_unmarked(path, self.locale))
+            for name in (*names, *unmarked(path, self.locale))
             for deck in self.by_name.get(name.name, ())
         ]
         longest = max((length for length, _ in near), default=0)
@@ -127,18 +127,6 @@ class _Decks:
             message = f"it may be a translation of {' or '.join(decks[:3])}; name its deck with --source"
             raise FileError(message, Place(file.shown))
         return decks[0] if decks else None
-
-
-def _unmarked(path: PurePosixPath, locale: str) -> Iterator[PurePosixPath]:
-    """The path without a mark of the locale: in its name, or as a folder."""
-    for spelling in spellings(locale):
-        for mark in (f".{spelling}", f"_{spelling}", f"-{spelling}"):
-            bare = path.stem[: -len(mark)] + path.suffix
-            if bare and path.stem.casefold().endswith(mark.casefold()):
-                yield path.with_name(bare)
-        parts = [part for part in path.parts[:-1] if part.casefold() != spelling.casefold()]
-        if len(parts) < len(path.parts) - 1:
-            yield PurePosixPath(*parts, path.name)
 
 
 def _common_end(one: PurePosixPath, other: PurePosixPath) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from l10n.build.structure import difference
@@ -25,7 +27,8 @@ def culprits(deck: Deck, wanted: Mapping[int, str], skim: Skim) -> dict[int, str
     refused: dict[int, str] = {}
     groups = _by_slide(deck, wanted)
     for start, end, indexes in groups:
-        refused |= _culprits_of_slide(deck, start, end, {index: wanted[index] for index in indexes}, skim)
+        slide = _Stretch(deck, start, end, skim)
+        refused |= _culprits_of_slide({index: wanted[index] for index in indexes}, slide.harm)
     left = [{index: wanted[index] for index in indexes if index not in refused} for _, _, indexes in groups]
     return refused | _culprits_for_others(deck, left, skim)
 
@@ -64,20 +67,42 @@ def _by_slide(deck: Deck, wanted: Mapping[int, str]) -> list[tuple[int, int, lis
     ]
 
 
-def _culprits_of_slide(
-    deck: Deck, start: int, end: int, wanted: Mapping[int, str], skim: Skim
-) -> dict[int, str]:
-    def built(replacements: Mapping[int, str]) -> Slides:
-        text: list[str] = []
-        at = start
-        for index in sorted(replacements):
-            span = deck.segments[index].span
-            text += deck.text[at : span.start], replacements[index]
-            at = span.end
-        return skim("".join([*text, deck.text[at:end]]))
+_Harm = Callable[[Mapping[int, str]], str | None]
 
-    slide = built({})
-    if difference(slide, built(wanted)) is None:
+
+@dataclass(frozen=True)
+class _Stretch:
+    """A slide with its steps, by itself."""
+
+    deck: Deck
+    start: int
+    end: int
+    skim: Skim
+
+    def harm(self, replacements: Mapping[int, str]) -> str | None:
+        """Why these may not be spliced all together, None if they may."""
+        return difference(self._source, self._built(replacements))
+
+    @cached_property
+    def _source(self) -> Slides:
+        return self._built({})
+
+    def _built(self, replacements: Mapping[int, str]) -> Slides:
+        text: list[str] = []
+        at = self.start
+        for index in sorted(replacements):
+            span = self.deck.segments[index].span
+            text += self.deck.text[at : span.start], replacements[index]
+            at = span.end
+        return self.skim("".join([*text, self.deck.text[at : self.end]]))
+
+
+def _culprits_of_slide(wanted: Mapping[int, str], harm: _Harm) -> dict[int, str]:
+    """By segment: why it may not be spliced; ``harm`` says it of any of them together.
+
+    Culprits are few: what stands before the next one is found by doubling, then by halving.
+    """
+    if harm(wanted) is None:
         return {}
     kept: dict[int, str] = {}
     refused: dict[int, str] = {}
@@ -87,16 +112,16 @@ def _culprits_of_slide(
         if not left:
             break
         more = {index: wanted[index] for index in left[:step]}
-        reason = difference(slide, built({**kept, **more}))
-        if reason and step > 1:  # culprits are few: what stands before the next one is found by halving
+        reason = harm({**kept, **more})
+        if reason and step > 1:
             step //= 2
             continue
         if reason:
             refused[left[0]] = reason
         else:
             kept |= more
-        left = left[step:]
-        step *= 1 if reason else 2
+            step *= 2
+        left = left[len(more) :]
     return refused | dict.fromkeys(left, _TOO_MANY_ON_SLIDE)
 
 

@@ -51,11 +51,8 @@ def lay_out(
     if not end and len(pieces) == 1:
         return pieces[0][0]
     newline = end.group() if end else line_end + _continuation(lead)
-    lines: list[str] = []
-    shape = _shape(source, renderer)
-    for words, mark in pieces:
-        broken = list(_wrapped(words, shape)) if end and not renderer.breaks else [words]
-        lines += [*broken[:-1], broken[-1] + mark]
+    shape = _shape(source, renderer) if end and not renderer.breaks else None
+    lines = [line for words, mark in pieces for line in _lines(words, mark, shape)]
     laid = newline.join(lines)
     return laid + newline.rstrip(" \t>") if end and in_class and len(lines) == 1 else laid
 
@@ -97,6 +94,12 @@ def _shape(source: str, renderer: Renderer) -> _Shape:
         after=tags and any(_ends_in_break(line.rstrip()) for line in lines[:-1]),
         unsafe=renderer.unsafe_start,
     )
+
+
+def _lines(words: str, mark: str, shape: _Shape | None) -> list[str]:
+    """The lines of a piece, its break marked in the last; one without a shape."""
+    *lines, last = [words] if shape is None else _wrapped(words, shape)
+    return [*lines, last + mark]
 
 
 def _wrapped(text: str, shape: _Shape) -> Iterator[str]:

@@ -36,6 +36,11 @@ class Built:
     """How many segments stand in translation."""
     refused: tuple[Refusal, ...]
 
+    @property
+    def reasons(self) -> dict[Key, str]:
+        """Why a message is not published everywhere: what is said of the first place where it is not."""
+        return {refusal.segment.key: refusal.reason for refusal in reversed(self.refused)}
+
 
 def build(deck: Deck, translations: Mapping[Key, str], skim: Skim, localised: Localised) -> Built:
     """The deck with its translations, which must be fit to publish: neither empty nor fuzzy."""

@@ -143,10 +143,7 @@ class Reader:
         """The subject, with what the build would refuse."""
         if subject.source is None:
             return subject
-        translations = {entry.key: entry.msgstr for entry in subject.catalog.entries if entry.translated}
-        built = subject.source.built(translations, subject.locale)
-        refused = {refusal.segment.key: refusal.reason for refusal in reversed(built.refused)}
-        return replace(subject, refused=refused)
+        return replace(subject, refused=subject.source.built(subject.catalog, subject.locale).reasons)
 
     def setting(self, subject: Subject) -> Setting:
         """What the rules go by there."""

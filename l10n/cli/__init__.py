@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import gc
 import os
-import signal
 import sys
 from io import TextIOWrapper
 from typing import Any, NoReturn
@@ -18,6 +17,7 @@ import click
 
 from l10n import __version__
 from l10n.cli import adopt, check, decks, files, git, stats
+from l10n.cli.interrupt import end_on_interrupt
 from l10n.cli.shared import UNUSABLE, say, shared_options, show
 from l10n.errors import L10nError
 
@@ -80,19 +80,14 @@ for _commands in _SECTIONS.values():
 
 def main() -> None:
     """Run the command; the one place that decides how the program ends."""
-    # Decks and catalogs are many small values without cycles: looking for such takes time and finds none.
-    gc.freeze()
-    gc.set_threshold(500_000, 50, 50)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper) and stream.errors in {"strict", "surrogateescape"}:
-            stream.reconfigure(errors="replace")  # what an old terminal cannot show must not stop the program
+    end_on_interrupt()
+    _set_up()
     try:
         sys.exit(cli.main(standalone_mode=False))
     except click.UsageError as error:
         _tell(error)
         sys.exit(UNUSABLE)
     except (click.Abort, KeyboardInterrupt):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C would only break the end of the first
         say("interrupted", error=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
@@ -107,6 +102,15 @@ def main() -> None:
         sys.exit(UNUSABLE)
     except Exception:
         _bug()
+
+
+def _set_up() -> None:
+    # Decks and catalogs are many small values without cycles: looking for such takes time and finds none.
+    gc.freeze()
+    gc.set_threshold(500_000, 50, 50)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors in {"strict", "surrogateescape"}:
+            stream.reconfigure(errors="replace")  # what an old terminal cannot show must not stop the program
 
 
 def _tell(error: click.UsageError) -> None:

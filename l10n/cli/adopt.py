@@ -59,11 +59,9 @@ def adopt(
     if history and revision is not None:
         raise click.UsageError("--history finds the revision, --revision names it; use one of the two")
     project = shared.project(dry=dry)
-    deck = _path(shared, project, source) if source else None
-    options = Options(deck, history, revision, overwrite, force)
-    names = [shared.base / name for name in translated]
+    options = Options(_deck(shared, project, source), history, revision, overwrite, force)
     bar = partial(progress, shared, label="revisions" if history else "decks")
-    report = adopt_decks(project, locale, names, options, bar)
+    report = adopt_decks(project, locale, [shared.base / name for name in translated], options, bar)
     _tell(report)
     _print(shared, report, form, side_by_side=dry)
     if leftovers and not dry:
@@ -94,6 +92,8 @@ def _print(shared: Context, report: AdoptReport, form: str, *, side_by_side: boo
         show(as_text(report, side_by_side=side_by_side))
 
 
-def _path(shared: Context, project: Project, source: str) -> Path:
+def _deck(shared: Context, project: Project, source: str | None) -> Path | None:
     """The file of a deck that is named by its path, or as it is named below the folder of the decks."""
+    if not source:
+        return None
     return project.source.base / source if source in project.decks else shared.base / source

@@ -6,11 +6,15 @@ import shlex
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from l10n.cli.shared import CHECK, FINDINGS, UNUSABLE, Context, in_colour, say, shared_options, show
 from l10n.report.plain import on_one_line, start_of
+
+if TYPE_CHECKING:
+    from l10n.project import Project
 
 _SHOWN = 60
 """How many columns of a message are shown beside its place."""
@@ -101,11 +105,7 @@ def log(
     from l10n.report.log import as_json, as_lines, marked, painted
 
     project = shared.project()
-    paths = [(shared.base / name).absolute() for name in decks]
-    names = [
-        path.relative_to(project.source.base).as_posix() if path.is_relative_to(project.source.base) else name
-        for path, name in zip(paths, decks, strict=True)
-    ]
+    names = [_below_source(project, shared.base / name) or name for name in decks]
     told = source_log(project, locale, names, since=since, every=every)
     columns = shutil.get_terminal_size().columns
     if form == "json":
@@ -118,6 +118,12 @@ def log(
         say(_SHALLOW, error=True)
     if told.problems:
         sys.exit(UNUSABLE)
+
+
+def _below_source(project: Project, path: Path) -> str:
+    """A deck as the project calls it; empty for what is elsewhere."""
+    folder, path = project.source.base, path.absolute()
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else ""
 
 
 _SHALLOW = "note: this clone is shallow, so older commits are missing: try `git fetch --unshallow`"

@@ -41,15 +41,8 @@ def trace(snapshots: Iterable[Snapshot], keys: Sequence[Key]) -> dict[Key, Chang
     for older in steps:
         step = _Step(newer, older)
         for key, name in list(names.items()):
-            change, before = _back(step, changes[key], name)
-            found = (
-                before is not None and older.messages[before].right and (before != key or not now[key].right)
-            )
-            if found:
-                changes[key] = replace(change, before=before, right=older)
-            else:
-                changes[key] = change if before else _as_said(change, newer, name)
-            if before is None or found:
+            changes[key], before = _followed(step, changes[key], name, is_right=now[key].right)
+            if before is None:
                 del names[key]
             else:
                 names[key] = before
@@ -57,6 +50,16 @@ def trace(snapshots: Iterable[Snapshot], keys: Sequence[Key]) -> dict[Key, Chang
         if not names:
             break
     return {**changes, **{key: _as_said(changes[key], newer, name) for key, name in names.items()}}
+
+
+def _followed(step: _Step, change: Change, name: Key, *, is_right: bool) -> tuple[Change, Key | None]:
+    """One snapshot further back, and what to look for before that; None if there is no more to find."""
+    change, before = _back(step, change, name)
+    if before is None:
+        return _as_said(change, step.newer, name), None
+    if step.older.messages[before].right and (before != change.key or not is_right):
+        return replace(change, before=before, right=step.older), None
+    return change, before
 
 
 def _as_said(change: Change, oldest: Snapshot, name: Key) -> Change:

@@ -1,4 +1,4 @@
-"""Languages and plain texts: CLDR, numbers, glossaries, likeness, differences."""
+"""Languages and plain texts: CLDR, numbers, glossaries, likeness, differences; tables of settings."""
 
 from __future__ import annotations
 
@@ -10,11 +10,22 @@ if TYPE_CHECKING:
     from l10n.language.assignment import best_pairing
     from l10n.language.edits import Edit, EditKind, mark, rendered, shortened, visible, word_diff
     from l10n.language.glossary import Glossary, Term, parse_glossary
-    from l10n.language.locales import LocaleInfo, and_words, canonical, info, numerals_of, script, spellings
+    from l10n.language.locales import (
+        LocaleInfo,
+        and_words,
+        canonical,
+        info,
+        numerals_of,
+        script,
+        spellings,
+        unmarked,
+    )
     from l10n.language.numerals import NumberEdit, Numerals
+    from l10n.language.quotation import excerpt
     from l10n.language.similarity import Index, Likeness
     from l10n.language.term_forms import in_any_form, in_name, literal, normal, strict
     from l10n.language.toml import parse_toml, shown_value
+    from l10n.language.validation import Check, Value, boolean, one_of, read_table, string, strings
 else:
     __getattr__ = door(
         __name__,
@@ -22,10 +33,12 @@ else:
             "assignment": "best_pairing",
             "edits": "Edit EditKind mark rendered shortened visible word_diff",
             "glossary": "Glossary Term parse_glossary",
-            "locales": "LocaleInfo and_words canonical info numerals_of script spellings",
+            "locales": "LocaleInfo and_words canonical info numerals_of script spellings unmarked",
             "numerals": "NumberEdit Numerals",
+            "quotation": "excerpt",
             "similarity": "Index Likeness",
             "term_forms": "in_any_form in_name literal normal strict",
             "toml": "parse_toml shown_value",
+            "validation": "Check Value boolean one_of read_table string strings",
         },
     )

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from io import StringIO
 from typing import Any, NamedTuple
 
 from l10n.errors import ConfigError, Place
-from l10n.language import term_forms, toml
+from l10n.language import term_forms
 from l10n.language.term_forms import Index
+from l10n.language.toml import parse_toml, shown_value
+from l10n.language.validation import (
+    Check,
+    Value,
+    boolean,
+    read_table,
+    refuse_unknown,
+    string,
+    strings,
+)
 
 _REMEMBERED = 1024
 """For how many texts their terms are remembered, so that several rules may ask."""
@@ -157,21 +166,24 @@ def parse_glossary(text: str, path: str) -> Glossary:
 
 
 def _toml(text: str, path: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    tables = toml.parse_toml(text, path)
-    _known(tables, ("term",), Place(path))
-    found = tables.get("term", [])
-    if not isinstance(found, list) or not all(isinstance(term, dict) for term in found):
-        raise ConfigError("'term' must be written as tables: [[term]]", Place(path))
+    whole = Value("", parse_toml(text, path), Place(path))
+    found = read_table(whole, {"term": _tables}).get("term", [])
     heads = [
         line for line, head in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*term\s*\]\]", head)
     ]
     return zip(heads if len(heads) == len(found) else [0] * len(found), found, strict=True)
 
 
+def _tables(value: Value) -> list[Mapping[str, Any]]:
+    if not isinstance(value.content, list) or not all(isinstance(term, dict) for term in value.content):
+        raise ConfigError(f"{value.name!r} must be written as tables: [[{value.name}]]", value.place)
+    return value.content
+
+
 def _csv(text: str, path: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
     reader = csv.DictReader(StringIO(text.removeprefix("\ufeff")), restkey="", strict=True)
     try:
-        _known(reader.fieldnames or (), tuple(_CHECKS), Place(path, 1))
+        refuse_unknown(Value("", reader.fieldnames, Place(path, 1)), reader.fieldnames or (), _CHECKS)
         for row in reader:
             if "" in row:
                 raise ConfigError("more cells than columns", Place(path, reader.line_num))
@@ -191,73 +203,60 @@ def _cell(name: str, text: str) -> Any:
 
 
 def _term(table: Mapping[str, Any], place: Place) -> Term:
-    _known(table, tuple(_CHECKS), place)
-    values: dict[str, Any] = {}
-    for name, value in table.items():
-        if not _CHECKS[name](value):
-            raise ConfigError(f"{name!r} must be {_WANTED[name]}, not {toml.shown_value(value)}", place)
-        _not_long(name, value, place)
-        values[name] = tuple(value) if isinstance(value, list) else value
-    term = Term(**values)
+    term = Term(**read_table(Value("", table, place), _CHECKS))
     if not term.source and (term.preferred or term.keep or not term.forbidden):
         raise ConfigError("a term needs 'source', or else only 'forbidden' (and 'note')", place)
     if term.source and not (term.preferred or term.forbidden or term.keep):
         raise ConfigError(
-            f"say of {toml.shown_value(term.source)} what is 'preferred' or 'forbidden', or 'keep' it", place
+            f"say of {shown_value(term.source)} what is 'preferred' or 'forbidden', or 'keep' it", place
         )
     if term.keep and term.preferred:
         raise ConfigError(
-            f"{toml.shown_value(term.source)} cannot both 'keep' and have 'preferred' translations", place
+            f"{shown_value(term.source)} cannot both 'keep' and have 'preferred' translations", place
         )
     return term
-
-
-def _not_long(name: str, value: Any, place: Place) -> None:
-    """What is longer is no term, and would cost much in each text that it is looked for, or told of."""
-    words = value if isinstance(value, list) else [value] if isinstance(value, str) else []
-    longest = _LONGEST_NOTE if name == "note" else _LONGEST
-    long = next((one for one in words if len(one) > longest), None)
-    if long is not None:
-        message = f"{name!r} has more than {longest} characters, {toml.shown_value(long)}; make it shorter"
-        raise ConfigError(message, place)
-    if name == "preferred" and len(words) > _PREFERRED:
-        raise ConfigError(f"'preferred' has more than {_PREFERRED} translations; name those to write", place)
 
 
 _LONGEST, _LONGEST_NOTE, _PREFERRED = 200, 2000, 50
 
 
-def _known(names: Iterable[str], known: tuple[str, ...], place: Place) -> None:
-    for name in names:
-        if name not in known:
-            near = get_close_matches(name, known, n=1, cutoff=0.5)
-            hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
-            raise ConfigError(f"unknown key {toml.shown_value(name)}; {hint}", place)
+def _word(value: Value) -> str:
+    return _short(value, string(value))
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
+def _note(value: Value) -> str:
+    return _short(value, string(value), longest=_LONGEST_NOTE)
 
 
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
+def _words(value: Value) -> tuple[str, ...]:
+    words = strings(value)
+    if not all(word.strip() for word in words):
+        raise value.wrong("a list of strings")
+    for word in words:
+        _short(value, word)
+    return words
 
 
-def _is_bool(value: object) -> bool:
-    return isinstance(value, bool)
+def _preferred(value: Value) -> tuple[str, ...]:
+    words = _words(value)
+    if len(words) > _PREFERRED:
+        message = f"{value.name!r} has more than {_PREFERRED} translations; name those to write"
+        raise ConfigError(message, value.place)
+    return words
 
 
-_CHECKS = {
-    "source": _is_text,
-    "preferred": _is_texts,
-    "forbidden": _is_texts,
-    "keep": _is_bool,
-    "note": _is_text,
-}
-_WANTED = {
-    "source": "a string",
-    "preferred": "a list of strings",
-    "forbidden": "a list of strings",
-    "keep": "true or false (in CSV also yes or no)",
-    "note": "a string",
+def _short(value: Value, text: str, longest: int = _LONGEST) -> str:
+    """A text that is longer is no term, and would cost much wherever it is looked for, or told of."""
+    if len(text) > longest:
+        message = f"{value.name!r} has more than {longest} characters, {shown_value(text)}; make it shorter"
+        raise ConfigError(message, value.place)
+    return text
+
+
+_CHECKS: Mapping[str, Check] = {
+    "source": _word,
+    "preferred": _preferred,
+    "forbidden": _words,
+    "keep": partial(boolean, wanted="true or false (in CSV also yes or no)"),
+    "note": _note,
 }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
+from pathlib import PurePosixPath
 
 from l10n.errors import LocaleError
 from l10n.language.numerals import Numerals
@@ -38,6 +40,21 @@ def spellings(name: str) -> tuple[str, ...]:
     """How URLs write a locale, longest first: ``pt-BR``, ``pt_BR``, ``pt``."""
     code = canonical(name)
     return tuple(dict.fromkeys((code.replace("_", "-"), code, code.partition("_")[0])))
+
+
+def unmarked(path: PurePosixPath, locale: str) -> Iterator[PurePosixPath]:
+    """The path without each mark of the locale that it has, in its name or as a folder, in any case.
+
+    ``x.fr.md``, ``x_FR.md``, ``x-fr.md`` and ``fr/x.md`` are ``x.md``; ``_fr.md``, a mark alone, is none.
+    """
+    for spelling in spellings(locale):
+        for mark in (f".{spelling}", f"_{spelling}", f"-{spelling}"):
+            bare, end = path.stem[: -len(mark)], path.stem[-len(mark) :]
+            if bare and end.casefold() == mark.casefold():
+                yield path.with_name(bare + path.suffix)
+        parts = [part for part in path.parts[:-1] if part.casefold() != spelling.casefold()]
+        if len(parts) < len(path.parts) - 1:
+            yield PurePosixPath(*parts, path.name)
 
 
 def info(name: str) -> LocaleInfo:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from l10n.project.hold import held
     from l10n.project.patterns import Patterns
     from l10n.project.severity import Severity
-    from l10n.project.sources import SourceDeck, read_deck, read_text
+    from l10n.project.sources import SourceDeck, publishable, read_deck, read_text
 else:
     __getattr__ = door(
         __name__,
@@ -26,6 +26,6 @@ else:
             "hold": "held",
             "patterns": "Patterns",
             "severity": "Severity",
-            "sources": "SourceDeck read_deck read_text",
+            "sources": "SourceDeck publishable read_deck read_text",
         },
     )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from typing import Any
 
-from l10n.errors import ConfigError, Place
-from l10n.language import canonical, shown_value
+from l10n.language import Check, Value, boolean, canonical, one_of, read_table, strings
 from l10n.project.severity import Severity
 
 NO_BREAK_SPACES = ("any", "U+00A0", "U+202F", "by-mark")
@@ -40,77 +39,48 @@ class CheckConfig:
         return replace(self, **own, options=options, locales={})
 
 
-def read_check_table(table: Any, place: Place) -> CheckConfig:
+def check_settings(table: Value) -> CheckConfig:
     """The settings in a table of a configuration; ``ConfigError`` names the key that is wrong."""
-    values = _values("check", table, place)
-    own = values.pop("locales", {})
-    if not isinstance(own, dict):
-        raise _wrong("check.locales", "a table of locales", own, place)
-    locales = {canonical(name): _values(f"check.locales.{name}", one, place) for name, one in own.items()}
-    return CheckConfig(**values, locales=locales)
+    return CheckConfig(**_by_field(read_table(table, SETTINGS)))
 
 
-def _values(where: str, table: Any, place: Place) -> dict[str, Any]:
-    if not isinstance(table, dict):
-        raise _wrong(where, "a table", table, place)
-    values: dict[str, Any] = {}
-    options: dict[str, str] = {}
-    for name, value in table.items():
-        if name == "locales" and where == "check":
-            values["locales"] = value
-            continue
-        check, wanted = _known(where, name, place)
-        if not check(value):
-            raise _wrong(f"{where}.{name}", wanted, value, place)
-        if name in _OPTIONS:
-            options[name] = str(value).lower() if isinstance(value, bool) else value
-        else:
-            values[name.replace("-", "_")] = tuple(value) if isinstance(value, list) else value
-    return {**values, "options": options} if options else values
+def _by_field(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings as ``CheckConfig`` has them: what is no field of it is an option."""
+    known = {item.name.replace("_", "-"): item.name for item in fields(CheckConfig)}
+    own = {known[key]: value for key, value in settings.items() if key in known}
+    return {**own, "options": {key: value for key, value in settings.items() if key not in known}}
 
 
-Check = tuple[Callable[[Any], bool], str]
+def _locales(value: Value) -> dict[str, dict[str, Any]]:
+    if not isinstance(value.content, dict):
+        raise value.wrong("a table of locales")
+    return {
+        canonical(name): _by_field(read_table(value.inner(name, table), _OF_A_LOCALE))
+        for name, table in value.content.items()
+    }
 
 
-def _known(where: str, name: str, place: Place) -> Check:
-    known = {**_CHECKS, **_OPTIONS}
-    if name in known:
-        return known[name]
-    near = get_close_matches(name.replace("_", "-"), known, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
-    raise ConfigError(f"unknown key {shown_value(f'{where}.{name}')}; {hint}", place)
+def _percentage(value: Value) -> float:
+    number = value.content
+    if not isinstance(number, int | float) or isinstance(number, bool) or not 0 <= number <= 100:
+        raise value.wrong("a percentage from 0 to 100")
+    return number
 
 
-def _wrong(key: str, wanted: str, value: Any, place: Place) -> ConfigError:
-    return ConfigError(f"{shown_value(key)} must be {wanted}, not {shown_value(value)}", place)
+def _switch(value: Value) -> str:
+    return str(boolean(value)).lower()
 
 
-def _is_percentage(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 100
-
-
-def _are_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
-
-
-def _is_switch(value: Any) -> bool:
-    return isinstance(value, bool)
-
-
-_SWITCH: Check = (_is_switch, "true or false")
-_NAMES: Check = (_are_texts, "a list of rules, families or severities")
-_CHECKS: Mapping[str, Check] = {
-    "select": _NAMES,
-    "ignore": _NAMES,
-    "fail-on": ([*map(str, Severity)].__contains__, f"one of {', '.join(map(repr, map(str, Severity)))}"),
-    "fail-under": (_is_percentage, "a percentage from 0 to 100"),
-    "copies": (_are_texts, "a list of texts"),
+_names = partial(strings, wanted="a list of rules, families or severities")
+_OF_A_LOCALE: Mapping[str, Check] = {
+    "select": _names,
+    "ignore": _names,
+    "fail-on": one_of(*map(str, Severity)),
+    "fail-under": _percentage,
+    "copies": partial(strings, wanted="a list of texts"),
+    "no-break-space": one_of(*NO_BREAK_SPACES),
+    "typographic-quotes": _switch,
+    "house-style": _switch,
 }
-_OPTIONS: Mapping[str, Check] = {
-    "no-break-space": (NO_BREAK_SPACES.__contains__, f"one of {', '.join(map(repr, NO_BREAK_SPACES))}"),
-    "typographic-quotes": _SWITCH,
-    "house-style": _SWITCH,
-}
-"""What families of rules take, each with what it must be."""
-KEYS = (*_CHECKS, *_OPTIONS, "locales")
-"""All keys, as the configuration writes them."""
+SETTINGS: Mapping[str, Check] = {**_OF_A_LOCALE, "locales": _locales}
+"""Each key, as the file writes it, and what its value must be."""

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import permutations
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from l10n.dialects import DIALECTS, FLAVOURS
 from l10n.errors import ConfigError, FileError, Place
-from l10n.language import canonical, parse_toml, shown_value
-from l10n.project.check_config import CheckConfig, read_check_table
+from l10n.language import (
+    Check,
+    Value,
+    boolean,
+    canonical,
+    one_of,
+    parse_toml,
+    read_table,
+    shown_value,
+    string,
+    strings,
+)
+from l10n.project.check_config import CheckConfig, check_settings
 from l10n.project.patterns import PatternError, Patterns
 from l10n.system import Room, below, is_hidden
 
@@ -111,9 +121,10 @@ def _config(folder: Path, name: str, table: Mapping[str, Any]) -> Config:
     if own is None:
         own = {} if name == SHARED_FILE else table
     place = Place(name)
-    values = {_field(key, place): value for key, value in own.items()}
-    checked = {key: _CHECKS[key](_Value(key, value, place)) for key, value in values.items()}
-    return _apart(Config(folder, name, **checked), place)
+    values = read_table(Value("", own, place), SETTINGS)
+    return _apart(
+        Config(folder, name, **{key.replace("-", "_"): value for key, value in values.items()}), place
+    )
 
 
 def _apart(config: Config, place: Place) -> Config:
@@ -144,52 +155,8 @@ def _own_table(table: Mapping[str, Any]) -> dict[str, Any] | None:
     return own
 
 
-_KEYS = {
-    item.name.replace("_", "-"): item.name for item in fields(Config) if item.name not in ("root", "file")
-}
-
-
-def _field(name: str, place: Place) -> str:
-    if name in _KEYS:
-        return _KEYS[name]
-    near = get_close_matches(name.replace("_", "-"), _KEYS, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(_KEYS)}"
-    raise ConfigError(f"unknown key {shown_value(name)}; {hint}", place)
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A value on trial."""
-
-    name: str
-    value: Any
-    place: Place
-
-    def wrong(self, wanted: str) -> ConfigError:
-        key = self.name.replace("_", "-")
-        return ConfigError(f"{shown_value(key)} must be {wanted}, not {shown_value(self.value)}", self.place)
-
-
-def _text(value: _Value) -> str:
-    if not isinstance(value.value, str):
-        raise value.wrong("a string")
-    return value.value
-
-
-def _truth(value: _Value) -> bool:
-    if not isinstance(value.value, bool):
-        raise value.wrong("true or false")
-    return value.value
-
-
-def _texts(value: _Value) -> tuple[str, ...]:
-    if not isinstance(value.value, list) or not all(isinstance(one, str) for one in value.value):
-        raise value.wrong("a list of strings")
-    return tuple(value.value)
-
-
-def _patterns(value: _Value) -> tuple[str, ...]:
-    lines = _texts(value)
+def _patterns(value: Value) -> tuple[str, ...]:
+    lines = strings(value)
     for line in lines:
         try:
             Patterns([line])
@@ -199,24 +166,13 @@ def _patterns(value: _Value) -> tuple[str, ...]:
     return lines
 
 
-def _folder(value: _Value) -> str:
-    path = PurePosixPath(_text(value))
+def _folder(value: Value) -> str:
+    path = PurePosixPath(string(value))
     if path.is_absolute() or ".." in path.parts or "\\" in str(path) or "\0" in str(path):
         raise value.wrong("a folder within the project")
     if any(map(is_hidden, path.parts)):
         raise value.wrong("a folder that is not hidden")
     return str(path)
-
-
-def _one_of(*choices: str) -> Callable[[_Value], str]:
-    def check(value: _Value) -> str:
-        if value.value not in choices:
-            near = get_close_matches(str(value.value), choices, n=1)
-            hint = f" (did you mean {near[0]!r}?)" if near else ""
-            raise value.wrong(f"one of {', '.join(map(repr, choices))}{hint}")
-        return str(value.value)
-
-    return check
 
 
 _LOCALE = re.compile(r"[a-zA-Z]{2,8}(?:[-_@][a-zA-Z0-9]{1,8})*\Z")
@@ -227,32 +183,29 @@ def locale_name(name: str) -> bool:
     return _LOCALE.match(name) is not None
 
 
-def _locale(value: _Value) -> str:
-    if not locale_name(_text(value)):
+def _locale(value: Value) -> str:
+    if not locale_name(string(value)):
         raise value.wrong("a locale, such as 'en' or 'pt_BR'")
-    return canonical(_text(value))
+    return canonical(string(value))
 
 
-def _locales(value: _Value) -> tuple[str, ...]:
-    names = _texts(value)
+def _locales(value: Value) -> tuple[str, ...]:
+    names = strings(value)
     if not all(locale_name(name) for name in names):
         raise value.wrong("a list of locales, such as ['fr', 'pt_BR']")
     return tuple(dict.fromkeys(canonical(name) for name in names))
 
 
-def _dialects(value: _Value) -> dict[str, str]:
-    if not isinstance(value.value, dict):
+def _dialects(value: Value) -> dict[str, str]:
+    if not isinstance(value.content, dict):
         raise value.wrong("a table of patterns and dialects")
-    check = _one_of(*DIALECTS)
-    _patterns(replace(value, value=list(value.value)))
-    return {
-        pattern: check(_Value(f"dialects.{pattern}", dialect, value.place))
-        for pattern, dialect in value.value.items()
-    }
+    _patterns(replace(value, content=list(value.content)))
+    check = one_of(*DIALECTS)
+    return {pattern: check(value.inner(pattern, dialect)) for pattern, dialect in value.content.items()}
 
 
-def _target_patterns(value: _Value) -> tuple[str, ...]:
-    patterns = _texts(value)
+def _target_patterns(value: Value) -> tuple[str, ...]:
+    patterns = strings(value)
     found = [re.fullmatch(r"[^\[\]]*\[([^\[\]]*)\][^\[\]]*", one) for one in patterns]
     if not all(one and "{locale}" in one[1] for one in found):
         raise value.wrong("a list of patterns such as '/[{locale}/]'")
@@ -265,21 +218,22 @@ def _target_patterns(value: _Value) -> tuple[str, ...]:
 _MOST_TARGETS, _LONGEST_TARGET = 20, 200
 
 
-_CHECKS: Mapping[str, Callable[[_Value], Any]] = {
+SETTINGS: Mapping[str, Check] = {
     "source": _folder,
     "include": _patterns,
     "exclude": _patterns,
-    "source_locale": _locale,
+    "source-locale": _locale,
     "locales": _locales,
     "catalogs": _folder,
     "output": _folder,
-    "dialect": _one_of(*DIALECTS),
+    "dialect": one_of(*DIALECTS),
     "dialects": _dialects,
-    "front_matter": _texts,
-    "flavour": _one_of(*FLAVOURS),
-    "breaks": _truth,
-    "references": _one_of("file", "line"),
-    "memory": _one_of("fill", "fuzzy", "off"),
-    "localised_targets": _target_patterns,
-    "check": lambda value: read_check_table(value.value, value.place),
+    "front-matter": strings,
+    "flavour": one_of(*FLAVOURS),
+    "breaks": boolean,
+    "references": one_of("file", "line"),
+    "memory": one_of("fill", "fuzzy", "off"),
+    "localised-targets": _target_patterns,
+    "check": check_settings,
 }
+"""Each key, as the file writes it, and what its value must be; ``Config`` has a field for each."""

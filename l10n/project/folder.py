@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from l10n.catalog import Catalog, load
 from l10n.dialects import DIALECTS, Dialect, Settings
 from l10n.errors import ConfigError, FileError, LocaleError, Place
-from l10n.language import canonical, info, spellings
+from l10n.language import canonical, info, spellings, unmarked
 from l10n.markdown import Localised
 from l10n.project.config import Config, locale_name
 from l10n.project.patterns import Patterns
@@ -101,18 +101,8 @@ class Project:
 
     def _is_translation(self, path: str, decks: set[str]) -> bool:
         """Whether it is another deck's name with a locale: ``x.fr.md``, ``x_fr.md``, ``fr/x.md``."""
-        pure = PurePosixPath(path)
-        for locale in self.locales:
-            for spelling in spellings(locale):
-                for mark in (f".{spelling}", f"_{spelling}", f"-{spelling}"):
-                    if pure.stem.endswith(mark) and pure.stem != mark:
-                        bare = pure.with_name(pure.stem.removesuffix(mark) + pure.suffix)
-                        if str(bare) in decks:
-                            return True
-                parts = [part for part in pure.parts[:-1] if part != spelling]
-                if len(parts) < len(pure.parts) - 1 and str(PurePosixPath(*parts, pure.name)) in decks:
-                    return True
-        return False
+        marks = (unmarked(PurePosixPath(path), locale) for locale in self.locales)
+        return any(str(bare) in decks for bares in marks for bare in bares)
 
     @cached_property
     def locales(self) -> tuple[str, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
 from l10n.build import Built, build
-from l10n.catalog import Entry, Key
+from l10n.catalog import Catalog, Entry, Key, new_catalog
 from l10n.deck import Deck, Slides, decoded, parse, skim
 from l10n.errors import DeckError, Place
+from l10n.language import info
 from l10n.markdown import words
 from l10n.project.folder import Project
 from l10n.system import File
@@ -26,9 +26,7 @@ class SourceDeck:
         self.dialect = project.dialect(path)
         self.file = project.deck_file(path)
         self.shown = self.file.shown
-        if not path.isprintable():
-            message = "its name holds a character that catalogs and terminals cannot show; rename it"
-            raise DeckError(message, Place(self.shown))
+        _refuse_odd_name(self.file)
         self.deck = self.parse(decoded(_content(project, self.file), self.shown))
 
     def parse(self, text: str) -> Deck:
@@ -39,9 +37,14 @@ class SourceDeck:
         """The slides of a deck in the same dialect."""
         return skim(text, self.dialect)
 
-    def built(self, translations: Mapping[Key, str], locale: str) -> Built:
-        """The deck with its translations, which must be fit to publish: neither empty nor fuzzy."""
-        return build(self.deck, translations, self.skim, self.project.localised(locale))
+    def built(self, catalog: Catalog, locale: str) -> Built:
+        """The deck with the translations of a catalog that are fit to publish."""
+        return build(self.deck, publishable(catalog), self.skim, self.project.localised(locale))
+
+    def new_catalog(self, locale: str, date: str) -> Catalog:
+        """A catalog without entries, as its first; ``LocaleError`` if babel does not know the locale."""
+        way_up = self.project.way_up(self.project.catalog_file(self.path, locale))
+        return new_catalog(self.path, date, info(locale), way_up)
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -55,11 +58,23 @@ class SourceDeck:
         return sum(words(message.msgid) for message in self.entries)
 
 
+def _refuse_odd_name(file: File) -> None:
+    """A name with line ends, controls or what is no text: whatever is done with a deck begins here."""
+    if not file.name.isprintable():
+        message = "its name holds a character that catalogs and terminals cannot show; rename it"
+        raise DeckError(message, Place(file.shown))
+
+
 def _content(project: Project, file: File) -> bytes:
     data = project.files.read(file)
     if data is None:
         raise DeckError("it cannot be found: it was removed, or its link leads nowhere", Place(file.shown))
     return data
+
+
+def publishable(catalog: Catalog) -> dict[Key, str]:
+    """The translations that are fit to publish: neither empty nor fuzzy."""
+    return {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
 
 
 def read_deck(project: Project, path: Path) -> Deck:

@@ -68,18 +68,13 @@ class _Counted:
         return Translation(locale, shown, tuple(self._counted(catalog, locale, glossary)))
 
     def _counted(self, catalog: Catalog, locale: str, glossary: Glossary) -> Iterable[Message]:
-        refused = self._refused(catalog, locale)
+        refused = self.source.built(catalog, locale).reasons
         lines = catalog.lines_by_key()
         for key, message in self.messages.items():
             entry = catalog.by_key.get(key) or Entry(message.msgid)
             reason = refused.get(key, "")
             found = State.REFUSED if reason else state(entry, glossary)
             yield replace(message, state=found, line=lines.get(key, 0), reason=reason)
-
-    def _refused(self, catalog: Catalog, locale: str) -> dict[Key, str]:
-        translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
-        built = self.source.built(translations, locale)
-        return {refusal.segment.key: refusal.reason for refusal in reversed(built.refused)}
 
 
 def slide_numbers(deck: Deck) -> list[int]:

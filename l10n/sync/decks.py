@@ -107,8 +107,7 @@ class _Run:
         yield from self._done(stale)
 
     def _known(self, deck: str) -> DeckResult | None:
-        trusted = self.cache and not self.work.anew and deck.isprintable()
-        row = self.cache.get(deck, str(self.work.steps)) if self.cache and trusted else None
+        row = None if self.work.anew or not self.cache else self.cache.get(deck, str(self.work.steps))
         if row:
             self.files.forget()
             with suppress(FileError, ValueError):  # a damaged result is the same as none

@@ -98,6 +98,21 @@ class Report:
             totals.refused.sort(key=lambda refused: (refused.path, refused.line))
 
 
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """A catalog, brought up to its deck."""
+
+    catalog: Catalog
+    changes: Changes | None = None
+    """What an update did, if there was one."""
+    new: tuple[Key, ...] = ()
+    """Messages that nothing in it helps with, where another catalog might."""
+    again: tuple[Key, ...] = ()
+    """Those of them that are not new, but that the last run may not have got to."""
+    problem: L10nError | None = None
+    """Why it could not be written."""
+
+
 @dataclass(slots=True)
 class DeckResult:
     """What came of one deck."""
@@ -106,10 +121,10 @@ class DeckResult:
     locales: dict[str, Totals] = field(default_factory=dict)
     changes: dict[str, Changes] = field(default_factory=dict)
     """What an update did, by locale."""
-    new: dict[str, list[Key]] = field(default_factory=dict)
-    """Messages that nothing in the deck's own catalog helps with, where another catalog might."""
-    again: dict[str, list[Key]] = field(default_factory=dict)
-    """Those of them that are not new, but that the last run may not have got to."""
+    new: dict[str, tuple[Key, ...]] = field(default_factory=dict)
+    """Messages that another catalog might help with, by locale."""
+    again: dict[str, tuple[Key, ...]] = field(default_factory=dict)
+    """Those of them that are not new."""
     problems: list[L10nError] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
@@ -125,6 +140,15 @@ class DeckResult:
             yield
         except L10nError as error:
             self.problems.append(error)
+
+    def note(self, locale: str, updated: Updated) -> None:
+        """Note what came of its catalog."""
+        if updated.changes is not None:
+            self.changes[locale] = updated.changes
+        if updated.new:
+            self.new[locale], self.again[locale] = updated.new, updated.again
+        if updated.problem:
+            self.problems.append(updated.problem)
 
     def then(self, later: DeckResult) -> DeckResult:
         """What came of the deck after it was gone through again, with answers for its new messages."""

@@ -8,14 +8,14 @@ from dataclasses import replace
 from enum import Flag, auto
 from functools import partial
 
-from l10n.catalog import Catalog, Key, has_translation, new_catalog, new_template, now
+from l10n.catalog import Catalog, Key, has_translation, new_template, now
 from l10n.errors import DeckError, DiskError, FileError, L10nError, Place
-from l10n.language import info, numerals_of
+from l10n.language import numerals_of
 from l10n.project import Project, SourceDeck
 from l10n.sync.orphans import Orphans
-from l10n.sync.results import DeckResult, Refused, Totals
+from l10n.sync.results import DeckResult, Refused, Totals, Updated
 from l10n.system import File, code_fingerprint, fingerprint, helping
-from l10n.update import Answer, Changes, Lenders, Proposer, completed, update
+from l10n.update import Answer, Lenders, Proposer, completed, dated, update
 
 Answers = Mapping[tuple[str, str], Mapping[Key, Answer]]
 """By deck and locale: what there is for new messages."""
@@ -56,20 +56,18 @@ class Work:
         self.date = now()
         self.orphans = {locale: Orphans(project, locale) for locale in chosen}
         self.settings = repr((project.config, chosen)).encode() + code_fingerprint()
-        self.result = DeckResult()
         self.remembering: dict[str, bool] = {}
 
     def __call__(self, deck: str) -> DeckResult:
         """Do it."""
         self.files.forget()
-        self.result = DeckResult(deck)
-        with self.result.noting():
-            self._refuse_odd_name(deck)
-            self._do(deck)
-            if not self.result.problems:
-                self.result.digest = self.fingerprint(deck)
-        self.result.changed, self.result.removed = self.files.new_changes()
-        return self.result
+        result = DeckResult(deck)
+        with result.noting():
+            self._do(SourceDeck(self.project, deck), result)
+            if not result.problems:
+                result.digest = self.fingerprint(deck)
+        result.changed, result.removed = self.files.new_changes()
+        return result
 
     def with_answers(self, answers: Answers) -> Work:
         """The same work, done again where there are answers for new messages."""
@@ -91,11 +89,6 @@ class Work:
             for locale in self.locales
         )
 
-    def _refuse_odd_name(self, deck: str) -> None:
-        if not deck.isprintable():
-            message = "its name holds a character that catalogs and terminals cannot show; rename it"
-            raise DeckError(message, Place(self._shown(deck)))
-
     def _shown(self, deck: str) -> str:
         return self.project.deck_file(deck).shown
 
@@ -111,77 +104,77 @@ class Work:
                 paths.append(self.project.output_file(deck, locale))
         return fingerprint([self.settings, *(self.files.read(path) for path in paths)])
 
-    def _do(self, deck: str) -> None:
-        job = SourceDeck(self.project, deck)
+    def _do(self, job: SourceDeck, result: DeckResult) -> None:
         if Step.EXTRACT in self.steps:
-            with self.result.noting():
+            with result.noting():
                 self.files.settled(partial(self._write_template, job))
         for locale in self.locales if self.steps & (Step.UPDATE | Step.BUILD) else ():
-            self.result.locales[locale] = Totals.nothing_known(len(job.entries), job.words)
-            with self.result.noting():
-                self.result.locales[locale] = self._locale(job, locale)
+            result.locales[locale] = Totals.nothing_known(len(job.entries), job.words)
+            with result.noting():
+                updated = self.files.settled(partial(self._brought_up, job, locale))
+                result.note(locale, updated)
+                result.locales[locale] = self._totals(job, locale, updated.catalog)
 
     def _write_template(self, job: SourceDeck) -> None:
         file = self.project.template_file(job.path)
-        template = new_template(job.path, self.date)
-        old = self.project.catalog(file)
-        if old is not None:
-            same = old.by_key.keys() == {entry.key for entry in job.entries}
-            template = old if same else old.with_field("POT-Creation-Date", self.date)
-        text = replace(template, entries=tuple(job.entries), tail=()).render()
-        self.files.write(file, text.encode())
+        old = self.project.catalog(file) or new_template(job.path, self.date)
+        template = dated(old, replace(old, entries=tuple(job.entries), tail=()), self.date)
+        self.files.write(file, template.render().encode())
 
-    def _locale(self, job: SourceDeck, locale: str) -> Totals:
-        catalog = self.files.settled(partial(self._brought_up, job, locale))
+    def _totals(self, job: SourceDeck, locale: str, catalog: Catalog) -> Totals:
+        """The numbers of a locale, once it is built if that is to be done."""
         totals = Totals.of(job.entries, job.words, catalog)
         if Step.BUILD in self.steps:
             self._build(job, locale, catalog, totals)
         return totals
 
-    def _brought_up(self, job: SourceDeck, locale: str) -> Catalog:
+    def _brought_up(self, job: SourceDeck, locale: str) -> Updated:
         """The catalog, brought up to the deck if that is to be done."""
         catalog = self._catalog(job, locale)
-        return self._updated(catalog, job, locale) if Step.UPDATE in self.steps else catalog
+        return self._updated(catalog, job, locale) if Step.UPDATE in self.steps else Updated(catalog)
 
     def _catalog(self, job: SourceDeck, locale: str) -> Catalog:
         file = self.project.catalog_file(job.path, locale)
         known = self.project.catalog(file)
         if known is not None:
             return known
-        new = new_catalog(job.path, self.date, info(locale), self.project.way_up(file))
+        new = job.new_catalog(locale, self.date)
         adopted = self.orphans[locale].best_for(job.entries) if Step.UPDATE in self.steps else None
         return adopted or new
 
-    def _updated(self, old: Catalog, job: SourceDeck, locale: str) -> Catalog:
-        catalog, changes = self._current(old, job, locale)
-        self.result.changes[locale] = changes
-        if catalog.by_key.keys() != old.by_key.keys():
-            catalog = catalog.with_field("POT-Creation-Date", self.date)
+    def _updated(self, old: Catalog, job: SourceDeck, locale: str) -> Updated:
+        updated = self._current(old, job, locale)
+        catalog = dated(old, updated.catalog, self.date)
         file = self.project.catalog_file(job.path, locale)
-        is_adopted = self.orphans[locale].holds(old)
-        if is_adopted:
+        if self.orphans[locale].holds(old):
             catalog = catalog.with_field("X-Poedit-Basepath", self.project.way_up(file))
-        content = catalog.render().encode()
-        with self.result.noting():
-            if is_adopted:
+        return replace(updated, catalog=catalog, problem=self._written(old, catalog, file, locale))
+
+    def _written(self, old: Catalog, new: Catalog, file: File, locale: str) -> L10nError | None:
+        """Write a catalog, or give that of a renamed deck the deck's name; why that cannot be, if so."""
+        content = new.render().encode()
+        try:
+            if self.orphans[locale].holds(old):
                 self.orphans[locale].move(old, file, content)
             else:
                 self.files.write(file, content)
-        return catalog
+        except L10nError as error:
+            return error
+        return None
 
-    def _current(self, old: Catalog, job: SourceDeck, locale: str) -> tuple[Catalog, Changes]:
+    def _current(self, old: Catalog, job: SourceDeck, locale: str) -> Updated:
         proposer = Proposer(partial(numerals_of, locale), carry=self.carry)
         catalog, changes = update(old, job.entries, proposer, Lenders(partial(self._named, locale)))
         answers = self.answers.get((job.path, locale))
         if answers:
-            return completed(catalog, answers, proposer, fuzzy=self.project.config.memory == "fuzzy")
+            fuzzy = self.project.config.memory == "fuzzy"
+            return Updated(*completed(catalog, answers, proposer, fuzzy=fuzzy))
         known = old.by_key.keys()
         empty = [entry.key for entry in catalog.entries if not (entry.msgstr or entry.obsolete)]
-        new = [key for key in empty if self.anew or key not in known]
-        if new and self._remembers(locale):
-            self.result.new[locale] = new
-            self.result.again[locale] = [key for key in new if key in known]
-        return catalog, changes
+        new = tuple(key for key in empty if self.anew or key not in known)
+        if not new or not self._remembers(locale):
+            return Updated(catalog, changes)
+        return Updated(catalog, changes, new, again=tuple(key for key in new if key in known))
 
     def _named(self, locale: str, name: str) -> Catalog | None:
         """The catalog that a comment names, if it is one of the locale's and can be read."""
@@ -203,13 +196,11 @@ class Work:
             return isinstance(error, DiskError)
 
     def _build(self, job: SourceDeck, locale: str, catalog: Catalog, totals: Totals) -> None:
-        translations = {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
-        built = job.built(translations, locale)
+        built = job.built(catalog, locale)
         path = self.project.catalog_file(job.path, locale).shown
         lines = catalog.lines_by_key() if built.refused else {}
-        reasons = {refusal.segment.key: refusal.reason for refusal in reversed(built.refused)}
         totals.refused = sorted(
-            (Refused(path, lines.get(key, 0), reason, key[1]) for key, reason in reasons.items()),
+            (Refused(path, lines.get(key, 0), reason, key[1]) for key, reason in built.reasons.items()),
             key=lambda refused: refused.line,
         )
         totals.translated -= len(totals.refused)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from l10n.update.memory import Answer, Memory, completed
     from l10n.update.proposals import Proposer
     from l10n.update.succession import successors
-    from l10n.update.template import described, extract
+    from l10n.update.template import dated, described, extract
 else:
     __getattr__ = door(
         __name__,
@@ -37,6 +37,6 @@ else:
             "memory": "Answer Memory completed",
             "proposals": "Proposer",
             "succession": "successors",
-            "template": "described extract",
+            "template": "dated described extract",
         },
     )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog import SIMILAR, TAKEN, Catalog, Count, Entry, Key
-from l10n.language import Index, Likeness
+from l10n.language import Index, Likeness, excerpt
 from l10n.markdown import shape
 from l10n.update.borrowed import lender
 from l10n.update.catalog import Changes
@@ -101,13 +101,8 @@ class Memory:
 
 
 def _hint(entry: Entry) -> str:
-    source, translation = (_shown(text) for text in (entry.msgid, entry.msgstr))
+    source, translation = (excerpt(text, _SHOWN) for text in (entry.msgid, entry.msgstr))
     return f"{SIMILAR}“{source}” is “{translation}”"
-
-
-def _shown(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
 
 
 def completed(

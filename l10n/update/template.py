@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from l10n.catalog import Entry, Key
+from l10n.catalog import Catalog, Entry, Key
 from l10n.deck import Deck, Segment
 
 
@@ -35,6 +35,11 @@ def described(deck: Deck, segment: Segment) -> Sequence[str]:
     what = f"{segment.kind.value}, {where} “{deck.slides[segment.slide].title}”"
     # For gettext a backslash at the end of a line joins it to the next, also in a comment.
     return (what, *(f"{said}." if said.endswith("\\") else said for said in segment.comments))
+
+
+def dated(old: Catalog, new: Catalog, date: str) -> Catalog:
+    """``new`` with the date of its template: the messages' alone, so that it stays as long as they do."""
+    return new if new.by_key.keys() == old.by_key.keys() else new.with_field("POT-Creation-Date", date)
 
 
 def _once(values: list[str]) -> tuple[str, ...]:

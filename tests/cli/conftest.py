@@ -114,7 +114,7 @@ class Workspace:
             except SystemExit as end:
                 code = end.code if isinstance(end.code, int) else int(bool(end.code))
             finally:
-                # An interrupted command ignores the next Ctrl-C; processes of later tests would inherit that.
+                # What Ctrl-C does to a command is not what it does to tests.
                 signal.signal(signal.SIGINT, interrupt)
         return Outcome(code, out.getvalue(), err.getvalue())
 

@@ -1,9 +1,8 @@
 """Situations, how the command ends in each, and what it says on stderr: what is wrong, where, what to do."""
 
 import os
-import signal
 import subprocess
-import time
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -299,6 +298,20 @@ def test_nothing_is_written_outside_through_a_link_for_the_cache(french: Workspa
     assert [path.name for path in french.path("../outside").iterdir()] == ["secret.md"]
 
 
+@pytest.mark.parametrize(
+    "name", [b"b\xff.md", b"b\n.md", b"b\x1b[31m.md"], ids=["no text", "lines", "orders"]
+)
+@pytest.mark.parametrize("command", ["extract", "update", "build", "sync", "stats", "check"])
+def test_a_deck_whose_name_cannot_be_shown_is_named_once_and_each_time(
+    french: Workspace, command: str, name: bytes
+) -> None:
+    Path(os.fsdecode(os.fsencode(french.root) + b"/source/" + name)).write_text("more\n", encoding="utf-8")
+    french.run(command)
+    again = french.run(command)
+    assert again.code == 2
+    assert (again.out + again.err).count("cannot show; rename it") == 1
+
+
 @pytest.mark.parametrize("command", ["extract", "update", "build", "sync"])
 def test_exit_3_for_a_bug_with_traceback_and_version(french: Workspace, command: str) -> None:
     def broken(*_args: object, **_options: object) -> None:
@@ -321,16 +334,54 @@ def test_exit_130_when_interrupted(french: Workspace) -> None:
     assert outcome.err.strip() == "interrupted"
 
 
-def test_exit_130_when_a_real_signal_comes_while_it_works(decks: Workspace) -> None:
-    for number in range(400):
-        decks.deck(f"{number:03}.md", TWO * 40)
-    process = subprocess.Popen([*COMMAND, "init", "fr"], cwd=decks.root, stderr=subprocess.PIPE, text=True)
-    while not decks.path(decks.po("000")).exists() and process.poll() is None:
-        time.sleep(0.005)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
-    assert process.returncode == 130
-    assert err.strip() == "interrupted"
+INTERRUPTED = """
+import os, signal, sys
+
+def interrupt():
+    os.kill(os.getpid(), signal.SIGINT)
+
+{0}
+sys.argv = ["l10n", "init", "fr"]
+from l10n.cli import main
+main()
+"""
+"""Runs ``init``; the system sends the process a signal somewhere, which it sees there and then."""
+AT_WORK = {
+    "where a catalog is put in place": """
+from l10n.system import disk
+put = disk.rename_new
+def put_interrupted(*names):
+    if names[2].endswith(".po"):
+        interrupt()
+    return put(*names)
+disk.rename_new = put_interrupted
+""",
+    "where a module is imported": """
+import l10n.sync
+def run(*_args, **_options):
+    exec("interrupt()")
+l10n.sync.add_locales = run
+""",
+    "a second time, before the first has ended it": """
+import l10n.sync
+def run(*_args, **_options):
+    try:
+        interrupt()
+    finally:
+        interrupt()
+        print("tidied", flush=True)
+l10n.sync.add_locales = run
+""",
+}
+
+
+@pytest.mark.parametrize("where", AT_WORK.values(), ids=AT_WORK.keys())
+def test_exit_130_when_a_real_signal_comes_while_it_works(decks: Workspace, where: str) -> None:
+    decks.write("interrupted.py", INTERRUPTED.format(where))
+    command = [sys.executable, "-m", "interrupted"]  # as a module: so Python has its own end for Ctrl-C
+    done = subprocess.run(command, cwd=decks.root, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr.strip()) == (130, "interrupted")
+    assert done.stdout.strip() == ("tidied" if "tidied" in where else "")
     assert not list(decks.root.rglob("*.l10n-tmp"))
 
 

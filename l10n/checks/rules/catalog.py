@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from l10n.catalog import Entry, Key
 from l10n.checks.model import CatalogRule, Flaw, Setting, Subject
 from l10n.errors import DuplicateError
-from l10n.language import canonical
+from l10n.language import canonical, excerpt
 from l10n.project import Severity, locale_name
 
 _Found = Iterator[tuple[Entry | int, Flaw]]
@@ -78,16 +78,12 @@ def missing_message(subject: Subject, _: Setting) -> _Found:
     lost = [key for key in subject.first if key not in subject.catalog.by_key and wanted[key] not in edited]
     if lost:
         more = f", and {len(lost) - 1} more" if len(lost) > 1 else ""
-        yield 1, Flaw(f"the deck's message {_quoted(lost[0][1])} is missing{more}; run `l10n update`")
+        yield 1, Flaw(f"the deck's message {excerpt(lost[0][1])!r} is missing{more}; run `l10n update`")
 
 
 def _predecessors(keys: Iterable[Key]) -> dict[Key, Key | None]:
     known = list(keys)
     return dict(zip(known, [None, *known], strict=False))
-
-
-def _quoted(text: str) -> str:
-    return repr(text if len(text) <= 60 else f"{text[:60]}…")
 
 
 RULES = (

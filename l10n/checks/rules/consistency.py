@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from l10n.checks.evidence.fit import alike, fit, of_pair, ratio
 from l10n.checks.model import Flaw, Pair, Pairs, Setting, WideRule
+from l10n.language import excerpt
 from l10n.project import Severity
 
 _TRIFLES = re.compile(r"[\W_]+")
@@ -102,7 +103,7 @@ def two_translations(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Fla
             model = next(pair for _, pair in group if _key(pair.msgstr) == usual)
             for _, pair in group:
                 if _key(pair.msgstr) != usual:
-                    yield pair, Flaw(f"the same source is {_quoted(model.msgstr)} elsewhere{_where(model)}")
+                    yield pair, Flaw(f"the same source is “{excerpt(model.msgstr)}” elsewhere{_where(model)}")
 
 
 def one_translation(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
@@ -142,15 +143,11 @@ def _doubtful(
     for (index, pair), source in zip(group, sources, strict=True):
         beside = abs(index - at) == 1 and pair.catalog == model.catalog
         if not beside and not alike(source, sources[best]):
-            yield pair, Flaw(f"it is also the translation of {_quoted(model.msgid)}{_where(model)}")
+            yield pair, Flaw(f"it is also the translation of “{excerpt(model.msgid)}”{_where(model)}")
 
 
 def _where(pair: Pair) -> str:
     return f" ({pair.catalog})" if pair.catalog else ""
-
-
-def _quoted(text: str) -> str:
-    return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
 
 
 RULES = (

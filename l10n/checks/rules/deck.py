@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from textwrap import shorten
 
 from l10n.checks.model import AnyRule, CatalogRule, Flaw, Pair, Rule, Setting, Subject, Where
 from l10n.deck import Deck, Kind, Segment
 from l10n.errors import Place
+from l10n.language import excerpt
 from l10n.markdown import CLASS, slug, without_code
 from l10n.project import Severity
 
@@ -137,12 +137,9 @@ def untold_text(subject: Subject, _: Setting) -> _Found:
         return
     deck = subject.source.deck
     for span in deck.untold:
-        shown = shorten(span.of(deck.text), _SHOWN, placeholder=" …")
+        shown = excerpt(span.of(deck.text))
         place = Place(subject.source.shown, deck.line_of(span.start))
         yield place, Flaw(f"nobody can translate “{shown}”: it is in no message")
-
-
-_SHOWN = 60
 
 
 RULES: tuple[AnyRule, ...] = (

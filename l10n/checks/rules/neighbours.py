@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from l10n.checks.evidence.fit import alike, at_most, fit, ratio, traits
 from l10n.checks.evidence.lexicon import learnt
 from l10n.checks.model import Flaw, Pair, Pairs, Setting, WideRule
+from l10n.language import excerpt
 from l10n.project import Severity
 
 _CERTAIN = 2.0
@@ -36,7 +37,7 @@ def neighbours_translation(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pai
         which = "next" if step > 0 else "previous"
         yield (
             pairs.every[index],
-            Flaw(f"it seems to translate the {which} message, {_quoted(pairs.every[index + step].msgid)}"),
+            Flaw(f"it seems to translate the {which} message, “{excerpt(pairs.every[index + step].msgid)}”"),
         )
 
 
@@ -112,10 +113,6 @@ def _runs(gains: Sequence[float]) -> Iterator[int]:
             if most > _CERTAIN:
                 yield from range(start, best + 1)
             start, total, most = index + 1, 0.0, 0.0
-
-
-def _quoted(text: str) -> str:
-    return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
 
 
 RULES = (WideRule("neighbours-translation", Severity.WARNING, neighbours_translation),)

@@ -1,7 +1,9 @@
+from pathlib import PurePosixPath
+
 import pytest
 
 from l10n.errors import LocaleError
-from l10n.language.locales import canonical, info, spellings
+from l10n.language.locales import canonical, info, spellings, unmarked
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,24 @@ def test_unknown_locale_is_refused_with_near_names(name: str, near: str) -> None
 def test_nonsense_is_refused(name: str) -> None:
     with pytest.raises(LocaleError, match="there is no locale"):
         info(name)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "a/x.pt-BR.md",
+        "a/x_pt_br.md",
+        "a/x-PT-br.md",
+        "a/x.PT.md",
+        "a/pt_BR/x.md",
+        "Pt-Br/a/x.md",
+        "PT/a/x.md",
+    ],
+)
+def test_a_mark_of_a_locale_is_found_in_any_case(path: str) -> None:
+    assert [str(bare) for bare in unmarked(PurePosixPath(path), "pt_BR")] == ["a/x.md"]
+
+
+@pytest.mark.parametrize("path", ["x.md", "xfi.md", "fi.md", "_fi.md", "a/-FI.md", ".fi", "x_\ufb01.md"])
+def test_a_name_without_a_mark_or_with_a_mark_alone_has_none_to_lose(path: str) -> None:
+    assert not list(unmarked(PurePosixPath(path), "fi"))

@@ -1,9 +1,10 @@
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from l10n.errors import ConfigError, FileError
-from l10n.project.config import Config, find_config, load_config, locale_name
+from l10n.project.config import SETTINGS, Config, find_config, load_config, locale_name
 
 
 def config_of(folder: Path, content: str) -> Config:
@@ -79,6 +80,12 @@ def test_own_file_may_have_the_table_of_pyproject(tmp_path: Path) -> None:
     assert config_of(tmp_path, '[tool.l10n]\nsource = "decks"\n').source == "decks"
 
 
+def test_each_key_has_a_field_and_each_field_a_key() -> None:
+    names = {item.name for item in fields(Config)} - {"root", "file"}
+
+    assert {key.replace("-", "_") for key in SETTINGS} == names
+
+
 UNKNOWN = {
     "sources": "unknown key 'sources'; did you mean 'source'",
     "locale": "unknown key 'locale'; did you mean 'locales'",
@@ -126,6 +133,8 @@ WRONG = {
     "dialect = 1": "'dialect' must be one of",
     'dialects = "remark"': "'dialects' must be a table",
     '[dialects]\n"*.md" = "x"': "'dialects.*.md' must be one of",
+    '[dialects]\n"my_deck.md" = "x"': "'dialects.my_deck.md' must be one of",
+    'references = "in lines"': "'references' must be one of 'file', 'line' (did you mean 'line'?)",
     'references = "lines"': "'references' must be one of 'file', 'line'",
     f'localised-targets = ["{"/" * 191}[{{locale}}]"]': "must be at most 20 patterns of at most 200",
     f"localised-targets = {['/[{locale}]'] * 21}": "must be at most 20 patterns of at most 200",

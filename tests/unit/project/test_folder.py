@@ -47,6 +47,9 @@ TRANSLATED = {
     "a locale with a country": "deck.pt-BR.md",
     "a locale with a country, as gettext writes it": "deck.pt_BR.md",
     "a folder with a country": "pt_BR/deck.md",
+    "a suffix in capitals": "deck.FR.md",
+    "a locale with a country in small letters": "deck_pt_br.md",
+    "a folder in capitals": "FR/deck.md",
 }
 
 
@@ -58,6 +61,12 @@ def test_translated_deck_is_never_a_source(tmp_path: Path, path: str) -> None:
 
 NOT_TRANSLATED = {
     "no such source": ("other.fr.md",),
+    "words that end as a locale is called": (
+        "deep-dive-it.md",
+        "How-To-Do-IT.md",
+        "about-us.md",
+        "it/self.md",
+    ),
     "a word that ends so": ("deckfr.md",),
     "another language": ("deck.de.md",),
     "a folder without such a source": ("fr/other.md",),
@@ -66,7 +75,9 @@ NOT_TRANSLATED = {
 
 @pytest.mark.parametrize("paths", NOT_TRANSLATED.values(), ids=NOT_TRANSLATED.keys())
 def test_deck_whose_name_only_looks_translated_is_a_source(tmp_path: Path, paths: tuple[str]) -> None:
-    project = project_of(tmp_path, "source/deck.md", *(f"source/{path}" for path in paths), locales=("fr",))
+    project = project_of(
+        tmp_path, "source/deck.md", *(f"source/{path}" for path in paths), locales=("fr", "it")
+    )
     assert project.decks == sorted(["deck.md", *paths])
 
 

@@ -36,12 +36,12 @@ def date(root: Path) -> str:
 def test_only_new_messages_are_asked_of_memory(root: Path) -> None:
     assert done(root, "a.md").new == {}
     (root / "source/a.md").write_text(DECK + "\nMore\n")
-    assert done(root, "a.md").new == {"fr": [(None, "More")]}
+    assert done(root, "a.md").new == {"fr": ((None, "More"),)}
     assert done(root, "a.md").new == {}
 
 
 def test_after_a_run_that_was_broken_off_all_without_a_translation_are(root: Path) -> None:
-    assert done(root, "a.md", anew=True).new == {"fr": [(None, "One")]}
+    assert done(root, "a.md", anew=True).new == {"fr": ((None, "One"),)}
 
 
 def test_a_memory_that_is_off_is_not_asked(root: Path) -> None:
