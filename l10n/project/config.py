@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from itertools import permutations
@@ -53,6 +53,8 @@ class Config:
     """Of pages: what holds where their tools conflict."""
     breaks: bool = False
     """Of pages: whether a line end shows."""
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """By dialect: settings that only it has."""
     references: str = "file"
     """Whether ``#:`` names the file, or the line, too."""
     memory: str = "fill"
@@ -152,9 +154,13 @@ _KEYS = {
 def _field(name: str, place: Place) -> str:
     if name in _KEYS:
         return _KEYS[name]
-    near = get_close_matches(name.replace("_", "-"), _KEYS, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(_KEYS)}"
-    raise ConfigError(f"unknown key {shown_value(name)}; {hint}", place)
+    raise ConfigError(f"unknown key {shown_value(name)}; {_hint(name, _KEYS)}", place)
+
+
+def _hint(name: str, known: Collection[str]) -> str:
+    """What else may have been meant by a key that nobody knows."""
+    near = get_close_matches(name.replace("_", "-"), known, n=1, cutoff=0.5)
+    return f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known) or 'none'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +257,27 @@ def _dialects(value: _Value) -> dict[str, str]:
     }
 
 
+def _options(value: _Value) -> dict[str, dict[str, Any]]:
+    if not isinstance(value.value, dict) or not all(isinstance(one, dict) for one in value.value.values()):
+        raise value.wrong("a table with a table for each dialect")
+    check = _one_of(*DIALECTS)
+    return {
+        check(_Value("options", name, value.place)): _options_of(name, table, value.place)
+        for name, table in value.value.items()
+    }
+
+
+def _options_of(dialect: str, table: Mapping[str, Any], place: Place) -> dict[str, Any]:
+    """The options of one dialect, each as its row says."""
+    rows = {option.name: option for option in DIALECTS[dialect].options}
+    for key, value in table.items():
+        if key not in rows:
+            raise ConfigError(f"unknown option {shown_value(key)} of {dialect}; {_hint(key, rows)}", place)
+        if not rows[key].wanted.fits(value):
+            raise _Value(f"options.{dialect}.{key}", value, place).wrong(rows[key].wanted.words)
+    return dict(table)
+
+
 def _target_patterns(value: _Value) -> tuple[str, ...]:
     patterns = _texts(value)
     found = [re.fullmatch(r"[^\[\]]*\[([^\[\]]*)\][^\[\]]*", one) for one in patterns]
@@ -278,6 +305,7 @@ _CHECKS: Mapping[str, Callable[[_Value], Any]] = {
     "front_matter": _texts,
     "flavour": _one_of(*FLAVOURS),
     "breaks": _truth,
+    "options": _options,
     "references": _one_of("file", "line"),
     "memory": _one_of("fill", "fuzzy", "off"),
     "localised_targets": _target_patterns,

@@ -1,4 +1,4 @@
-"""markdown-it as a dialect has it: with its own lines, and with plug-ins for texts that have a sign of them."""
+"""markdown-it as a dialect has it: with its own lines, and plug-ins for texts that have a sign of them."""
 
 from __future__ import annotations
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from l10n.dialects.base import Settings
-from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.commonmark.definitions import definitions
 from l10n.dialects.commonmark.reader import FOOTNOTES, OnSign, Reader, without_indented_code
+from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.front_matter import find_front_matter
+from l10n.dialects.options import Option
 from l10n.dialects.pages.harm import new_start
 from l10n.dialects.pages.lines import LINES, without_attributes
 from l10n.dialects.renderer import Renderer
@@ -42,6 +43,7 @@ class Markdown:
     name: str = "markdown"
     dedent: bool = False
     settings: Settings = field(default_factory=Settings)
+    options: Sequence[Option] = ()
 
     @property
     def renderer(self) -> Renderer:
@@ -55,9 +57,9 @@ class Markdown:
     def cut(self, text: str) -> Cut:
         """The whole text is one slide; front matter is no Markdown."""
         marks = SlideMarks(start=0, end=len(text))
-        front = find_front_matter(text)
+        front = find_front_matter(text, self.settings.front_matter)
         masks = ((front.start, front.end),) if front else ()
-        return Cut((marks,), (Slice(0, len(text), masks),), front=front)
+        return Cut((marks,), (Slice(0, len(text), masks),), data=(front,) if front else ())
 
     @property
     def readers(self) -> Sequence[BlockReader]:

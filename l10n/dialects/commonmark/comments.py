@@ -1,0 +1,98 @@
+"""HTML comments where CommonMark's renderers see them, and what the text of one must not become."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from l10n.dialects.cut import Refuses
+from l10n.markdown import BlockToken, without_code
+
+_OPENING = re.compile(r"<!--+")
+_ESCAPED = re.compile(r"\\.", re.DOTALL)
+
+
+class Comment(NamedTuple):
+    """A comment, and its text without the white space and the dashes at its ends."""
+
+    start: int
+    end: int
+    inner: tuple[int, int]
+    block: str = ""
+    """The token that opens the block in which it stands; nothing, where it stands by itself."""
+
+    @property
+    def between(self) -> tuple[int, int]:
+        """All that stands between its marks."""
+        return self.start + len("<!--"), self.end - len("-->")
+
+
+def comments(
+    text: str, lines: Sequence[str], starts: Sequence[int], tokens: Sequence[BlockToken]
+) -> Iterator[Comment]:
+    """The comments of a document that is read as ``tokens``, in order.
+
+    ``lines`` are the document's, and ``starts`` say where each begins in ``text``. Those in code, in raw HTML
+    and in cells of tables are not among them.
+    """
+    block = ""
+    for token in tokens:
+        block = token.type if token.type.endswith("_open") else block
+        first, last = token.map or (0, 0)
+        if token.type == "html_block" and token.content.lstrip().startswith("<!--"):
+            at = starts[first] + lines[first].index("<!--")
+            if found := _comment(text, at, starts[last - 1] + len(lines[last - 1])):
+                yield found
+        elif token.type == "inline" and "<!--" in token.content:
+            found_within = _within(text, token, lines, starts)
+            yield from (one._replace(block=block) for one in found_within)
+
+
+def _comment(text: str, at: int, end: int) -> Comment | None:
+    opening = _OPENING.match(text, at)
+    closing = text.find("-->", at + len("<!--"), end)
+    if opening is None or closing < 0:
+        return None
+    low = min(opening.end(), closing)
+    inner = text[low:closing].rstrip("-")
+    bare = inner.strip()
+    start = low + len(inner) - len(inner.lstrip()) if bare else low
+    return Comment(at, closing + len("-->"), (start, start + len(bare)))
+
+
+def _within(text: str, token: BlockToken, lines: Sequence[str], starts: Sequence[int]) -> Iterator[Comment]:
+    """Those within the lines of a block; what stands in code is none."""
+    first, last = token.map or (0, 0)
+    content = token.content.split("\n")
+    bare = _ESCAPED.sub("  ", without_code(token.content)).split("\n")
+    done = 0
+    for number, (line, said) in enumerate(zip(bare, content, strict=False), first):
+        column = lines[number].find(said) if number < last else -1
+        if column < 0:
+            return
+        at = line.find("<!--")
+        while at >= 0:
+            place = starts[number] + column + at
+            found = _comment(text, place, starts[last - 1] + len(lines[last - 1]))
+            if found and place >= done:
+                yield found
+                done = found.end
+            at = line.find("<!--", at + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class InComment:
+    """What the text of a comment must not become, besides what its ``dialect`` says."""
+
+    dialect: Refuses | None = None
+
+    def __call__(self, msgid: str, text: str) -> str | None:
+        """Why a translation cannot stand in a comment; None if it can."""
+        if _ENDS.search(text) and not _ENDS.search(msgid):
+            return "it would end the comment that it stands in"
+        return self.dialect(msgid, text) if self.dialect else None
+
+
+_ENDS = re.compile(r"--!?>|<!--|\A-?>|-\s*\Z")
