@@ -56,7 +56,7 @@ class YamlFlow(_Scalar):
 class YamlLoose(_Scalar):
     """The rest of a line, where an engine takes it for a string whatever stands in it."""
 
-    signs: str = "\"'{|>~&*`"
+    signs: str = "[\"'{|>~&*"
     """What it may not begin with: then it is YAML."""
 
     def read(self, raw: str) -> str | None:

@@ -1,32 +1,23 @@
-"""Slides by block tokens: where those at top level stand."""
+"""Slides by block tokens: which stand at top level, and which are headings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from l10n.markdown import BlockToken
 
 
-def top_level(tokens: Sequence[BlockToken]) -> Iterator[BlockToken]:
-    """The tokens that stand in no other block: the first of each block."""
+def with_depths(tokens: Sequence[BlockToken]) -> Iterator[tuple[BlockToken, int]]:
+    """The tokens that begin a block, or are one, and in how many others they stand."""
     depth = 0
     for token in tokens:
         closes = token.type.endswith("_close")
         depth -= closes
-        if not depth and not closes:
-            yield token
+        if not closes:
+            yield token, depth
         depth += token.type.endswith("_open")
 
 
 def heading_level(token: BlockToken) -> int:
     """Of a heading its level; 0 if the token is none."""
     return int(token.tag[1:]) if token.type == "heading_open" else 0
-
-
-def lines_of(
-    tokens: Sequence[BlockToken], separates: Callable[[BlockToken], bool]
-) -> Iterator[tuple[int, int]]:
-    """First line, and the one after the last, of each block at top level that separates slides."""
-    for token in top_level(tokens):
-        if token.map and separates(token):
-            yield token.map[0], token.map[1]

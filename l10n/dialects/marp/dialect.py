@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from l10n.dialects.base import Settings
 from l10n.dialects.commonmark.comments import Comment, InComment, comments
-from l10n.dialects.commonmark.cutting import heading_level, top_level
+from l10n.dialects.commonmark.cutting import heading_level, with_depths
 from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.data import Data, Prose
 from l10n.dialects.front_matter import find_front_matter
@@ -97,9 +97,9 @@ class _Deck:
     def _slides(self, levels: frozenset[int]) -> Iterator[tuple[int, int]]:
         """Where each slide begins and ends; separators are between them."""
         start, shown = 0, False
-        for token in top_level(self.tokens):
+        for token, depth in with_depths(self.tokens):
             first, last = token.map or (0, 0)
-            if token.type == "hr":
+            if token.type == "hr" and not depth:
                 yield start, self.starts[first]
                 start, shown = self._line(last), True
             elif heading_level(token) in levels and shown:

@@ -9,7 +9,7 @@ from typing import Any
 from l10n.dialects.commonmark.comments import Comment
 from l10n.dialects.data import Data, Prose
 
-_GLOBALS = ("headingDivider", "style", "theme", "lang", "math", "size")
+_GLOBALS = ("headingDivider", "style", "theme", "lang")
 _LOCALS = (
     "backgroundColor",
     "backgroundImage",
@@ -22,13 +22,11 @@ _LOCALS = (
     "header",
     "paginate",
 )
-_OF_CORE = frozenset({"math", "size"})
-"""What Marp Core adds to Marpit: of these the rest of a line is no string in comments."""
-_NAMES = frozenset({*_GLOBALS, *_LOCALS, *(f"_{name}" for name in _LOCALS)})
-_SHOWN = ("header", "footer", "_header", "_footer")
-"""Directives that a slide shows."""
-PROSE = ("title", "description", *_SHOWN)
-"""Keys of front matter whose values are shown."""
+_ADDED = ("math", "size", "title", "description", "author", "keywords", "image", "url", "transition")
+"""What Marp Core and Marp CLI add to Marpit: in comments the rest of a line is no string of these."""
+_NAMES = frozenset({*_GLOBALS, *_LOCALS, *_ADDED, *(f"_{name}" for name in (*_LOCALS, "transition"))})
+PROSE = ("title", "description", "header", "footer", "_header", "_footer")
+"""Directives whose values are shown."""
 
 
 def _loose(names: Iterable[str]) -> re.Pattern[str]:
@@ -36,11 +34,11 @@ def _loose(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"^(?:{keys})[ \t]*:(?=[ \t])[ \t]+", re.MULTILINE)
 
 
-LOOSE = _loose([*_GLOBALS, *_LOCALS])
-_LOOSE_IN_COMMENTS = _loose([name for name in (*_GLOBALS, *_LOCALS) if name not in _OF_CORE])
-YAML_SIGNS = "\"'{|>~&*`"
+LOOSE = _loose([*_GLOBALS, *_LOCALS, *_ADDED])
+_LOOSE_IN_COMMENTS = _loose([*_GLOBALS, *_LOCALS])
+_YAML_SIGNS = "[\"'{|>~&*"
 """What a value begins with that is YAML, and no string as it stands."""
-_MAY_BE_ONE = re.compile(rf"\b_?(?:{'|'.join((*_GLOBALS, *_LOCALS))})[\"']?\s*:")
+_MAY_BE_ONE = re.compile(rf"\b_?(?:{'|'.join((*_GLOBALS, *_LOCALS, *_ADDED))})[\"']?\s*:")
 _MAGIC = re.compile(
     r"prettier-ignore(?:-(?:start|end))?|markdownlint-(?:(?:disable|enable).*|capture|restore)"
     r"|lint (?:disable|enable|ignore).*"
@@ -52,7 +50,7 @@ def directive(text: str, comment: Comment) -> Data | None:
     """A comment as a directive; None if it is a presenter note, or nothing."""
     if not said(text[slice(*comment.inner)], _LOOSE_IN_COMMENTS).keys() & _NAMES:
         return None
-    prose = tuple(map(Prose, _SHOWN))
+    prose = tuple(map(Prose, PROSE))
     return Data(comment.start, comment.end, comment.inner, "yaml", prose=prose, loose=_LOOSE_IN_COMMENTS)
 
 
@@ -83,7 +81,7 @@ def _quoted(text: str, loose: re.Pattern[str]) -> str:
 
 def _quoted_line(line: str, key: re.Match[str] | None) -> str:
     value = line[key.end() :].rstrip() if key else ""
-    if key is None or not value or value[0] in YAML_SIGNS:
+    if key is None or not value or value[0] in _YAML_SIGNS:
         return line
     escaped = value.replace('"', '\\"')
     return f'{key.group()}"{escaped}"'
