@@ -9,7 +9,8 @@ const marp = new Marp({ emoji: { unicode: false }, math: "katex", script: false,
 
 // What a translation may change: words, and where they stand within a block.
 const WORDS = /^(alt|title|data-header|data-footer|lang|data-lang|data-marpit-scope-.*)$/;
-const FREE = /^(text|softbreak|hardbreak|(em|strong|s)_(open|close)|marpit_comment)$/;
+const FREE = /^(text|softbreak|hardbreak|code_inline|(em|strong|s)_(open|close)|marpit_comment)$/;
+const HARMLESS = /^<\/?(b|i|em|strong|u|s|small|sub|sup|br|wbr|q|kbd|abbr|mark)\s*\/?>$/i;
 const HIDDEN = /^(marpit_comment|front_matter)$/;
 const VERBATIM = /^(fence|code_block|code_inline|.*math.*|.*emoji.*)$/;
 
@@ -34,7 +35,7 @@ function seen(token) {
 
 function block(token) {
   if (token.type !== "inline") return seen(token);
-  return token.children.filter((one) => !FREE.test(one.type)).map((one) => JSON.stringify(seen(one))).sort();
+  return token.children.filter((one) => !FREE.test(one.type) && !HARMLESS.test(one.content)).map((one) => JSON.stringify(seen(one))).sort();
 }
 
 const of = (tokens) => tokens.find((one) => one.meta && one.meta.marpitDirectives).meta.marpitDirectives;

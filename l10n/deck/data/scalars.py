@@ -65,10 +65,8 @@ class YamlLoose(_Scalar):
         return yaml_string(raw if raw[:1] in self.signs else f'"{quoted}"')
 
     def write(self, text: str, line_end: str = "\n") -> str:  # noqa: ARG002
-        """As it is; in quotes, where it would be YAML."""
-        return (
-            text if text and text[0] not in self.signs and self.read(text) == text else f'"{_escaped(text)}"'
-        )
+        """As it is; in quotes, where to others it would be something else."""
+        return text if _is_plain(text) and self.read(text) == text else f'"{_escaped(text)}"'
 
 
 LOOSE = YamlLoose()
