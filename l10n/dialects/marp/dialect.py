@@ -12,8 +12,8 @@ from l10n.dialects.commonmark.comments import Comment, InComment, comments
 from l10n.dialects.commonmark.cutting import heading_level, with_depths
 from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.data import Data, Prose
-from l10n.dialects.front_matter import find_front_matter
-from l10n.dialects.marp.directives import LOOSE, PROSE, directive, heading_levels, is_note, said
+from l10n.dialects.marp.directives import PROSE, directive, heading_levels, is_note, said
+from l10n.dialects.marp.front_matter import find_front_matter
 from l10n.dialects.marp.markdown import LINES, READER, RENDERER
 from l10n.dialects.options import TRUTH, Option
 from l10n.dialects.renderer import Renderer
@@ -43,11 +43,8 @@ class Marp:
 
     def cut(self, text: str) -> Cut:
         """Slides, presenter notes, and directives."""
-        front = find_front_matter(text)
-        if front:
-            keys = dict.fromkeys((*self.settings.front_matter, *PROSE))
-            front = front._replace(prose=tuple(map(Prose, keys)), loose=LOOSE)
-        return _Deck(text, front).cut()
+        keys = dict.fromkeys((*self.settings.front_matter, *PROSE))
+        return _Deck(text, find_front_matter(text, tuple(map(Prose, keys)))).cut()
 
     @property
     def readers(self) -> Sequence[BlockReader]:
@@ -68,8 +65,8 @@ class _Deck:
 
     def __init__(self, text: str, front: Data | None) -> None:
         self.text = text
-        self.masks = ((front.start, front.end),) if front and front.language == "yaml" else ()
-        self.data = [front] if front and self.masks else []
+        self.masks = ((front.start, front.end),) if front else ()
+        self.data = [front] if front else []
         self.lines, self.starts = Slice(0, len(text), self.masks).lines(text)
         self.tokens = READER("\n".join(self.lines))[0]
         self.notes: list[Comment] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from l10n.dialects.commonmark.linkify import SIGNS, changed_addresses
 from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.dialects.commonmark.place import Found, Place
 from l10n.dialects.commonmark.reader import Reader
@@ -40,7 +41,8 @@ RENDERER = Renderer(
         r"\$\$[^$]+\$\$|(?<!\\)\$(?![ \t$])(?:[^$\\]|\\.)+(?<![ \t])\$(?!\d)"
         r"|(?<![\w:]):[a-z0-9_+-]+:(?![\w:])"
     ),
-    signs=re.compile(r"\$|:[a-z0-9_+-]+:"),
+    signs=re.compile(rf"\$|:[a-z0-9_+-]+:|{SIGNS}"),
+    links=changed_addresses,
     commands=COMMANDS,
     spoken=spoken,
     new_start=new_start,
