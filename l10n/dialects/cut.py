@@ -36,7 +36,7 @@ class Slice(NamedTuple):
     They stay within their lines, and whatever stands there the document is the same.
     """
     indent: int = 0
-    """Columns that its lines are deeper than the document is."""
+    """Columns that its lines are deeper than the document is, marks of quotes among them."""
     refuses: Refuses | None = None
     """Why a text cannot stand there that could in a document of its own."""
 
@@ -48,7 +48,7 @@ class Slice(NamedTuple):
         lines, starts = self._masked(text) if self.masks else self._lines(text, self.start, self.end)
         if not self.indent:
             return lines, starts
-        depths = [min(self.indent, len(line) - len(line.lstrip(" "))) for line in lines]
+        depths = [min(self.indent, len(line) - len(line.lstrip(" >"))) for line in lines]
         lines = [line[depth:] for line, depth in zip(lines, depths, strict=True)]
         return lines, [start + depth for start, depth in zip(starts, depths, strict=True)]
 

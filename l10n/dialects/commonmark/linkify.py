@@ -15,7 +15,10 @@ _COUNTRIES = (
     "|m[acdeghklmnopqrstuvwxyz]|n[acefgilopruz]|om|p[aefghklmnrstwy]|qa|r[eosuw]|s[abcdeghijklmnortuvxyz]"
     "|t[cdfghjklmnortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw]"
 )
-_DOMAINS = rf"{_COUNTRIES}|biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф|xn--[a-z0-9-]+"
+_DOMAINS = (
+    rf"{_COUNTRIES}|biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф"
+    r"|xn--[a-z0-9-]+"
+)
 _ADDRESS = re.compile(
     rf"(?:https?|ftp):[^\s<>`]+|mailto:[^\s<>`]+|//[^\s<>`]+"
     rf"|(?:[\w.!#$%&'*+=?^{{}}|~-]+@)?(?:[\w-]+\.)+(?:{_DOMAINS})(?![\w-])(?:[/?#:][^\s<>`]*)?",

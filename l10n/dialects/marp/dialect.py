@@ -129,7 +129,7 @@ class _Deck:
     def _indent(self, note: Comment) -> int:
         """How deep the lines of a note are behind its first."""
         lines = self.text[slice(*note.inner)].split("\n")[1:]
-        return min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
+        return min((len(line) - len(line.lstrip(" >")) for line in lines if line.strip(" >")), default=0)
 
 
 def _is_no_note(msgid: str, text: str) -> str | None:  # noqa: ARG001
