@@ -29,7 +29,7 @@ function commands(token) {
 function seen(token) {
   // The style of a slide repeats its directives.
   const words = (name) => WORDS.test(name) || (name === "style" && token.tag === "section");
-  const attributes = (token.attrs || []).map(([name, value]) => (words(name) ? "" : [name, value]));
+  const attributes = (token.attrs || []).filter(([name]) => !words(name));
   return [token.type, token.tag, attributes, token.markup, token.info, said(token), commands(token)];
 }
 

@@ -24,6 +24,11 @@ class Comment(NamedTuple):
     """The token that opens the block in which it stands; nothing, where it stands by itself."""
 
     @property
+    def in_cell(self) -> bool:
+        """Whether that is a cell of a table."""
+        return self.block in ("td_open", "th_open")
+
+    @property
     def between(self) -> tuple[int, int]:
         """All that stands between its marks."""
         return self.start + len("<!--"), self.end - len("-->")
@@ -34,8 +39,8 @@ def comments(
 ) -> Iterator[Comment]:
     """The comments of a document that is read as ``tokens``, in order.
 
-    ``lines`` are the document's, and ``starts`` say where each begins in ``text``. Those in code, in raw HTML
-    and in cells of tables are not among them.
+    ``lines`` are the document's, and ``starts`` say where each begins in ``text``. Those in code and in raw HTML
+    are not among them.
     """
     block = ""
     for token in tokens:
@@ -87,11 +92,15 @@ class InComment:
     """What the text of a comment must not become, besides what its ``dialect`` says."""
 
     dialect: Refuses | None = None
+    in_cell: bool = False
+    """Whether the comment stands in a cell of a table."""
 
     def __call__(self, msgid: str, text: str) -> str | None:
         """Why a translation cannot stand in a comment; None if it can."""
         if _ENDS.search(text) and not _ENDS.search(msgid):
             return "it would end the comment that it stands in"
+        if self.in_cell and text.count("|") > msgid.count("|"):
+            return "its | would begin another cell"
         return self.dialect(msgid, text) if self.dialect else None
 
 

@@ -124,7 +124,8 @@ class _Deck:
 
     def _notes(self, of_notes: Sequence[int]) -> Iterator[Slice]:
         for note, slide in zip(self.notes, of_notes, strict=True):
-            yield Slice(*note.inner, slide=slide, in_notes=True, indent=self._indent(note), refuses=IN_NOTE)
+            refuses = InComment(is_no_note, note.in_cell)
+            yield Slice(*note.inner, slide=slide, in_notes=True, indent=self._indent(note), refuses=refuses)
 
     def _indent(self, note: Comment) -> int:
         """How deep the lines of a note are behind its first."""
@@ -132,9 +133,9 @@ class _Deck:
         return min((len(line) - len(line.lstrip(" >")) for line in lines if line.strip(" >")), default=0)
 
 
-def _is_no_note(msgid: str, text: str) -> str | None:  # noqa: ARG001
+def is_no_note(msgid: str, text: str) -> str | None:  # noqa: ARG001
+    """Why a translation of a note would be none."""
     return "it would be a directive of Marp" if said(text) else None
 
 
-IN_NOTE = InComment(_is_no_note)
 MARP = Marp()
