@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from l10n.dialects.cut import Refuses
@@ -39,8 +41,8 @@ def comments(
 ) -> Iterator[Comment]:
     """The comments of a document that is read as ``tokens``, in order.
 
-    ``lines`` are the document's, and ``starts`` say where each begins in ``text``. Those in code and in raw HTML
-    are not among them.
+    ``lines`` are the document's, and ``starts`` say where each begins in ``text``. Those in code and in raw
+    HTML are not among them.
     """
     block = ""
     for token in tokens:
@@ -69,22 +71,29 @@ def _comment(text: str, at: int, end: int) -> Comment | None:
 
 def _within(text: str, token: BlockToken, lines: Sequence[str], starts: Sequence[int]) -> Iterator[Comment]:
     """Those within the lines of a block; what stands in code is none."""
-    first, last = token.map or (0, 0)
-    content = token.content.split("\n")
-    bare = _ESCAPED.sub("  ", without_code(token.content)).split("\n")
+    last = (token.map or (0, 0))[1]
+    end = starts[last - 1] + len(lines[last - 1])
+    places = list(_places(token, lines, starts))
+    bare = _ESCAPED.sub("  ", without_code(token.content))
     done = 0
-    for number, (line, said) in enumerate(zip(bare, content, strict=False), first):
-        column = lines[number].find(said) if number < last else -1
-        if column < 0:
+    for opening in _OPENING.finditer(bare):
+        begin, place = places[bisect_right(places, opening.start(), key=itemgetter(0)) - 1]
+        found = _comment(text, place + opening.start() - begin, end) if place >= 0 else None
+        if found is None:
             return
-        at = line.find("<!--")
-        while at >= 0:
-            place = starts[number] + column + at
-            found = _comment(text, place, starts[last - 1] + len(lines[last - 1]))
-            if found and place >= done:
-                yield found
-                done = found.end
-            at = line.find("<!--", at + 1)
+        if found.start >= done:
+            yield found
+            done = found.end
+
+
+def _places(token: BlockToken, lines: Sequence[str], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where each line of a block's content begins there, and in the text; -1 where that is not known."""
+    first, last = token.map or (0, 0)
+    at = 0
+    for number, said in enumerate(token.content.split("\n"), first):
+        column = lines[number].find(said) if number < last else -1
+        yield at, (starts[number] + column if column >= 0 else -1)
+        at += len(said) + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,3 +150,8 @@ def test_formulas_emoji_and_bare_addresses_stay(msgid: str, msgstr: str) -> None
 
 def test_formula_without_an_end_hides_all_that_follows() -> None:
     assert msgids("$$\nx\n\nText\n", "marp") == []
+
+
+def test_comment_behind_code_and_breaks_over_lines_is_found_in_its_place() -> None:
+    text = "Text `code\nover lines` with\\\na break <!-- and a note -->\n"
+    assert built(text, {"and a note": "et une note"}, "marp").text == text.replace("and a note", "et une note")
