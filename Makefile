@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ENGINES := tests/engines/packages
+MARP := @marp-team/marp-core@4
 READERS := markdown-it@15 markdown-it-container@4 markdown-it-deflist@4 markdown-it-footnote@4 \
 	markdown-it-attrs@5 @mdx-js/mdx@3 remark-gfm@4 remark-frontmatter@5
 
@@ -45,7 +46,7 @@ lint: $(STAMP)  ## ruff, mypy and the floor plan
 bench: $(STAMP)  ## print the tables of figures that README quotes
 	$(BIN)/python -m bench
 
-engines:  ## fetch remark 0.14.1, the renderer of 0.15.0, markdown-it and MDX: tests ask what they make of texts
+engines:  ## fetch remark, its renderer, markdown-it, MDX and Marp Core: tests ask what they make of texts
 	mkdir -p $(ENGINES)/marked
 	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) backslide@3.0.0 marked@0.3.9
 	tar -xzf $(ENGINES)/backslide-3.0.0.tgz -C $(ENGINES) package/starter/template/remark.min.js
@@ -53,6 +54,9 @@ engines:  ## fetch remark 0.14.1, the renderer of 0.15.0, markdown-it and MDX: t
 	rm -rf $(ENGINES)/pages $(ENGINES)/pages.new
 	npm install --silent --no-audit --no-fund --fetch-retries=0 --prefix $(ENGINES)/pages.new $(READERS)
 	mv $(ENGINES)/pages.new $(ENGINES)/pages
+	rm -rf $(ENGINES)/marp $(ENGINES)/marp.new
+	npm install --silent --no-audit --no-fund --fetch-retries=0 --prefix $(ENGINES)/marp.new $(MARP)
+	mv $(ENGINES)/marp.new $(ENGINES)/marp
 
 rules: $(STAMP)  ## write docs/checks.md from the rules
 	$(BIN)/python -m l10n.checks > docs/checks.md

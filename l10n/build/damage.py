@@ -80,13 +80,18 @@ _MACRO_START = re.compile(r"@@|[{<]|!\[:|\[\^")
 
 def changed_macros(change: Change) -> Iterator[Fault]:
     """Macros and placeholders that are gone or new; notes such as ``[^1]`` are footnote marks, too."""
-    if not _MACRO_START.search(change.before) and not _MACRO_START.search(change.after):
+    if not (_has_macro_start(change.before, change) or _has_macro_start(change.after, change)):
         return
     macros = change.renderer.macros
     had, has = ([one.group() for one in macros.finditer(text)] for text in (change.before, change.after))
     for kept, what, notes in ((Kept.MARK, "footnote mark", True), (Kept.MACRO, "macro", False)):
         had_some, has_some = ([one for one in every if one.startswith("[^") is notes] for every in (had, has))
         yield from differences(kept, what, had_some, has_some, change.msgstr)
+
+
+def _has_macro_start(text: str, change: Change) -> bool:
+    signs = change.renderer.signs
+    return bool(_MACRO_START.search(text) or (signs and signs.search(text)))
 
 
 _TAG_START = re.compile(r"[<&]")

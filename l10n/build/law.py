@@ -50,6 +50,9 @@ def broken(change: Change, references: Mapping[str, str], localised: Localised) 
 def _is_plain(change: Change) -> bool:
     """Whether there is nothing in it that could be markup, or only the same code on both sides."""
     before, after = change.before, change.after
+    signs = change.renderer.signs
+    if signs and (signs.search(before) or signs.search(after)):
+        return False
     return not (_is_special(before) or _is_special(after)) or _has_same_code_only(before, after)
 
 

@@ -44,6 +44,10 @@ class Change:
         return self.stand.segment.quoting if self.stand else MARKDOWN
 
 
+_NO_BLOCK = ". "
+"""Before a value that is read as inline text: what only begins a block is none of it."""
+
+
 def alone(msgid: str, msgstr: str) -> Change:
     """A translation of which no deck is known."""
     return Change(msgid, msgstr, msgid, msgstr, msgstr, written=msgstr)
@@ -69,6 +73,8 @@ class Stand:
         rest = text[segment.span.end : segment.block.end]
         if segment.in_class:
             lead, rest = f".class[{lead}", f"{rest}]"
+        if not segment.quoting.laid_out:
+            lead = _NO_BLOCK
         return Change(
             segment.msgid,
             msgstr,

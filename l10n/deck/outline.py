@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from l10n.deck.blocks import Block, Document, Item
-from l10n.deck.front_matter import without_front_matter
+from l10n.deck.data.cutting import with_data_read
 from l10n.deck.model import Earlier, Kind, Segment, Slide, Span
 from l10n.deck.view import View
 from l10n.dialects import Cut, Dialect
@@ -18,7 +18,7 @@ def read_earlier(seen: View, dialect: Dialect) -> Earlier | None:
     cut = dialect.earlier(seen.text)
     if cut is None:
         return None
-    cut, _ = without_front_matter(cut, seen.text, dialect.settings.front_matter)
+    cut, _ = with_data_read(cut, seen.text)
     strays = (Span(seen.origin(start), seen.origin(end)) for start, end in cut.strays)
     return Earlier(cut.version, cut.slides, tuple(strays))
 

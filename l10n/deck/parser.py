@@ -10,10 +10,11 @@ from functools import partial
 
 from l10n.deck.author import Author
 from l10n.deck.blocks import Document, Item
-from l10n.deck.front_matter import Front, without_front_matter
+from l10n.deck.data.cutting import with_data_read
+from l10n.deck.data.reading import ReadData
 from l10n.deck.model import Deck, Segment, Slides, Span
 from l10n.deck.outline import read_earlier, read_slides, read_titles
-from l10n.deck.segments import front_segments, read_segments
+from l10n.deck.segments import apart, data_segments, read_segments
 from l10n.deck.view import View, view
 from l10n.dialects import Cut, Dialect
 from l10n.markdown import label
@@ -21,7 +22,7 @@ from l10n.markdown import label
 
 def parse(text: str, dialect: Dialect) -> Deck:
     """The deck in ``text``: its slides, and its segments in order."""
-    seen, cut, front, documents = _cut(text, dialect)
+    seen, cut, data, documents = _cut(text, dialect)
     references = dict(cut.references)
     for document in documents:
         references |= document.references
@@ -29,9 +30,9 @@ def parse(text: str, dialect: Dialect) -> Deck:
     found = sorted((item for document in documents for item in document.read()), key=_start)
     author = Author()
     read = list(read_segments(found, seen, cut.wrappers, references, author, renderer=dialect.renderer))
-    prose = (one for one in read if isinstance(one, Segment))
-    segments = (*front_segments(front, cut, seen), *prose)
-    untold = tuple(one for one in read if isinstance(one, Span))
+    prose = [one for one in read if isinstance(one, Segment)]
+    segments, within = apart([*data_segments(data, cut, seen), *prose])
+    untold = tuple(sorted([*(one for one in read if isinstance(one, Span)), *within]))
     titles = read_titles(found, segments, seen.text)
     slips = tuple((seen.origin(start), message) for start, message in author.all_slips())
     slides = Slides(read_slides(cut, documents, titles, seen), partial(read_earlier, seen, dialect))
@@ -44,11 +45,11 @@ def skim(text: str, dialect: Dialect) -> Slides:
     return Slides(read_slides(cut, documents, {}, seen), partial(read_earlier, seen, dialect))
 
 
-def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, Front | None, list[Document]]:
+def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, tuple[ReadData, ...], list[Document]]:
     seen = view(text, dedent=dialect.dedent)
-    cut, front = without_front_matter(dialect.cut(seen.text), seen.text, dialect.settings.front_matter)
+    cut, data = with_data_read(dialect.cut(seen.text), seen.text)
     documents = [Document(one, seen.text, dialect.readers, dialect.has_own_lines) for one in cut.slices]
-    return seen, cut, front, documents
+    return seen, cut, data, documents
 
 
 def _start(item: Item) -> int:

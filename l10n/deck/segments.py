@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 
 from l10n.deck.author import UNPRINTABLE, Author, Note, notes
 from l10n.deck.blocks import Block, Item, Untold
-from l10n.deck.front_matter import Front
+from l10n.deck.data.cutting import first_slide
+from l10n.deck.data.reading import ReadData
 from l10n.deck.model import Kind, Segment, Span
-from l10n.deck.quoting import CELL, CELL_WITHOUT_ESCAPES, IMAGE, MARKDOWN, Quoting
+from l10n.deck.quoting import CELL, CELL_WITHOUT_ESCAPES, IMAGE, MARKDOWN, Placed, Quoting
 from l10n.deck.view import View
 from l10n.dialects import Cut, Renderer
 from l10n.markdown import has_prose, in_full
@@ -39,7 +41,7 @@ def read_segments(
             continue
         whole = item.start, item.end
         if isinstance(item, Block) and item.kind is not Kind.HTML:
-            for note in _trim(item, seen.text, wrappers):
+            for note in _trim(item, seen.text, wrappers, renderer.commands):
                 author.hear(note)
         if not (author.skipping or author.skip_next):
             yield from _told(item, whole, seen, references, author, renderer=renderer)
@@ -61,18 +63,21 @@ def _told(
         yield _span(*whole, seen)
         return
     msgid = _message(item, seen.text, references, renderer)
-    if not has_prose(msgid):
+    if not has_prose(renderer.spoken(msgid)):
         return
     if msgid.isprintable() or not UNPRINTABLE.search(msgid):
-        yield _segment(item, whole, msgid, seen, author, quoting=_quoting(item.kind, renderer))
+        yield _segment(item, whole, msgid, seen, author, quoting=_quoting(item, renderer))
     else:
         yield _span(*whole, seen)
 
 
+_WORD = re.compile(r"\S+")
 _WRAPPED = re.compile(r"[\s<.!]")
 
 
-def _trim(block: Block, text: str, wrappers: Mapping[int, int]) -> list[Note]:
+def _trim(
+    block: Block, text: str, wrappers: Mapping[int, int], commands: re.Pattern[str] | None
+) -> list[Note]:
     """Take off what translators need not see; the comments found there."""
     heard: list[Note] = []
     start, end = block.start, block.end
@@ -89,7 +94,7 @@ def _trim(block: Block, text: str, wrappers: Mapping[int, int]) -> list[Note]:
         elif start < end and wrappers.get(start) == end:
             start, end, block.one_line = text.index("[", start) + 1, end - 1, True
         elif image := _IMAGE.fullmatch(text, start, end):
-            start, end = image.span(1)
+            start, end = _without_commands(text, *image.span(1), commands)
             block.kind, block.one_line = Kind.IMAGE, True
             break
         else:
@@ -97,6 +102,18 @@ def _trim(block: Block, text: str, wrappers: Mapping[int, int]) -> list[Note]:
     block.start, block.end = start, end
     block.lines = [(max(a, start), min(b, end)) for a, b in block.lines if a < end and b > start]
     return heard
+
+
+def _without_commands(text: str, start: int, end: int, commands: re.Pattern[str] | None) -> tuple[int, int]:
+    """The description of an image without words at its ends that are said to the engine."""
+    if commands is None:
+        return start, end
+    words = deque(match.span() for match in _WORD.finditer(text, start, end))
+    while words and commands.fullmatch(text, *words[0]):
+        words.popleft()
+    while words and commands.fullmatch(text, *words[-1]):
+        words.pop()
+    return (words[0][0], words[-1][1]) if words else (end, end)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -116,21 +133,36 @@ def _trailing_comment(text: str, start: int, end: int) -> int | None:
     return at if at >= 0 and text.find("-->", at + 4, end) == end - 3 else None
 
 
-def front_segments(front: Front | None, cut: Cut, seen: View) -> Iterator[Segment]:
-    """The segments of front matter, in order."""
-    if front is None:
-        return
-    slide = front.slide(cut)
-    for field in front.fields:
-        if has_prose(field.msgid) and not UNPRINTABLE.search(field.msgid):
-            span = _span(field.start, field.end, seen)
-            yield Segment(span, span, Kind.FRONT_MATTER, field.msgid, slide, quoting=field.quoting)
+def data_segments(found: Iterable[ReadData], cut: Cut, seen: View) -> Iterator[Segment]:
+    """The segments of YAML and TOML, in order."""
+    for data in found:
+        slide = first_slide(cut.slides, data)
+        for field in data.fields:
+            if has_prose(field.msgid) and not UNPRINTABLE.search(field.msgid):
+                span = _span(field.start, field.end, seen)
+                yield Segment(span, span, Kind.FRONT_MATTER, field.msgid, slide, quoting=field.quoting)
 
 
-def _quoting(kind: Kind, renderer: Renderer) -> Quoting:
-    if kind is Kind.TABLE_CELL:
-        return CELL if renderer.hides_bars else CELL_WITHOUT_ESCAPES
-    return IMAGE if kind is Kind.IMAGE else MARKDOWN
+def apart(segments: Iterable[Segment]) -> tuple[tuple[Segment, ...], list[Span]]:
+    """The segments in the order of the text, and where those stand that lie in another's text.
+
+    A comment within a paragraph is such a one: the message has it, and it stays as it is.
+    """
+    kept: list[Segment] = []
+    within: list[Span] = []
+    for one in sorted(segments, key=lambda segment: (segment.span.start, -segment.span.end)):
+        if kept and one.span.start < kept[-1].span.end:
+            within.append(one.span)
+        else:
+            kept.append(one)
+    return tuple(kept), within
+
+
+def _quoting(block: Block, renderer: Renderer) -> Quoting:
+    quoting: Quoting = IMAGE if block.kind is Kind.IMAGE else MARKDOWN
+    if block.kind is Kind.TABLE_CELL:
+        quoting = CELL if renderer.hides_bars else CELL_WITHOUT_ESCAPES
+    return Placed(quoting, block.slice.refuses) if block.slice.refuses else quoting
 
 
 def _message(block: Block, text: str, references: Mapping[str, str], renderer: Renderer) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from l10n.deck.html import tags_only
+from l10n.dialects import without_fillings
 from l10n.markdown import INLINE_TAGS, BlockToken
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def _shapes(tokens: Sequence[BlockToken]) -> Iterator[tuple[object, ...]]:
 def _shape(token: BlockToken) -> tuple[object, ...]:
     if token.type == "html_block":
         inline = begins_with_inline_tag(token)
-        return ("inline", "") if inline else (token.type, token.info, tags_only(token.content))
+        content = tags_only(without_fillings(token.content))
+        return ("inline", "") if inline else (token.type, token.info, content)
     if token.type in _VERBATIM:
         return token.type, token.info, token.content
     return token.type, token.tag, *token.attrs.values()
@@ -56,11 +58,15 @@ def _look_alike(one: Document, other: Document) -> bool:
     if one.has_own_lines(one.source) or one.has_own_lines(other.source):
         return False
     return _skeleton(one.source) == _skeleton(other.source) != "" and all(
-        one.lines[slice(*token.map)] == other.lines[slice(*token.map)]
+        _told(one.lines[slice(*token.map)]) == _told(other.lines[slice(*token.map)])
         for tokens in one.tokens_of_versions
         for token in tokens
         if token.type in _VERBATIM and token.map
     )
+
+
+def _told(lines: Sequence[str]) -> str:
+    return without_fillings("\n".join(lines))
 
 
 def _skeleton(source: str) -> str:
@@ -68,6 +74,7 @@ def _skeleton(source: str) -> str:
 
     Tags and the marks of code stay whole. Empty if letters might decide, too: in definitions.
     """
+    source = without_fillings(source)
     if any(sign in source for sign in _WHOLE):
         bare = _PROSE_OR_WHOLE.sub(lambda match: match["whole"] or "a", source)
     else:

@@ -11,9 +11,9 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.dialects.base import Dialect, Settings
-    from l10n.dialects.cut import Cut, Slice, SlideMarks
+    from l10n.dialects.cut import Cut, Refuses, Slice, SlideMarks, without_fillings
+    from l10n.dialects.data import Data
     from l10n.dialects.fault import Fault, Kept, differences, place, shown
-    from l10n.dialects.front_matter import FrontMatter
     from l10n.dialects.pages.dialect import FLAVOURS
     from l10n.dialects.remark.renderer import MARKED
     from l10n.dialects.renderer import Renderer
@@ -23,8 +23,8 @@ else:
         __name__,
         {
             "base": "Dialect Settings",
-            "cut": "Cut Slice SlideMarks",
-            "front_matter": "FrontMatter",
+            "cut": "Cut Refuses Slice SlideMarks without_fillings",
+            "data": "Data",
             "pages.dialect": "FLAVOURS",
             "fault": "Fault Kept differences place shown",
             "remark.renderer": "MARKED",

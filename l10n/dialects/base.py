@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol, Self
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, Self
 
 from l10n.dialects.cut import Cut
+from l10n.dialects.options import Option
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
 
@@ -21,6 +22,12 @@ class Settings:
     """Of pages: what holds where their tools conflict."""
     breaks: bool = False
     """Of pages: whether a line end shows."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """What is said of the dialect's own options, by their names."""
+
+    def of(self, option: Option) -> Any:
+        """The value of an option: what was said, else what holds without it."""
+        return self.options.get(option.name, option.default)
 
 
 class Dialect(Protocol):
@@ -41,6 +48,10 @@ class Dialect(Protocol):
     @property
     def settings(self) -> Settings:
         """What the project says of it."""
+
+    @property
+    def options(self) -> Sequence[Option]:
+        """Settings that only it has."""
 
     def with_settings(self, settings: Settings) -> Self:
         """The same as a project wants it."""

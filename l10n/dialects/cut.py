@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from l10n.dialects.front_matter import FrontMatter
+from l10n.dialects.data import Data
+
+Refuses = Callable[[str, str], str | None]
+"""Given a message and its translation: why that cannot stand there; None if it can."""
 
 
 class Slice(NamedTuple):
@@ -25,17 +30,32 @@ class Slice(NamedTuple):
     """Where those masks begin of which nothing is left between blank lines: there a step goes on."""
     code: tuple[tuple[int, int], ...] = ()
     """Ranges within that are code to the engine, whatever its renderer makes of them; in order."""
+    fillings: tuple[tuple[int, int], ...] = ()
+    """Ranges within that are read elsewhere, such as the text of a comment; in order.
+
+    They stay within their lines, and whatever stands there the document is the same.
+    """
+    indent: int = 0
+    """Columns that its lines are deeper than the document is, marks of quotes among them."""
+    refuses: Refuses | None = None
+    """Why a text cannot stand there that could in a document of its own."""
 
     def lines(self, text: str) -> tuple[list[str], list[int]]:
         """The document's lines, and where each begins in ``text``.
 
         A masked range is one blank line, or a part of one.
         """
-        if not self.masks:
-            return _lines(text, self.start, self.end)
-        lines, starts = _lines(text, self.start, self.masks[0][0])
+        lines, starts = self._masked(text) if self.masks else self._lines(text, self.start, self.end)
+        if not self.indent:
+            return lines, starts
+        depths = [min(self.indent, len(line) - len(line.lstrip(" >"))) for line in lines]
+        lines = [line[depth:] for line, depth in zip(lines, depths, strict=True)]
+        return lines, [start + depth for start, depth in zip(starts, depths, strict=True)]
+
+    def _masked(self, text: str) -> tuple[list[str], list[int]]:
+        lines, starts = self._lines(text, self.start, self.masks[0][0])
         for (start, end), (following, _) in pairwise((*self.masks, (self.end, self.end))):
-            more, where = _lines(text, end, following)
+            more, where = self._lines(text, end, following)
             if start in self.seams and not "".join((*lines[-2:], *more[:2])).strip():
                 # The engine drops the line with its line ends, and puts what is around it together.
                 del lines[-2:], starts[-2:], more[0], where[0]
@@ -46,10 +66,32 @@ class Slice(NamedTuple):
             starts += where
         return lines, starts
 
+    def _lines(self, text: str, start: int, end: int) -> tuple[list[str], list[int]]:
+        lines = "".join(self._filled(text, start, end)).split("\n")
+        return lines, list(accumulate([start, *(len(line) + 1 for line in lines[:-1])]))
 
-def _lines(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
-    lines = text[start:end].split("\n")
-    return lines, list(accumulate([start, *(len(line) + 1 for line in lines[:-1])]))
+    def _filled(self, text: str, start: int, end: int) -> Iterator[str]:
+        """A stretch with fillers, one a character, so that all else stands where it did."""
+        at = start
+        for low, high in self.fillings[bisect_left(self.fillings, (start, start)) :]:
+            if low >= end:
+                break
+            yield text[at:low]
+            yield _FILLED.sub(lambda match: match[1] or FILLER * len(match[0]), text[low:high])
+            at = high
+        yield text[at:end]
+
+
+FILLER = "\x1a"
+"""Stands for a character that says nothing of its document: the substitute of ASCII."""
+_FILLED = re.compile(r"(\n[ \t>]*)|[^\n]+")
+"""The marks of containers stay, at the start of lines."""
+_FILLERS = re.compile(rf"{FILLER}(?:[\s>]*{FILLER})*")
+
+
+def without_fillings(source: str) -> str:
+    """A document, or some of one, in which the length of what is read elsewhere is not seen."""
+    return _FILLERS.sub(FILLER, source) if FILLER in source else source
 
 
 Fact = tuple[str, object]
@@ -105,5 +147,5 @@ class Cut:
     """The engine and its version, where it is an earlier one."""
     strays: tuple[tuple[int, int], ...] = ()
     """Where inline code goes on over lines, or would if there was a backtick; apart and in order."""
-    front: FrontMatter | None = None
-    """What stands before the first slide for tools to read, in YAML or TOML."""
+    data: tuple[Data, ...] = ()
+    """What stands there for tools to read, in YAML or TOML; in order, and apart."""

@@ -1,9 +1,11 @@
-"""Front matter: where it stands, in any dialect. What is in it, ``deck/front_matter`` reads."""
+"""Front matter: where it stands, in any dialect. What is in it, ``deck/data`` reads."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable
+
+from l10n.dialects.data import Data, Prose
 
 _FRONT_MATTER = re.compile(
     r"(?P<yaml>---)[ \t]*\n(?P<inner>(?:(?!---[ \t]*(?:\n|\Z)|\.\.\.[ \t]*(?:\n|\Z)).*\n)*)"
@@ -12,23 +14,11 @@ _FRONT_MATTER = re.compile(
 )
 
 
-class FrontMatter(NamedTuple):
-    """The ranges of front matter in a text."""
-
-    start: int
-    end: int
-    inner: tuple[int, int]
-    """Without its fences."""
-    language: str
-    """``yaml`` or ``toml``."""
-    sure: bool = True
-    """Whether it is none of the engine's slides if it cannot be read."""
-
-
-def find_front_matter(text: str) -> FrontMatter | None:
-    """The front matter that ``text`` begins with, if it does."""
+def find_front_matter(text: str, keys: Iterable[str] = ()) -> Data | None:
+    """The front matter that ``text`` begins with, if it does; values of those keys are messages."""
     match = _FRONT_MATTER.match(text)
     if match is None:
         return None
     language = "yaml" if match["yaml"] else "toml"
-    return FrontMatter(0, match.end(), match.span("inner" if match["yaml"] else "table"), language)
+    inner = match.span("inner" if match["yaml"] else "table")
+    return Data(0, match.end(), inner, language, prose=tuple(map(Prose, keys)))

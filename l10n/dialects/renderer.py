@@ -21,6 +21,10 @@ def _nothing(before: str, after: str, text: str) -> Iterator[Fault]:  # noqa: AR
     return iter(())
 
 
+def _no_start(before: str, after: str) -> Iterator[Fault]:  # noqa: ARG001
+    return iter(())
+
+
 def _no_links(before: str, after: str, references: Mapping[str, str]) -> str | None:  # noqa: ARG001
     return None
 
@@ -31,8 +35,14 @@ class Renderer:
 
     macros: re.Pattern[str]
     """What a translation must keep as it stands."""
-    new_start: Callable[[str, str], Iterator[Fault]]
+    new_start: Callable[[str, str], Iterator[Fault]] = _no_start
     """That a block would begin as one of another kind."""
+    signs: re.Pattern[str] | None = None
+    """What shows that there may be a macro, besides the signs that all know."""
+    commands: re.Pattern[str] | None = None
+    """Words of an image's description that are said to the engine; no message begins or ends with them."""
+    spoken: Callable[[str], str] = str
+    """A message without what looks like prose, and is said to the engine."""
     within: Within = _nothing
     """What else of a block would be read otherwise."""
     links: Callable[[str, str, Mapping[str, str]], str | None] = _no_links

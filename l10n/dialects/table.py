@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from l10n.dialects.base import Dialect
+from l10n.dialects.marp.dialect import MARP
 from l10n.dialects.pages.dialect import MARKDOWN
 from l10n.dialects.remark.slides import REMARK
 
-DIALECTS: Mapping[str, Dialect] = {dialect.name: dialect for dialect in (REMARK, MARKDOWN)}
+DIALECTS: Mapping[str, Dialect] = {dialect.name: dialect for dialect in (REMARK, MARKDOWN, MARP)}

@@ -10,7 +10,7 @@ from itertools import permutations
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from l10n.dialects import DIALECTS, FLAVOURS
+from l10n.dialects import DIALECTS, FLAVOURS, Dialect
 from l10n.errors import ConfigError, FileError, Place
 from l10n.language import (
     Check,
@@ -63,6 +63,8 @@ class Config:
     """Of pages: what holds where their tools conflict."""
     breaks: bool = False
     """Of pages: whether a line end shows."""
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """By dialect: settings that only it has."""
     references: str = "file"
     """Whether ``#:`` names the file, or the line, too."""
     memory: str = "fill"
@@ -204,6 +206,15 @@ def _dialects(value: Value) -> dict[str, str]:
     return {pattern: check(value.inner(pattern, dialect)) for pattern, dialect in value.content.items()}
 
 
+def _options(value: Value) -> dict[str, dict[str, Any]]:
+    return read_table(value, {name: _options_of(dialect) for name, dialect in DIALECTS.items()})
+
+
+def _options_of(dialect: Dialect) -> Check:
+    checks = {option.name: option.check for option in dialect.options}
+    return lambda value: read_table(value, checks)
+
+
 def _target_patterns(value: Value) -> tuple[str, ...]:
     patterns = strings(value)
     found = [re.fullmatch(r"[^\[\]]*\[([^\[\]]*)\][^\[\]]*", one) for one in patterns]
@@ -231,6 +242,7 @@ SETTINGS: Mapping[str, Check] = {
     "front-matter": strings,
     "flavour": one_of(*FLAVOURS),
     "breaks": boolean,
+    "options": _options,
     "references": one_of("file", "line"),
     "memory": one_of("fill", "fuzzy", "off"),
     "localised-targets": _target_patterns,

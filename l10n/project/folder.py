@@ -140,7 +140,9 @@ class Project:
             if Patterns([pattern]).matches(deck):
                 name = dialect
         config = self.config
-        return DIALECTS[name].with_settings(Settings(config.front_matter, config.flavour, config.breaks))
+        options = config.options.get(name, {})
+        settings = Settings(config.front_matter, config.flavour, config.breaks, options)
+        return DIALECTS[name].with_settings(settings)
 
     def localised(self, locale: str) -> Localised:
         """Which link targets may change in that locale."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from l10n.dialects.pages.place import Found, Place, range_of
+from l10n.dialects.commonmark.place import Found, Place, range_of
 
 _ATTRIBUTES = r"\{[^{}\n]*\}"
 

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Self
 
 from l10n.dialects.base import Settings
+from l10n.dialects.commonmark.definitions import definitions
+from l10n.dialects.commonmark.reader import FOOTNOTES, OnSign, Reader, without_indented_code
 from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.front_matter import find_front_matter
+from l10n.dialects.options import Option
 from l10n.dialects.pages.harm import new_start
-from l10n.dialects.pages.reader import has_signs, read_blocks
+from l10n.dialects.pages.lines import LINES, without_attributes
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
 
 _ATTRIBUTES = r"\{:?[ ]*(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}"
 _MACROS = rf"\{{\{{[^{{}}\n]*\}}\}}|\{{%[^{{}}\n]*%\}}|\[\^[^\[\]\s]+\]:?|{_ATTRIBUTES}|\{{[\w:-]+\}}(?=`)"
 _UNSAFE_START = re.compile(r"\{|\$\$|@include|import\b|export\b")
+_DEFINITIONS = OnSign(re.compile(r"(?:^|(?<=[ \t>]))[:~][ \t]", re.MULTILINE), definitions)
+_READER = Reader(LINES, (), (FOOTNOTES, _DEFINITIONS), without_attributes)
+_READERS = {"commonmark": _READER, "mdx": replace(_READER, always=(without_indented_code,))}
 _FLAVOURS = {
     "commonmark": Renderer(re.compile(_MACROS), new_start, unsafe_start=_UNSAFE_START),
     "mdx": Renderer(
@@ -38,6 +43,7 @@ class Markdown:
     name: str = "markdown"
     dedent: bool = False
     settings: Settings = field(default_factory=Settings)
+    options: Sequence[Option] = ()
 
     @property
     def renderer(self) -> Renderer:
@@ -51,18 +57,18 @@ class Markdown:
     def cut(self, text: str) -> Cut:
         """The whole text is one slide; front matter is no Markdown."""
         marks = SlideMarks(start=0, end=len(text))
-        front = find_front_matter(text)
+        front = find_front_matter(text, self.settings.front_matter)
         masks = ((front.start, front.end),) if front else ()
-        return Cut((marks,), (Slice(0, len(text), masks),), front=front)
+        return Cut((marks,), (Slice(0, len(text), masks),), data=(front,) if front else ())
 
     @property
     def readers(self) -> Sequence[BlockReader]:
         """CommonMark's blocks, tables, and what stands on lines of its own."""
-        return (partial(read_blocks, indented_code=self.settings.flavour != "mdx"),)
+        return (_READERS[self.settings.flavour],)
 
     def has_own_lines(self, source: str) -> bool:
         """Whether there is a sign of what stands on lines of its own."""
-        return self.settings.flavour == "mdx" or has_signs(source)
+        return self.settings.flavour == "mdx" or _READER.has_own_lines(source)
 
     def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
         """There is no engine, and so no earlier version."""

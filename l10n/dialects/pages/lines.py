@@ -8,13 +8,11 @@ that is noted, and it is not looked for again.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 
+from l10n.dialects.commonmark.mathematics import mathematics
+from l10n.dialects.commonmark.own_lines import OwnLines
+from l10n.dialects.commonmark.place import Found, Place, range_of
 from l10n.dialects.pages.containers import admonition, block, component, container, snippet, tab
-from l10n.dialects.pages.place import Found, Place, range_of
-
-Reader = Callable[[Place], Found | None]
-
 
 _TAG = re.compile(r"\{\{(?:[<%](?:[^<>%\n]|[<>%](?!\}\}))*[>%])\}\}|\{%(?:[^%\n]|%(?!\}))*%\}")
 _SHORTCODES = re.compile(rf"(?:(?:{_TAG.pattern})[ \t]*)+")
@@ -66,22 +64,6 @@ def braces(place: Place) -> Found | None:
         return shortcode(place)
     whole = _ATTRIBUTE_LINE.fullmatch(place.line) or _EXPRESSION.fullmatch(place.line)
     return Found(1) if whole else None
-
-
-def mathematics(place: Place) -> Found | None:
-    """``$$`` up to the ``$$`` that ends a line."""
-    line = place.line.rstrip()
-    if not line.startswith("$$"):
-        return None
-    if len(line) > len("$$$$") and _ENDS_MATH.search(line, 2):
-        return Found(1) if line.count("$$") == len("$$") else None
-    if "$$" in line[2:]:
-        return None
-    end = place.until("$$", lambda below: _ENDS_MATH.search(below) is not None)
-    return Found(end) if end else None
-
-
-_ENDS_MATH = re.compile(r"\$\$[ \t]*(?:\([\w:-]+\)|\{#[^{}\n]*\})?[ \t]*$")
 
 
 _BRACKETS = re.compile(r"\[\[?_?toc_?\]\]?[ \t]*", re.IGNORECASE)
@@ -196,31 +178,31 @@ def alert(place: Place) -> Found | None:
     return Found(1, range_of(match, "title")) if match else None
 
 
-INTERRUPTING: Mapping[str, tuple[Reader, ...]] = {
-    ":": (container, component),
-    "!": (admonition,),
-    "?": (admonition,),
-    "=": (tab,),
-    "/": (block,),
-    "-": (snippet,),
-    ";": (snippet,),
-    "{": (braces,),
-    "$": (mathematics,),
-    "[": (contents,),
-    "*": (abbreviation,),
-    "<": (angle,),
-    "(": (target,),
-}
-"""By the first sign of the line: what also ends a paragraph."""
-BEGINNING: Mapping[str, tuple[Reader, ...]] = {"i": (module,), "e": (module,)}
-"""What only begins where a block does."""
-SIGNS = re.compile(
-    r"^[ \t>*+\d.)-]*+(?:::|!!!|\?\?\?|===|///|;|\{|\$\$|\[(?:\[|_|toc|TOC|!)|<[<A-Z/>]|\([^()\n]+\)="
-    r"|import\b|export\b)"
-    r"|-8<-|\*\[|(?:^|(?<=[\s>]))[:~][ \t]|\[\^|\{[#.:\w]",
-    re.MULTILINE,
+LINES = OwnLines(
+    signs=re.compile(
+        r"^[ \t>*+\d.)-]*+(?:::|!!!|\?\?\?|===|///|;|\{|\$\$|\[(?:\[|_|toc|TOC|!)|<[<A-Z/>]|\([^()\n]+\)="
+        r"|import\b|export\b)"
+        r"|-8<-|\*\[|(?:^|(?<=[\s>]))[:~][ \t]|\[\^|\{[#.:\w]",
+        re.MULTILINE,
+    ),
+    interrupting={
+        ":": (container, component),
+        "!": (admonition,),
+        "?": (admonition,),
+        "=": (tab,),
+        "/": (block,),
+        "-": (snippet,),
+        ";": (snippet,),
+        "{": (braces,),
+        "$": (mathematics,),
+        "[": (contents,),
+        "*": (abbreviation,),
+        "<": (angle,),
+        "(": (target,),
+    },
+    beginning={"i": (module,), "e": (module,)},
+    in_quotes={"[": (alert,)},
 )
-"""What a document has some of, if there is anything in it that CommonMark does not know."""
 
 
 def without_attributes(title: str) -> str:

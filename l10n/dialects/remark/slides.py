@@ -15,7 +15,9 @@ from typing import Self
 
 from l10n.dialects.base import Settings
 from l10n.dialects.cut import Cut, Slice
-from l10n.dialects.front_matter import FrontMatter, find_front_matter
+from l10n.dialects.data import Data
+from l10n.dialects.front_matter import find_front_matter
+from l10n.dialects.options import Option
 from l10n.dialects.remark.head import Edit, head
 from l10n.dialects.remark.lexer import REMARK as REMARK_15
 from l10n.dialects.remark.lexer import REMARK_14, Lexeme, Rules, Token, lex
@@ -43,6 +45,7 @@ class _Remark:
     dedent: bool = True
     renderer: Renderer = MARKED
     settings: Settings = field(default_factory=Settings)
+    options: Sequence[Option] = ()
 
     def with_settings(self, settings: Settings) -> Self:
         """The same with other keys of front matter."""
@@ -50,7 +53,7 @@ class _Remark:
 
     def cut(self, text: str) -> Cut:
         """Slides, and the documents that remark gives to its Markdown renderer."""
-        return _with_front_matter(_cut(text, REMARK_15, RemarkMarks), text)
+        return self._with_front_matter(_cut(text, REMARK_15, RemarkMarks), text)
 
     @property
     def readers(self) -> Sequence[BlockReader]:
@@ -63,19 +66,18 @@ class _Remark:
 
     def earlier(self, text: str) -> Cut | None:
         """The same by 0.14."""
-        cut = _with_front_matter(_cut(text, REMARK_14, EarlierMarks), text)
+        cut = self._with_front_matter(_cut(text, REMARK_14, EarlierMarks), text)
         return replace(cut, version="remark 0.14")
 
+    def _with_front_matter(self, cut: Cut, text: str) -> Cut:
+        """The same with what other tools read before remark does: it makes one slide, of properties only."""
+        front = find_front_matter(text, self.settings.front_matter)
+        if front is None or not _is_slide(cut, front):
+            return cut
+        return replace(cut, data=(front._replace(sure=False),))
 
-def _with_front_matter(cut: Cut, text: str) -> Cut:
-    """The same with what other tools read before remark does: it makes one slide, of properties only."""
-    front = find_front_matter(text)
-    if front is None or not _is_slide(cut, front):
-        return cut
-    return replace(cut, front=front._replace(sure=False))
 
-
-def _is_slide(cut: Cut, front: FrontMatter) -> bool:
+def _is_slide(cut: Cut, front: Data) -> bool:
     """Whether remark, too, sees the front matter end where its fence does."""
     starts = [slide.start for slide in cut.slides[:3]]
     return (

@@ -1,4 +1,4 @@
-"""A line of a page at which a rule looks, and what the rule finds there."""
+"""A line of a document at which a rule looks, and what the rule finds there."""
 
 from __future__ import annotations
 

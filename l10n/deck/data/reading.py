@@ -1,0 +1,98 @@
+"""A stretch of YAML or TOML, read: what of it is for translators, and what must stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from l10n.deck.data.field import Field
+from l10n.deck.data.scalars import YamlBlock
+from l10n.deck.data.toml_fields import toml_fields
+from l10n.deck.data.yaml_fields import yaml_fields
+from l10n.dialects import Data
+
+_LONGEST = 8_000
+"""Characters of a stretch in which messages are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadData:
+    """A stretch of data, read."""
+
+    start: int
+    end: int
+    fields: tuple[Field, ...]
+    """Values that are one message."""
+    documents: tuple[Field, ...]
+    """Values that are Markdown of several."""
+    rest: str
+    """All but those, and which they are: what a translation must not change."""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys at the top that have a message as their value."""
+        return frozenset(field.path[0] for field in self.fields if len(field.path) == 1)
+
+
+def read_data(text: str, data: Data) -> ReadData | None:
+    """A stretch of ``text`` with its values that are prose.
+
+    None if it cannot be read, and the engine reads what stands there.
+    """
+    low, high = data.inner
+    found = _prose(text[low:high], data._replace(start=0, end=0, inner=(0, 0)))
+    if found is None:
+        return None
+    fields, documents = ([one.moved(low) for one in some] for some in found)
+    placed = sorted((*fields, *documents))
+    ends = [data.start, *(at for one in placed for at in (one.start, one.end)), data.end]
+    gaps = [text[start:end] for start, end in list(pairwise(ends))[::2]]
+    rest = "\0".join([*gaps, *(repr(one.path) for one in placed)])
+    return ReadData(data.start, data.end, tuple(fields), tuple(documents), rest)
+
+
+class _Found(NamedTuple):
+    fields: tuple[Field, ...]
+    documents: tuple[Field, ...]
+
+
+@lru_cache(64)
+def _prose(inner: str, data: Data) -> _Found | None:
+    """The values in a stretch without its fences; None if it may be something else, and cannot be read."""
+    patterns = [one.keys for one in data.prose]
+    if len(inner) > _LONGEST or (data.sure and not _may_match(inner, patterns)):
+        return _Found((), ()) if data.sure else None
+    if data.language == "toml":
+        found = toml_fields(inner)
+    else:
+        found = yaml_fields(inner, plain_keys=not data.sure, loose=data.loose)
+    if found is None:
+        return _Found((), ()) if data.sure else None
+    documents = {
+        one for one in _matching(found, (one.keys for one in data.prose if one.document)) if _is_document(one)
+    }
+    fields = _matching(found, patterns)
+    return _Found(tuple(one for one in fields if one not in documents), tuple(sorted(documents)))
+
+
+def _is_document(field: Field) -> bool:
+    return isinstance(field.quoting, YamlBlock) and not field.quoting.folded
+
+
+def _may_match(inner: str, patterns: Sequence[str]) -> bool:
+    """Whether the last part of some pattern stands there at all; most need no parser."""
+    lasts = (pattern.rpartition(".")[2] for pattern in patterns)
+    return any(set("*?[").intersection(last) or last in inner for last in lasts)
+
+
+def _matching(found: Iterable[Field], patterns: Iterable[str]) -> list[Field]:
+    split = [pattern.split(".") for pattern in patterns]
+    return sorted(one for one in found if any(_matches(one.path, pattern) for pattern in split))
+
+
+def _matches(path: tuple[str, ...], pattern: Sequence[str]) -> bool:
+    return len(path) == len(pattern) and all(map(fnmatchcase, path, pattern))

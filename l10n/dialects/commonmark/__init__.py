@@ -1,0 +1,7 @@
+"""What dialects share whose Markdown is CommonMark: a reader with their own lines, cutting, comments.
+
+``reader`` is markdown-it with a dialect's table of lines that stand by themselves (``own_lines``) and with
+its plug-ins, each loaded for texts that have a sign of it. ``cutting`` finds slides by block tokens at top
+level; ``comments`` finds HTML comments where renderers see them, and says what their text must not become.
+No dialect is known here.
+"""

@@ -1,0 +1,23 @@
+"""Formulas on lines of their own, which most tools know."""
+
+from __future__ import annotations
+
+import re
+
+from l10n.dialects.commonmark.place import Found, Place
+
+
+def mathematics(place: Place) -> Found | None:
+    """``$$`` up to the ``$$`` that ends a line."""
+    line = place.line.rstrip()
+    if not line.startswith("$$"):
+        return None
+    if len(line) > len("$$$$") and _ENDS_MATH.search(line, 2):
+        return Found(1) if line.count("$$") == len("$$") else None
+    if "$$" in line[2:]:
+        return None
+    end = place.until("$$", lambda below: _ENDS_MATH.search(below) is not None)
+    return Found(end) if end else None
+
+
+_ENDS_MATH = re.compile(r"\$\$[ \t]*(?:\([\w:-]+\)|\{#[^{}\n]*\})?[ \t]*$")

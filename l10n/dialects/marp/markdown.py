@@ -1,0 +1,54 @@
+"""What Marp Core adds to CommonMark: line ends that show, formulas, emoji."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.dialects.commonmark.linkify import SIGNS, changed_addresses
+from l10n.dialects.commonmark.own_lines import OwnLines
+from l10n.dialects.commonmark.place import Found, Place
+from l10n.dialects.commonmark.reader import Reader
+from l10n.dialects.fault import Fault, Kept
+from l10n.dialects.marp.images import COMMANDS, changed_commands, spoken
+from l10n.dialects.renderer import Renderer
+
+
+def formula(place: Place) -> Found | None:
+    """``$$`` up to the ``$$`` that ends a line, or all that follows."""
+    if not place.line.startswith("$$"):
+        return None
+    if place.line[2:].rstrip().endswith("$$"):
+        return Found(1)
+    if end := place.until("$$", lambda line: line.rstrip().endswith("$$")):
+        return Found(end)
+    count = 1
+    while place.following(count) is not None:
+        count += 1
+    return Found(count)
+
+
+def new_start(before: str, after: str) -> Iterator[Fault]:
+    """That ``after`` would begin a formula, and ``before`` does not."""
+    if after.lstrip().startswith("$$") and not before.lstrip().startswith("$$"):
+        yield Fault(Kept.BLOCK, "$$ would begin a formula", (0, 1))
+
+
+LINES = OwnLines(signs=re.compile(r"^[ \t>*+\d.)-]*+\$\$", re.MULTILINE), interrupting={"$": (formula,)})
+READER = Reader(LINES)
+RENDERER = Renderer(
+    macros=re.compile(
+        r"\$\$[^$]+\$\$|(?<!\\)\$(?![ \t$])(?:[^$\\]|\\.)+(?<![ \t])\$(?!\d)"
+        r"|(?<![\w:]):[a-z0-9_+-]+:(?![\w:])"
+    ),
+    signs=re.compile(rf"\$|:[a-z0-9_+-]+:|{SIGNS}"),
+    links=changed_addresses,
+    commands=COMMANDS,
+    spoken=spoken,
+    new_start=new_start,
+    within=changed_commands,
+    unsafe_start=re.compile(r"\$\$"),
+    breaks=True,
+    runs_tex=False,
+    titles_say_anchors=False,
+)

@@ -1,0 +1,27 @@
+"""Settings that one dialect has: a row each, with what its value may be and what holds without it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from l10n.language import Check, Value, string
+
+
+class Option(NamedTuple):
+    """A setting of a dialect."""
+
+    name: str
+    """As users write it."""
+    check: Check
+    """What its value must be."""
+    default: object
+
+
+def expression(value: Value) -> str:
+    """A regular expression."""
+    try:
+        re.compile(string(value))
+    except (re.error, OverflowError, RecursionError) as error:
+        raise value.wrong("a regular expression") from error
+    return string(value)
