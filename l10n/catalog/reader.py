@@ -146,13 +146,13 @@ def _what_is_wrong(lines: Sequence[str], number: int) -> str:
 
 def _previous_keyword(line: str) -> str | None:
     """That of a previous string, empty where one goes on; a bare mark is its own; None for any other line."""
-    if (bare := line.strip()) in _PREVIOUS:
-        return bare
     match = STRING.match(line)
-    if match is None or not match["previous"] or match["text"] is None:
-        return None
-    keyword = match["keyword"] or ""
-    return None if keyword.startswith("msgstr") else keyword
+    if match is None:
+        bare = line.strip()
+        return bare if bare in _PREVIOUS else None
+    _, previous, keyword, text, _, _ = match.groups()
+    sound = previous and text is not None and not (keyword and keyword.startswith("msgstr"))
+    return keyword or "" if sound else None
 
 
 _BROKEN = rf'\s*+(?:{MARK}\s*+)?(?:{ANY_KEYWORD})?\s*+"{TEXT}'
