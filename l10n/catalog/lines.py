@@ -19,6 +19,8 @@ ANY_KEYWORD = r"msg[a-z_]+(?:\[\d\])?"
 TEXT = r'[^"\\\r\n]*+(?:\\[abfnrtv"\\][^"\\\r\n]*+)*'
 """What may stand between quotes."""
 _KEYWORD = r"msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?"
+SOUND = re.compile(rf'[ \t]*+(#~[ \t]*+)?({_KEYWORD})?[ \t]*+"({TEXT})"\s*+\Z')
+"""A string that is no previous one, as gettext takes it: its mark, keyword and text."""
 STRING = re.compile(
     r"(?:[ \t]*+(?:(?P<obsolete>#~)[ \t]*+)?|\s*+(?P<previous>#~?\|)\s*+)"
     rf'(?:(?P<keyword>{_KEYWORD})?[ \t]*+"(?P<text>{TEXT})"|(?:(?P<word>{ANY_KEYWORD})\s*+)?"(?P<inside>.*)")'
@@ -26,20 +28,11 @@ STRING = re.compile(
     re.DOTALL,
 )
 """A line with a string: gettext takes one with ``text``; one with ``inside`` is broken, as in old files."""
+_COMMENT = re.compile(r"\s*+#(?![~|])")
 _PIECE = re.compile(r"(?:[^\\]|\\[^n])*?\\n|(?:[^\\]|\\[^n])+")
 _INDENT = " \t"
-_ESCAPE = re.compile(r"\\.", re.DOTALL)
-_MEANINGS = {
-    "\\n": "\n",
-    '\\"': '"',
-    "\\\\": "\\",
-    "\\t": "\t",
-    "\\r": "\r",
-    "\\a": "\a",
-    "\\b": "\b",
-    "\\f": "\f",
-    "\\v": "\v",
-}
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_MEANINGS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 
 
 StringLine = tuple[str, str, str]
@@ -48,7 +41,10 @@ StringLine = tuple[str, str, str]
 
 def string_in(line: str) -> StringLine | None:
     """The string in a line, with or without its end, sound or not; None if it has none."""
-    match = STRING.match(line)
+    if match := SOUND.match(line):
+        mark, keyword, text = match.groups("")
+        return mark and OBSOLETE, keyword, text
+    match = STRING.match(line) if '"' in line and not _COMMENT.match(line) else None
     if match is None:
         return None
     obsolete, previous, keyword, text, word, inside = match.groups("")
@@ -163,4 +159,4 @@ def values(written: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def unescaped(text: str) -> str:
     """What stands between quotes in a file, as the text that it means."""
-    return _ESCAPE.sub(lambda match: _MEANINGS.get(match[0]) or match[0][1], text) if "\\" in text else text
+    return _ESCAPE.sub(lambda match: _MEANINGS.get(match[1], match[1]), text) if "\\" in text else text

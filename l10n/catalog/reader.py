@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.catalog.fields import header_fields
-from l10n.catalog.lines import ANY_KEYWORD, MARK, OBSOLETE, STRING, TEXT, sort_lines, values
+from l10n.catalog.lines import ANY_KEYWORD, MARK, OBSOLETE, SOUND, STRING, TEXT, sort_lines, values
 from l10n.catalog.model import Catalog, Entry, Key, msgid_at
 from l10n.errors import CatalogError, DuplicateError, Place
 
@@ -20,7 +20,7 @@ _CHARSET = re.compile(r'"Content-Type:[^"\n]*charset=([^\\"\s]+)', re.IGNORECASE
 _HEADER = 10_000
 """In so many bytes a header has ended."""
 _UTF8 = frozenset({"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"})
-_NO_STRING = (None,) * STRING.groups
+_NO_STRING = (None,) * SOUND.groups
 _PREVIOUS = frozenset({"#|", "#~|"})
 _COMMENT = re.compile(r"\s*+#(?![~|])")
 _BLANK = ("", "#~")
@@ -107,11 +107,11 @@ _OUT_OF_PLACE = "this cannot stand here: a message is a msgid and a msgstr, each
 
 def _strings(lines: Sequence[str], shown: str) -> Iterator[tuple[int, bool, tuple[str, str]]]:
     """The numbers of lines with strings, whether a message begins there, and the strings."""
-    before, last, begun_with = "", 0, None
-    """The last keyword of the message at hand, if no comment has ended it, its line and that one's mark."""
-    for number, match in enumerate(map(STRING.match, lines)):
-        mark, previous, keyword, text, _, _ = match.groups() if match else _NO_STRING
-        if text is None or previous:
+    before, last, obsolete = "", 0, False
+    """The last keyword of the message at hand, if no comment has ended it, its line, whether it has #~."""
+    for number, match in enumerate(map(SOUND.match, lines)):
+        tilde, keyword, text = match.groups() if match else _NO_STRING
+        if text is None:
             if lines[number].strip() in _BLANK:
                 continue
             if wrong := _what_is_wrong(lines, number) or (before in _UNFINISHED and _WITHIN):
@@ -121,10 +121,10 @@ def _strings(lines: Sequence[str], shown: str) -> Iterator[tuple[int, bool, tupl
         begins = before not in _UNFINISHED and keyword in ("msgctxt", "msgid")
         if not begins and before not in _BEFORE.get(keyword, ()):
             raise CatalogError(_OUT_OF_PLACE, Place(shown, number + 1))
-        if not begins and mark != begun_with:
+        if not begins and (tilde is None) is obsolete:
             raise CatalogError(_HALF_OBSOLETE, Place(shown, number + 1))
         yield number, begins, (keyword or "", text)
-        before, last, begun_with = keyword or before, number, mark
+        before, last, obsolete = keyword or before, number, tilde is not None
     if before in _UNFINISHED:
         raise CatalogError("this message has no msgstr; mend it by hand", Place(shown, last + 1))
 
@@ -136,12 +136,17 @@ def _what_is_wrong(lines: Sequence[str], number: int) -> str:
         return ""
     keyword = _previous_keyword(line)
     if keyword is not None:
-        begun = keyword or (number and _previous_keyword(lines[number - 1]) is not None)
-        return "" if begun else _OUT_OF_PLACE
+        return "" if keyword or _previous_is_begun(lines, number) else _OUT_OF_PLACE
     for pattern, message in _FAULTS:
         if match := pattern.match(line):
             return message.format(*match.groups())
     return "this is no line of a PO file; mend it by hand or restore the file"
+
+
+def _previous_is_begun(lines: Sequence[str], number: int) -> bool:
+    """Whether a previous string stands before that line for it to go on with; bare marks do not part them."""
+    before = (lines[at] for at in range(number - 1, -1, -1) if lines[at].strip() not in _PREVIOUS)
+    return _previous_keyword(next(before, "")) is not None
 
 
 def _previous_keyword(line: str) -> str | None:

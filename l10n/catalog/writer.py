@@ -122,6 +122,10 @@ def _newline(lines: Sequence[str]) -> str:
     return last[len(last.rstrip("\r\n")) :]
 
 
+_COMMENTS = ("# ", "#.", "#:", "#,")
+"""What most comments begin with: no string is looked for in them."""
+
+
 def canonical(lines: Sequence[str]) -> list[str]:
     """The lines of one entry in canonical order and without wrapping, one blank line before them.
 
@@ -131,7 +135,7 @@ def canonical(lines: Sequence[str]) -> list[str]:
     said: list[str] = []
     strings: list[StringLine] = []
     for line in filter(None, map(str.strip, lines)):
-        if string := string_in(line):
+        if not line.startswith(_COMMENTS) and (string := string_in(line)):
             strings.append(string)
         else:
             said.append(line)
