@@ -1,4 +1,7 @@
-"""The lines of one entry, sorted by what they are; the strings in them are left as they were written."""
+"""The grammar of lines in catalogs: what is a string, and what the lines of one entry are.
+
+Whoever reads, sorts or writes lines asks here; the strings in them are left as they were written.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,66 @@ from collections.abc import Iterable, Sequence
 from itertools import dropwhile
 from typing import NamedTuple
 
-from l10n.catalog.writer import revived
-
-_STRING = re.compile(r'\s*+(?:(msg[a-z_]+(?:\[\d\])?)\s*+)?"(.*)"\s*+\Z', re.DOTALL)
+OBSOLETE = "#~"
+"""Stands before the strings of an obsolete entry."""
+MARK = r"#(?:~|~?\|)"
+"""Of an obsolete string, or of a previous one."""
+ANY_KEYWORD = r"msg[a-z_]+(?:\[\d\])?"
+"""Of gettext, or what a hand made of one."""
+TEXT = r'[^"\\\r\n]*+(?:\\[abfnrtv"\\][^"\\\r\n]*+)*'
+"""What may stand between quotes."""
+_KEYWORD = r"msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?"
+SOUND = re.compile(rf'[ \t]*+(#~[ \t]*+)?({_KEYWORD})?[ \t]*+"({TEXT})"\s*+\Z')
+"""A string that is no previous one, as gettext takes it: its mark, keyword and text."""
+STRING = re.compile(
+    r"(?:[ \t]*+(?:(?P<obsolete>#~)[ \t]*+)?|\s*+(?P<previous>#~?\|)\s*+)"
+    rf'(?:(?P<keyword>{_KEYWORD})?[ \t]*+"(?P<text>{TEXT})"|(?:(?P<word>{ANY_KEYWORD})\s*+)?"(?P<inside>.*)")'
+    r"\s*+\Z",
+    re.DOTALL,
+)
+"""A line with a string: gettext takes one with ``text``; one with ``inside`` is broken, as in old files."""
+_COMMENT = re.compile(r"\s*+#(?![~|])")
+_PIECE = re.compile(r"(?:[^\\]|\\[^n])*?\\n|(?:[^\\]|\\[^n])+")
+_INDENT = " \t"
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _MEANINGS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+
+
+StringLine = tuple[str, str, str]
+"""Its mark (``#~``, ``#|``, ``#~|`` or none), its keyword (none where a string goes on), and its text."""
+
+
+def string_in(line: str) -> StringLine | None:
+    """The string in a line, with or without its end, sound or not; None if it has none."""
+    if match := SOUND.match(line):
+        mark, keyword, text = match.groups("")
+        return mark and OBSOLETE, keyword, text
+    match = STRING.match(line) if '"' in line and not _COMMENT.match(line) else None
+    if match is None:
+        return None
+    obsolete, previous, keyword, text, word, inside = match.groups("")
+    return obsolete or previous, keyword or word, text or inside
+
+
+def pieces(text: str) -> list[str]:
+    """What stands between quotes, parted after each line end that it means."""
+    return _PIECE.findall(text)
+
+
+def live(line: str) -> str:
+    """A line of an obsolete entry as that of a live one; any other as it is."""
+    bare = line.lstrip(_INDENT)
+    if bare.startswith("#~|"):
+        return "#|" + bare[3:]
+    return bare.removeprefix(OBSOLETE).lstrip(_INDENT) if bare.startswith(OBSOLETE) else line
+
+
+def obsolete(line: str) -> str:
+    """A line of a live entry as that of an obsolete one; comments and blank lines as they are."""
+    bare = line.lstrip(_INDENT)
+    if bare.startswith("#|"):
+        return "#~|" + bare[2:]
+    return line if bare.startswith("#") or not bare.strip() else f"{OBSOLETE} {bare}"
 
 
 class EntryLines(NamedTuple):
@@ -68,7 +126,7 @@ def sort_lines(lines: Sequence[str]) -> EntryLines:
     found: dict[str, list[str]] = {}
     name = "source"
     for line in map(str.strip, lines):
-        bare = revived([line])[0].strip() if line.startswith("#~") else line
+        bare = live(line).strip() if line.startswith(OBSOLETE) else line
         if bare.startswith("#"):
             found.setdefault(_MARKS.get(bare[:2], "comments"), []).append(bare)
         elif bare:
@@ -85,15 +143,14 @@ _MARKS = {"#.": "extracted", "#:": "references", "#,": "flags", "#|": "previous"
 
 def strings(lines: Iterable[str]) -> dict[str, str]:
     """The values of strings by their keyword, ``msgid`` for one; lines of previous strings do, too."""
-    matches = filter(None, (_STRING.match(line.removeprefix("#|")) for line in lines))
-    return values((match[1] or "", match[2]) for match in matches)
+    return values(one[1:] for one in map(string_in, lines) if one)
 
 
-def values(pieces: Iterable[tuple[str, str]]) -> dict[str, str]:
+def values(written: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The same of keywords, each with what stands between quotes; without one, it goes on with the last."""
     found: dict[str, list[str]] = {}
     texts: list[str] = []
-    for keyword, text in pieces:
+    for keyword, text in written:
         if keyword:
             texts = found[keyword] = []
         texts.append(text)

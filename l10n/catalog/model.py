@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from l10n.catalog.lines import OBSOLETE, string_in
 from l10n.catalog.writer import format_entry, retranslated
 
 Key = tuple[str | None, str]
@@ -121,13 +122,14 @@ class Catalog:
         return replace(self, header=header, fields={**self.fields, name: value})
 
 
-_MSGID = re.compile(r"\s*+(?:#~\s*+)?msgid[\s\"]")
+_MSGID = (("", "msgid"), (OBSOLETE, "msgid"))
 
 
 def msgid_at(lines: Sequence[str]) -> int:
     """Which of an entry's lines is that of its ``msgid``, live or obsolete."""
     for number, line in enumerate(lines):
-        if "msgid" in line and _MSGID.match(line):
+        string = string_in(line) if "msgid" in line else None
+        if string and string[:2] in _MSGID:
             return number
     return 0
 

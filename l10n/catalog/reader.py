@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.catalog.fields import header_fields
-from l10n.catalog.lines import sort_lines, values
+from l10n.catalog.lines import ANY_KEYWORD, MARK, OBSOLETE, SOUND, STRING, TEXT, sort_lines, values
 from l10n.catalog.model import Catalog, Entry, Key, msgid_at
 from l10n.errors import CatalogError, DuplicateError, Place
 
@@ -20,11 +20,8 @@ _CHARSET = re.compile(r'"Content-Type:[^"\n]*charset=([^\\"\s]+)', re.IGNORECASE
 _HEADER = 10_000
 """In so many bytes a header has ended."""
 _UTF8 = frozenset({"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"})
-_TEXT = r'"([^"\\\r\n]*+(?:\\[abfnrtv"\\][^"\\\r\n]*+)*)"\s*+\Z'
-_STRING_LINE = re.compile(
-    rf"[ \t]*+(#~[ \t]*+)?(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)?[ \t]*+{_TEXT}"
-)
-_PREVIOUS_LINE = re.compile(rf"\s*+#~?\|\s*+(?:(msgctxt|msgid_plural|msgid)?[ \t]*+{_TEXT}|\Z)")
+_NO_STRING = (None,) * SOUND.groups
+_PREVIOUS = frozenset({"#|", "#~|"})
 _COMMENT = re.compile(r"\s*+#(?![~|])")
 _BLANK = ("", "#~")
 
@@ -111,17 +108,16 @@ _OUT_OF_PLACE = "this cannot stand here: a message is a msgid and a msgstr, each
 def _strings(lines: Sequence[str], shown: str) -> Iterator[tuple[int, bool, tuple[str, str]]]:
     """The numbers of lines with strings, whether a message begins there, and the strings."""
     before, last, obsolete = "", 0, False
-    """The last keyword of the message at hand, if no comment has ended it, its line, and if that has #~."""
-    for number, line in enumerate(lines):
-        match = _STRING_LINE.match(line)
-        if match is None:
-            if line.strip() in _BLANK:
+    """The last keyword of the message at hand, if no comment has ended it, its line, whether it has #~."""
+    for number, match in enumerate(map(SOUND.match, lines)):
+        tilde, keyword, text = match.groups() if match else _NO_STRING
+        if text is None:
+            if lines[number].strip() in _BLANK:
                 continue
             if wrong := _what_is_wrong(lines, number) or (before in _UNFINISHED and _WITHIN):
                 raise CatalogError(wrong, Place(shown, number + 1))
             before = ""
             continue
-        tilde, keyword, text = match.groups()
         begins = before not in _UNFINISHED and keyword in ("msgctxt", "msgid")
         if not begins and before not in _BEFORE.get(keyword, ()):
             raise CatalogError(_OUT_OF_PLACE, Place(shown, number + 1))
@@ -138,23 +134,39 @@ def _what_is_wrong(lines: Sequence[str], number: int) -> str:
     line = lines[number]
     if _COMMENT.match(line):
         return ""
-    if previous := _PREVIOUS_LINE.match(line):
-        goes_on = previous[2] is not None and previous[1] is None
-        begun = number and _PREVIOUS_LINE.match(lines[number - 1])
-        return _OUT_OF_PLACE if goes_on and not begun else ""
+    keyword = _previous_keyword(line)
+    if keyword is not None:
+        return "" if keyword or _previous_is_begun(lines, number) else _OUT_OF_PLACE
     for pattern, message in _FAULTS:
         if match := pattern.match(line):
             return message.format(*match.groups())
     return "this is no line of a PO file; mend it by hand or restore the file"
 
 
-_START = r"\s*+(?:#(?:~|~?\|)\s*+)?(?:msg[a-z_]+(?:\[\d\])?)?\s*+"
-_PLAIN = r'"[^"\\]*+(?:\\[abfnrtv"\\][^"\\]*+)*'
+def _previous_is_begun(lines: Sequence[str], number: int) -> bool:
+    """Whether a previous string stands before that line for it to go on with; bare marks do not part them."""
+    before = (lines[at] for at in range(number - 1, -1, -1) if lines[at].strip() not in _PREVIOUS)
+    return _previous_keyword(next(before, "")) is not None
+
+
+def _previous_keyword(line: str) -> str | None:
+    """That of a previous string, empty where one goes on; a bare mark is its own; None for any other line."""
+    match = STRING.match(line)
+    if match is None:
+        bare = line.strip()
+        return bare if bare in _PREVIOUS else None
+    _, previous, keyword, text, _, _ = match.groups()
+    sound = previous and text is not None and not (keyword and keyword.startswith("msgstr"))
+    return keyword or "" if sound else None
+
+
+_BROKEN = rf'\s*+(?:{MARK}\s*+)?(?:{ANY_KEYWORD})?\s*+"{TEXT}'
+"""A string as far as it is sound."""
 _FAULTS = (
     (re.compile(r"<{7}|={7}|>{7}|\|{7}"), "git left a conflict here; keep one side, and remove its marks"),
-    (re.compile(rf"{_START}{_PLAIN}(\\[^\sabfnrtv\"\\])"), "{0} means nothing; write a backslash as \\\\"),
-    (re.compile(rf'{_START}{_PLAIN}"\s*+\S'), 'a quotation mark within the text must be written \\"'),
-    (re.compile(rf"{_START}{_PLAIN}\s*+\Z"), "the quotation mark at its end is missing"),
+    (re.compile(rf"{_BROKEN}(\\[^\sabfnrtv\"\\])"), "{0} means nothing; write a backslash as \\\\"),
+    (re.compile(rf'{_BROKEN}"\s*+\S'), 'a quotation mark within the text must be written \\"'),
+    (re.compile(rf"{_BROKEN}\s*+\Z"), "the quotation mark at its end is missing"),
 )
 """What translators do to a string, and what to say of it."""
 
@@ -169,7 +181,7 @@ def _entry(message: _Message, lines: tuple[str, ...], at: int) -> Entry:
         msgstr=said["msgstr"] if "msgstr" in said else _first_form(said),
         msgctxt=said.get("msgctxt"),
         fuzzy="fuzzy" in before.flags,
-        obsolete=lines[at].lstrip().startswith("#~"),
+        obsolete=lines[at].lstrip().startswith(OBSOLETE),
         notes=before.notes,
         comments=before.said,
         references=before.places,

@@ -7,7 +7,9 @@ gettext, and that Poedit leaves alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from l10n.catalog.lines import StringLine, live, obsolete, pieces, string_in
 
 _REFERENCE_WIDTH = 79
 """Columns, counted in bytes: gettext packs references even with ``--no-wrap``."""
@@ -93,40 +95,23 @@ def _is_before_extracted(line: str) -> bool:
 
 def obsoleted(lines: Sequence[str], comments: Sequence[str] = ()) -> list[str]:
     """The lines of an entry that left the template: only these of ``#.``, strings behind ``#~``."""
-    return [_behind_tilde(line) for line in refreshed(lines, comments, ())]
-
-
-def _behind_tilde(line: str) -> str:
-    bare = line.lstrip(_INDENT)
-    if bare.startswith("#|"):
-        return "#~|" + bare[2:]
-    return line if bare.startswith("#") or not bare.strip() else "#~ " + bare
+    return [obsolete(line) for line in refreshed(lines, comments, ())]
 
 
 def revived(lines: Sequence[str]) -> list[str]:
     """The lines of an obsolete entry whose text has come back."""
-    return [_without_tilde(line) for line in lines]
-
-
-def _without_tilde(line: str) -> str:
-    bare = line.lstrip(_INDENT)
-    if bare.startswith("#~|"):
-        return "#|" + bare[3:]
-    return bare.removeprefix("#~").lstrip(_INDENT) if bare.startswith("#~") else line
-
-
-_INDENT = " \t"
+    return [live(line) for line in lines]
 
 
 def retranslated(lines: Sequence[str], msgstr: str) -> list[str]:
     """The lines of an entry with another translation; all other lines stay as they are."""
     newline = _newline(lines)
-    forms = [number for number, line in enumerate(lines) if line.lstrip().startswith("msgstr")]
-    start, stop = [*forms, len(lines)][:2]
+    read = ((number, string_in(line)) for number, line in enumerate(lines))
+    keywords = {number: string[1] for number, string in read if string and not string[0]}
+    start, *others = (number for number, keyword in keywords.items() if keyword.startswith("msgstr"))
     # Blank lines may stand between the strings; none of these may be left behind.
-    end = 1 + max([start, *(i for i in range(start, stop) if lines[i].lstrip().startswith('"'))])
-    keyword = lines[start].lstrip().partition('"')[0].rstrip()
-    new = [line + newline for line in format_string(keyword, msgstr)]
+    end = 1 + max(number for number in keywords if not others or number < others[0])
+    new = [line + newline for line in format_string(keywords[start], msgstr)]
     if not lines[end - 1].endswith(newline):  # the file's last line may have no end
         new[-1] = new[-1].removesuffix(newline)
     return [*lines[:start], *new, *lines[end:]]
@@ -137,10 +122,8 @@ def _newline(lines: Sequence[str]) -> str:
     return last[len(last.rstrip("\r\n")) :]
 
 
-_STRING = re.compile(
-    r'(?:#~\s*|#\|\s*|#~\|\s*)?(msgctxt|msgid_plural|msgid|msgstr\[\d\]|msgstr)?\s*"(.*)"\s*\Z', re.DOTALL
-)
-_PIECE = re.compile(r"(?:[^\\]|\\[^n])*?\\n|(?:[^\\]|\\[^n])+")
+_COMMENTS = ("# ", "#.", "#:", "#,")
+"""What most comments begin with: no string is looked for in them."""
 
 
 def canonical(lines: Sequence[str]) -> list[str]:
@@ -149,38 +132,44 @@ def canonical(lines: Sequence[str]) -> list[str]:
     The order is gettext's: comments, extracted comments, references, flags, previous strings, strings.
     """
     newline = _newline(lines)
-    comments: list[str] = []
-    extracted: list[str] = []
-    references: list[str] = []
-    flags: list[str] = []
+    said: list[str] = []
+    strings: list[StringLine] = []
+    for line in filter(None, map(str.strip, lines)):
+        if not line.startswith(_COMMENTS) and (string := string_in(line)):
+            strings.append(string)
+        else:
+            said.append(line)
+    return [line + newline for line in ("", *_said_canonically(said), *_unwrapped(strings))]
+
+
+def _said_canonically(lines: Sequence[str]) -> list[str]:
+    """The lines without strings, by what they are; references and flags once each, fuzzy first."""
+    extracted = [line[2:].strip() for line in lines if line.startswith("#.")]
+    references = [place for line in lines if line.startswith("#:") for place in line[2:].split()]
+    flags = [flag.strip() for line in lines if line.startswith("#,") for flag in line[2:].split(",")]
+    flags = sorted(dict.fromkeys(filter(None, flags)), key=lambda flag: flag != "fuzzy")
+    return [
+        *(line for line in lines if not line.startswith(("#.", "#:", "#,"))),
+        *_extracted(extracted, list(dict.fromkeys(references))),
+        *([f"#, {', '.join(flags)}"] if flags else []),
+    ]
+
+
+def _unwrapped(lines: Iterable[StringLine]) -> Iterator[str]:
+    """Each string on one line per line that it means, previous strings before the others."""
     strings: list[tuple[str, str, list[str]]] = []
-    for line in (line.strip() for line in lines):
-        match = _STRING.match(line) if line.startswith(('"', "msg", "#~", "#|")) else None
-        if match:
-            lead = line[: 3 if line.startswith("#~|") else 2] + " " if line.startswith("#") else ""
-            if match[1]:
-                strings.append((lead, match[1], []))
-            strings[-1][2].append(match[2])
-        elif line.startswith("#."):
-            extracted.append(line[2:].strip())
-        elif line.startswith("#:"):
-            references += line[2:].split()
-        elif line.startswith("#,"):
-            flags += (flag.strip() for flag in line[2:].split(","))
-        elif line:
-            comments.append(line)
-    flags = sorted(dict.fromkeys(flag for flag in flags if flag), key=lambda flag: flag != "fuzzy")
-    whole = [*comments, *_extracted(extracted, list(dict.fromkeys(references)))]
-    whole += [f"#, {', '.join(flags)}"] if flags else []
-    for lead, keyword, pieces in sorted(strings, key=lambda one: not one[0].endswith("| ")):
-        whole += _unwrapped(lead, keyword, "".join(pieces))
-    return [line + newline for line in ("", *whole)]
+    for mark, keyword, text in lines:
+        if keyword:
+            strings.append((mark and f"{mark} ", keyword, []))
+        strings[-1][2].append(text)
+    for lead, keyword, texts in sorted(strings, key=lambda one: not one[0].endswith("| ")):
+        yield from _on_lines(lead, keyword, "".join(texts))
 
 
-def _unwrapped(lead: str, keyword: str, escaped: str) -> Iterator[str]:
-    pieces = _PIECE.findall(escaped)
-    if len(pieces) < 2:
-        yield f'{lead}{keyword} "{escaped}"'
+def _on_lines(lead: str, keyword: str, text: str) -> Iterator[str]:
+    parts = pieces(text)
+    if len(parts) < 2:
+        yield f'{lead}{keyword} "{text}"'
         return
     yield f'{lead}{keyword} ""'
-    yield from (f'{lead}"{piece}"' for piece in pieces)
+    yield from (f'{lead}"{part}"' for part in parts)

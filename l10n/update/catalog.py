@@ -8,7 +8,7 @@ as the previous one. Whatever had a translation stays in the catalog, obsolete, 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields, replace
 
 from l10n.catalog import NOTHING, Catalog, Count, Entry, Key, obsoleted, refreshed, revived, still_said_of
@@ -57,34 +57,51 @@ def update(
     What was only taken from one of the ``lenders`` goes with its message.
     """
     proposer, lenders = proposer or Proposer(), lenders or Lenders()
-    live = old.by_key
-    waiting = {entry.key: entry for entry in old.entries if entry.obsolete}
-    wanted = {message.key for message in template}
-    gone = [entry for key, entry in live.items() if key not in wanted]
-    back = {key: waiting[key] for key in wanted & waiting.keys() - live.keys()}
-    echoes = set(_echoes(gone, back, proposer))
-    origins = _origins(old, template, back, echoes) if gone else {}
+    sides = _Sides.of(old, template)
+    echoes = set(_echoes(sides.gone, sides.back, proposer))
+    origins = _origins(old, template, sides.back, echoes) if sides.gone else {}
     heirs = dict(_heirs(template, origins, proposer))
-    entries = [_current(message, live, waiting, heirs) for message in template]
-    rest = [entry for key, entry in waiting.items() if key not in wanted]
     continued = {one.key for key in heirs for one in origins[key]}
-    traceless = echoes | {
-        one.key for one in gone if one.key not in continued and lenders.still_have(one, proposer)
-    }
-    leaving = _leaving([entry for entry in gone if entry.key not in traceless], [*gone, *rest])
-    return replace(old, entries=(*entries, *leaving, *rest)), _changes(wanted, live, back, heirs)
+    lent = {one.key for one in sides.gone if one.key not in continued and lenders.still_have(one, proposer)}
+    entries = [_current(message, sides.live, sides.waiting, heirs) for message in template]
+    rest = [entry for key, entry in sides.waiting.items() if key not in sides.wanted]
+    staying = [entry for entry in sides.gone if entry.key not in echoes | lent]
+    leaving = _leaving(staying, [*sides.gone, *rest])
+    return replace(old, entries=(*entries, *leaving, *rest)), _changes(sides, heirs)
 
 
-def _changes(
-    wanted: set[Key], live: Mapping[Key, Entry], back: Mapping[Key, Entry], heirs: Mapping[Key, Entry]
-) -> Changes:
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """What the old catalog has, and what the template wants."""
+
+    live: Mapping[Key, Entry]
+    waiting: Mapping[Key, Entry]
+    """Obsolete entries."""
+    wanted: Set[Key]
+    gone: Sequence[Entry]
+    """Live ones whose message the template has no more."""
+    back: Mapping[Key, Entry]
+    """Obsolete ones whose message it has again."""
+
+    @classmethod
+    def of(cls, old: Catalog, template: Sequence[Entry]) -> _Sides:
+        live = old.by_key
+        waiting = {entry.key: entry for entry in old.entries if entry.obsolete}
+        wanted = {message.key for message in template}
+        gone = [entry for key, entry in live.items() if key not in wanted]
+        back = {key: waiting[key] for key in wanted & waiting.keys() - live.keys()}
+        return cls(live, waiting, wanted, gone, back)
+
+
+def _changes(sides: _Sides, heirs: Mapping[Key, Entry]) -> Changes:
+    live, wanted = sides.live.keys(), sides.wanted
     return Changes(
-        kept=Count.of(wanted & live.keys()),
+        kept=Count.of(wanted & live),
         carried=Count.of(key for key, entry in heirs.items() if not entry.fuzzy),
         fuzzy=Count.of(key for key, entry in heirs.items() if entry.fuzzy),
-        new=Count.of(wanted - live.keys() - back.keys() - heirs.keys()),
-        revived=Count.of(back),
-        gone=Count.of(live.keys() - wanted),
+        new=Count.of(wanted - live - sides.back.keys() - heirs.keys()),
+        revived=Count.of(sides.back),
+        gone=Count.of(live - wanted),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from l10n.catalog.lines import sort_lines
+from l10n.catalog.lines import pieces, sort_lines, string_in
 from l10n.catalog.model import Catalog
 
 POT_DATE = "POT-Creation-Date"
@@ -15,8 +15,6 @@ PO_DATE = "PO-Revision-Date"
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?)\s*+(?:([+-])(\d\d):?(\d\d))?")
 _Item = TypeVar("_Item")
 _EPOCH = datetime.fromtimestamp(0, UTC)
-_LINE = re.compile(r"(?:[^\\]|\\[^n])*?\\n|(?:[^\\]|\\[^n])+")
-_QUOTED = re.compile(r'"(.*)"\s*+\Z', re.DOTALL)
 
 
 def moment(date: str) -> datetime:
@@ -58,9 +56,8 @@ class _Header:
         self.comments = (*sorted_lines.comments, *sorted_lines.extracted, *sorted_lines.references)
         flags = (f"#, {', '.join(sorted_lines.flags)}",) if sorted_lines.flags else ()
         self.rest = (*flags, *sorted_lines.source, 'msgstr ""')
-        quoted = (_QUOTED.search(line.removeprefix("msgstr")) for line in sorted_lines.translation)
-        lines = _LINE.findall("".join(match[1] for match in quoted if match))
-        self.fields = {line.partition(":")[0]: line for line in lines}
+        written = "".join(one[2] for one in map(string_in, sorted_lines.translation) if one)
+        self.fields = {line.partition(":")[0]: line for line in pieces(written)}
 
 
 def _fields(

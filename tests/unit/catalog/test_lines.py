@@ -1,6 +1,6 @@
 import pytest
 
-from l10n.catalog.lines import EntryLines, sort_lines, strings, unescaped
+from l10n.catalog.lines import STRING, EntryLines, pieces, sort_lines, string_in, strings, unescaped
 
 LINES = """
 # by hand
@@ -68,3 +68,41 @@ def test_plural_forms_are_told_apart() -> None:
 )
 def test_escapes_are_read(written: str, meant: str) -> None:
     assert unescaped(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "string"),
+    [
+        ('msgid "a"\n', ("", "msgid", "a")),
+        ('  "a \\"b\\""\r\n', ("", "", r"a \"b\"")),
+        ('#~ msgstr[1] ""', ("#~", "msgstr[1]", "")),
+        ('#| msgctxt "a"', ("#|", "msgctxt", "a")),
+        ('#~| "a"', ("#~|", "", "a")),
+    ],
+)
+def test_a_string_is_found_behind_its_mark_and_keyword(line: str, string: tuple[str, str, str]) -> None:
+    assert string_in(line) == string
+
+
+@pytest.mark.parametrize("line", ["", "#~", "#|", '# msgid "a"', '#. "a"', 'msgid "a', "msgid a"])
+def test_what_is_not_quoted_or_is_said_in_a_comment_is_no_string(line: str) -> None:
+    assert string_in(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "string"),
+    [
+        ('msgid "a "b" c"', ("", "msgid", 'a "b" c')),
+        (r'"a\q"', ("", "", r"a\q")),
+        ('msgtext "a"', ("", "msgtext", "a")),
+    ],
+)
+def test_a_broken_string_is_found_and_told_from_a_sound_one(line: str, string: tuple[str, str, str]) -> None:
+    match = STRING.match(line)
+    assert string_in(line) == string
+    assert match is not None
+    assert match["text"] is None
+
+
+def test_a_string_is_parted_after_the_line_ends_that_it_means() -> None:
+    assert pieces(r"a\nb\\nc\n") == [r"a\n", r"b\\nc\n"]

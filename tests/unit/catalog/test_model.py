@@ -356,3 +356,10 @@ def test_catalog_without_entries_is_its_header() -> None:
 def test_reference_with_a_colon_is_read_as_written(tmp_path: Path) -> None:
     (entry,) = loaded(tmp_path, f'{HEADER}\n#: source/a:b.md\nmsgid "a"\nmsgstr ""\n').entries
     assert entry.references == ("source/a:b.md",)
+
+
+@pytest.mark.parametrize("mark", ["#|", "#~|"])
+def test_previous_string_that_goes_on_with_none_is_refused_as_gettext_does(mark: str) -> None:
+    text = f'msgid ""\nmsgstr ""\n\n{mark}\n{mark} "y"\nmsgid "a"\nmsgstr "b"\n'
+    with pytest.raises(CatalogError, match=r"x\.po:5"):
+        load(text.encode(), "x.po")
