@@ -154,4 +154,5 @@ def test_formula_without_an_end_hides_all_that_follows() -> None:
 
 def test_comment_behind_code_and_breaks_over_lines_is_found_in_its_place() -> None:
     text = "Text `code\nover lines` with\\\na break <!-- and a note -->\n"
-    assert built(text, {"and a note": "et une note"}, "marp").text == text.replace("and a note", "et une note")
+    result = built(text, {"and a note": "et une note"}, "marp")
+    assert result.text == text.replace("and a note", "et une note")
