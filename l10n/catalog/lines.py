@@ -28,7 +28,8 @@ STRING = re.compile(
     re.DOTALL,
 )
 """A line with a string: gettext takes one with ``text``; one with ``inside`` is broken, as in old files."""
-_COMMENT = re.compile(r"\s*+#(?![~|])")
+COMMENT = re.compile(r"\s*+#(?![~|])")
+"""How a line begins that is a comment."""
 _PIECE = re.compile(r"(?:[^\\]|\\[^n])*?\\n|(?:[^\\]|\\[^n])+")
 _INDENT = " \t"
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -44,7 +45,7 @@ def string_in(line: str) -> StringLine | None:
     if match := SOUND.match(line):
         mark, keyword, text = match.groups("")
         return mark and OBSOLETE, keyword, text
-    match = STRING.match(line) if '"' in line and not _COMMENT.match(line) else None
+    match = STRING.match(line) if '"' in line and not COMMENT.match(line) else None
     if match is None:
         return None
     obsolete, previous, keyword, text, word, inside = match.groups("")

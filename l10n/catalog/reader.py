@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.catalog.fields import header_fields
-from l10n.catalog.lines import ANY_KEYWORD, MARK, OBSOLETE, SOUND, STRING, TEXT, sort_lines, values
+from l10n.catalog.lines import ANY_KEYWORD, COMMENT, MARK, OBSOLETE, SOUND, STRING, TEXT, sort_lines, values
 from l10n.catalog.model import Catalog, Entry, Key, msgid_at
 from l10n.errors import CatalogError, DuplicateError, Place
 
@@ -22,7 +22,6 @@ _HEADER = 10_000
 _UTF8 = frozenset({"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"})
 _NO_STRING = (None,) * SOUND.groups
 _PREVIOUS = frozenset({"#|", "#~|"})
-_COMMENT = re.compile(r"\s*+#(?![~|])")
 _BLANK = ("", "#~")
 
 
@@ -132,7 +131,7 @@ def _strings(lines: Sequence[str], shown: str) -> Iterator[tuple[int, bool, tupl
 def _what_is_wrong(lines: Sequence[str], number: int) -> str:
     """Why a line without a string is no comment, and what to do; empty if it is one."""
     line = lines[number]
-    if _COMMENT.match(line):
+    if COMMENT.match(line):
         return ""
     keyword = _previous_keyword(line)
     if keyword is not None:

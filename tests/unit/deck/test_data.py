@@ -1,11 +1,18 @@
 """YAML that stands anywhere: its values are messages, and a translation changes nothing else there."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+import yaml
+from support import FRENCH
+
+from l10n.build.splice import Built, build
 from l10n.deck.data.cutting import with_data_read
 from l10n.deck.data.reading import read_data
+from l10n.deck.parser import parse, skim
 from l10n.dialects import Cut, Data, Slice, SlideMarks
 from l10n.dialects.data import Prose
+from l10n.dialects.pages.dialect import Markdown
 
 INFO = "x: 1\ninfo: |\n  ## Some title\n\n  - an item\n    that goes on\nlast: y\n"
 
@@ -62,3 +69,37 @@ def test_what_is_read_elsewhere_fills_its_lines_whatever_it_says() -> None:
     lines, starts = part.lines(text)
     assert lines == ["# Title <!--\x1a\x1a\x1a\x1a\x1a", "> \x1a\x1a\x1a\x1a\x1a--> end", ""]
     assert starts == [0, 18, 33]
+
+
+class WithInfo(Markdown):
+    """A dialect in which a value of front matter is a document."""
+
+    def cut(self, text: str) -> Cut:
+        cut = super().cut(text)
+        return replace(
+            cut, data=tuple(one._replace(prose=(Prose("info", document=True),)) for one in cut.data)
+        )
+
+
+def built(text: str, translations: dict[str, str]) -> Built:
+    deck = parse(text, WithInfo())
+    wanted = {segment.key: translations.get(segment.msgid, "") for segment in deck.segments}
+    return build(deck, wanted, lambda text: skim(text, WithInfo()), FRENCH)
+
+
+def test_document_in_a_value_comes_back_in_its_indent() -> None:
+    text = f"---\n{INFO}---\nText\n"
+    result = built(text, {"Some title": "Un titre", "an item that goes on": "un élément " + "long " * 20})
+    assert yaml.safe_load(result.text.split("---\n")[1]) == {
+        "x": 1,
+        "info": "## Un titre\n\n- un élément " + "long " * 13 + "long\n  " + "long " * 5 + "long\n",
+        "last": "y",
+    }
+
+
+@pytest.mark.parametrize("msgstr", ["last: z\n\nb: c", "---", "# x\n---\ny", "- a\n- b"])
+def test_no_translation_of_a_document_in_a_value_changes_another_value(msgstr: str) -> None:
+    text = f"---\n{INFO}---\nText\n"
+    had = yaml.safe_load(INFO)
+    has = yaml.safe_load(built(text, {"Some title": msgstr}).text.split("\n---\n")[0].removeprefix("---\n"))
+    assert {**has, "info": ""} == {**had, "info": ""}
