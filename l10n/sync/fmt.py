@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from l10n.catalog import canonical
+from l10n.catalog import Catalog, canonical
 from l10n.errors import FileError, L10nError, Place
 from l10n.project import Project, held
 from l10n.sync.results import Report
@@ -35,9 +35,12 @@ def _format(project: Project, file: File) -> None:
     old = project.catalog(file)
     if old is None:
         raise FileError("there is no such file", Place(file.shown))
-    entries = [entry._replace(lines=tuple(canonical(entry.lines))) for entry in old.entries]
+    project.files.write(file, formatted(old).render().encode())
+
+
+def formatted(catalog: Catalog) -> Catalog:
+    """The same in canonical form: entries without wrapping, obsolete ones last."""
+    entries = [entry._replace(lines=tuple(canonical(entry.lines))) for entry in catalog.entries]
     entries.sort(key=lambda entry: entry.obsolete)
-    tail = tuple(canonical(old.tail)) if any(line.strip() for line in old.tail) else ()
-    header = tuple(canonical(old.header)[1:])
-    formatted = replace(old, header=header, entries=tuple(entries), tail=tail)
-    project.files.write(file, formatted.render().encode())
+    tail = tuple(canonical(catalog.tail)) if any(line.strip() for line in catalog.tail) else ()
+    return replace(catalog, header=tuple(canonical(catalog.header)[1:]), entries=tuple(entries), tail=tail)

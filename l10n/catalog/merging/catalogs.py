@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from l10n.catalog.fields import header_fields
-from l10n.catalog.lines import sort_lines, strings
+from l10n.catalog.lines import sort_lines, string_in, strings
 from l10n.catalog.merging.entries import ABSENT, EntryMerge, Version
 from l10n.catalog.merging.headers import (
     POT_DATE,
@@ -54,9 +54,17 @@ def merged(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     places = _places(*((other, mine) if leads else (mine, other)))
     entries.sort(key=lambda entry: places[entry.obsolete, entry.key])
     header = merged_header(base, ours, theirs, newline)
-    tail = with_newline(union(base.tail, ours.tail, theirs.tail), newline)
+    tail = with_newline(_tail(base, ours, theirs), newline)
     said = strings(sort_lines(header).translation).get("msgstr", "")
     return Merged(Catalog(header, tuple(entries), tail, header_fields(said)), frozenset(conflicts))
+
+
+def _tail(base: Catalog, ours: Catalog, theirs: Catalog) -> tuple[str, ...]:
+    """The comments behind the last entry; previous strings of no message only where both have the same."""
+    if ours.tail == theirs.tail:
+        return ours.tail
+    sides = (base.tail, ours.tail, theirs.tail)
+    return union(*([line for line in tail if not string_in(line)] for tail in sides))
 
 
 def _versions(catalog: Catalog) -> dict[Key, Version]:
