@@ -7,9 +7,10 @@ prose this makes a segment: what translators need not see is trimmed, lines are 
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 
 from l10n.deck.author import Author
-from l10n.deck.blocks import Document, Item
+from l10n.deck.blocks import Document, Item, Untold
 from l10n.deck.front_matter import Front, without_front_matter
 from l10n.deck.model import Deck, Segment, Slides, Span
 from l10n.deck.outline import read_earlier, read_slides, read_titles
@@ -26,7 +27,8 @@ def parse(text: str, dialect: Dialect) -> Deck:
     for document in documents:
         references |= document.references
     references = {label(name): target for name, target in references.items()}
-    found = sorted((item for document in documents for item in document.read()), key=_start)
+    items = chain(*(document.read() for document in documents), (Untold(*span) for span in cut.untold))
+    found = sorted(items, key=_start)
     author = Author()
     read = list(read_segments(found, seen, cut.wrappers, references, author, renderer=dialect.renderer))
     prose = (one for one in read if isinstance(one, Segment))
@@ -47,7 +49,8 @@ def skim(text: str, dialect: Dialect) -> Slides:
 def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, Front | None, list[Document]]:
     seen = view(text, dedent=dialect.dedent)
     cut, front = without_front_matter(dialect.cut(seen.text), seen.text, dialect.settings.front_matter)
-    documents = [Document(one, seen.text, dialect.readers, dialect.has_own_lines) for one in cut.slices]
+    read = cut.handed or seen.text
+    documents = [Document(one, read, dialect.readers, dialect.has_own_lines) for one in cut.slices]
     return seen, cut, front, documents
 
 

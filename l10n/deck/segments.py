@@ -61,12 +61,16 @@ def _told(
         yield _span(*whole, seen)
         return
     msgid = _message(item, seen.text, references, renderer)
-    if not has_prose(msgid):
+    if not has_prose(_spoken(msgid, renderer)):
         return
     if msgid.isprintable() or not UNPRINTABLE.search(msgid):
         yield _segment(item, whole, msgid, seen, author, quoting=_quoting(item.kind, renderer))
     else:
         yield _span(*whole, seen)
+
+
+def _spoken(msgid: str, renderer: Renderer) -> str:
+    return renderer.formulas.sub(" ", msgid) if renderer.formulas else msgid
 
 
 _WRAPPED = re.compile(r"[\s<.!]")

@@ -105,5 +105,9 @@ class Cut:
     """The engine and its version, where it is an earlier one."""
     strays: tuple[tuple[int, int], ...] = ()
     """Where inline code goes on over lines, or would if there was a backtick; apart and in order."""
+    handed: str = ""
+    """What the engine is handed, as long as the view, where another program reads the deck first."""
+    untold: tuple[tuple[int, int], ...] = ()
+    """Text that the engine shows, and that stands outside of its documents."""
     front: FrontMatter | None = None
     """What stands before the first slide for tools to read, in YAML or TOML."""

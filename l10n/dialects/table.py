@@ -7,5 +7,6 @@ from collections.abc import Mapping
 from l10n.dialects.base import Dialect
 from l10n.dialects.pages.dialect import MARKDOWN
 from l10n.dialects.remark.slides import REMARK
+from l10n.dialects.xaringan.dialect import XARINGAN
 
-DIALECTS: Mapping[str, Dialect] = {dialect.name: dialect for dialect in (REMARK, MARKDOWN)}
+DIALECTS: Mapping[str, Dialect] = {dialect.name: dialect for dialect in (REMARK, MARKDOWN, XARINGAN)}

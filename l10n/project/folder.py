@@ -149,8 +149,9 @@ class Project:
         for pattern, dialect in self.config.dialects.items():
             if Patterns([pattern]).matches(deck):
                 name = dialect
-        config = self.config
-        return DIALECTS[name].with_settings(Settings(config.front_matter, config.flavour, config.breaks))
+        config, found = self.config, DIALECTS[name]
+        patterns = found.settings.front_matter if config.front_matter is None else config.front_matter
+        return found.with_settings(Settings(patterns, config.flavour, config.breaks))
 
     def localised(self, locale: str) -> Localised:
         """Which link targets may change in that locale."""

@@ -329,7 +329,7 @@ ATTACKS = {
     "definitions": Attack("a\n: b\n", parsed("markdown")),
     **{
         f"texts in one block of HTML, {dialect}": Attack("<li>a</li>\n", parsed(dialect), "<ul>\n")
-        for dialect in ("remark", "markdown")
+        for dialect in ("remark", "markdown", "xaringan")
     },
     "attribute lists behind a title": Attack(" {#a}", parsed("markdown"), "# a"),
     "values of front matter": Attack("title: a b\n", read_anew, "---\n", "---\n"),

@@ -41,10 +41,11 @@ def test_common_indent_is_code() -> None:
     assert msgids("    indented text\n", "markdown") == []
 
 
-def test_both_dialects_are_listed_by_name() -> None:
+def test_dialects_are_listed_by_name() -> None:
     assert {name: dialect.name for name, dialect in DIALECTS.items()} == {
         "remark": "remark",
         "markdown": "markdown",
+        "xaringan": "xaringan",
     }
 
 
