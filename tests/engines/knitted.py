@@ -23,7 +23,7 @@ def _lines(lines: list[str]) -> Iterator[str]:
         header = _HEADER.match(lines[at])
         last = _last(lines, at, header[2]) if header else None
         if header is None or last is None:
-            yield lines[at]
+            yield re.sub(r"(?<=\S)`r +(?:''|\"\") *`", "", lines[at])
             at += 1
         else:
             yield from _chunk(header, lines[at + 1 : last], lines[last], _is_head(lines, last + 1))

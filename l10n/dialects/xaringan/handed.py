@@ -14,6 +14,8 @@ from l10n.dialects.xaringan.knitr import Chunk
 
 _PROPERTY = re.compile(r"\n*+(?:class|name|layout|template|count|exclude|background-\w+|highlight-style):")
 """What is meant for the head of a slide, wherever it stands."""
+_VOID = re.compile(r"(?<=\S)`r +(?:''|\"\") *+`")
+"""Says nothing: with it authors show the header of a chunk, which then is none to knitr."""
 _FENCED = r"^[ \t]*+```[^\n]*\n(?:(?![ \t]*+```)[^\n]*\n)*[ \t]*+```[^\n]*$"
 _FORMULA = re.compile(
     rf"{_FENCED}|(?<!\S)(?P<formula>\$\$(?! )[^$`\n]++(?<! )\$\$|\$(?! )[^$`\n]++(?<! )\$(?![$0-9]))",
@@ -37,9 +39,13 @@ def handed(text: str, chunks: Sequence[Chunk]) -> str:
     pieces = ["\n" * begin]
     at = begin
     for chunk, shown in _seen(text, [chunk for chunk in chunks if chunk.start >= begin]):
-        pieces += text[at : chunk.start], shown
+        pieces += _VOID.sub(_blank, text[at : chunk.start]), shown
         at = chunk.end
-    return _FORMULA.sub(_protected, "".join([*pieces, text[at:]]))
+    return _FORMULA.sub(_protected, "".join([*pieces, _VOID.sub(_blank, text[at:])]))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _seen(text: str, chunks: Sequence[Chunk]) -> list[tuple[Chunk, str]]:
