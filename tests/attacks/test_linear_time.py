@@ -331,6 +331,15 @@ ATTACKS = {
         f"texts in one block of HTML, {dialect}": Attack("<li>a</li>\n", parsed(dialect), "<ul>\n")
         for dialect in ("remark", "markdown", "xaringan")
     },
+    "chunks that nobody closes": Attack("```{r}\n", parsed("xaringan")),
+    "fences of other lengths": Attack("````{r}\n```\n", parsed("xaringan")),
+    "chunks with captions": Attack('```{r, fig.cap="a"}\n1\n```\n', parsed("xaringan")),
+    "chunks before a property": Attack("```{r}\n```\n", parsed("xaringan"), "", "class: a\n"),
+    "options on lines": Attack("#| a: b\n", parsed("xaringan"), "```{r}\n", "```\n"),
+    "code that is run": Attack("`r a", parsed("xaringan")),
+    "formulas": Attack(" $a$", parsed("xaringan")),
+    "open formulas": Attack("$$a\n", parsed("xaringan")),
+    "open environments": Attack("\\begin{a}\n", parsed("xaringan")),
     "attribute lists behind a title": Attack(" {#a}", parsed("markdown"), "# a"),
     "values of front matter": Attack("title: a b\n", read_anew, "---\n", "---\n"),
     "brackets in front matter": Attack("[", parsed("markdown"), "---\ntitle: ", "\n---\n"),

@@ -47,10 +47,10 @@ def _is_head(lines: list[str], at: int) -> bool:
             if lines[at]:
                 return bool(_PROPERTY.match(lines[at]))
             at += 1
-        elif _is_silent(header, lines[at + 1 : last]):
-            at = last + 1
-        else:
+        elif header[3] == "asis":
             return False
+        else:
+            at = last + 1
     return False
 
 
@@ -61,7 +61,7 @@ def _is_silent(header: re.Match[str], code: list[str]) -> bool:
 
 def _chunk(header: re.Match[str], code: list[str], closing: str, before_property: bool) -> Iterator[str]:
     said = header[4] or ""
-    if "include=FALSE" in said or (_is_silent(header, code) and before_property):
+    if "include=FALSE" in said or (before_property and header[3] != "asis"):
         yield ""
     elif _is_silent(header, code):
         yield from (f"{header[1]}```", f"{header[1]}## [1] 1", f"{header[1]}```")

@@ -97,7 +97,7 @@ class Xaringan:
 def _completed(cut: Cut, text: str) -> Cut:
     """The cut with what remark never sees, and with mathematics out of its documents."""
     knitted = _knitted(text)
-    slices = tuple(_without_formulas(one, knitted.text) for one in cut.slices)
+    slices = tuple(_without_formulas(one, text) for one in cut.slices)
     front = find_front_matter(text)
     return replace(cut, slices=slices, front=front, handed=knitted.text, untold=knitted.captions)
 

@@ -49,26 +49,28 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _seen(text: str, chunks: Sequence[Chunk]) -> list[tuple[Chunk, str]]:
-    """Each chunk, and what there is instead; the last comes first, for what follows one may tell."""
+    """Each chunk, and what there is instead.
+
+    What one prints is not known, but authors know that properties come first: before these, chunks leave
+    nothing.
+    """
     found: list[tuple[Chunk, str]] = []
     end, before_property = len(text), False
     for chunk in reversed(chunks):
-        nothing = not text[chunk.end : end].strip("\n")
-        before_property = bool(_PROPERTY.match(text, chunk.end, end)) or (nothing and before_property)
-        shown = _shown(text, chunk, before_property=before_property)
-        before_property = before_property and not shown.strip("\n")
-        found.append((chunk, shown))
+        nothing_between = not text[chunk.end : end].strip("\n")
+        at_head = bool(_PROPERTY.match(text, chunk.end, end)) or (nothing_between and before_property)
+        before_property = at_head and not chunk.is_text
+        found.append((chunk, _gone(chunk) if before_property else _shown(text, chunk)))
         end = chunk.start
     return found[::-1]
 
 
-def _shown(text: str, chunk: Chunk, *, before_property: bool) -> str:
-    """What a chunk leaves. What it prints is not known, but authors know where properties stand."""
+def _shown(text: str, chunk: Chunk) -> str:
+    """What a chunk leaves."""
     if chunk.is_off("include") or (chunk.is_off("echo") and chunk.is_off("eval")):
         return _gone(chunk)
-    silent = chunk.is_off("echo") or not text[slice(*chunk.body)].strip("\n\t >")
-    if silent:
-        return _gone(chunk) if before_property else _output(chunk)
+    if chunk.is_off("echo") or not text[slice(*chunk.body)].strip("\n\t >"):
+        return _output(chunk)
     return _text(text, chunk) if chunk.is_text else _code(text, chunk)
 
 
