@@ -14,7 +14,7 @@ _ACTIVE = re.compile(
     r"\{\{(?:(?:[^{}]|\}(?!\})|\{(?!\{))*\}\})?"  # Vue, Liquid, Jinja, shortcodes of Hugo and Quarto
     r"|\{%(?:[^{}]*+\})?"  # Liquid, shortcodes of Hugo
     r"|<%(?:[^<>]*+>)?"  # ERB, EJS
-    r"|(?<!`)`+(?:[rR](?=\s)|\{\w)[^`]*+`*+"  # knitr, Quarto
+    r"|(?<!`)`+(?:[rR](?=[\s#])|\{\w)[^`]*+`*+"  # knitr, Quarto
 )
 _TEX = re.compile(r"(?<!\\)(?:\\\\)*(\\[a-zA-Z]+)")
 """What pandoc, and Quarto with it, take for TeX."""

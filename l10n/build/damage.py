@@ -75,7 +75,13 @@ def fence_marks(change: Change) -> Iterator[Fault]:
         yield Fault(Kept.BLOCK, f"{mark} would begin or end a code block", at)
 
 
-_MACRO_START = re.compile(r"@@|[{<]|!\[:|\[\^")
+_MACRO_START = re.compile(r"@@|[{<$]|!\[:|\[\^|`r")
+_WORDS = {"[^": "footnote mark", "$": "formula", "`": "code that is run", "": "macro"}
+"""By what it begins with; the first that fits holds."""
+
+
+def _word(macro: str) -> str:
+    return next(word for start, word in _WORDS.items() if macro.startswith(start))
 
 
 def changed_macros(change: Change) -> Iterator[Fault]:
@@ -84,8 +90,9 @@ def changed_macros(change: Change) -> Iterator[Fault]:
         return
     macros = change.renderer.macros
     had, has = ([one.group() for one in macros.finditer(text)] for text in (change.before, change.after))
-    for kept, what, notes in ((Kept.MARK, "footnote mark", True), (Kept.MACRO, "macro", False)):
-        had_some, has_some = ([one for one in every if one.startswith("[^") is notes] for every in (had, has))
+    for what in _WORDS.values():
+        kept = Kept.MARK if what == "footnote mark" else Kept.MACRO
+        had_some, has_some = ([one for one in every if _word(one) == what] for every in (had, has))
         yield from differences(kept, what, had_some, has_some, change.msgstr)
 
 

@@ -19,7 +19,7 @@ from l10n.deck import Span
 from l10n.dialects import Fault, Kept, place
 from l10n.markdown import Localised
 
-_SPECIAL = re.compile(r"[`\[\]<>\\@{}&¹²³⁴⁵⁶⁷⁸⁹⁰†‡]")
+_SPECIAL = re.compile(r"[`\[\]<>\\@{}&$¹²³⁴⁵⁶⁷⁸⁹⁰†‡]")
 _FAR_TOO_MANY = 100
 """Brackets more than the source has: no translation needs them, and parsing them takes seconds."""
 

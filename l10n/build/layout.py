@@ -83,6 +83,7 @@ class _Shape(NamedTuple):
     """A line ends with it."""
     unsafe: re.Pattern[str] | None
     """What no line may begin with, beyond CommonMark's marks."""
+    formulas: re.Pattern[str] | None
 
 
 def _shape(source: str, renderer: Renderer) -> _Shape:
@@ -93,6 +94,7 @@ def _shape(source: str, renderer: Renderer) -> _Shape:
         before=tags and any(re.match(r"</?br\b", line) for line in lines[1:]),
         after=tags and any(_ends_in_break(line.rstrip()) for line in lines[:-1]),
         unsafe=renderer.unsafe_start,
+        formulas=renderer.formulas,
     )
 
 
@@ -106,7 +108,7 @@ def _wrapped(text: str, shape: _Shape) -> Iterator[str]:
     """The text over lines no longer than the source's, and broken at ``<br/>`` as the source is."""
     line: list[str] = []
     length = 0
-    for chunk in _chunks(text):
+    for chunk in _chunks(text, shape.formulas):
         if length and _is_full(length, line[-1], chunk, shape) and _may_part(line[-1], chunk, shape):
             yield " ".join(line)
             length = 0
@@ -136,9 +138,9 @@ def _ends_in_break(line: str) -> bool:
     return _BREAK_TAG.search(line) is not None
 
 
-def _chunks(text: str) -> Iterator[str]:
+def _chunks(text: str, formulas: re.Pattern[str] | None) -> Iterator[str]:
     """Words, where a construct with blanks in it counts as one."""
-    constructs = unbreakable(text)
+    constructs = unbreakable(text, formulas)
     if not constructs:
         yield from text.split(" ")
         return

@@ -97,7 +97,8 @@ class Stand:
             lead=text[text.rfind("\n", 0, segment.span.start) + 1 : segment.span.start],
             line_end=self.line_end,
             one_line=segment.one_line,
-            in_class=segment.in_class,
+            # Where a line end follows, the class has one in any case.
+            in_class=segment.in_class and not text.startswith(("\n", "\r"), segment.block.end),
             renderer=self.deck.renderer,
         )
 

@@ -7,6 +7,7 @@ parsed inline spans of a message and its translation, gives one flaw per cause, 
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -60,12 +61,16 @@ class Pair(Analysed):
     @cached_property
     def source(self) -> Text:
         """The message, taken apart."""
-        return taken_apart(self.msgid)
+        return taken_apart(self.msgid, self._formulas)
 
     @cached_property
     def target(self) -> Text:
         """The translation, taken apart; offsets in its prose are those of ``msgstr``."""
-        return taken_apart(self.msgstr)
+        return taken_apart(self.msgstr, self._formulas)
+
+    @property
+    def _formulas(self) -> re.Pattern[str] | None:
+        return self.stand.deck.renderer.formulas if self.stand else None
 
 
 @dataclass(frozen=True)

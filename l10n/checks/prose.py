@@ -34,10 +34,10 @@ class Text(NamedTuple):
     """How many characters of the prose stand for themselves."""
 
 
-def taken_apart(text: str) -> Text:
-    """The parts of ``text``."""
+def taken_apart(text: str, formulas: re.Pattern[str] | None = None) -> Text:
+    """The parts of ``text``, where an engine may have formulas."""
     found = spans(text)
-    prose = in_place(text, found)
+    prose = in_place(formulas.sub(_thing, text) if formulas else text, found)
     return Text(found, prose, words_of(prose), len(prose) - prose.count(GONE) - prose.count(THING))
 
 
@@ -77,6 +77,10 @@ def _pieces(text: str, apart: Sequence[InlineSpan]) -> Iterator[str]:
         yield (THING if span.kind in _SHOWN else GONE) * (span.end - span.start)
         at = span.end
     yield text[at:]
+
+
+def _thing(match: re.Match[str]) -> str:
+    return THING * len(match.group())
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -7,9 +7,10 @@ prose this makes a segment: what translators need not see is trimmed, lines are 
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 
 from l10n.deck.author import Author
-from l10n.deck.blocks import Document, Item
+from l10n.deck.blocks import Document, Item, Untold
 from l10n.deck.data.cutting import with_data_read
 from l10n.deck.data.reading import ReadData
 from l10n.deck.model import Deck, Segment, Slides, Span
@@ -27,7 +28,8 @@ def parse(text: str, dialect: Dialect) -> Deck:
     for document in documents:
         references |= document.references
     references = {label(name): target for name, target in references.items()}
-    found = sorted((item for document in documents for item in document.read()), key=_start)
+    items = chain(*(document.read() for document in documents), (Untold(*span) for span in cut.untold))
+    found = sorted(items, key=_start)
     author = Author()
     read = list(read_segments(found, seen, cut.wrappers, references, author, renderer=dialect.renderer))
     prose = [one for one in read if isinstance(one, Segment)]
@@ -48,7 +50,8 @@ def skim(text: str, dialect: Dialect) -> Slides:
 def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, tuple[ReadData, ...], list[Document]]:
     seen = view(text, dedent=dialect.dedent)
     cut, data = with_data_read(dialect.cut(seen.text), seen.text)
-    documents = [Document(one, seen.text, dialect.readers, dialect.has_own_lines) for one in cut.slices]
+    read = cut.handed or seen.text
+    documents = [Document(one, read, dialect.readers, dialect.has_own_lines) for one in cut.slices]
     return seen, cut, data, documents
 
 

@@ -149,3 +149,7 @@ class Cut:
     """Where inline code goes on over lines, or would if there was a backtick; apart and in order."""
     data: tuple[Data, ...] = ()
     """What stands there for tools to read, in YAML or TOML; in order, and apart."""
+    handed: str = ""
+    """What the engine is handed, as long as the view, where another program reads the deck first."""
+    untold: tuple[tuple[int, int], ...] = ()
+    """Text that the engine shows, and that stands outside of its documents."""

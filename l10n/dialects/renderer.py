@@ -61,5 +61,7 @@ class Renderer:
     """Whether entities may be characters before it sees the text: in a page's ``<textarea>``."""
     pairs_loosely: bool = False
     """Whether ``*`` and ``_`` pair wherever they stand; see ``loosely_emphasised``."""
+    formulas: re.Pattern[str] | None = None
+    """What is neither prose nor Markdown, and must stay on one line."""
     goes_on_over_lines: bool = False
     """Whether a line end may stand in the target of a link."""

@@ -82,11 +82,15 @@ def words(text: str) -> int:
     return len(_WORD.findall(prose(text)))
 
 
-def unbreakable(text: str) -> list[tuple[int, int]]:
-    """Ranges that must not be laid out over lines, in order and apart: code, links, classes, tags, macros."""
+def unbreakable(text: str, formulas: re.Pattern[str] | None = None) -> list[tuple[int, int]]:
+    """Ranges that must not be laid out over lines, in order and apart: code, links, classes, tags, macros.
+
+    And formulas, where an engine has them.
+    """
+    ranges = [match.span() for match in formulas.finditer(text)] if formulas else []
     if not _CONSTRUCT.search(text):
-        return []
-    ranges = code_spans(text)
+        return ranges
+    ranges += code_spans(text)
     bare = without_code(text)
     ranges += (match.span() for match in _WHOLE.finditer(bare))
     every = paired_brackets(bare)

@@ -57,8 +57,8 @@ class Config:
     """The dialect of decks that ``dialects`` does not name."""
     dialects: Mapping[str, str] = field(default_factory=dict)
     """Patterns of decks to their dialect; the last that matches holds."""
-    front_matter: tuple[str, ...] = ("title", "description")
-    """Patterns of the keys of front matter whose values are messages."""
+    front_matter: tuple[str, ...] | None = None
+    """Patterns of the keys of front matter whose values are messages; None for those of the dialect."""
     flavour: str = "commonmark"
     """Of pages: what holds where their tools conflict."""
     breaks: bool = False

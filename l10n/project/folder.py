@@ -139,10 +139,10 @@ class Project:
         for pattern, dialect in self.config.dialects.items():
             if Patterns([pattern]).matches(deck):
                 name = dialect
-        config = self.config
+        config, found = self.config, DIALECTS[name]
+        patterns = found.settings.front_matter if config.front_matter is None else config.front_matter
         options = config.options.get(name, {})
-        settings = Settings(config.front_matter, config.flavour, config.breaks, options)
-        return DIALECTS[name].with_settings(settings)
+        return found.with_settings(Settings(patterns, config.flavour, config.breaks, options))
 
     def localised(self, locale: str) -> Localised:
         """Which link targets may change in that locale."""

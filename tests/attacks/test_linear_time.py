@@ -43,6 +43,13 @@ def read_anew(meter: Meter, text: str) -> Callable[[], object]:
     return lambda: (fields.cache_clear(), call())
 
 
+def knitted_anew(meter: Meter, text: str) -> Callable[[], object]:
+    """A deck in R Markdown of which nothing is remembered."""
+    call = parsed("xaringan")(meter, text)
+    knitted = meter.module("l10n.dialects.xaringan.dialect")._knitted
+    return lambda: (knitted.cache_clear(), call())
+
+
 def built(meter: Meter, text: str) -> Callable[[], object]:
     """Each message is translated by itself and a word."""
     parser, targets = meter.module("l10n.deck.parser"), meter.module("l10n.markdown.targets")
@@ -329,8 +336,17 @@ ATTACKS = {
     "definitions": Attack("a\n: b\n", parsed("markdown")),
     **{
         f"texts in one block of HTML, {dialect}": Attack("<li>a</li>\n", parsed(dialect), "<ul>\n")
-        for dialect in ("remark", "markdown")
+        for dialect in ("remark", "markdown", "xaringan")
     },
+    "chunks that nobody closes": Attack("```{r}\n", knitted_anew),
+    "fences of other lengths": Attack("````{r}\n```\n", knitted_anew),
+    "chunks with captions": Attack('```{r, fig.cap="a"}\n1\n```\n', knitted_anew),
+    "chunks before a property": Attack("```{r}\n```\n", knitted_anew, "", "class: a\n"),
+    "options on lines": Attack("#| a: b\n", knitted_anew, "```{r}\n", "```\n"),
+    "code that is run": Attack("`r a", knitted_anew),
+    "formulas": Attack(" $a$", knitted_anew),
+    "open formulas": Attack("$$a\n", knitted_anew),
+    "open environments": Attack("\\begin{a}\n", knitted_anew),
     "attribute lists behind a title": Attack(" {#a}", parsed("markdown"), "# a"),
     "values of front matter": Attack("title: a b\n", read_anew, "---\n", "---\n"),
     "brackets in front matter": Attack("[", parsed("markdown"), "---\ntitle: ", "\n---\n"),

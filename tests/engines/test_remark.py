@@ -40,9 +40,9 @@ Shape = tuple[Any, ...]
 """Of a slide: properties, whether it is a step, whether it has notes, classes over lines, and the others."""
 
 
-def ours(text: str, version: str) -> list[Shape]:
+def ours(text: str, version: str, dialect: str = "remark") -> list[Shape]:
     """What we see, as that version of the engine would."""
-    deck = deck_of(text)
+    deck = deck_of(text, dialect)
     if version == "0.15.0":
         parts = json.loads(as_json(deck))["parts"]
         said = [(part["properties"], part["step"], part["notes"]) for part in parts]

@@ -53,7 +53,7 @@ class _Remark:
 
     def cut(self, text: str) -> Cut:
         """Slides, and the documents that remark gives to its Markdown renderer."""
-        return self._with_front_matter(_cut(text, REMARK_15, RemarkMarks), text)
+        return self._with_front_matter(cut_slides(text, REMARK_15, RemarkMarks), text)
 
     @property
     def readers(self) -> Sequence[BlockReader]:
@@ -66,7 +66,7 @@ class _Remark:
 
     def earlier(self, text: str) -> Cut | None:
         """The same by 0.14."""
-        cut = self._with_front_matter(_cut(text, REMARK_14, EarlierMarks), text)
+        cut = self._with_front_matter(cut_slides(text, REMARK_14, EarlierMarks), text)
         return replace(cut, version="remark 0.14")
 
     def _with_front_matter(self, cut: Cut, text: str) -> Cut:
@@ -89,7 +89,8 @@ def _is_slide(cut: Cut, front: Data) -> bool:
     )
 
 
-def _cut(text: str, rules: Rules, marks: type[RemarkMarks]) -> Cut:
+def cut_slides(text: str, rules: Rules, marks: type[RemarkMarks]) -> Cut:
+    """Slides and documents by the rules of one version, whatever other tools read before it."""
     cut = _built(text, rules, {}, marks)
     said = {
         number: value == "true"

@@ -347,7 +347,7 @@ class TriesOfSlidesThatBreakOthers(Tries):
         return super().__call__(f"{text}\n---\n\n" if whole and "worse" in text else text)
 
 
-@pytest.mark.parametrize("dialect", ["remark", "markdown"])
+@pytest.mark.parametrize("dialect", ["remark", "markdown", "xaringan"])
 def test_what_no_bracket_closes_is_no_tag(dialect: str) -> None:
     text = "# T\n\n- a &lt;b always\n\n- i<n while running\n"
     result = built(

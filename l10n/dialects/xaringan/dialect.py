@@ -1,0 +1,121 @@
+"""Decks in R Markdown that remark shows: what knitr leaves of them is remark's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
+from typing import NamedTuple, Self, cast
+
+from l10n.dialects.base import Settings
+from l10n.dialects.cut import Cut, Fact, Slice
+from l10n.dialects.front_matter import find_front_matter
+from l10n.dialects.options import Option
+from l10n.dialects.remark.lexer import REMARK as RULES
+from l10n.dialects.remark.marks import RemarkMarks
+from l10n.dialects.remark.renderer import MARKED
+from l10n.dialects.remark.slides import REMARK, cut_slides
+from l10n.dialects.renderer import Renderer
+from l10n.dialects.xaringan.handed import displayed, handed
+from l10n.dialects.xaringan.knitr import INLINE, captions, code_run, find_chunks
+from l10n.markdown import BlockReader
+
+_FORMULA = r"(?<![\w\\`$])(?:\$\$[^$]+\$\$|\$(?! )[^$]+(?<! )\$(?![$0-9]))"
+_RENDERER = replace(
+    MARKED,
+    macros=re.compile(rf"{INLINE}|{_FORMULA}|{MARKED.macros.pattern}"),
+    spoken=partial(re.compile(_FORMULA).sub, " "),
+    formulas=re.compile(_FORMULA),
+)
+
+
+@dataclass(slots=True)
+class KnitrMarks(RemarkMarks):
+    """A slide or step, with what knitr runs in it."""
+
+    run: list[str] = field(default_factory=list)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What no translation may change, besides blocks."""
+        return (("what knitr runs", sorted(self.run)), *RemarkMarks.facts.__get__(self))
+
+
+class _Knitted(NamedTuple):
+    """A deck as knitr leaves it."""
+
+    text: str
+    run: tuple[tuple[int, str], ...]
+    captions: tuple[tuple[int, int], ...]
+
+
+@lru_cache(4)  # each version of remark is handed the same
+def _knitted(text: str) -> _Knitted:
+    chunks = list(find_chunks(text))
+    said = (span for chunk in chunks for span in captions(text, chunk))
+    return _Knitted(handed(text, chunks), tuple(code_run(text, chunks)), tuple(said))
+
+
+@dataclass(frozen=True, slots=True)
+class Xaringan:
+    """The dialect of decks in R Markdown."""
+
+    name: str = "xaringan"
+    dedent: bool = True
+    renderer: Renderer = _RENDERER
+    options: Sequence[Option] = ()
+    settings: Settings = field(default_factory=lambda: Settings(("title", "subtitle", "description")))
+
+    def with_settings(self, settings: Settings) -> Self:
+        """The same with other keys of front matter."""
+        return replace(self, settings=settings)
+
+    def cut(self, text: str) -> Cut:
+        """Slides, and the documents that remark gives to its renderer, of what knitr leaves."""
+        knitted = _knitted(text)
+        cut = cut_slides(knitted.text, RULES, KnitrMarks)
+        slides = cast("Sequence[KnitrMarks]", cut.slides)
+        starts = [slide.start for slide in slides]
+        for at, code in knitted.run:
+            slides[bisect_right(starts, at) - 1].run.append(code)
+        return _completed(cut, text, self.settings.front_matter)
+
+    @property
+    def readers(self) -> Sequence[BlockReader]:
+        """Those of remark."""
+        return REMARK.readers
+
+    def has_own_lines(self, source: str) -> bool:
+        """What has lines of its own is gone before remark sees the deck."""
+        return REMARK.has_own_lines(source)
+
+    def earlier(self, text: str) -> Cut | None:
+        """The same by remark 0.14."""
+        earlier = REMARK.earlier(_knitted(text).text)
+        return earlier and _completed(earlier, text, self.settings.front_matter)
+
+
+def _completed(cut: Cut, text: str, keys: Sequence[str]) -> Cut:
+    """The cut with what remark never sees, and with mathematics out of its documents."""
+    knitted = _knitted(text)
+    slices = tuple(_without_formulas(one, text) for one in cut.slices)
+    front = find_front_matter(text, keys)
+    return replace(
+        cut, slices=slices, data=(front,) if front else (), handed=knitted.text, untold=knitted.captions
+    )
+
+
+def _without_formulas(part: Slice, text: str) -> Slice:
+    found = [
+        one for one in displayed(text, part.start, part.end) if not _meets(one, (*part.masks, *part.code))
+    ]
+    return part._replace(masks=tuple(sorted((*part.masks, *found)))) if found else part
+
+
+def _meets(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
+XARINGAN = Xaringan()

@@ -1,0 +1,91 @@
+"""What knitr runs in a deck: chunks, and code within lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+_HEADER = re.compile(
+    r"^(?P<lead>[\t >]*+)(?P<ticks>```+)[ \t]*+\{(?P<engine>\w++)(?P<options>(?:[ ,].*)?)\}[ \t]*+$",
+    re.MULTILINE | re.ASCII,
+)
+_CLOSING = re.compile(r"^[\t >]*+(?P<ticks>```+)[ \t]*+$", re.MULTILINE)
+_OPTION_LINES = re.compile(r"(?:\n[\t >]*+#\|.*)*")
+INLINE = r"(?<!\n``)(?<!\A``)`(?:r[ \#]|\{r\} )[^`]+`"
+"""Code within a line; other backticks before it do not hide it from knitr."""
+_INLINE = re.compile(INLINE)
+_FALSE = r"(?:FALSE|F|false|no)\b"
+_IS_OFF = {name: re.compile(rf"(?<![\w.]){name}\s*[=:]\s*{_FALSE}") for name in ("include", "echo", "eval")}
+_CAPTION = re.compile(
+    r"(?<![\w.-])(?:fig|tbl)[.-](?:s?cap|alt|title)\s*[=:]\s*"
+    r"(?:\"(?P<double>(?:[^\"\\\n]|\\.)*)\"|'(?P<single>(?:[^'\\\n]|\\.)*)')"
+)
+
+
+class Chunk(NamedTuple):
+    """A block of code that knitr runs."""
+
+    start: int
+    end: int
+    """Where its last line ends, without the line end."""
+    lead: str
+    """What stands before the backticks: of lists and quotes."""
+    engine: str
+    options: str
+    """As the header and the lines with ``#|`` have them."""
+    body: tuple[int, int]
+    """From the line end of its header up to that before its last line."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether what is in it shows as it is."""
+        return self.engine == "asis" and not self.is_off("echo")
+
+    def is_off(self, option: str) -> bool:
+        """Whether the chunk itself says so."""
+        return _IS_OFF[option].search(self.options) is not None
+
+
+def find_chunks(text: str) -> Iterator[Chunk]:
+    """The chunks of a normalised text, in order; what nobody closes is none."""
+    closings: dict[int, list[tuple[int, int]]] = {}
+    for line in _CLOSING.finditer(text):
+        closings.setdefault(len(line["ticks"]), []).append(line.span())
+    at = 0
+    while header := _HEADER.search(text, at):
+        same = closings.get(len(header["ticks"]), [])
+        index = bisect_left(same, header.span()[1:])
+        at = header.end()
+        if index < len(same):
+            yield _chunk(text, header, *same[index])
+            at = same[index][1]
+
+
+def _chunk(text: str, header: re.Match[str], last: int, end: int) -> Chunk:
+    more = _OPTION_LINES.match(text, header.end(), last)
+    options = header["options"] + (more.group() if more else "")
+    return Chunk(header.start(), end, header["lead"], header["engine"], options, (header.end(), last - 1))
+
+
+def captions(text: str, chunk: Chunk) -> Iterator[tuple[int, int]]:
+    """Where the chunk's options say what stands below a figure, or instead of it."""
+    more = _OPTION_LINES.match(text, chunk.body[0], chunk.end)
+    for match in _CAPTION.finditer(text, chunk.start, more.end() if more else chunk.body[0]):
+        yield match.span(match.lastgroup or 0)
+
+
+def code_run(text: str, chunks: Iterable[Chunk]) -> Iterator[tuple[int, str]]:
+    """All that knitr runs in a text: where it begins, and what it is; inline code on one line."""
+    at = 0
+    for chunk in chunks:
+        yield from _inline(text, at, chunk.start)
+        yield chunk.start, text[chunk.start : chunk.body[0] if chunk.is_text else chunk.end]
+        at = chunk.end
+    yield from _inline(text, at, len(text))
+
+
+def _inline(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    for match in _INLINE.finditer(text, start, end):
+        yield match.start(), " ".join(match.group().split())

@@ -1,0 +1,170 @@
+"""What knitr leaves of a deck in R Markdown is remark's, and all else stays."""
+
+import pytest
+from support import built, deck_of, msgids
+
+from l10n.dialects.xaringan.handed import handed
+from l10n.dialects.xaringan.knitr import code_run, find_chunks
+
+FRONT = '---\ntitle: A title\nsubtitle: "More"\n# author: me\noutput: xaringan::moon_reader\n---\n'
+
+
+def left(text: str) -> str:
+    """What remark is handed of a deck, without the line ends that stand for what is gone."""
+    whole = handed(text, list(find_chunks(text)))
+    assert len(whole) == len(text)
+    return whole.strip("\n")
+
+
+def properties(text: str) -> list[list[tuple[str, str]]]:
+    return [slide.marks.properties for slide in deck_of(text, "xaringan").slides]
+
+
+def test_front_matter_is_no_slide_and_its_titles_are_messages() -> None:
+    deck = deck_of(f"{FRONT}\nclass: center\n\n# One\n", "xaringan")
+    assert len(deck.slides) == 1
+    assert [segment.msgid for segment in deck.segments] == ["A title", "More", "One"]
+    assert deck.slides[0].marks.properties == [("class", "center")]
+
+
+def test_remark_is_handed_a_fence_with_one_word() -> None:
+    assert left("```{r name, a = 1}\nx\n```") == "```r              \nx\n```"
+
+
+@pytest.mark.parametrize(
+    "header", ["```{r}", "````{r, a=1}", "  ```{python x}", "> ```{r}", "```{r }  ", "```{r,a=1}", "``` {r}"]
+)
+def test_header_of_a_chunk_ends_where_its_backticks_close(header: str) -> None:
+    lead = header[: header.index("`")]
+    text = f"Text\n\n{header}\n{lead}# no *title*\n{lead}---\n{lead}{'`' * header.count('`')}\n\nMore"
+    assert msgids(text, "xaringan") == ["Text", "More"]
+
+
+@pytest.mark.parametrize("line", ["```{r", "```r", "```{.r}", "```{r}`r ''`", "text ```{r}", "~~~{r}"])
+def test_other_lines_begin_no_chunk(line: str) -> None:
+    assert list(find_chunks(f"{line}\n1\n```\n")) == []
+
+
+def test_chunk_that_nobody_closes_is_none() -> None:
+    assert list(find_chunks("```{r}\n1\n\n---\n\n````\n")) == []
+
+
+@pytest.mark.parametrize(
+    "chunk",
+    [
+        "```{r, include=FALSE}\nx\n```",
+        "```{r}\n#| include: false\nx\n```",
+        "```{r x, echo = F, eval=F}\nx\n```",
+    ],
+)
+def test_chunk_that_shows_nothing_leaves_nothing(chunk: str) -> None:
+    assert left(f"\n{chunk}\n") == ""
+
+
+@pytest.mark.parametrize(
+    "chunk", ["```{r a}\n```", "```{r, echo=FALSE}\nx[[`\n```", "- ```{r}\n```", "   ```{r}\n\n   ```"]
+)
+def test_what_a_chunk_prints_is_a_fence_that_holds_something(chunk: str) -> None:
+    assert msgids(f"One\n\n{chunk.removeprefix('- ')}\n\nTwo words\n\n```\ncode\n```\n", "xaringan") == [
+        "One",
+        "Two words",
+    ]
+
+
+@pytest.mark.parametrize("options", ["", ", include=FALSE", ", echo=FALSE"])
+def test_properties_come_first_behind_chunks(options: str) -> None:
+    text = f"{FRONT}\n```{{r a{options}}}\n1\n```\n\n```{{r b}}\n```\n\nclass: center\nname: x\n\nText\n"
+    assert properties(text) == [[("class", "center"), ("name", "x")]]
+    assert msgids(text, "xaringan")[2:] == ["Text"]
+
+
+def test_first_words_behind_a_chunk_are_no_property() -> None:
+    assert msgids("```{r}\n1\n```\n\nNote: text\n", "xaringan") == ["Note: text"]
+
+
+def test_text_of_a_chunk_that_shows_as_it_is_is_for_translators() -> None:
+    assert msgids("```{asis}\nSome text\n\n---\n\n- an item\n```\n\nMore", "xaringan") == [
+        "Some text",
+        "an item",
+        "More",
+    ]
+
+
+def test_caption_is_told_to_be_in_no_message() -> None:
+    text = '```{r, fig.cap="A \\"plot\\".", a=1}\n#| fig-alt: \'Dots\'\nplot("fig.cap=\'no\'")\n```\n'
+    assert [span.of(text) for span in deck_of(text, "xaringan").untold] == ['A \\"plot\\".', "Dots"]
+
+
+def test_knitr_runs_chunks_and_code_within_lines() -> None:
+    text = "`r a`, `` `r b` ``, `r#c`, `{r} d`, `rest`, `r` `R e`\n\n```{r}\n`r f`\n```\n```r g`"
+    run = [code for _, code in code_run(text, list(find_chunks(text)))]
+    assert run == ["`r a`", "`r b`", "`r#c`", "`{r} d`", "```{r}\n`r f`\n```"]
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "reason"),
+    [
+        ("Two words", "`r q()`", "the code that is run `r q()` is not in the source"),
+        ("Two words", "`r#q()` mots", "the code that is run `r#q()` is not in the source"),
+        ("Two words", "mots\n```{r}\nq()\n```", "its line 2 begins with '```{r}', but it is one block"),
+        ("In `r x` all", "En tout", "the code that is run `r x` is missing"),
+        ("In `r x` all", "En `r y` tout", "the code that is run `r x` has become `r y`"),
+        ("A $x$ here", "Un $y$ ici", "the formula $x$ has become $y$"),
+        ("A $x$ here", "Un ici", "the formula $x$ is missing"),
+        ("Two words", "Deux $mots$", "the formula $mots$ is not in the source"),
+    ],
+)
+def test_translation_that_changes_what_is_run_or_computed_is_refused(
+    msgid: str, msgstr: str, reason: str
+) -> None:
+    result = built(f"# Title\n\n{msgid}\n", {msgid: msgstr}, "xaringan")
+    assert [one.reason for one in result.refused] == [reason]
+
+
+def test_code_and_formulas_may_change_places() -> None:
+    result = built(
+        "`r a` of `r b`, $x$ of $y$\n", {"`r a` of `r b`, $x$ of $y$": "$y$ : $x$, `r b` : `r a`"}, "xaringan"
+    )
+    assert (result.text, result.refused) == ("$y$ : $x$, `r b` : `r a`\n", ())
+
+
+def test_code_that_goes_on_in_the_next_message_is_not_run() -> None:
+    text = "One\n\nTwo `words`\n"
+    result = built(text, {"One": "`r un", "Two `words`": "Deux` `mots`"}, "xaringan")
+    assert result.text == text
+
+
+def test_formula_stays_on_one_line() -> None:
+    text = f"{'word ' * 12}\nand $a + b + c + d$ too\n"
+    msgid = " ".join(text.split())
+    result = built(text, {msgid: f"{'mot ' * 15}$a + b + c + d$ aussi {'mot ' * 6}".strip()}, "xaringan")
+    assert result.refused == ()
+    assert any("$a + b + c + d$" in line for line in result.text.split("\n"))
+
+
+@pytest.mark.parametrize("formula", ["$$\nx\n$$", "$$x$$", "$$x\n+ y$$", "\\begin{align}\nx\n\\end{align}"])
+def test_mathematics_on_lines_of_its_own_is_in_no_message(formula: str) -> None:
+    assert msgids(f"Above\n{formula}\nbelow\n\n{formula}\n\nEnd", "xaringan") == ["Above", "below", "End"]
+
+
+def test_formula_alone_is_no_message() -> None:
+    assert msgids("- $\\alpha$\n\n| a | b |\n|---|---|\n| $x_1$ | $E = mc^2$ |\n", "xaringan") == ["a", "b"]
+
+
+def test_what_remark_would_read_in_a_formula_is_none() -> None:
+    assert deck_of("Of $x .y[z]$ it\n", "xaringan").slides[0].marks.classes == []
+
+
+def test_comment_with_a_tag_hides_no_text() -> None:
+    assert msgids("<!-- <noscript> -->\n\nReal text\n\n<!-- </noscript> -->\n\nMore", "xaringan") == [
+        "Real text",
+        "More",
+    ]
+
+
+def test_message_keeps_its_place_behind_all_that_is_gone() -> None:
+    text = f"{FRONT}\r\n```{{r, include=FALSE}}\r\n1\r\n```\r\n\r\nText\r\n".replace("\r\n", "\n").replace(
+        "\n", "\r\n"
+    )
+    deck = deck_of(text, "xaringan")
+    assert [segment.span.of(deck.text) for segment in deck.segments] == ["A title", '"More"', "Text"]
