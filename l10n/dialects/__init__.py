@@ -12,8 +12,9 @@ from l10n.doors import door
 if TYPE_CHECKING:
     from l10n.dialects.base import Dialect, Settings
     from l10n.dialects.cut import Cut, Slice, SlideMarks
+    from l10n.dialects.detect import ENGINES, NAMES_BESIDE, Mark, certain, marks_beside, marks_in
     from l10n.dialects.fault import Fault, Kept, differences, place, shown
-    from l10n.dialects.front_matter import FrontMatter
+    from l10n.dialects.front_matter import FrontMatter, find_front_matter
     from l10n.dialects.pages.dialect import FLAVOURS
     from l10n.dialects.remark.renderer import MARKED
     from l10n.dialects.renderer import Renderer
@@ -24,7 +25,8 @@ else:
         {
             "base": "Dialect Settings",
             "cut": "Cut Slice SlideMarks",
-            "front_matter": "FrontMatter",
+            "detect": "ENGINES Mark NAMES_BESIDE certain marks_beside marks_in",
+            "front_matter": "FrontMatter find_front_matter",
             "pages.dialect": "FLAVOURS",
             "fault": "Fault Kept differences place shown",
             "remark.renderer": "MARKED",

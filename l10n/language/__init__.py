@@ -10,7 +10,17 @@ if TYPE_CHECKING:
     from l10n.language.assignment import best_pairing
     from l10n.language.edits import Edit, EditKind, mark, rendered, shortened, visible, word_diff
     from l10n.language.glossary import Glossary, Term, parse_glossary
-    from l10n.language.locales import LocaleInfo, and_words, canonical, info, numerals_of, script, spellings
+    from l10n.language.locales import (
+        LocaleInfo,
+        and_words,
+        canonical,
+        direction,
+        info,
+        language_tag,
+        numerals_of,
+        script,
+        spellings,
+    )
     from l10n.language.numerals import NumberEdit, Numerals
     from l10n.language.similarity import Index, Likeness
     from l10n.language.term_forms import in_any_form, in_name, literal, normal, strict
@@ -22,7 +32,8 @@ else:
             "assignment": "best_pairing",
             "edits": "Edit EditKind mark rendered shortened visible word_diff",
             "glossary": "Glossary Term parse_glossary",
-            "locales": "LocaleInfo and_words canonical info numerals_of script spellings",
+            "locales": "LocaleInfo and_words canonical direction info "
+            "language_tag numerals_of script spellings",
             "numerals": "NumberEdit Numerals",
             "similarity": "Index Likeness",
             "term_forms": "in_any_form in_name literal normal strict",

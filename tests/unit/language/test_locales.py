@@ -1,7 +1,7 @@
 import pytest
 
 from l10n.errors import LocaleError
-from l10n.language.locales import canonical, info, spellings
+from l10n.language.locales import canonical, direction, info, language_tag, spellings
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,24 @@ def test_unknown_locale_is_refused_with_near_names(name: str, near: str) -> None
 def test_nonsense_is_refused(name: str) -> None:
     with pytest.raises(LocaleError, match="there is no locale"):
         info(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("fr", "fr"),
+        ("pt_br", "pt-BR"),
+        ("sr@latin", "sr-Latn"),
+        ("ca@valencia", "ca-valencia"),
+        ("zh_Hans", "zh-Hans"),
+    ],
+)
+def test_pages_write_a_locale_as_bcp_47_does(name: str, tag: str) -> None:
+    assert language_tag(name) == tag
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("fr", "ltr"), ("ar", "rtl"), ("he_IL", "rtl"), ("fa", "rtl"), ("xx", "ltr")]
+)
+def test_direction_of_a_locale(name: str, expected: str) -> None:
+    assert direction(name) == expected

@@ -1,0 +1,37 @@
+"""What a deck's front matter says of its language, so that browsers, voices and hyphenation follow it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.deck.view import view
+from l10n.dialects import find_front_matter
+
+_VALUE = (
+    r"(?P<key>lang|dir):[ \t]+(?P<quote>[\"']?)(?P<value>[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4})(?P=quote)"
+    r"[ \t]*(?:[ \t]#.*)?$"
+)
+_TOP = re.compile(rf"^{_VALUE}", re.MULTILINE)
+_NESTED = re.compile(rf"^[ \t]+{_VALUE}", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"^htmlAttrs:[ \t]*\n((?:[ \t].*\n)*)", re.MULTILINE)
+"""Slidev's, of the page."""
+
+
+def with_language(text: str, language: str, direction: str) -> str:
+    """The deck with ``lang`` and ``dir`` of its front matter set, where it has them; else as it is."""
+    seen = view(text, dedent=False)
+    front = find_front_matter(seen.text)
+    if front is None or front.language != "yaml":
+        return text
+    said = {"lang": language, "dir": direction}
+    for match in sorted(_said(seen.text, *front.inner), key=re.Match.start, reverse=True):
+        start, end = map(seen.origin, match.span("value"))
+        text = text[:start] + said[match["key"]] + text[end:]
+    return text
+
+
+def _said(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    yield from _TOP.finditer(text, start, end)
+    for block in _ATTRIBUTES.finditer(text, start, end):
+        yield from _NESTED.finditer(text, *block.span(1))
