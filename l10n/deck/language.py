@@ -25,10 +25,13 @@ def with_language(text: str, language: str, direction: str) -> str:
     if front is None or front.language != "yaml":
         return text
     said = {"lang": language, "dir": direction}
-    for match in sorted(_said(seen.text, *front.inner), key=re.Match.start, reverse=True):
+    parts: list[str] = []
+    at = 0
+    for match in sorted(_said(seen.text, *front.inner), key=re.Match.start):
         start, end = map(seen.origin, match.span("value"))
-        text = text[:start] + said[match["key"]] + text[end:]
-    return text
+        parts += text[at:start], said[match["key"]]
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _said(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -118,14 +118,13 @@ class Project:
         return FileError("; ".join([looked, *self._unread()]), Place(self.config.source))
 
     def _unread(self) -> Iterator[str]:
-        """The first file of each engine that is no dialect here."""
-        unknown = {ending: engine for engine in ENGINES.values() for ending in engine.endings}
-        unknown = {ending: engine for ending, engine in unknown.items() if engine.name not in DIALECTS}
-        for ending, engine in unknown.items():
-            path = next((path for path in self.others if path.endswith(ending)), None)
-            mark = certain(marks_in(_text(self.source, path) or "")) if path else None
-            if mark and mark.engine is engine:
-                yield f"{path} looks like a deck of {engine.title} ({mark}), which l10n does not read"
+        """The first deck of each engine that is no dialect here."""
+        unread = {name: engine for name, engine in ENGINES.items() if name not in DIALECTS}
+        endings = tuple(ending for engine in unread.values() for ending in engine.endings)
+        for path in self.others:
+            told = path.endswith(endings) and certain(marks_in(_text(self.source, path) or ""))
+            if told and unread.pop(told.engine.name, None):
+                yield f"{path} looks like a deck of {told.engine.title} ({told}), which l10n does not read"
 
     @property
     def others(self) -> list[str]:
@@ -178,10 +177,9 @@ class Project:
 
     def _is_deck(self, path: str) -> bool:
         """Whether a file with the ending of a dialect is one of its decks, by the settings or its marks."""
-        text = "" if path.endswith(".md") else _text(self.source, path)
-        if not text:
-            return text is not None
-        engine = ENGINES.get(self.choice(path, text).dialect)
+        if path.endswith(".md"):
+            return True
+        engine = ENGINES.get(self.choice(path, _text(self.source, path) or "").dialect)
         return engine is not None and PurePosixPath(path).suffix in engine.endings
 
     @property

@@ -286,6 +286,12 @@ def read_or_refused(meter: Meter, text: str) -> Callable[[], object]:
     return call
 
 
+def beside_it(meter: Meter, text: str) -> Callable[[], object]:
+    """The text stands in a file beside a deck."""
+    marks = meter.module("l10n.dialects.detect").marks_beside
+    return lambda: marks("a.qmd", {"_quarto.yml": meter.text(text)})
+
+
 @dataclass(frozen=True)
 class Attack:
     """A shape, and who took quadratic time for it."""
@@ -316,6 +322,53 @@ ATTACKS = {
         for number, (head, unit) in enumerate(
             [("", "*"), ("", "_"), ("_", "a__"), ("_a__ b", "__c"), ("", "**a *b "), ("", "*a **b")]
         )
+    },
+    **{
+        f"what looks like a mark of an engine, {number}": Attack(
+            unit, on("l10n.dialects.detect", "marks_in"), head, tail
+        )
+        for number, (head, unit, tail) in enumerate(
+            [
+                *(
+                    (head, unit, "")
+                    for head in ("", "---\n", "a\n---\n")
+                    for unit in ("\n", "a: b\n", "class: a\n")
+                ),
+                *(("---\n", "class: a\n", tail) for tail in ("---\n", "\n---\n")),
+                *(
+                    ("", unit, "")
+                    for unit in ("---\n", "---\na: b\n", "---\n\n", "\n--", "<a v-clic", "<a ", "<!-- ")
+                ),
+                *(("a\n---\n", unit, "x") for unit in ("layout: a\n", "  a\n", "src: a\n")),
+                ("<a ", "v-clickx ", ""),
+                ("<a ", "v-clickx ", ">"),
+                ("::", "a", ""),
+                ("", "`", ""),
+                ("", "`a", ""),
+                ("a", "``a`", ""),
+                ("", "```\n", ""),
+                ("", "~~~~ a\n", ""),
+                ("---\noutput:\n", " \n", "---\n"),
+                ("---\noutput:\n", " - ", "\n---\n"),
+                ("---\noutput: ", "a::", "\n---\n"),
+                ("---\nformat: ", "a-", "\n---\n"),
+                ("---\nformat:\n", "- a\n", "---\n"),
+                ("---\na: ", " #", "\n---\n"),
+                ("---\n", "#\n", "---\n"),
+            ]
+        )
+    },
+    **{
+        f"what says the language of a deck, {number}": Attack(
+            unit, on("l10n.deck.language", "with_language", "fr", "ltr"), "---\n", "---\n"
+        )
+        for number, unit in enumerate(
+            ("htmlAttrs:\n", "htmlAttrs:\n a\n", "lang: en\n", "lang: ", "lang: a-", "  lang: a #\n")
+        )
+    },
+    **{
+        f"settings of Quarto, {number}": Attack(unit, beside_it, "format:\n", "x")
+        for number, unit in enumerate((" ", "\n", "  a\n", "format:\n", "format:\n a\n"))
     },
     "names of classes": Attack(".a", on("l10n.markdown.brackets", "paired_brackets"), "[]"),
     "brackets": Attack("[", on("l10n.markdown.brackets", "paired_brackets")),
