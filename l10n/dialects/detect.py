@@ -60,6 +60,7 @@ def _listed(word: str) -> str:
 _PAGE_LAYOUTS = r"\A(?:two-cols(?:-header)?|(?:image|iframe)-(?:left|right))\Z"
 _THEME_LAYOUTS = r"\A(?:cover|intro|center|section|statement|fact|quote|end)\Z"
 _PROPERTY = r"(?:[A-Za-z][\w-]*:.*\n)"
+_YAML = rf"(?:{_PROPERTY}|[ \t].*\n|-[ \t].*\n|#.*\n|\n)"
 _SLIDE_START = r"(?:\A|^---\n)\n*+"
 
 _ENGINES = (
@@ -117,9 +118,9 @@ _ENGINES = (
         "remark",
         signs=(
             Sign(r"^(\?\?\?)$", also=("xaringan",)),
-            # Properties that dashes close may be Slidev's.
+            # What may be YAML up to dashes may be Slidev's.
             Sign(
-                rf"{_SLIDE_START}(?={_PROPERTY}*(?!{_PROPERTY}|\n*---[ \t]*$)){_PROPERTY}*?(class:.*)",
+                rf"{_SLIDE_START}(?={_YAML}*(?!{_YAML}|---[ \t]*$)){_PROPERTY}*?(class:.*)",
                 also=("xaringan",),
             ),
             Sign(rf"{_SLIDE_START}{_PROPERTY}*?(layout:[ \t]*(?:true|false))[ \t]*$", also=("xaringan",)),

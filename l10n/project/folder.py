@@ -213,7 +213,8 @@ class Project:
 
     def dialect(self, choice: Choice) -> Dialect:
         """The dialect that was chosen for a deck, as the settings want it."""
-        name, config = choice.dialect, self.config
+        name = choice.dialect
+        config = self.config
         return DIALECTS[name].with_settings(Settings(config.front_matter, config.flavour, config.breaks))
 
     def localised(self, locale: str) -> Localised:

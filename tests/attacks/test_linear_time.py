@@ -329,32 +329,18 @@ ATTACKS = {
         )
         for number, (head, unit, tail) in enumerate(
             [
-                *(
-                    (head, unit, "")
-                    for head in ("", "---\n", "a\n---\n")
-                    for unit in ("\n", "a: b\n", "class: a\n")
-                ),
-                *(("---\n", "class: a\n", tail) for tail in ("---\n", "\n---\n")),
-                *(
-                    ("", unit, "")
-                    for unit in ("---\n", "---\na: b\n", "---\n\n", "\n--", "<a v-clic", "<a ", "<!-- ")
-                ),
-                *(("a\n---\n", unit, "x") for unit in ("layout: a\n", "  a\n", "src: a\n")),
+                ("", "class: a\n", ""),
+                ("a\n---\n", "class: a\n", "\n---\n"),
+                ("a\n---\nclass: a\n", " a\n", "---\n"),
+                ("", "---\na: b\n", ""),
+                ("", "---\n\n", ""),
+                ("a\n---\n", "layout: a\n", "x"),
+                *(("", unit, "") for unit in ("<a ", "<!-- ", "`", "```\n")),
                 ("<a ", "v-clickx ", ""),
-                ("<a ", "v-clickx ", ">"),
-                ("::", "a", ""),
-                ("", "`", ""),
-                ("", "`a", ""),
                 ("a", "``a`", ""),
-                ("", "```\n", ""),
-                ("", "~~~~ a\n", ""),
-                ("---\noutput:\n", " \n", "---\n"),
                 ("---\noutput:\n", " - ", "\n---\n"),
-                ("---\noutput: ", "a::", "\n---\n"),
                 ("---\nformat: ", "a-", "\n---\n"),
-                ("---\nformat:\n", "- a\n", "---\n"),
                 ("---\na: ", " #", "\n---\n"),
-                ("---\n", "#\n", "---\n"),
             ]
         )
     },
@@ -362,13 +348,11 @@ ATTACKS = {
         f"what says the language of a deck, {number}": Attack(
             unit, on("l10n.deck.language", "with_language", "fr", "ltr"), "---\n", "---\n"
         )
-        for number, unit in enumerate(
-            ("htmlAttrs:\n", "htmlAttrs:\n a\n", "lang: en\n", "lang: ", "lang: a-", "  lang: a #\n")
-        )
+        for number, unit in enumerate(("htmlAttrs:\n", "htmlAttrs:\n a\n", "lang: en\n", "lang: a-"))
     },
     **{
         f"settings of Quarto, {number}": Attack(unit, beside_it, "format:\n", "x")
-        for number, unit in enumerate((" ", "\n", "  a\n", "format:\n", "format:\n a\n"))
+        for number, unit in enumerate((" ", "  a\n", "format:\n a\n"))
     },
     "names of classes": Attack(".a", on("l10n.markdown.brackets", "paired_brackets"), "[]"),
     "brackets": Attack("[", on("l10n.markdown.brackets", "paired_brackets")),

@@ -51,6 +51,7 @@ NOT_CERTAIN = {
     "a title over two dashes": "Title\n--\n",
     "vertical slides of reveal.js": "# A\n\n--\n\n# B\n\nNote: c\n",
     "properties that dashes close": "# A\n\n---\nbackground-image: url(x)\nclass: pic\n\n---\n\n# B\n",
+    "properties with values over lines": "# A\n\n---\nclass: a\nimages:\n  - b\n- c\n\nd: e\n---\n\n# B\n",
     "containers of pages": "::: tip\na\n:::\n\n??? note\n    b\n",
     "the text of another engine": "---\ntitle: A\n---\n\nTurn on marp: true, and moon_reader.\n",
 }
