@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import BinaryIO
 
 from l10n.deck import decoded, parse
-from l10n.dialects import DIALECTS, Dialect
+from l10n.dialects import DIALECTS, Dialect, certain, marks_in
 from l10n.errors import ConfigError, DeckError, Place
 from l10n.update import described
 
@@ -21,12 +21,15 @@ def extract(
 ) -> Iterator[Found]:
     """Each message of a deck, as often as it stands there; the option ``dialect`` is one of ours.
 
+    Without it the marks of the deck say which holds, as elsewhere.
+
     What a message is, and what the author says, is a comment of it, whatever tags Babel is told to look for.
     Raises ``ConfigError`` for an unknown dialect, ``DeckError`` for a deck that cannot be used.
     """
     del comment_tags
     name = str(getattr(fileobj, "name", "deck"))
-    deck = parse(decoded(fileobj.read(), name), _dialect(options))
+    text = decoded(fileobj.read(), name)
+    deck = parse(text, _dialect(options, text))
     for segment in deck.segments:
         line = deck.line_of(segment.span.start)
         comments = list(described(deck, segment))
@@ -39,8 +42,10 @@ def extract(
             raise DeckError(message, Place(name, line))
 
 
-def _dialect(options: Mapping[str, str]) -> Dialect:
-    name = options.get("dialect", "remark")
+def _dialect(options: Mapping[str, str], text: str) -> Dialect:
+    mark = certain(marks_in(text))
+    known = mark is not None and mark.engine.name in DIALECTS
+    name = options.get("dialect", mark.engine.name if mark and known else "remark")
     if name not in DIALECTS:
         raise ConfigError(f"there is no dialect {name!r}; known are {', '.join(DIALECTS)}")
     return DIALECTS[name]

@@ -73,8 +73,9 @@ def _job_of(project: Project, path: Path) -> Job:
     file = project.named(path)
     for locale in project.locales:
         if file.room is project.messages(locale) and project.source.is_there():
-            deck = f"{file.name.removesuffix('.po')}.md"
-            if deck in project.decks:
+            name = file.name.removesuffix(".po")
+            deck = next((one for one in (f"{name}.md", name) if one in project.decks), None)
+            if deck is not None:
                 return Job(file, locale, deck)
     return Job(file)
 

@@ -30,11 +30,14 @@ if TYPE_CHECKING:
 @click.pass_obj
 def init(shared: Context, locales: tuple[str, ...]) -> None:
     """Add languages: a full catalog header for each deck."""
+    from l10n.report.sync import kinds_lines
     from l10n.sync import add_locales
 
     project = shared.project()
     report = add_locales(project, locales)
     summary(shared, report, dry=False)
+    if not shared.quiet:
+        say(*kinds_lines(report))
     if not (report.changed or report.problems or shared.quiet):
         say("nothing to add: every deck has its catalogs")
     note_unlisted(project, report.locales)

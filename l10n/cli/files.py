@@ -30,12 +30,12 @@ def fmt(shared: Context, catalogs: tuple[str, ...], check: bool) -> None:
 @shared_options
 @click.pass_obj
 def inspect(shared: Context, deck: str, form: str) -> None:
-    """Show slides, steps, notes and messages of DECK.
+    """Show slides, steps, notes and messages of DECK, and the dialect that it is read in.
 
     Each message has its kind and line; each slide its properties and content classes.
     """
     from l10n.project import read_deck
     from l10n.report.inspection import as_json, as_text
 
-    parsed = read_deck(shared.project(), shared.base / deck)
-    show(as_json(parsed) if form == "json" else as_text(parsed))
+    parsed, choice = read_deck(shared.project(), shared.base / deck)
+    show(as_json(parsed, choice) if form == "json" else as_text(parsed, choice))

@@ -117,7 +117,9 @@ def _set(ctx: click.Context, option: click.Parameter, value: Any) -> None:
 
 
 CHECK = click.option("--check", is_flag=True, help="Write nothing; exit 1 and name what would change.")
-STRICT = click.option("--strict", is_flag=True, help="Exit 1 if a translation was refused.")
+STRICT = click.option(
+    "--strict", is_flag=True, help="Exit 1 if there is a warning, or a translation was refused."
+)
 LOCALES = click.argument("locales", nargs=-1, metavar="[LOCALE]...")
 
 
@@ -134,6 +136,8 @@ def summary(shared: Context, report: Report, *, dry: bool) -> None:
     """Print what went wrong, what was not published and what was written."""
     for problem in report.problems:
         say(f"error: {problem}", error=True)
+    for warning in report.warnings:
+        say(f"warning: {warning}", error=True)
     for totals in report.locales.values():
         for refused in totals.refused:
             say(f"{refused.path}:{refused.line}: not published: {refused.reason}", error=True)
@@ -162,6 +166,6 @@ def leave(report: Report, *, changes: bool = False, refusals: bool = False) -> N
     if report.problems:
         sys.exit(UNUSABLE)
     changed = changes and (report.changed or report.removed)
-    refused = refusals and any(totals.refused for totals in report.locales.values())
-    if changed or refused:
+    refused = any(totals.refused for totals in report.locales.values()) or report.warnings
+    if changed or (refusals and refused):
         sys.exit(FINDINGS)

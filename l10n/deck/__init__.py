@@ -8,6 +8,7 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.deck.blocks import Document
+    from l10n.deck.language import with_language
     from l10n.deck.model import Deck, Earlier, Kind, Segment, Slide, Slides, Span
     from l10n.deck.parser import parse, skim
     from l10n.deck.quoting import MARKDOWN, Quoting
@@ -18,6 +19,7 @@ else:
         __name__,
         {
             "blocks": "Document",
+            "language": "with_language",
             "model": "Deck Earlier Kind Segment Slide Slides Span",
             "parser": "parse skim",
             "quoting": "MARKDOWN Quoting",

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from l10n.dialects.base import Dialect, Settings
     from l10n.dialects.cut import Cut, Refuses, Slice, SlideMarks, without_fillings
     from l10n.dialects.data import Data
+    from l10n.dialects.detect import ENGINES, NAMES_BESIDE, Mark, certain, marks_beside, marks_in
     from l10n.dialects.fault import Fault, Kept, differences, place, shown
+    from l10n.dialects.front_matter import find_front_matter
     from l10n.dialects.pages.dialect import FLAVOURS
     from l10n.dialects.remark.renderer import MARKED
     from l10n.dialects.renderer import Renderer
@@ -25,6 +27,8 @@ else:
             "base": "Dialect Settings",
             "cut": "Cut Refuses Slice SlideMarks without_fillings",
             "data": "Data",
+            "detect": "ENGINES Mark NAMES_BESIDE certain marks_beside marks_in",
+            "front_matter": "find_front_matter",
             "pages.dialect": "FLAVOURS",
             "fault": "Fault Kept differences place shown",
             "remark.renderer": "MARKED",

@@ -57,6 +57,27 @@ def unmarked(path: PurePosixPath, locale: str) -> Iterator[PurePosixPath]:
             yield PurePosixPath(*parts, path.name)
 
 
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
+"""Modifiers of gettext that name a script."""
+
+
+def language_tag(name: str) -> str:
+    """The locale as HTML and YAML write it (BCP 47): ``pt-BR``, ``sr-Latn``, ``ca-valencia``."""
+    code, _, modifier = canonical(name).replace("_", "-").partition("@")
+    return f"{code}-{_SCRIPTS.get(modifier.lower(), modifier)}" if modifier else code
+
+
+def direction(name: str) -> str:
+    """``rtl`` if the locale is written from right to left, else ``ltr``, also where babel knows it not."""
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        order = Locale.parse(canonical(name)).character_order
+    except (ValueError, UnknownLocaleError):
+        return "ltr"
+    return "rtl" if order == "right-to-left" else "ltr"
+
+
 def info(name: str) -> LocaleInfo:
     """What babel knows of the locale; ``LocaleError`` with near names if it knows none such."""
     from babel.core import Locale, UnknownLocaleError

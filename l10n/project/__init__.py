@@ -8,6 +8,7 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.project.check_config import CheckConfig
+    from l10n.project.choice import Choice
     from l10n.project.config import Config, find_config, load_config, locale_name
     from l10n.project.folder import MESSAGES, TEMPLATES, Project, others
     from l10n.project.glossaries import Glossaries
@@ -20,6 +21,7 @@ else:
         __name__,
         {
             "check_config": "CheckConfig",
+            "choice": "Choice",
             "config": "Config find_config load_config locale_name",
             "folder": "MESSAGES Project TEMPLATES others",
             "glossaries": "Glossaries",

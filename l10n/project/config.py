@@ -42,8 +42,8 @@ class Config:
     """The name of the file that the settings come from, if there is one."""
     source: str = "source"
     """Folder of the source decks."""
-    include: tuple[str, ...] = ("**/*.md",)
-    """Patterns, as in ``.gitignore``, of the decks below ``source``."""
+    include: tuple[str, ...] | None = None
+    """Patterns, as in ``.gitignore``, of the decks below ``source``; None for the endings of decks."""
     exclude: tuple[str, ...] = ()
     """Patterns of files that are not decks; they are copied as they are."""
     source_locale: str = "en"
@@ -53,8 +53,8 @@ class Config:
     """Folder of the catalogs."""
     output: str = "build"
     """Folder of the built decks."""
-    dialect: str = "remark"
-    """The dialect of decks that ``dialects`` does not name."""
+    dialect: str | None = None
+    """The dialect of decks that ``dialects`` does not name; None for what the marks of each say."""
     dialects: Mapping[str, str] = field(default_factory=dict)
     """Patterns of decks to their dialect; the last that matches holds."""
     front_matter: tuple[str, ...] | None = None

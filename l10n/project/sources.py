@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from l10n.build import Built, build
 from l10n.catalog import Catalog, Entry, Key, new_catalog
-from l10n.deck import Deck, Slides, decoded, parse, skim
+from l10n.deck import Deck, Slides, decoded, parse, skim, with_language
 from l10n.errors import DeckError, Place
-from l10n.language import info
+from l10n.language import direction, info, language_tag
 from l10n.markdown import words
+from l10n.project.choice import Choice
 from l10n.project.folder import Project
 from l10n.system import File
 from l10n.update import extract
@@ -23,11 +25,13 @@ class SourceDeck:
         """Read the deck ``path`` of the project; ``DeckError`` if it, or its name, cannot be read as text."""
         self.project = project
         self.path = path
-        self.dialect = project.dialect(path)
         self.file = project.deck_file(path)
         self.shown = self.file.shown
         _refuse_odd_name(self.file)
-        self.deck = self.parse(decoded(_content(project, self.file), self.shown))
+        text = decoded(_content(project, self.file), self.shown)
+        self.choice = project.choice(path, text)
+        self.dialect = project.dialect(self.choice)
+        self.deck = self.parse(text)
 
     def parse(self, text: str) -> Deck:
         """The deck in ``text``, in this deck's dialect."""
@@ -38,8 +42,15 @@ class SourceDeck:
         return skim(text, self.dialect)
 
     def built(self, catalog: Catalog, locale: str) -> Built:
-        """The deck with the translations of a catalog that are fit to publish."""
-        return build(self.deck, publishable(catalog), self.skim, self.project.localised(locale))
+        """The deck with the translations of a catalog that are fit to publish.
+
+        A deck of which anything is translated says in its front matter that it is in the locale's language.
+        """
+        built = build(self.deck, publishable(catalog), self.skim, self.project.localised(locale))
+        if built.text == self.deck.text:
+            return built
+        source, tag = map(language_tag, (self.project.config.source_locale, locale))
+        return replace(built, text=with_language(built.text, source, tag, direction(locale)))
 
     def new_catalog(self, locale: str, date: str) -> Catalog:
         """A catalog without entries, as its first; ``LocaleError`` if babel does not know the locale."""
@@ -77,10 +88,12 @@ def publishable(catalog: Catalog) -> dict[Key, str]:
     return {entry.key: entry.msgstr for entry in catalog.entries if entry.translated}
 
 
-def read_deck(project: Project, path: Path) -> Deck:
-    """The deck in a file that the user named, in the dialect that the project gives it."""
+def read_deck(project: Project, path: Path) -> tuple[Deck, Choice]:
+    """The deck in a file that the user named, in the dialect that the project gives it, and why in that."""
     file = project.named(path)
-    return parse(read_text(project, file), project.dialect(file.name))
+    text = read_text(project, file)
+    choice = project.choice(file.name, text, beside=file.room.base == project.source.base)
+    return parse(text, project.dialect(choice)), choice
 
 
 def read_text(project: Project, file: File) -> str:

@@ -7,22 +7,26 @@ from collections.abc import Iterator
 from typing import Any
 
 from l10n.deck import Deck, Segment, Slide
+from l10n.project import Choice
 from l10n.report.plain import ascii_json, on_one_line
 
 
-def as_json(deck: Deck) -> str:
-    """Slides and steps in order, each with its messages, as JSON."""
-    return ascii_json(_data(deck))
+def as_json(deck: Deck, choice: Choice) -> str:
+    """The dialect, slides and steps in order, each with its messages, as JSON."""
+    return ascii_json(_data(deck, choice))
 
 
-def as_text(deck: Deck) -> str:
+def as_text(deck: Deck, choice: Choice) -> str:
     """The same, to be read in a terminal."""
-    return "\n".join(map(on_one_line, _lines(_data(deck))))
+    return "\n".join(map(on_one_line, _lines(_data(deck, choice))))
 
 
-def _data(deck: Deck) -> dict[str, Any]:
+def _data(deck: Deck, choice: Choice) -> dict[str, Any]:
     parts = zip(deck.slides, _by_slide(deck), strict=True)
     return {
+        "dialect": choice.dialect,
+        "why": choice.why,
+        "warning": choice.warning,
         "slides": sum(not slide.continued for slide in deck.slides),
         "steps": sum(slide.continued for slide in deck.slides),
         "messages": len({segment.key for segment in deck.segments}),
@@ -65,6 +69,9 @@ def _message(deck: Deck, segment: Segment) -> dict[str, Any]:
 
 def _lines(data: dict[str, Any]) -> Iterator[str]:
     yield ", ".join(_counted(data[name], name) for name in ("slides", "steps", "messages"))
+    yield f"read as {data['dialect']} ({data['why']})"
+    if data["warning"]:
+        yield f"warning: {data['warning']}"
     for slide in data["parts"]:
         yield ""
         yield from _slide_lines(slide)

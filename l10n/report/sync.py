@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields
 from textwrap import fill
 
@@ -69,6 +69,18 @@ def _parts(changes: Changes) -> Iterator[str]:
             yield counted.replace(" ", _JOINT)
 
 
+def kinds_lines(report: Report) -> list[str]:
+    """A line for each kind of deck: how it is read, and why."""
+    return [
+        f"{_named(decks)} read as {dialect}: {reason}" for (dialect, reason), decks in report.kinds.items()
+    ]
+
+
+def _named(decks: Sequence[str]) -> str:
+    more = len(decks) - 1
+    return f"{decks[0]}{f' and {more:,} more' if more else ''}"
+
+
 def as_json(report: Report) -> str:
     """Counts and changes by locale, files and problems."""
     locales = {
@@ -79,6 +91,7 @@ def as_json(report: Report) -> str:
         "locales": locales,
         "written": report.changed,
         "removed": report.removed,
+        "warnings": report.warnings,
         "problems": [str(problem) for problem in report.problems],
     }
     return ascii_json(data)

@@ -51,7 +51,10 @@ def run(
 
 
 def add_locales(project: Project, names: Sequence[str]) -> Report:
-    """Make the catalogs that the named locales lack; ``LocaleError`` for one that babel does not know."""
+    """Make the catalogs that the named locales lack; ``LocaleError`` for one that babel does not know.
+
+    ``FileError`` where there is no deck: it says what was looked for.
+    """
     chosen = tuple(info(name).code for name in names)
     for name in chosen:
         if name == project.config.source_locale:
@@ -59,6 +62,8 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
     # With its languages known, a deck such as ``intro_fr.md`` is not taken for a source.
     every = tuple(dict.fromkeys((*project.locales, *chosen)))
     project = Project(replace(project.config, locales=every), project.files)
+    if not project.decks:
+        raise project.without_decks()
     with held(project) as hold:
         report = _Run(project, Work(project, Step.UPDATE, chosen), None).all(iter)
         hold.note(report.problems)

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 
 from l10n.catalog import Catalog, Count, Entry, Key
-from l10n.errors import L10nError, distinct
+from l10n.errors import L10nError, Place, distinct
+from l10n.project import SourceDeck
 from l10n.update import Changes
 
 
@@ -74,6 +75,10 @@ class Report:
     changed: list[str] = field(default_factory=list)
     """Files that were (or would be) written."""
     removed: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    """Decks with marks of another engine than that of their dialect."""
+    kinds: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """By dialect and reason: the decks that are read so; those of a run that read all."""
     lost: bool = False
     """A process ended before it was done, and may have left files in the making."""
 
@@ -83,6 +88,9 @@ class Report:
         self.changed += result.changed
         self.removed += result.removed
         self.lost |= result.lost
+        self.warnings += result.warnings
+        if result.read_as:
+            self.kinds.setdefault(result.read_as, []).append(result.shown)
         for locale, totals in result.locales.items():
             self.locales[locale].add(totals)
             unchanged = Changes(kept=Count(totals.messages, totals.words))
@@ -128,6 +136,11 @@ class DeckResult:
     problems: list[L10nError] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    shown: str = ""
+    """The deck, as messages name it, once it is read."""
+    read_as: tuple[str, str] | None = None
+    """Its dialect, and the reason; None if it is not read."""
+    warnings: list[str] = field(default_factory=list)
     digest: str = ""
     """The fingerprint of its files, if another run may rely on this result."""
     lost: bool = False
@@ -150,6 +163,13 @@ class DeckResult:
         if updated.problem:
             self.problems.append(updated.problem)
 
+    def read(self, source: SourceDeck) -> None:
+        """Note in which dialect it was read, and what speaks against that."""
+        choice = source.choice
+        self.shown, self.read_as = source.shown, (choice.dialect, choice.reason)
+        if choice.warning:
+            self.warnings.append(f"{Place(source.shown, choice.warned_at)}: {choice.warning}")
+
     def then(self, later: DeckResult) -> DeckResult:
         """What came of the deck after it was gone through again, with answers for its new messages."""
         changes = {
@@ -165,14 +185,17 @@ class DeckResult:
 
     def to_json(self) -> str:
         """As the cache keeps it."""
-        return json.dumps({name: asdict(one) for name, one in self.locales.items()})
+        locales = {name: asdict(one) for name, one in self.locales.items()}
+        return json.dumps({"locales": locales, "warnings": self.warnings})
 
     @classmethod
     def from_json(cls, text: str) -> DeckResult:
         """From the cache; ``ValueError`` if that is damaged."""
         result = cls()
         try:
-            for locale, values in json.loads(text).items():
+            known = json.loads(text)
+            result.warnings = list(map(str, known["warnings"]))
+            for locale, values in known["locales"].items():
                 refused = [Refused(**one) for one in values.pop("refused")]
                 result.locales[locale] = Totals(**values, refused=refused)
         except (AttributeError, KeyError, TypeError) as error:

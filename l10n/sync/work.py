@@ -102,9 +102,11 @@ class Work:
                 paths.append(self.project.catalog_file(deck, locale))
             if Step.BUILD in self.steps:
                 paths.append(self.project.output_file(deck, locale))
-        return fingerprint([self.settings, *(self.files.read(path) for path in paths)])
+        beside = repr([(mark.engine.name, mark.what) for mark in self.project.marks_beside(deck)]).encode()
+        return fingerprint([self.settings, beside, *(self.files.read(path) for path in paths)])
 
     def _do(self, job: SourceDeck, result: DeckResult) -> None:
+        result.read(job)
         if Step.EXTRACT in self.steps:
             with result.noting():
                 self.files.settled(partial(self._write_template, job))

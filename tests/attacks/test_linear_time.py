@@ -293,6 +293,12 @@ def read_or_refused(meter: Meter, text: str) -> Callable[[], object]:
     return call
 
 
+def beside_it(meter: Meter, text: str) -> Callable[[], object]:
+    """The text stands in a file beside a deck."""
+    marks = meter.module("l10n.dialects.detect").marks_beside
+    return lambda: marks("a.qmd", {"_quarto.yml": meter.text(text)})
+
+
 @dataclass(frozen=True)
 class Attack:
     """A shape, and who took quadratic time for it."""
@@ -323,6 +329,37 @@ ATTACKS = {
         for number, (head, unit) in enumerate(
             [("", "*"), ("", "_"), ("_", "a__"), ("_a__ b", "__c"), ("", "**a *b "), ("", "*a **b")]
         )
+    },
+    **{
+        f"what looks like a mark of an engine, {number}": Attack(
+            unit, on("l10n.dialects.detect", "marks_in"), head, tail
+        )
+        for number, (head, unit, tail) in enumerate(
+            [
+                ("", "class: a\n", ""),
+                ("a\n---\n", "class: a\n", "\n---\n"),
+                ("a\n---\nclass: a\n", " a\n", "---\n"),
+                ("", "---\na: b\n", ""),
+                ("", "---\n\n", ""),
+                ("a\n---\n", "layout: a\n", "x"),
+                *(("", unit, "") for unit in ("<a ", "<!-- ", "`", "```\n")),
+                ("<a ", "v-clickx ", ""),
+                ("a", "``a`", ""),
+                ("---\noutput:\n", " - ", "\n---\n"),
+                ("---\nformat: ", "a-", "\n---\n"),
+                ("---\na: ", " #", "\n---\n"),
+            ]
+        )
+    },
+    **{
+        f"what says the language of a deck, {number}": Attack(
+            unit, on("l10n.deck.language", "with_language", "en", "fr", "ltr"), "---\n", "---\n"
+        )
+        for number, unit in enumerate(("htmlAttrs:\n", "htmlAttrs:\n a\n", "lang: en\n", "lang: a-"))
+    },
+    **{
+        f"settings of Quarto, {number}": Attack(unit, beside_it, "format:\n", "x")
+        for number, unit in enumerate((" ", "  a\n", "format:\n a\n"))
     },
     "names of classes": Attack(".a", on("l10n.markdown.brackets", "paired_brackets"), "[]"),
     "brackets": Attack("[", on("l10n.markdown.brackets", "paired_brackets")),

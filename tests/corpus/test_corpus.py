@@ -8,6 +8,7 @@ import pytest
 from support import deck_of, merged, structure, translated
 
 from l10n.deck.model import Deck
+from l10n.dialects.detect import certain, marks_in
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -150,3 +151,22 @@ def test_counts_over_all_decks_hold() -> None:
     assert sum(slide.continued for slide in slides) == sum(one["--"] for one in plain)
     keys = {key for slide in slides for key, _ in slide.marks.properties}
     assert keys <= {"class", "name", "FIXME", "TODO", "https"}
+
+
+KNOWN = {"marp": 5, "quarto": 12, "remark": 17, "reveal": 4, "slidev": 8, "xaringan": 20}
+"""How many decks of each engine have a certain mark; of the others even people must look beside them."""
+
+
+@pytest.mark.parametrize("engine", KNOWN)
+def test_engine_is_known_by_certain_marks_and_never_wrongly(engine: str) -> None:
+    paths = [path for path in (OTHERS / engine).rglob("*") if path.suffix in (".md", ".Rmd", ".qmd")]
+    told = [marks for path in paths if (marks := marks_in(path.read_bytes().decode()))]
+    assert {mark.engine.name for marks in told if (mark := certain(marks))} == {engine}
+    assert all(certain(marks) for marks in told)
+    assert len(told) >= KNOWN[engine]
+
+
+@each_remark_deck
+def test_remark_deck_is_never_taken_for_another(path: Path) -> None:
+    marks = marks_in(path.read_bytes().decode())
+    assert {mark.engine.name for mark in marks} <= {"remark"}

@@ -12,6 +12,7 @@ from support import deck_of
 from l10n.babel_extractor import extract
 from l10n.catalog.model import Catalog
 from l10n.catalog.reader import load
+from l10n.dialects.table import DIALECTS
 from l10n.errors import ConfigError, DeckError
 from l10n.update.template import extract as own_extract
 
@@ -149,3 +150,10 @@ def test_the_plug_in_is_declared() -> None:
 @pytest.mark.skipif(not ENTRY_POINTS, reason="what is installed is another version, without this entry point")
 def test_an_installed_l10n_is_found_by_its_name(folder: Path) -> None:
     assert (None, "Title") in extracted(folder, "[l10n: source/**.md]\n").by_key
+
+
+def test_dialect_is_that_of_the_deck_s_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "---\nmarp: true\n---\n\nclass: a\n"
+    monkeypatch.setattr("l10n.babel_extractor.DIALECTS", {**DIALECTS, "marp": DIALECTS["markdown"]})
+    assert [message for _, _, message, _ in found(text)] == ["class: a"]
+    assert [message for _, _, message, _ in found(text, dialect="remark")] == []

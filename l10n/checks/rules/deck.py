@@ -142,10 +142,18 @@ def untold_text(subject: Subject, _: Setting) -> _Found:
         yield place, Flaw(f"nobody can translate “{shown}”: it is in no message")
 
 
+def other_engine(subject: Subject, _: Setting) -> _Found:
+    """A deck has certain marks of another engine than the one whose dialect it is read in."""
+    if subject.source and subject.source.choice.warning:
+        choice = subject.source.choice
+        yield Place(subject.source.shown, max(choice.warned_at, 1)), Flaw(choice.warning)
+
+
 RULES: tuple[AnyRule, ...] = (
     Rule("two-line-title", Severity.WARNING, two_line_title, signs=frozenset("\n")),
     CatalogRule("same-anchor", Severity.WARNING, same_anchor, after_build=True),
     CatalogRule("lost-anchor", Severity.WARNING, lost_anchor, after_build=True),
     CatalogRule("author-comment", Severity.WARNING, author_comment),
     CatalogRule("untold-text", Severity.NOTE, untold_text),
+    CatalogRule("other-engine", Severity.WARNING, other_engine),
 )

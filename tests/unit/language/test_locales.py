@@ -3,7 +3,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from l10n.errors import LocaleError
-from l10n.language.locales import canonical, info, spellings, unmarked
+from l10n.language.locales import canonical, direction, info, language_tag, spellings, unmarked
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,24 @@ def test_a_mark_of_a_locale_is_found_in_any_case(path: str) -> None:
 @pytest.mark.parametrize("path", ["x.md", "xfi.md", "fi.md", "_fi.md", "a/-FI.md", ".fi", "x_\ufb01.md"])
 def test_a_name_without_a_mark_or_with_a_mark_alone_has_none_to_lose(path: str) -> None:
     assert not list(unmarked(PurePosixPath(path), "fi"))
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("fr", "fr"),
+        ("pt_br", "pt-BR"),
+        ("sr@latin", "sr-Latn"),
+        ("ca@valencia", "ca-valencia"),
+        ("zh_Hans", "zh-Hans"),
+    ],
+)
+def test_pages_write_a_locale_as_bcp_47_does(name: str, tag: str) -> None:
+    assert language_tag(name) == tag
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("fr", "ltr"), ("ar", "rtl"), ("he_IL", "rtl"), ("fa", "rtl"), ("xx", "ltr")]
+)
+def test_direction_of_a_locale(name: str, expected: str) -> None:
+    assert direction(name) == expected

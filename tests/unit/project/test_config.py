@@ -20,8 +20,8 @@ def test_default_layout_needs_no_file(tmp_path: Path) -> None:
 def test_defaults_are_those_of_the_documentation(tmp_path: Path) -> None:
     config = Config(tmp_path)
     assert (config.source, config.catalogs, config.output) == ("source", "locales", "build")
-    assert (config.include, config.exclude) == (("**/*.md",), ())
-    assert (config.source_locale, config.dialect, config.references) == ("en", "remark", "file")
+    assert (config.include, config.exclude) == (None, ())
+    assert (config.source_locale, config.dialect, config.references) == ("en", None, "file")
 
 
 def test_every_setting_is_read(tmp_path: Path) -> None:

@@ -263,7 +263,8 @@ def test_format_of_a_missing_catalog_is_a_problem(folder: Folder) -> None:
 def test_deck_to_inspect_is_read_in_its_dialect(tmp_path: Path) -> None:
     folder = Folder(tmp_path, dialects={"pages/**": "markdown"})
     folder.put("source/pages/a.md", "One\n\n---\n\nTwo\n")
-    assert len(read_deck(folder.project(), tmp_path / "source/pages/a.md").slides) == 1
+    deck, choice = read_deck(folder.project(), tmp_path / "source/pages/a.md")
+    assert (len(deck.slides), choice.dialect) == (1, "markdown")
 
 
 def test_missing_deck_to_inspect_is_an_error(folder: Folder) -> None:

@@ -1,0 +1,260 @@
+"""Which engine a deck is written for: told by certain marks, never guessed.
+
+A table has a row for each engine, also for those that are no dialect here, so that a deck of theirs is named.
+What a file declares in its front matter comes before what stands in its text, and that before the files
+beside it. Where marks of one strength are of several engines, none of them is certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from l10n.dialects.front_matter import find_front_matter
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of front matter whose value tells the engine, if the value matches; a group of that is shown."""
+
+    name: str
+    value: str = ""
+    beside: str = ""
+    """Another key without which it tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What tells the engine in a text outside of code; its group is shown."""
+
+    pattern: str
+    also: Collection[str] = ()
+    """Other engines that may have the same."""
+    unless: str = ""
+    """What else in the text takes the certainty away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """How the decks of one engine are known."""
+
+    name: str
+    """That of its dialect, if there is one."""
+    title: str
+    """As its users call it."""
+    keys: Sequence[Key] = ()
+    signs: Sequence[Sign] = ()
+    files: Mapping[str, str] | None = None
+    """Files beside a deck, or above it, and what in them tells the engine; what is matched is shown."""
+    endings: tuple[str, ...] = (".md",)
+    """Of its decks; others do not mind files beside them."""
+
+
+def _listed(word: str) -> str:
+    """A value that is ``word``, or has it as a key or an item; what it is called within may stand before."""
+    return rf"""(?:\A|[\n\[{{,])[ \t]*(?:-[ \t]+)?["']?({word})["']?[ \t]*(?:[:,\]}}\n]|\Z)"""
+
+
+_PAGE_LAYOUTS = r"\A(?:two-cols(?:-header)?|(?:image|iframe)-(?:left|right))\Z"
+_THEME_LAYOUTS = r"\A(?:cover|intro|center|section|statement|fact|quote|end)\Z"
+_PROPERTY = r"(?:[A-Za-z][\w-]*:.*\n)"
+_YAML = rf"(?:{_PROPERTY}|[ \t].*\n|-[ \t].*\n|#.*\n|\n)"
+_SLIDE_START = r"(?:\A|^---\n)\n*+"
+
+_ENGINES = (
+    Engine(
+        "marp",
+        "Marp",
+        keys=(Key("marp", r"\Atrue\Z"),),
+        signs=(
+            Sign(r"<!--\s{0,9}(_(?:class|paginate|header|footer|(?:background)?[cC]olor|backgroundImage):)"),
+        ),
+    ),
+    Engine(
+        "slidev",
+        "Slidev",
+        keys=(
+            *(Key(name) for name in ("drawings", "routerMode", "canvasWidth", "colorSchema")),
+            Key("layout", _PAGE_LAYOUTS),
+            Key("layout", _THEME_LAYOUTS, beside="theme"),
+        ),
+        signs=(
+            Sign(r"^(::[a-z][\w-]*::)[ \t]*$"),
+            Sign(r"(<v-(?:clicks?|after|switch|drag)\b)"),
+            Sign(r"<[a-z](?=[^<>\n]*>)[^<>\n]*?[ \t](v-(?:clicks?|after|mark)\b)"),
+            # Front matter of a slide: closed by dashes, and with what is no property of remark's.
+            Sign(
+                r"^---[ \t]*\n(?:(?!layout:|src:|routeAlias:|clicks:)[a-zA-Z][\w-]*:.*\n)*"
+                r"((?:layout:(?![ \t]*(?:true|false)\b)|src:[ \t]*\S*\.md|routeAlias:|clicks:[ \t]*\d).*)\n"
+                r"(?:[a-zA-Z# \t].*\n)*---[ \t]*$"
+            ),
+        ),
+        files={"package.json": r'(?<=")@slidev/cli(?="\s*:)'},
+    ),
+    Engine(
+        "reveal",
+        "reveal.js",
+        keys=tuple(Key(name) for name in ("revealOptions", "verticalSeparator", "notesSeparator")),
+        signs=(Sign(r"<!--\s{0,9}(\.(?:slide|element):)"), Sign(r"\b(data-separator(?:-vertical|-notes)?)=")),
+        files={"reveal-md.json": ""},
+    ),
+    Engine(
+        "xaringan",
+        "xaringan",
+        keys=(Key("output", _listed(r"(?:[\w.]+::)?moon_reader")),),
+        endings=(".Rmd", ".rmd"),
+    ),
+    Engine(
+        "quarto",
+        "Quarto",
+        keys=(Key("format", _listed(r"(?:[\w.]+-)*revealjs")),),
+        files={"_quarto.yml": r"(?m)^format:[^\S\n]*(?:\n(?:[^\S\n].*\n)*?[^\S\n]+)?revealjs\b"},
+        endings=(".qmd",),
+    ),
+    Engine(
+        "remark",
+        "remark",
+        signs=(
+            Sign(r"^(\?\?\?)$", also=("xaringan",)),
+            # What may be YAML up to dashes may be Slidev's.
+            Sign(
+                rf"{_SLIDE_START}(?={_YAML}*(?!{_YAML}|---[ \t]*$)){_PROPERTY}*?(class:.*)",
+                also=("xaringan",),
+            ),
+            Sign(rf"{_SLIDE_START}{_PROPERTY}*?(layout:[ \t]*(?:true|false))[ \t]*$", also=("xaringan",)),
+            # Dashes below a text are a title to pages; reveal.js decks separate vertical slides by them.
+            Sign(r"(?:\A|^\n)(--)$", also=("xaringan", "reveal", "markdown"), unless=r"(?i)^notes?:"),
+        ),
+    ),
+)
+"""A new engine is a row here; nothing else knows its marks."""
+ENGINES: Mapping[str, Engine] = {engine.name: engine for engine in _ENGINES}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One certain mark, where it stands."""
+
+    engine: Engine
+    shown: str
+    line: int = 0
+    """1-based; 0 where it stands in another file."""
+    file: str = ""
+    """The name of that file."""
+    also: frozenset[str] = frozenset()
+    """Engines of which it may be, too."""
+
+    @property
+    def what(self) -> str:
+        """The mark without its line, so that decks with the same one are told together."""
+        named = f"`{self.shown}`" if self.shown else ""
+        return " in ".join(part for part in (named, self.file) if part)
+
+    def __str__(self) -> str:
+        """The mark with its line, if it stands in the deck."""
+        return f"line {self.line}: {self.what}" if self.line else self.what
+
+    def allows(self, dialect: str) -> bool:
+        """Whether a deck in that dialect may have it."""
+        return dialect == self.engine.name or dialect in self.also
+
+
+def marks_in(text: str) -> tuple[Mark, ...]:
+    """The first mark of each engine: those of front matter, if there are some, else those of the text."""
+    text = text.removeprefix("\ufeff")
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    front = find_front_matter(text)
+    yaml = text[slice(*front.inner)] if front and front.language == "yaml" else ""
+    keys = _top_level(yaml)
+    declared = tuple(_declared(keys))
+    return declared or tuple(_written(_without_code(text, front.end if front and keys else 0)))
+
+
+def marks_beside(path: str, contents: Mapping[str, str]) -> tuple[Mark, ...]:
+    """The marks in files that stand beside a deck or above it, by their names; see ``NAMES_BESIDE``."""
+    ending = PurePosixPath(path).suffix
+    return tuple(
+        Mark(engine, match.group(), file=name)
+        for engine in _ENGINES
+        if ending in engine.endings
+        for name, pattern in (engine.files or {}).items()
+        if name in contents and (match := re.search(pattern, contents[name]))
+    )
+
+
+NAMES_BESIDE = tuple(dict.fromkeys(name for engine in _ENGINES for name in engine.files or {}))
+"""The files that may say for which engine the decks around them are."""
+
+
+def certain(marks: Sequence[Mark]) -> Mark | None:
+    """The mark of the only engine whose decks may have all of them; None if there is no such engine."""
+    fitting = [mark for mark in marks if all(other.allows(mark.engine.name) for other in marks)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _declared(keys: Mapping[str, tuple[int, str]]) -> Iterator[Mark]:
+    """By engine the first key that tells it."""
+    for engine in _ENGINES:
+        for key in engine.keys:
+            line, value = keys.get(key.name, (0, ""))
+            match = re.search(key.value, value) if line and (not key.beside or key.beside in keys) else None
+            if match:
+                yield Mark(engine, f"{key.name}: {match[match.lastindex or 0]}".removesuffix(": "), line)
+                break
+
+
+_COMMENT = re.compile(r"(?:(?<=[ \t])|^)#.*", re.MULTILINE)
+_KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+|$)(.*)")
+
+
+def _top_level(front: str) -> dict[str, tuple[int, str]]:
+    """By key: its line, the fence being the first, and its value with the lines below, without comments."""
+    found: dict[str, tuple[int, list[str]]] = {}
+    last: list[str] = []
+    for number, line in enumerate(_COMMENT.sub("", front).split("\n"), 2):
+        match = _KEY.match(line)
+        if match:
+            last = [match[2]]
+            found[match[1]] = number, last
+        else:
+            last.append(line)
+    return {key: (number, "\n".join(lines).strip()) for key, (number, lines) in found.items()}
+
+
+def _written(text: str) -> Iterator[Mark]:
+    """By engine its first sign in a text."""
+    for engine in _ENGINES:
+        found = [(match, sign.also) for sign in engine.signs if (match := _search(sign, text))]
+        if found:
+            match, also = min(found, key=lambda one: one[0].start(1))
+            line = text.count("\n", 0, match.start(1)) + 1
+            yield Mark(engine, match[1], line, also=frozenset(also))
+
+
+def _search(sign: Sign, text: str) -> re.Match[str] | None:
+    match = re.search(sign.pattern, text, re.MULTILINE)
+    return None if match and sign.unless and re.search(sign.unless, text, re.MULTILINE) else match
+
+
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_INLINE = re.compile(r"(?<!`)(`++)[^`\n]++\1(?!`)")
+
+
+def _without_code(text: str, start: int) -> str:
+    """The text, with nothing of its lines up to ``start``, of code in it, and of what is indented as code."""
+    lines = ["" for _ in range(text.count("\n", 0, start))]
+    fence = ""
+    for line in text[start:].split("\n"):
+        match = _FENCE.match(line)
+        if fence:
+            closes = match and match[1].startswith(fence) and not line.strip().strip(fence[0])
+            fence = "" if closes else fence
+            lines.append("")
+        elif match:
+            fence = match[1]
+            lines.append("")
+        else:
+            lines.append("" if line.startswith(("    ", "\t")) else _INLINE.sub("", line))
+    return "\n".join(lines)

@@ -1,0 +1,83 @@
+"""Which dialect a deck is read in, and why: what the settings say, else what its marks say, else remark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from l10n.dialects import DIALECTS, Mark, certain, marks_in
+from l10n.project.config import Config
+from l10n.project.patterns import Patterns
+
+_DEFAULT = "remark"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The dialect of a deck."""
+
+    dialect: str
+    reason: str
+    """In which setting, or by which mark, without its line: many decks may share it."""
+    line: int = 0
+    """Where the mark stands in the deck; 0 where none does."""
+    warning: str = ""
+    """What speaks against it: marks of another engine; empty if there are none."""
+    warned_at: int = 0
+    """The line of these."""
+
+    @property
+    def why(self) -> str:
+        """The reason, with its line."""
+        return f"line {self.line}: {self.reason}" if self.line else self.reason
+
+
+def choose(config: Config, deck: str, text: str, beside: Sequence[Mark]) -> Choice:
+    """The dialect of a deck with that text and those marks beside it."""
+    own = _by_pattern(config, deck)
+    marks = marks_in(text) or (() if own else tuple(beside))
+    said = own or _for_all(config)
+    mark = certain(marks)
+    if said:
+        return _against(said, marks)
+    if mark and mark.engine.name in DIALECTS:
+        return Choice(mark.engine.name, mark.what, mark.line)
+    return _against(Choice(_DEFAULT, _for_want(marks)), marks)
+
+
+def _for_want(marks: Sequence[Mark]) -> str:
+    """Why no mark says how a deck is read."""
+    if not marks:
+        return "no certain mark of an engine"
+    mark = certain(marks)
+    return f"l10n does not read {mark.engine.title}" if mark else "its marks are of several engines"
+
+
+def _by_pattern(config: Config, deck: str) -> Choice | None:
+    """What the last pattern says that matches."""
+    found = [one for one in config.dialects if Patterns([one]).matches(deck)]
+    return Choice(config.dialects[found[-1]], f'"{found[-1]}" in the setting dialects') if found else None
+
+
+def _for_all(config: Config) -> Choice | None:
+    return Choice(config.dialect, "the setting dialect") if config.dialect else None
+
+
+def _against(choice: Choice, marks: Sequence[Mark]) -> Choice:
+    """The choice, with a warning if the deck has marks that no deck in that dialect has."""
+    foreign = [mark for mark in marks if not mark.allows(choice.dialect)]
+    if not foreign:
+        return choice
+    return replace(choice, warning=_warning(choice, foreign), warned_at=foreign[0].line)
+
+
+def _warning(choice: Choice, foreign: Sequence[Mark]) -> str:
+    engines = " or ".join(mark.engine.title for mark in foreign)
+    signs = ", ".join(map(str, foreign))
+    unknown = [mark.engine.title for mark in foreign if mark.engine.name not in DIALECTS]
+    what = (
+        f"l10n does not read {' or '.join(unknown)}"
+        if unknown
+        else "name its dialect in the setting dialects"
+    )
+    return f"this looks like a deck of {engines} ({signs}), but is read as {choice.dialect}; {what}"
