@@ -39,7 +39,7 @@ def parsed(dialect: str) -> Job:
 def read_anew(meter: Meter, text: str) -> Callable[[], object]:
     """A page of which nothing is remembered."""
     call = parsed("markdown")(meter, text)
-    fields = meter.module("l10n.deck.front_matter").fields_of
+    fields = meter.module("l10n.deck.data.reading").values_of
     return lambda: (fields.cache_clear(), call())
 
 
@@ -368,6 +368,10 @@ ATTACKS = {
     "open highlighting": Attack("{% highlight c %}\n", parsed("markdown")),
     "open components": Attack("<A b\n", parsed("markdown")),
     "open modules": Attack("import {\n\n", parsed("markdown")),
+    "open comments of Marp": Attack("text <!-- ", parsed("marp")),
+    "notes of Marp": Attack("text <!-- note -->\n\n", parsed("marp")),
+    "notes in a paragraph of Marp": Attack("<!-- a --> b ", parsed("marp")),
+    "formulas of Marp": Attack("$$ x\n", parsed("marp")),
     "open comments of MDX": Attack("{/*\n", parsed("markdown")),
     "terms without a definition": Attack("a\n", parsed("markdown"), "", "\n\nb\n: c\n"),
     "definitions": Attack("a\n: b\n", parsed("markdown")),

@@ -34,6 +34,7 @@ function seen(token) {
 }
 
 function block(token) {
+  if (token.type === "marpit_hidden_inline") return [];
   if (token.type !== "inline") return seen(token);
   return token.children.filter((one) => !FREE.test(one.type) && !HARMLESS.test(one.content)).map((one) => JSON.stringify(seen(one))).sort();
 }

@@ -44,7 +44,7 @@ def read_data(text: str, data: Data) -> ReadData | None:
     None if it cannot be read, and the engine reads what stands there.
     """
     low, high = data.inner
-    found = _prose(text[low:high], data._replace(start=0, end=0, inner=(0, 0)))
+    found = values_of(text[low:high], data._replace(start=0, end=0, inner=(0, 0)))
     if found is None:
         return None
     fields, documents = ([one.moved(low) for one in some] for some in found)
@@ -61,7 +61,7 @@ class _Found(NamedTuple):
 
 
 @lru_cache(64)
-def _prose(inner: str, data: Data) -> _Found | None:
+def values_of(inner: str, data: Data) -> _Found | None:
     """The values in a stretch without its fences; None if it may be something else, and cannot be read."""
     patterns = [one.keys for one in data.prose]
     if len(inner) > _LONGEST or (data.sure and not _may_match(inner, patterns)):
