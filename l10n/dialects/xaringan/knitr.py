@@ -39,9 +39,14 @@ class Chunk(NamedTuple):
     """From the line end of its header up to that before its last line."""
 
     @property
+    def is_closed(self) -> bool:
+        """Whether it ends before the text does."""
+        return self.body[1] < self.end
+
+    @property
     def is_text(self) -> bool:
         """Whether what is in it shows as it is."""
-        return self.engine == "asis" and not self.is_off("echo")
+        return self.engine == "asis" and self.is_closed and not self.is_off("echo")
 
     def is_off(self, option: str) -> bool:
         """Whether the chunk itself says so."""
@@ -49,7 +54,7 @@ class Chunk(NamedTuple):
 
 
 def find_chunks(text: str) -> Iterator[Chunk]:
-    """The chunks of a normalised text, in order; what nobody closes is none."""
+    """The chunks of a normalised text, in order; one that nobody closes goes on to its end."""
     closings: dict[int, list[tuple[int, int]]] = {}
     for line in _CLOSING.finditer(text):
         closings.setdefault(len(line["ticks"]), []).append(line.span())
@@ -57,10 +62,8 @@ def find_chunks(text: str) -> Iterator[Chunk]:
     while header := _HEADER.search(text, at):
         same = closings.get(len(header["ticks"]), [])
         index = bisect_left(same, header.span()[1:])
-        at = header.end()
-        if index < len(same):
-            yield _chunk(text, header, *same[index])
-            at = same[index][1]
+        last, at = same[index] if index < len(same) else (len(text) + 1, len(text))
+        yield _chunk(text, header, last, at)
 
 
 def _chunk(text: str, header: re.Match[str], last: int, end: int) -> Chunk:

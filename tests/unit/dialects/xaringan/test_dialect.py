@@ -45,8 +45,11 @@ def test_other_lines_begin_no_chunk(line: str) -> None:
     assert list(find_chunks(f"{line}\n1\n```\n")) == []
 
 
-def test_chunk_that_nobody_closes_is_none() -> None:
-    assert list(find_chunks("```{r}\n1\n\n---\n\n````\n")) == []
+@pytest.mark.parametrize("rest", ["", "\n1", "\n1\n\n---\n\n# More\n\n````\n"])
+def test_chunk_that_nobody_closes_goes_on_to_the_end(rest: str) -> None:
+    deck = deck_of(f"Text\n\n```{{r}}{rest}", "xaringan")
+    assert [segment.msgid for segment in deck.segments] == ["Text"]
+    assert len(deck.slides) == 1
 
 
 @pytest.mark.parametrize(
