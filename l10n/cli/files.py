@@ -30,9 +30,10 @@ def fmt(shared: Context, catalogs: tuple[str, ...], check: bool) -> None:
 @shared_options
 @click.pass_obj
 def inspect(shared: Context, deck: str, form: str) -> None:
-    """Show slides, steps, notes and messages of DECK, and the dialect that it is read in.
+    """Show slides, steps, notes and messages of DECK.
 
-    Each message has its kind and line; each slide its properties and content classes.
+    Each message has its kind and line; each slide its properties and content classes. The dialect that the
+    deck is read in is named, and why.
     """
     from l10n.project import read_deck
     from l10n.report.inspection import as_json, as_text
