@@ -7,15 +7,16 @@ tail of its source line.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise, takewhile
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
+from l10n.deck.attributes import attributes_of_html, attributes_of_lines
 from l10n.deck.author import Note, notes
 from l10n.deck.html import Run, runs
-from l10n.deck.model import Kind
+from l10n.deck.model import Kind, Span
 from l10n.deck.structure import begins_with_inline_tag
 from l10n.dialects import Slice
 from l10n.markdown import BlockReader, BlockToken, commonmark
@@ -130,6 +131,8 @@ class Document:
                 cells.begin(token)
             elif kind == "html_block":
                 yield from self._html(token, containers[-1])
+            elif kind == "verbatim":
+                yield from self._attributes(token, attributes_of_lines)
 
     def _html(self, token: BlockToken, kind: Kind) -> Iterator[Item]:
         if begins_with_inline_tag(token):
@@ -137,12 +140,22 @@ class Document:
             return
         first, last = token.map or (0, 0)
         yield from notes("\n".join(self.lines[first:last]), self.starts[first])
-        found = list(runs(token.content))
         places = self._places(token)
-        for run in found:
-            block = self._run(run, places) or self._untold(token)
-            block.goes_on = run is not found[-1]
+        found: list[Block | Untold] = [
+            self._run(run, places) or self._untold(token) for run in runs(token.content)
+        ]
+        found += self._attributes(token, attributes_of_html)
+        found.sort(key=attrgetter("start"))
+        for block in found:
+            block.goes_on = block is not found[-1]
             yield block
+
+    def _attributes(self, token: BlockToken, find: Callable[[str], Iterable[Span]]) -> Iterator[Untold]:
+        """The attributes in the lines of a block that ``find`` finds people to read."""
+        whole = self._untold(token)
+        begin = max(self.text.find(token.content.lstrip()[:1], whole.start), whole.start)
+        for start, end in find(self.text[begin : whole.end]):
+            yield Untold(begin + start, begin + end, goes_on=True)
 
     def _places(self, token: BlockToken) -> list[tuple[int, int]]:
         """For each line of raw HTML, where it ends in the content, and in the text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from l10n.deck.attributes import attributes_in_prose
 from l10n.deck.author import UNPRINTABLE, Author, Note, notes
 from l10n.deck.blocks import Block, Item, Untold
 from l10n.deck.front_matter import Front
@@ -43,6 +44,7 @@ def read_segments(
                 author.hear(note)
         if not (author.skipping or author.skip_next):
             yield from _told(item, whole, seen, references, author, renderer=renderer)
+            yield from _attributes(item, whole, seen)
         if not item.goes_on:
             author.forget()
 
@@ -69,6 +71,18 @@ def _told(
         yield _span(*whole, seen)
 
 
+def _attributes(item: Block | Untold, whole: tuple[int, int], seen: View) -> Iterator[Span]:
+    """What people read of a block of prose, and no message can change: attributes, the title of an image."""
+    if isinstance(item, Untold) or item.kind is Kind.HTML:
+        return
+    start, end = whole
+    for low, high in attributes_in_prose(seen.text[start:end]):
+        yield _span(start + low, start + high, seen)
+    if item.kind is Kind.IMAGE and (title := _TITLE.match(seen.text, item.end, end)):
+        yield _span(*title.span(1), seen)
+
+
+_TITLE = re.compile(r"\]\([^()\s]* +\"([^\"]*[^\W\d_][^\"]*)\"\)")
 _WRAPPED = re.compile(r"[\s<.!]")
 
 
