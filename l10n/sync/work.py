@@ -117,7 +117,8 @@ class Work:
             with self.result.noting():
                 self.files.settled(partial(self._write_template, job))
         for locale in self.locales if self.steps & (Step.UPDATE | Step.BUILD) else ():
-            self.result.locales[locale] = Totals.nothing_known(len(job.entries), job.words)
+            unknown = Totals.nothing_known(len(job.entries), job.words, job.not_extracted)
+            self.result.locales[locale] = unknown
             with self.result.noting():
                 self.result.locales[locale] = self._locale(job, locale)
 
@@ -133,7 +134,7 @@ class Work:
 
     def _locale(self, job: SourceDeck, locale: str) -> Totals:
         catalog = self.files.settled(partial(self._brought_up, job, locale))
-        totals = Totals.of(job.entries, job.words, catalog)
+        totals = Totals.of(job.entries, job.words, catalog, job.not_extracted)
         if Step.BUILD in self.steps:
             self._build(job, locale, catalog, totals)
         return totals
@@ -212,7 +213,7 @@ class Work:
             (Refused(path, lines.get(key, 0), reason, key[1]) for key, reason in reasons.items()),
             key=lambda refused: refused.line,
         )
-        totals.translated -= len(totals.refused)
+        totals.published -= len(totals.refused)
         file = self.project.output_file(job.path, locale)
         self.files.settled(lambda: self.files.write(file, built.text.encode()))
 
