@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from l10n.deck.attributes import attributes_in_prose
 from l10n.deck.author import UNPRINTABLE, Author, Note, notes
@@ -100,6 +101,8 @@ def _trim(block: Block, text: str, wrappers: Mapping[int, int]) -> list[Note]:
         elif (trail := _trailing_comment(text, start, end)) is not None:
             heard += notes(text[trail:end], trail)
             end = trail
+        elif text.startswith("<", start) and (below := _below_breaks(block, text, start)) > start:
+            start = below
         elif start < end and wrappers.get(start) == end:
             start, end, block.one_line = text.index("[", start) + 1, end - 1, True
         elif image := _IMAGE.fullmatch(text, start, end):
@@ -111,6 +114,18 @@ def _trim(block: Block, text: str, wrappers: Mapping[int, int]) -> list[Note]:
     block.start, block.end = start, end
     block.lines = [(max(a, start), min(b, end)) for a, b in block.lines if a < end and b > start]
     return heard
+
+
+def _below_breaks(block: Block, text: str, start: int) -> int:
+    """Where a block goes on that begins with lines of nothing but ``<br>``, which make room above it."""
+    for (begin, end), (below, _) in pairwise(block.lines):
+        if begin >= start and not _BREAKS.fullmatch(text, begin, end):
+            break
+        start = max(start, below)
+    return start
+
+
+_BREAKS = re.compile(r"(?:</?br\s*/?>\s*)+", re.IGNORECASE)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
