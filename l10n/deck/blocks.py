@@ -6,6 +6,7 @@ tail of its source line.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -136,7 +137,7 @@ class Document:
 
     def _html(self, token: BlockToken, kind: Kind) -> Iterator[Item]:
         if begins_with_inline_tag(token):
-            yield self._block(token, kind)
+            yield from self._below_tag(token, kind)
             return
         first, last = token.map or (0, 0)
         yield from notes("\n".join(self.lines[first:last]), self.starts[first])
@@ -149,6 +150,23 @@ class Document:
         for block in found:
             block.goes_on = block is not found[-1]
             yield block
+
+    def _below_tag(self, token: BlockToken, kind: Kind) -> Iterator[Block | Untold]:
+        """The text below a tag such as ``<span>`` that has its line for itself: only so it begins HTML.
+
+        Some readers of pages take it for a paragraph, so its text is one.
+        """
+        block = self._block(token, kind)
+        if isinstance(block, Untold):
+            yield block
+            return
+        first, *lines = block.lines
+        for start, end in attributes_of_html(self.text[slice(*first)]):
+            yield Untold(first[0] + start, first[0] + end, goes_on=True)
+        if lines and _CLOSING_TAG.fullmatch(self.text, *lines[-1]):
+            lines.pop()
+        if lines:
+            yield replace(block, start=lines[0][0], end=lines[-1][1], lines=lines)
 
     def _attributes(self, token: BlockToken, find: Callable[[str], Iterable[Span]]) -> Iterator[Untold]:
         """The attributes in the lines of a block that ``find`` finds people to read."""
@@ -224,6 +242,9 @@ class Document:
         if at < 0 or not line.startswith(content, at):
             return None
         return start + at, start + at + len(content)
+
+
+_CLOSING_TAG = re.compile(r"</[\w-]+\s*>\s*")
 
 
 def _before_code(block: Block, code: int) -> Iterator[Block | Untold]:

@@ -14,7 +14,7 @@ from l10n.deck.model import Kind, Segment, Span
 from l10n.deck.quoting import CELL, CELL_WITHOUT_ESCAPES, IMAGE, MARKDOWN, Quoting
 from l10n.deck.view import View
 from l10n.dialects import Cut, Renderer
-from l10n.markdown import has_prose, in_full
+from l10n.markdown import has_prose, in_full, without_code
 
 _LEAD_COMMENT = re.compile(r"<!--[\s\S]*?-->\s*+")
 
@@ -43,6 +43,8 @@ def read_segments(
         if isinstance(item, Block) and item.kind is not Kind.HTML:
             for note in _trim(item, seen.text, wrappers):
                 author.hear(note)
+            for note in _notes_within(item, seen.text):
+                author.hear_within(note)
         if not (author.skipping or author.skip_next):
             yield from _told(item, whole, seen, references, author, renderer=renderer)
             yield from _attributes(item, whole, seen)
@@ -70,6 +72,12 @@ def _told(
         yield _segment(item, whole, msgid, seen, author, quoting=_quoting(item.kind, renderer))
     else:
         yield _span(*whole, seen)
+
+
+def _notes_within(block: Block, text: str) -> Iterator[Note]:
+    """The comments to this toolkit in the middle of a block; those in code are none."""
+    if text.find("<!--", block.start, block.end) >= 0:
+        yield from notes(without_code(text[block.start : block.end]), block.start)
 
 
 def _attributes(item: Block | Untold, whole: tuple[int, int], seen: View) -> Iterator[Span]:

@@ -18,7 +18,7 @@ from l10n.markdown import BlockReader
 
 _ATTRIBUTES = r"\{:?[ ]*(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}"
 _MACROS = rf"\{{\{{[^{{}}\n]*\}}\}}|\{{%[^{{}}\n]*%\}}|\[\^[^\[\]\s]+\]:?|{_ATTRIBUTES}|\{{[\w:-]+\}}(?=`)"
-_UNSAFE_START = re.compile(r"\{|\$\$|@include|import\b|export\b")
+_UNSAFE_START = re.compile(r"\{|\$\$|@include|import\b|export\b|\(?(?:[a-zA-Z]|[ivx]+|[IVX]+|\d+)[.)]\Z")
 _FLAVOURS = {
     "commonmark": Renderer(re.compile(_MACROS), new_start, unsafe_start=_UNSAFE_START),
     "mdx": Renderer(

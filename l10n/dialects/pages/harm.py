@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 
 from l10n.dialects.fault import Fault, Kept
+from l10n.dialects.pages.lines import ITEM
 
-_OWN_LINE = re.compile(r"\s*(:::|!!!|\?\?\?|===|///|\$\$|\|(?=\s|$)|#\.|\(@|;(?=\s|$))")
+_OWN_LINE = re.compile(
+    r"\s*(:::|!!!|\?\?\?|===|///|\$\$|\|(?=\s|$)|#\.|\(@|;(?=\s|$)|\[[ xX]\](?=\s|$)"
+    rf"|(?={ITEM.pattern})\S+)"
+)
 """What begins a block to some reader of pages, in more forms than any of them documents."""
 
 

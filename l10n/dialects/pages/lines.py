@@ -214,9 +214,15 @@ INTERRUPTING: Mapping[str, tuple[Reader, ...]] = {
 """By the first sign of the line: what also ends a paragraph."""
 BEGINNING: Mapping[str, tuple[Reader, ...]] = {"i": (module,), "e": (module,)}
 """What only begins where a block does."""
+_ROMAN = r"x{1,3}|x{0,2}(?:i[xv]|vi{0,3}|i{1,3})"
+ITEM = re.compile(
+    rf"(?:\((?:[a-zA-Z]|{_ROMAN}|{_ROMAN.upper()}|\d+|@[\w-]*)\)|(?:[a-z]|{_ROMAN})[.)]|#[.)]|[A-Z]\)"
+    rf"|(?:[A-Z]|{_ROMAN.upper()})\.[ \t])[ \t]+(?=[^\s])(?![a-zA-Z]\.)"
+)
+"""With what a list begins that Pandoc counts by letters; a capital with one blank is an initial."""
 SIGNS = re.compile(
     r"^[ \t>*+\d.)-]*+(?:::|!!!|\?\?\?|===|///|;|\{|\$\$|\[(?:\[|_|toc|TOC|!)|<[<A-Z/>]|\([^()\n]+\)="
-    r"|import\b|export\b)"
+    rf"|import\b|export\b|{ITEM.pattern})"
     r"|-8<-|\*\[|(?:^|(?<=[\s>]))[:~][ \t]|\[\^|\{[#.:\w]",
     re.MULTILINE,
 )

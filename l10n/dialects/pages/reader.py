@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from l10n.dialects.pages.lines import BEGINNING, INTERRUPTING, SIGNS, alert, without_attributes
+from l10n.dialects.pages.lines import BEGINNING, INTERRUPTING, ITEM, SIGNS, alert, without_attributes
 from l10n.dialects.pages.place import Found, Place
 from l10n.markdown import BlockToken, commonmark
 
@@ -34,10 +35,28 @@ def read_blocks(source: str, *, indented_code: bool) -> tuple[Sequence[BlockToke
             plugins.append(_footnotes)
         if _DEFINITION.search(source):
             plugins.append(_definitions)
+        if _ITEM.search(source):
+            plugins.append(_letters)
     tokens, references = commonmark(source, tuple(plugins))
     if "}" in source:
         _leave_attributes(tokens, source.split("\n"))
+    if "[" in source:
+        _leave_boxes(tokens, references)
     return tokens, references
+
+
+_BOX = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
+
+
+def _leave_boxes(tokens: Sequence[Any], references: Mapping[str, str]) -> None:
+    """Take the box of a task out of the text of its item, unless it is a link."""
+    linked = {name.casefold() for name in references}
+    for index, token in enumerate(tokens[:-2]):
+        text = tokens[index + 2]
+        if token.type == "list_item_open" and text.type == "inline" and (box := _BOX.match(text.content)):
+            if "x" in linked and box.group()[1] != " ":
+                continue
+            text.content = text.content[box.end() :]
 
 
 def _leave_attributes(tokens: Sequence[Any], lines: Sequence[str]) -> None:
@@ -54,6 +73,9 @@ def _leave_attributes(tokens: Sequence[Any], lines: Sequence[str]) -> None:
 
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
 _DEFINITION = re.compile(r"(?:^|(?<=[ \t>]))[:~][ \t]", re.MULTILINE)
+
+
+_ITEM = re.compile(rf"^[ \t>*+\d.)-]*+{ITEM.pattern}", re.MULTILINE)
 
 
 def _without_indented_code(markdown: MarkdownIt) -> None:
@@ -74,6 +96,10 @@ def _footnotes(markdown: MarkdownIt) -> None:
 def _definitions(markdown: MarkdownIt) -> None:
     markdown.block.ruler.before("table", "definition", _definition, _INTERRUPTS)
     markdown.block.ruler.before("paragraph", "terms", _terms)
+
+
+def _letters(markdown: MarkdownIt) -> None:
+    markdown.block.ruler.before("paragraph", "letters", _lettered)
 
 
 def _place(state: StateBlock, line: int, end: int) -> Place:
@@ -190,18 +216,47 @@ def _definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _lettered(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """A rule of markdown-it: lines of which each begins an item of a list that Pandoc counts by letters."""
+    if silent or not _item(state, line):
+        return False
+    last = _paragraph_end(state, line, end)
+    starts = [number for number in range(line, last) if _item(state, number)]
+    for number, below in pairwise([*starts, last]):
+        content = state.getLines(number, below, state.blkIndent, False).strip()
+        mark = ITEM.match(content)
+        state.push("list_item_open", "li", 1)
+        text = state.push("inline", "", 0)
+        text.content = content[mark.end() :] if mark else content
+        text.map, text.children = [number, below], []
+        state.push("list_item_close", "li", -1)
+    state.line = last
+    return True
+
+
+def _item(state: StateBlock, line: int) -> bool:
+    return ITEM.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]) is not None
+
+
+def _paragraph_end(state: StateBlock, line: int, end: int) -> int:
+    """The line behind the paragraph that begins in a line."""
+    last = line + 1
+    endings = state.md.block.ruler.getRules("paragraph")
+    outer, state.parentType = state.parentType, "paragraph"
+    while last < end and not state.isEmpty(last):
+        may_end = 0 <= state.sCount[last] < state.blkIndent + _BODY  # else it goes on, as in CommonMark
+        if may_end and any(rule(state, last, end, True) for rule in endings):
+            break
+        last += 1
+    state.parentType = outer
+    return last
+
+
 def _terms(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """A rule of markdown-it: the lines above a definition, each a term."""
     if silent:
         return False
-    last = line + 1
-    endings = state.md.block.ruler.getRules("paragraph")
-    outer, state.parentType = state.parentType, "paragraph"
-    while last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
-        if any(rule(state, last, end, True) for rule in endings):
-            break
-        last += 1
-    state.parentType = outer
+    last = _paragraph_end(state, line, end)
     below = last + (last < end and state.isEmpty(last))
     if not _defines(state, below, end):
         return False

@@ -81,6 +81,14 @@ BODIES = {
                 ["import your data"]),
     "comments of MDX": ("{/* so\n\nor so */}\nText\n", ["Text"]),
     "targets": ("(name)=\n# Title\n", ["Title"]),
+    "boxes of tasks": ("- [ ] Text\n  more\n- [x]  Done\n- [X] - no item\n",
+                       ["Text more", "Done", "- no item"]),
+    "items counted by letters": ("a. One\n   more\nb. Two\n\n(iv)  Four\n\n> A)  One\n> B)  Two\n",
+                                 ["One more", "Two", "Four", "One", "Two"]),
+    "items counted by signs": ("#. One\n#. Two\n\n(@good) Three\n(@)  Four\n",
+                               ["One", "Two", "Three", "Four"]),
+    "tags of text on a line of theirs": ("<span>\nText *so*\n</span>\n\n- <small>\n  more\n",
+                                         ["Text *so*", "more"]),
 }  # fmt: skip
 
 
@@ -112,10 +120,15 @@ def test_lines_of_their_own_stay_whatever_is_translated(name: str) -> None:
         "import that and export this\n",
         "$$ is money\n",
         "It costs {a} or {b}\n",
+        "I. Newton saw it\n",
+        "e. g. this\n",
+        "Text above\na. no item\n",
+        "Dim. light\n",
+        "[ ] is no task\n",
     ],
 )
 def test_prose_that_only_looks_like_it_is_a_message(text: str) -> None:
-    assert msgids(text, "markdown") == [text.strip()]
+    assert msgids(text, "markdown") == [" ".join(text.split())]
 
 
 @pytest.mark.parametrize(
@@ -137,6 +150,9 @@ def test_rules_of_remark_refuse_no_translation_of_a_page(msgstr: str) -> None:
         ("some text\n", ":::"),
         ("some text\n", "{{< note >}}"),
         ("some text\n", ": texte"),
+        ("some text\n", "a. texte"),
+        ("some text\n", "(iv) texte"),
+        ("- some text\n", "[x] texte"),
     ],
 )
 def test_translation_that_changes_what_tools_read_is_refused(text: str, msgstr: str) -> None:
