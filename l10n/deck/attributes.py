@@ -36,9 +36,14 @@ def attributes_in_prose(text: str) -> Iterator[Span]:
     yield from sorted({*attributes_of_html(bare), *_of_shortcodes(bare)})
 
 
-def attributes_of_lines(text: str) -> Iterator[Span]:
-    """The same in what stands on lines of its own: tags of components, a shortcode, a container."""
-    if text.startswith("<") and not text.startswith("<<"):
+def shown_in_lines(text: str) -> Iterator[Span]:
+    """The same in what stands on lines of its own: tags of components, a shortcode, a container.
+
+    Of a table that is drawn, all is shown.
+    """
+    if text.startswith("+") and has_prose(text):
+        yield Span(0, len(text))
+    elif text.startswith("<") and not text.startswith("<<"):
         yield from _values(text, 0, len(text))
     elif text.startswith("{"):
         yield from _of_shortcodes(text[: len(text) - len(_behind_first(text))])

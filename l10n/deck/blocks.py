@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 from operator import attrgetter, itemgetter
 
-from l10n.deck.attributes import attributes_of_html, attributes_of_lines
+from l10n.deck.attributes import attributes_of_html, shown_in_lines
 from l10n.deck.author import Note, notes
 from l10n.deck.html import Run, runs
 from l10n.deck.model import Kind, Span
@@ -133,7 +133,7 @@ class Document:
             elif kind == "html_block":
                 yield from self._html(token, containers[-1])
             elif kind == "verbatim":
-                yield from self._attributes(token, attributes_of_lines)
+                yield from self._attributes(token, shown_in_lines)
 
     def _html(self, token: BlockToken, kind: Kind) -> Iterator[Item]:
         if begins_with_inline_tag(token):

@@ -196,6 +196,20 @@ def alert(place: Place) -> Found | None:
     return Found(1, range_of(match, "title")) if match else None
 
 
+_GRID = re.compile(r"\+(?:[-=:]{3,}\+)+[ \t]*")
+
+
+def grid(place: Place) -> Found | None:
+    """A table of Pandoc that is drawn with ``+---+``, in whose cells anything may stand."""
+    if not _GRID.fullmatch(place.line):
+        return None
+    count = last = 1
+    while (line := place.following(count)) is not None and line.startswith(("|", "+")):
+        count += 1
+        last = count if _GRID.fullmatch(line) else last
+    return Found(last) if last > 1 else None
+
+
 INTERRUPTING: Mapping[str, tuple[Reader, ...]] = {
     ":": (container, component),
     "!": (admonition,),
@@ -203,6 +217,7 @@ INTERRUPTING: Mapping[str, tuple[Reader, ...]] = {
     "=": (tab,),
     "/": (block,),
     "-": (snippet,),
+    "+": (grid,),
     ";": (snippet,),
     "{": (braces,),
     "$": (mathematics,),
@@ -218,12 +233,17 @@ _ROMAN = r"x{1,3}|x{0,2}(?:i[xv]|vi{0,3}|i{1,3})"
 ITEM = re.compile(
     rf"(?:\((?:[a-zA-Z]|{_ROMAN}|{_ROMAN.upper()}|\d+|@[\w-]*)\)|(?:[a-z]|{_ROMAN})[.)]|#[.)]|[A-Z]\)"
     rf"|(?:[A-Z]|{_ROMAN.upper()})\.[ \t])[ \t]+(?=[^\s])(?![a-zA-Z]\.)"
+    r"|\|[ \t]*(?:$|(?<=[ \t])(?=[^\s|])(?!.*\|[ \t]*$))",
+    re.MULTILINE,
 )
-"""With what a list begins that Pandoc counts by letters; a capital with one blank is an initial."""
+"""What begins an item of a list that Pandoc counts by letters, or a line that ends where it does.
+
+A capital with one blank is an initial, and what also ends with a bar is a row of a table.
+"""
 SIGNS = re.compile(
     r"^[ \t>*+\d.)-]*+(?:::|!!!|\?\?\?|===|///|;|\{|\$\$|\[(?:\[|_|toc|TOC|!)|<[<A-Z/>]|\([^()\n]+\)="
     rf"|import\b|export\b|{ITEM.pattern})"
-    r"|-8<-|\*\[|(?:^|(?<=[\s>]))[:~][ \t]|\[\^|\{[#.:\w]",
+    r"|^[ \t>]*\+[-=:]{3,}\+|-8<-|\*\[|(?:^|(?<=[\s>]))[:~][ \t]|\[\^|\{[#.:\w]",
     re.MULTILINE,
 )
 """What a document has some of, if there is anything in it that CommonMark does not know."""
@@ -234,7 +254,7 @@ def without_attributes(title: str) -> str:
     if not title.rstrip().endswith("}"):
         return title
     match = _TRAILING_LISTS.search(title)
-    return title[: match.start()] if match and match.start() else title
+    return title[: match.start()] if match else title
 
 
 _LIST = r"\{:?[ \t]*(?:[#.][^{}\n]*|[\w:-]+=[^{}\n]*|/\*[ \t]*#[^{}\n]*\*/|-)[ \t]*\}"

@@ -66,7 +66,7 @@ def _leave_attributes(tokens: Sequence[Any], lines: Sequence[str]) -> None:
             continue
         title = tokens[index + 1]
         bare = without_attributes(title.content)
-        if bare != title.content and bare:
+        if bare != title.content:
             title.attrs = {"column": lines[title.map[0]].rindex(title.content)}
             title.content = bare
 

@@ -63,6 +63,7 @@ def test_attributes_that_people_read_are_told(text: str, expected: list[str], di
         ('Text {{< icon title="A cat" >}} and {% x alt="b" %}\n', ["A cat", "b"]),
         ('{{< highlight html >}}\n<img alt="no">\n{{< /highlight >}}\n', []),
         ('::: {.x title="A note"}\ntext\n:::\n', ["A note"]),
+        ("+---+---+\n| a | b |\n+===+---+\n\nText\n", ["+---+---+\n| a | b |\n+===+---+"]),
         ('$$\ntitle="no"\n$$\n\n<<< @/x title="no"\n', []),
     ],
 )

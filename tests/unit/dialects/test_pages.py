@@ -87,6 +87,11 @@ BODIES = {
                                  ["One more", "Two", "Four", "One", "Two"]),
     "items counted by signs": ("#. One\n#. Two\n\n(@good) Three\n(@)  Four\n",
                                ["One", "Two", "Three", "Four"]),
+    "tables that are drawn": ("Text\n\n+---+:---:+\n| a | b   |\n+===+=====+\n| c |     |\n+---+-----+\nmore",
+                              ["Text", "more"]),
+    "lines behind bars": ("| Text and\n|   more\n|\n| End | here\n\n| a | b |\n|---|---|\n",
+                          ["Text and", "more", "End | here", "a", "b"]),
+    "attributes alone": ("## {#a .b}\n\n![Text](x){.c}\n", ["Text"]),
     "tags of text on a line of theirs": ("<span>\nText *so*\n</span>\n\n- <small>\n  more\n",
                                          ["Text *so*", "more"]),
 }  # fmt: skip
