@@ -75,7 +75,7 @@ def fence_marks(change: Change) -> Iterator[Fault]:
         yield Fault(Kept.BLOCK, f"{mark} would begin or end a code block", at)
 
 
-_MACRO_START = re.compile(r"@@|[{<]|!\[:|\[\^")
+_MACRO_START = re.compile(r"@@|[{<]|!\[:|\[\^|\^\[")
 
 
 def changed_macros(change: Change) -> Iterator[Fault]:

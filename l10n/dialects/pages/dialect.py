@@ -11,19 +11,26 @@ from typing import Self
 from l10n.dialects.base import Settings
 from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.front_matter import find_front_matter
-from l10n.dialects.pages.harm import new_start
+from l10n.dialects.pages.harm import goes_on, goes_on_to_pandoc, new_start, new_start_to_mkdocs
 from l10n.dialects.pages.reader import has_signs, read_blocks
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
 
 _ATTRIBUTES = r"\{:?[ ]*(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}"
-_MACROS = rf"\{{\{{[^{{}}\n]*\}}\}}|\{{%[^{{}}\n]*%\}}|\[\^[^\[\]\s]+\]:?|{_ATTRIBUTES}|\{{[\w:-]+\}}(?=`)"
+_MACROS = (
+    rf"\^\[(?!\^)|\{{\{{[^{{}}\n]*\}}\}}|\{{%[^{{}}\n]*%\}}|\[\^[^\[\]\s]+\]:?|{_ATTRIBUTES}"
+    r"|\{[\w:-]+\}(?=`)"
+)
 _UNSAFE_START = re.compile(r"\{|\$\$|@include|import\b|export\b|\(?(?:[a-zA-Z]|[ivx]+|[IVX]+|\d+)[.)]\Z")
+_COMMONMARK = Renderer(re.compile(_MACROS), new_start, goes_on, unsafe_start=_UNSAFE_START)
 _FLAVOURS = {
-    "commonmark": Renderer(re.compile(_MACROS), new_start, unsafe_start=_UNSAFE_START),
+    "commonmark": _COMMONMARK,
+    "mkdocs": replace(_COMMONMARK, new_start=new_start_to_mkdocs),
+    "pandoc": replace(_COMMONMARK, within=goes_on_to_pandoc),
     "mdx": Renderer(
         re.compile(rf"</?[a-zA-Z][^<>]*>|{_MACROS}|\{{[^{{}}\n]*\}}?|\}}|<"),  # both are run
         new_start,
+        goes_on,
         unsafe_start=_UNSAFE_START,
     ),
 }

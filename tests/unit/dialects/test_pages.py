@@ -155,6 +155,13 @@ def test_rules_of_remark_refuse_no_translation_of_a_page(msgstr: str) -> None:
         ("some text\n", ":::"),
         ("some text\n", "{{< note >}}"),
         ("some text\n", ": texte"),
+        ("some text\n", "[texte]: là"),
+        ("some text\n", "texte\\\\\\"),
+        ("some text\n", "texte^[mot]"),
+        ("some text^[a note]\n", "texte [mot]"),
+        ("# some text\n", "texte\\"),
+        ("some text\n", "% texte"),
+        ("some text\n", "texte <!-- ici"),
         ("some text\n", "a. texte"),
         ("some text\n", "(iv) texte"),
         ("- some text\n", "[x] texte"),
@@ -202,6 +209,26 @@ def test_indented_text_is_no_code_in_mdx() -> None:
     found, text = with_settings("<A>\n    Text\n</A>\n", {"Text": "Texte"}, Settings(flavour="mdx"))
 
     assert (found, text) == (["Text"], "<A>\n    Texte\n</A>\n")
+
+
+@pytest.mark.parametrize("msgstr", ["Texte [a", "Texte a]", "]Texte[", "[[Texte]", "[`a]`"])
+def test_translation_with_a_lone_bracket_is_refused_for_pandoc(msgstr: str) -> None:
+    assert with_settings("Text\n", {"Text": msgstr}, Settings(flavour="pandoc"))[1] == "Text\n"
+    assert with_settings("Text\n", {"Text": msgstr}, Settings())[1] == f"{msgstr}\n"
+
+
+@pytest.mark.parametrize("msgstr", ["Texte [a]", "Texte \\[a", "[[T]e]", "`[`"])
+def test_other_brackets_are_not(msgstr: str) -> None:
+    text = "Text `[`\n"
+    assert with_settings(text, {"Text `[`": f"{msgstr} `[`"}, Settings(flavour="pandoc"))[1] != text
+
+
+@pytest.mark.parametrize(
+    ("text", "msgstr"), [("Text\n", "#Texte"), ("##Text\n", "#Texte"), ("##Text\n", "Texte")]
+)
+def test_signs_of_titles_stay_for_python_markdown(text: str, msgstr: str) -> None:
+    assert with_settings(text, {text.strip(): msgstr}, Settings(flavour="mkdocs"))[1] == text
+    assert with_settings(text, {text.strip(): msgstr}, Settings())[1] == f"{msgstr}\n"
 
 
 @pytest.mark.parametrize("msgstr", ["Texte {a}", "Texte {", "a < b", "a<br>b"])
