@@ -231,7 +231,8 @@ BEGINNING: Mapping[str, tuple[Reader, ...]] = {"i": (module,), "e": (module,)}
 """What only begins where a block does."""
 _ROMAN = r"x{1,3}|x{0,2}(?:i[xv]|vi{0,3}|i{1,3})"
 ITEM = re.compile(
-    rf"(?![a-z]\.[ \t]+[a-z]\.)(?:\((?:[a-zA-Z]|{_ROMAN}|{_ROMAN.upper()}|\d+|@[\w-]*)\)|(?:[a-z]|{_ROMAN})[.)]|#[.)]|[A-Z]\)"
+    r"(?![a-z]\.[ \t]+[a-z]\.)"
+    rf"(?:\((?:[a-zA-Z]|{_ROMAN}|{_ROMAN.upper()}|\d+|@[\w-]*)\)|(?:[a-z]|{_ROMAN})[.)]|#[.)]|[A-Z]\)"
     rf"|(?:[A-Z]|{_ROMAN.upper()})\.[ \t])[ \t]+(?=\S)"
     r"|\|[ \t]*(?:$|(?<=[ \t])(?=[^\s|])(?!.*\|[ \t]*$))",
     re.MULTILINE,
