@@ -18,7 +18,7 @@ from l10n.deck.attributes import attributes_of_html, shown_in_lines
 from l10n.deck.author import Note, notes
 from l10n.deck.html import Run, runs
 from l10n.deck.model import Kind, Span
-from l10n.deck.structure import begins_with_inline_tag
+from l10n.deck.structure import begins_with_inline_tag, shapes_of
 from l10n.dialects import Slice
 from l10n.markdown import BlockReader, BlockToken, commonmark
 
@@ -93,6 +93,11 @@ class Document:
     def tokens_of_versions(self) -> list[Sequence[BlockToken]]:
         """Its block tokens to each version of the renderer."""
         return [self.tokens, *(read(self.source)[0] for read in self.readers[1:])]
+
+    @cached_property
+    def shapes(self) -> list[tuple[object, ...]]:
+        """What its blocks are to each version; a source is held against many texts."""
+        return [shape for tokens in self.tokens_of_versions for shape in shapes_of(tokens)]
 
     @property
     def references(self) -> Mapping[str, str]:
