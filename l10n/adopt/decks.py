@@ -270,4 +270,4 @@ class _Adoption:
 
 
 def _states(totals: Totals) -> dict[str, int]:
-    return {"translated": totals.translated, "fuzzy": totals.fuzzy, "untranslated": totals.untranslated}
+    return {"translated": totals.published, "fuzzy": totals.fuzzy, "untranslated": totals.untranslated}

@@ -75,7 +75,7 @@ def fence_marks(change: Change) -> Iterator[Fault]:
         yield Fault(Kept.BLOCK, f"{mark} would begin or end a code block", at)
 
 
-_MACRO_START = re.compile(r"@@|[{<$]|!\[:|\[\^|`r")
+_MACRO_START = re.compile(r"@@|[{<$]|!\[:|\[\^|\^\[|`r")
 _WORDS = {"[^": "footnote mark", "$": "formula", "`": "code that is run", "": "macro"}
 """By what it begins with; the first that fits holds."""
 

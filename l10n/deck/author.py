@@ -67,6 +67,14 @@ class Author:
             case verb:
                 self._wonder(verb, note.start)
 
+    def hear_within(self, note: Note) -> None:
+        """Take in a comment that stands in the middle of a block: it can only be about that."""
+        if note.verb.startswith("skip"):
+            message = f"`l10n {note.verb}` does nothing in the middle of a text; give it a line of its own"
+            self.slips.append((note.start, message))
+        else:
+            self.hear(note)
+
     def _wonder(self, verb: str, start: int) -> None:
         """Any comment may begin with our name, but few with what is nearly a word of ours."""
         from difflib import get_close_matches

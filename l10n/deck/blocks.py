@@ -6,17 +6,19 @@ tail of its source line.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise, takewhile
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
+from l10n.deck.attributes import attributes_of_html, shown_in_lines
 from l10n.deck.author import Note, notes
 from l10n.deck.html import Run, runs
-from l10n.deck.model import Kind
-from l10n.deck.structure import begins_with_inline_tag
+from l10n.deck.model import Kind, Span
+from l10n.deck.structure import begins_with_inline_tag, shapes_of
 from l10n.dialects import Slice
 from l10n.markdown import BlockReader, BlockToken, commonmark
 
@@ -92,6 +94,11 @@ class Document:
         """Its block tokens to each version of the renderer."""
         return [self.tokens, *(read(self.source)[0] for read in self.readers[1:])]
 
+    @cached_property
+    def shapes(self) -> list[tuple[object, ...]]:
+        """What its blocks are to each version; a source is held against many texts."""
+        return [shape for tokens in self.tokens_of_versions for shape in shapes_of(tokens)]
+
     @property
     def references(self) -> Mapping[str, str]:
         """Link definitions that the renderer sees in it: label to target."""
@@ -130,19 +137,48 @@ class Document:
                 cells.begin(token)
             elif kind == "html_block":
                 yield from self._html(token, containers[-1])
+            elif kind == "verbatim":
+                yield from self._attributes(token, shown_in_lines)
 
     def _html(self, token: BlockToken, kind: Kind) -> Iterator[Item]:
         if begins_with_inline_tag(token):
-            yield self._block(token, kind)
+            yield from self._below_tag(token, kind)
             return
         first, last = token.map or (0, 0)
         yield from notes("\n".join(self.lines[first:last]), self.starts[first])
-        found = list(runs(token.content))
         places = self._places(token)
-        for run in found:
-            block = self._run(run, places) or self._untold(token)
-            block.goes_on = run is not found[-1]
+        found: list[Block | Untold] = [
+            self._run(run, places) or self._untold(token) for run in runs(token.content)
+        ]
+        found += self._attributes(token, attributes_of_html)
+        found.sort(key=attrgetter("start"))
+        for block in found:
+            block.goes_on = block is not found[-1]
             yield block
+
+    def _below_tag(self, token: BlockToken, kind: Kind) -> Iterator[Block | Untold]:
+        """The text below a tag such as ``<span>`` that has its line for itself: only so it begins HTML.
+
+        Some readers of pages take it for a paragraph, so its text is one.
+        """
+        block = self._block(token, kind)
+        if isinstance(block, Untold):
+            yield block
+            return
+        first, *lines = block.lines
+        for start, end in attributes_of_html(self.text[slice(*first)]):
+            yield Untold(first[0] + start, first[0] + end, goes_on=True)
+        if lines and _CLOSING_TAG.fullmatch(self.text, *lines[-1]):
+            lines.pop()
+        if lines:
+            yield replace(block, start=lines[0][0], end=lines[-1][1], lines=lines)
+
+    def _attributes(self, token: BlockToken, find: Callable[[str], Iterable[Span]]) -> Iterator[Untold]:
+        """The attributes in the lines of a block that ``find`` finds people to read."""
+        whole = self._untold(token)
+        begin = max(self.text.find(token.content.lstrip()[:1], whole.start), whole.start)
+        for start, end in find(self.text[begin : whole.end]):
+            yield Untold(begin + start, begin + end, goes_on=True)
 
     def _places(self, token: BlockToken) -> list[tuple[int, int]]:
         """For each line of raw HTML, where it ends in the content, and in the text."""
@@ -211,6 +247,9 @@ class Document:
         if at < 0 or not line.startswith(content, at):
             return None
         return start + at, start + at + len(content)
+
+
+_CLOSING_TAG = re.compile(r"</[\w-]+\s*>\s*")
 
 
 def _before_code(block: Block, code: int) -> Iterator[Block | Untold]:

@@ -19,6 +19,8 @@ _RAW = re.compile("script|style|textarea|title|xmp|iframe|noembed|noframes")
 """What stands in them is no HTML."""
 _UNSEEN = re.compile("pre|svg|math|template|object|audio|video|canvas|select|datalist|noscript")
 """What stands in them is no text of the page, or must stay as it is."""
+_NOTHING_TO_SEE = re.compile("script|style|title|template|link|meta")
+"""Tags of which a page shows nothing, whatever their attributes say."""
 _TOKEN = re.compile(
     r"<!--"
     r"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*)(?:\"[^\"<]*\"|'[^'<]*'|[^<>])*>?"
@@ -61,6 +63,16 @@ def runs(html: str) -> Iterator[Run]:
         start, inner = tag.end, []
     if not unseen:
         yield from _run(html, start, len(html), inner)
+
+
+def shown_tags(html: str) -> Iterator[tuple[int, int]]:
+    """Where the tags are that begin an element that a page shows, inline ones too, in order."""
+    unseen: list[str] = []
+    for tag in _tags(html):
+        match = _TOKEN.match(html, tag.start)
+        if match and tag.name and not (unseen or tag.closes or _NOTHING_TO_SEE.fullmatch(tag.name)):
+            yield match.span()
+        _note_unseen(unseen, tag)
 
 
 def tags_only(html: str) -> str:

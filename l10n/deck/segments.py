@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
+from l10n.deck.attributes import attributes_in_prose
 from l10n.deck.author import UNPRINTABLE, Author, Note, notes
 from l10n.deck.blocks import Block, Item, Untold
 from l10n.deck.data.cutting import first_slide
@@ -14,12 +16,15 @@ from l10n.deck.model import Kind, Segment, Span
 from l10n.deck.quoting import CELL, CELL_WITHOUT_ESCAPES, IMAGE, MARKDOWN, Placed, Quoting
 from l10n.deck.view import View
 from l10n.dialects import Cut, Renderer
-from l10n.markdown import has_prose, in_full
+from l10n.markdown import has_prose, in_full, without_code
 
 _LEAD_COMMENT = re.compile(r"<!--[\s\S]*?-->\s*+")
 
 
-_IMAGE = re.compile(r"!\[(?!:)((?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?: +\"[^\"]*\")?\)|\[[^\[\]]*\])")
+_IMAGE = re.compile(
+    r"!\[(?!:)((?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?: +\"[^\"]*\")?\)|\[[^\[\]]*\])(?:\{[^{}\n]*\})*"
+)
+"""With attributes of Pandoc behind it."""
 
 
 def read_segments(
@@ -43,8 +48,11 @@ def read_segments(
         if isinstance(item, Block) and item.kind is not Kind.HTML:
             for note in _trim(item, seen.text, wrappers, renderer.commands):
                 author.hear(note)
+            for note in _notes_within(item, seen.text):
+                author.hear_within(note)
         if not (author.skipping or author.skip_next):
             yield from _told(item, whole, seen, references, author, renderer=renderer)
+            yield from _attributes(item, whole, seen)
         if not item.goes_on:
             author.forget()
 
@@ -71,6 +79,24 @@ def _told(
         yield _span(*whole, seen)
 
 
+def _notes_within(block: Block, text: str) -> Iterator[Note]:
+    """The comments to this toolkit in the middle of a block; those in code are none."""
+    if text.find("<!--", block.start, block.end) >= 0:
+        yield from notes(without_code(text[block.start : block.end]), block.start)
+
+
+def _attributes(item: Block | Untold, whole: tuple[int, int], seen: View) -> Iterator[Span]:
+    """What people read of a block of prose, and no message can change: attributes, the title of an image."""
+    if isinstance(item, Untold) or item.kind is Kind.HTML:
+        return
+    start, end = whole
+    for low, high in attributes_in_prose(seen.text[start:end]):
+        yield _span(start + low, start + high, seen)
+    if item.kind is Kind.IMAGE and (title := _TITLE.match(seen.text, item.end, end)):
+        yield _span(*title.span(1), seen)
+
+
+_TITLE = re.compile(r"\]\([^()\s]* +\"([^\"]*[^\W\d_][^\"]*)\"\)")
 _WORD = re.compile(r"\S+")
 _WRAPPED = re.compile(r"[\s<.!]")
 
@@ -91,6 +117,8 @@ def _trim(
         elif (trail := _trailing_comment(text, start, end)) is not None:
             heard += notes(text[trail:end], trail)
             end = trail
+        elif text.startswith("<", start) and (below := _below_breaks(block, text, start)) > start:
+            start = below
         elif start < end and wrappers.get(start) == end:
             start, end, block.one_line = text.index("[", start) + 1, end - 1, True
         elif image := _IMAGE.fullmatch(text, start, end):
@@ -114,6 +142,18 @@ def _without_commands(text: str, start: int, end: int, commands: re.Pattern[str]
     while words and commands.fullmatch(text, *words[-1]):
         words.pop()
     return (words[0][0], words[-1][1]) if words else (end, end)
+
+
+def _below_breaks(block: Block, text: str, start: int) -> int:
+    """Where a block goes on that begins with lines of nothing but ``<br>``, which make room above it."""
+    for (begin, end), (below, _) in pairwise(block.lines):
+        if begin >= start and not _BREAKS.fullmatch(text, begin, end):
+            break
+        start = max(start, below)
+    return start
+
+
+_BREAKS = re.compile(r"(?:</?br\s*/?>\s*)+", re.IGNORECASE)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

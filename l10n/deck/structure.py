@@ -34,10 +34,11 @@ def have_same_blocks(one: Document, other: Document) -> bool:
 
 def shapes(document: Document) -> list[tuple[object, ...]]:
     """What each block is to each version, in comparable form: prose is left out; code and tags are not."""
-    return [shape for tokens in document.tokens_of_versions for shape in _shapes(tokens)]
+    return document.shapes
 
 
-def _shapes(tokens: Sequence[BlockToken]) -> Iterator[tuple[object, ...]]:
+def shapes_of(tokens: Sequence[BlockToken]) -> Iterator[tuple[object, ...]]:
+    """What each block is, in that form."""
     for token in tokens:
         plain = token.type == "inline" or (token.type not in _VERBATIM and not token.attrs)
         yield (token.type, token.tag) if plain else _shape(token)

@@ -68,6 +68,11 @@ class SourceDeck:
         """How many words of prose they have."""
         return sum(words(message.msgid) for message in self.entries)
 
+    @cached_property
+    def not_extracted(self) -> int:
+        """How many words the deck shows that are in no message."""
+        return sum(words(span.of(self.deck.text)) for span in self.deck.untold)
+
 
 def _refuse_odd_name(file: File) -> None:
     """A name with line ends, controls or what is no text: whatever is done with a deck begins here."""

@@ -44,6 +44,13 @@ Line = str | tuple[Piece, ...]
 """A line of a report: text, or pieces of it of which some have a style."""
 
 
+def not_extracted(words: int, where: str) -> str:
+    """What no percentage tells: text that nobody can translate."""
+    counted = "1 word" if words == 1 else f"{words:,} words"
+    verb = "is" if words == 1 else "are"
+    return f"not extracted: {counted} of {where} {verb} in no message; `l10n inspect` lists them"
+
+
 def printable(line: Line, *, colour: bool = False) -> str:
     """The line, harmless whatever its text is: the only escape sequences are those of its styles."""
     pieces = (line,) if isinstance(line, str) else line

@@ -6,21 +6,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields
 from textwrap import fill
 
-from l10n.report.plain import ascii_json
+from l10n.report.plain import ascii_json, not_extracted
 from l10n.sync import Report, Totals
 from l10n.update import Changes
 
 _WIDTH = 80
 _JOINT = "\u00a0"
 """A blank at which no line is broken."""
-_COLUMNS = ("locale", "messages", "words", "translated", "fuzzy", "untranslated", "refused", "written")
+_COLUMNS = ("locale", "messages", "words", "published", "fuzzy", "untranslated", "refused", "written")
 
 
 def locale_table(report: Report) -> str:
     """A line per locale: messages, words, states, and files written."""
     rows = [_COLUMNS, *(_row(locale, totals) for locale, totals in sorted(report.locales.items()))]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_COLUMNS))]
-    return "\n".join(_line(row, widths) for row in rows)
+    return "\n".join([*(_line(row, widths) for row in rows), *_not_extracted(report)])
+
+
+def _not_extracted(report: Report) -> list[str]:
+    """The same decks in every language: one line, where there is anything to say."""
+    words = max((totals.not_extracted for totals in report.locales.values()), default=0)
+    return [not_extracted(words, "the decks")] if words else []
 
 
 def _row(locale: str, totals: Totals) -> tuple[str, ...]:
@@ -28,7 +34,7 @@ def _row(locale: str, totals: Totals) -> tuple[str, ...]:
         locale,
         str(totals.messages),
         str(totals.words),
-        f"{totals.translated} {percent(totals.translated, totals.messages)}",
+        f"{totals.published} {percent(totals.published, totals.messages)}",
         str(totals.fuzzy),
         str(totals.untranslated),
         str(len(totals.refused)),

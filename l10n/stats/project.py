@@ -49,9 +49,7 @@ class _Counted:
         slides = self.source.deck.slides
         titles = [slide.title for index, slide in enumerate(slides) if index == 0 or not slide.continued]
         translations = tuple(self._translation(locale) for locale in locales)
-        deck = self.source.deck
-        not_extracted = sum(words(span.of(deck.text)) for span in deck.untold)
-        return DeckStats(self.source.path, tuple(titles), translations, not_extracted)
+        return DeckStats(self.source.path, tuple(titles), translations, self.source.not_extracted)
 
     def _translation(self, locale: str) -> Translation:
         project = self.source.project

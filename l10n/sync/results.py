@@ -29,38 +29,41 @@ class Totals:
 
     messages: int = 0
     words: int = 0
-    translated: int = 0
-    """So that they are published, or would be."""
+    published: int = 0
+    """Or would be: what is translated, be it by its source text, and neither fuzzy nor refused."""
     fuzzy: int = 0
     untranslated: int = 0
     refused: list[Refused] = field(default_factory=list)
     written: int = 0
     """Files that were (or would be) written."""
+    not_extracted: int = 0
+    """Words that decks show and that are in no message."""
 
     @classmethod
-    def nothing_known(cls, messages: int, words: int) -> Totals:
+    def nothing_known(cls, messages: int, words: int, not_extracted: int = 0) -> Totals:
         """Of a deck whose catalog cannot be read: nothing counts as translated."""
-        return cls(messages=messages, words=words, untranslated=messages)
+        return cls(messages=messages, words=words, untranslated=messages, not_extracted=not_extracted)
 
     @classmethod
-    def of(cls, messages: Sequence[Entry], words: int, catalog: Catalog) -> Totals:
+    def of(cls, messages: Sequence[Entry], words: int, catalog: Catalog, not_extracted: int = 0) -> Totals:
         """Of a deck's messages, which have so many words, in its catalog."""
-        totals = cls(messages=len(messages), words=words)
+        totals = cls(messages=len(messages), words=words, not_extracted=not_extracted)
         for message in messages:
             entry = catalog.by_key.get(message.key, message)
-            totals.translated += entry.translated
+            totals.published += entry.translated
             totals.fuzzy += bool(entry.fuzzy and entry.msgstr)
-        totals.untranslated = totals.messages - totals.translated - totals.fuzzy
+        totals.untranslated = totals.messages - totals.published - totals.fuzzy
         return totals
 
     def add(self, other: Totals) -> None:
         """Count another deck in."""
         self.messages += other.messages
         self.words += other.words
-        self.translated += other.translated
+        self.published += other.published
         self.fuzzy += other.fuzzy
         self.untranslated += other.untranslated
         self.refused += other.refused
+        self.not_extracted += other.not_extracted
 
 
 @dataclass(slots=True)

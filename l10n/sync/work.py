@@ -111,7 +111,8 @@ class Work:
             with result.noting():
                 self.files.settled(partial(self._write_template, job))
         for locale in self.locales if self.steps & (Step.UPDATE | Step.BUILD) else ():
-            result.locales[locale] = Totals.nothing_known(len(job.entries), job.words)
+            unknown = Totals.nothing_known(len(job.entries), job.words, job.not_extracted)
+            result.locales[locale] = unknown
             with result.noting():
                 updated = self.files.settled(partial(self._brought_up, job, locale))
                 result.note(locale, updated)
@@ -125,7 +126,7 @@ class Work:
 
     def _totals(self, job: SourceDeck, locale: str, catalog: Catalog) -> Totals:
         """The numbers of a locale, once it is built if that is to be done."""
-        totals = Totals.of(job.entries, job.words, catalog)
+        totals = Totals.of(job.entries, job.words, catalog, job.not_extracted)
         if Step.BUILD in self.steps:
             self._build(job, locale, catalog, totals)
         return totals
@@ -205,7 +206,7 @@ class Work:
             (Refused(path, lines.get(key, 0), reason, key[1]) for key, reason in built.reasons.items()),
             key=lambda refused: refused.line,
         )
-        totals.translated -= len(totals.refused)
+        totals.published -= len(totals.refused)
         file = self.project.output_file(job.path, locale)
         self.files.settled(lambda: self.files.write(file, built.text.encode()))
 

@@ -36,8 +36,16 @@ def test_figures_are_those_of_sync(french: Workspace) -> None:
     (row,) = figures(french)
     table = french.ok("sync").table["fr"]
     assert (row["messages"], row["words"]) == (table["messages"], table["words"])
-    assert row["translated"]["messages"] == table["translated"] == 1
+    assert row["translated"]["messages"] == table["published"] == 1
     assert row["untranslated"]["messages"] == table["untranslated"]
+
+
+def test_what_sync_publishes_is_translated_or_copied(french: Workspace) -> None:
+    french.translate("Hello world", "Bonjour le monde")
+    french.translate("Speak slowly", "Speak slowly")
+    (row,) = figures(french)
+    assert [row[state]["messages"] for state in ("translated", "copied")] == [1, 1]
+    assert french.ok("sync").table["fr"]["published"] == 2
 
 
 def test_text_has_a_bar_and_fits_a_terminal(french: Workspace) -> None:
@@ -207,7 +215,8 @@ def test_text_that_a_pipe_cannot_encode_is_no_crash(french: Workspace) -> None:
 
 def test_text_in_no_message_is_counted(french: Workspace) -> None:
     french.deck("part/html.md", "# HTML\n\n<div>\n<p>two <b>words</p>\n</div>\n")
-    french.ok("sync")
+    assert "not extracted: 2 words of the decks are in no message" in french.ok("sync").out
+    assert json.loads(french.ok("sync", "--format", "json").out)["locales"]["fr"]["not_extracted"] == 2
     assert "not extracted: 2 words of the decks are in no message" in french.ok("stats").out
     assert (
         "not extracted: 2 words of part/html.md are in no message" in french.ok("stats", "--by", "deck").out

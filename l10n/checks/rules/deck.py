@@ -131,7 +131,8 @@ def author_comment(subject: Subject, _: Setting) -> _Found:
 def untold_text(subject: Subject, _: Setting) -> _Found:
     """Text that the deck shows is in no message, so nobody can translate it.
 
-    In raw HTML a message is what stands between two tags of blocks, if each tag has its partner in it.
+    In raw HTML a message is what stands between two tags of blocks, if each tag has its partner in it. What
+    people read of the tags themselves (`alt`, `title` and their like) is in none.
     """
     if subject.source is None:
         return

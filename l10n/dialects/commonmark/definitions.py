@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.dialects.commonmark.own_lines import INTERRUPTS
+from l10n.dialects.commonmark.paragraph import paragraph_end
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -54,14 +55,7 @@ def _terms(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """A rule of markdown-it: the lines above a definition, each a term."""
     if silent:
         return False
-    last = line + 1
-    endings = state.md.block.ruler.getRules("paragraph")
-    outer, state.parentType = state.parentType, "paragraph"
-    while last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
-        if any(rule(state, last, end, True) for rule in endings):
-            break
-        last += 1
-    state.parentType = outer
+    last = paragraph_end(state, line, end)
     below = last + (last < end and state.isEmpty(last))
     if not _defines(state, below, end):
         return False

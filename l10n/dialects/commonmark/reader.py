@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 Plugin = Callable[["MarkdownIt"], None]
+Leave = Callable[[Sequence[Any], str, Mapping[str, str]], None]
+"""Takes something out of the texts of blocks: their tokens, the document, and its link definitions."""
 
 
 class OnSign(NamedTuple):
@@ -45,14 +47,14 @@ class Reader:
     own_lines: OwnLines
     always: tuple[Plugin, ...] = ()
     on_sign: tuple[OnSign, ...] = ()
-    without_attributes: Callable[[str], str] | None = None
-    """A title without the attribute lists that it ends with."""
+    leaves: tuple[Leave, ...] = ()
+    """What is taken out of the texts of blocks, for it is structure."""
 
     def __call__(self, source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
         """The block tokens and link definitions of a document."""
         tokens, references = commonmark(source, (*self.always, *self._needed(source)))
-        if self.without_attributes and "}" in source:
-            _leave_attributes(tokens, source.split("\n"), self.without_attributes)
+        for leave in self.leaves:
+            leave(tokens, source, references)
         return tokens, references
 
     def _needed(self, source: str) -> list[Plugin]:
@@ -64,13 +66,34 @@ class Reader:
         return self.own_lines.signs.search(source) is not None
 
 
-def _leave_attributes(tokens: Sequence[Any], lines: Sequence[str], bare_of: Callable[[str], str]) -> None:
-    """Take the attribute lists behind titles out of these; where they begin is told by a column."""
-    for index, token in enumerate(tokens):
-        if token.type != "heading_open" or "\n" in tokens[index + 1].content:
-            continue
-        title = tokens[index + 1]
-        bare = bare_of(title.content)
-        if bare != title.content and bare:
-            title.attrs = {"column": lines[title.map[0]].rindex(title.content)}
-            title.content = bare
+def without_lists(bare_of: Callable[[str], str]) -> Leave:
+    """Takes the attribute lists behind titles out of these; where they begin is told by a column."""
+
+    def leave(tokens: Sequence[Any], source: str, _: Mapping[str, str]) -> None:
+        lines = source.split("\n") if "}" in source else ()
+        for index, token in enumerate(tokens if lines else ()):
+            if token.type != "heading_open" or "\n" in tokens[index + 1].content:
+                continue
+            title = tokens[index + 1]
+            bare = bare_of(title.content)
+            if bare != title.content:
+                title.attrs = {"column": lines[title.map[0]].rindex(title.content)}
+                title.content = bare
+
+    return leave
+
+
+_BOX = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
+
+
+def without_boxes(tokens: Sequence[Any], source: str, references: Mapping[str, str]) -> None:
+    """Takes the box of a task out of the text of its item, unless it is a link."""
+    if "[" not in source:
+        return
+    linked = {name.casefold() for name in references}
+    for index, token in enumerate(tokens[:-2]):
+        text = tokens[index + 2]
+        if token.type == "list_item_open" and text.type == "inline" and (box := _BOX.match(text.content)):
+            if "x" in linked and box.group()[1] != " ":
+                continue
+            text.content = text.content[box.end() :]

@@ -9,26 +9,44 @@ from typing import Self
 
 from l10n.dialects.base import Settings
 from l10n.dialects.commonmark.definitions import definitions
-from l10n.dialects.commonmark.reader import FOOTNOTES, OnSign, Reader, without_indented_code
+from l10n.dialects.commonmark.lettered import ITEM, lettered
+from l10n.dialects.commonmark.reader import (
+    FOOTNOTES,
+    OnSign,
+    Reader,
+    without_boxes,
+    without_indented_code,
+    without_lists,
+)
 from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.front_matter import find_front_matter
 from l10n.dialects.options import Option
-from l10n.dialects.pages.harm import new_start
+from l10n.dialects.pages.harm import goes_on, goes_on_to_pandoc, new_start, new_start_to_mkdocs
 from l10n.dialects.pages.lines import LINES, without_attributes
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
 
 _ATTRIBUTES = r"\{:?[ ]*(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}"
-_MACROS = rf"\{{\{{[^{{}}\n]*\}}\}}|\{{%[^{{}}\n]*%\}}|\[\^[^\[\]\s]+\]:?|{_ATTRIBUTES}|\{{[\w:-]+\}}(?=`)"
-_UNSAFE_START = re.compile(r"\{|\$\$|@include|import\b|export\b")
+_MACROS = (
+    rf"\^\[(?!\^)|\{{\{{[^{{}}\n]*\}}\}}|\{{%[^{{}}\n]*%\}}|\[\^[^\[\]\s]+\]:?|{_ATTRIBUTES}"
+    r"|\{[\w:-]+\}(?=`)"
+)
+_UNSAFE_START = re.compile(r"\{|\$\$|@include|import\b|export\b|\(?(?:[a-zA-Z]|[ivx]+|[IVX]+|\d+)[.)]\Z")
 _DEFINITIONS = OnSign(re.compile(r"(?:^|(?<=[ \t>]))[:~][ \t]", re.MULTILINE), definitions)
-_READER = Reader(LINES, (), (FOOTNOTES, _DEFINITIONS), without_attributes)
-_READERS = {"commonmark": _READER, "mdx": replace(_READER, always=(without_indented_code,))}
+_LETTERED = OnSign(re.compile(rf"^[ \t>*+\d.)-]*+{ITEM.pattern}", re.MULTILINE), lettered)
+_READER = Reader(
+    LINES, (), (FOOTNOTES, _DEFINITIONS, _LETTERED), (without_lists(without_attributes), without_boxes)
+)
+_READERS = {"mdx": replace(_READER, always=(without_indented_code,))}
+_COMMONMARK = Renderer(re.compile(_MACROS), new_start, within=goes_on, unsafe_start=_UNSAFE_START)
 _FLAVOURS = {
-    "commonmark": Renderer(re.compile(_MACROS), new_start, unsafe_start=_UNSAFE_START),
+    "commonmark": _COMMONMARK,
+    "mkdocs": replace(_COMMONMARK, new_start=new_start_to_mkdocs),
+    "pandoc": replace(_COMMONMARK, within=goes_on_to_pandoc),
     "mdx": Renderer(
         re.compile(rf"</?[a-zA-Z][^<>]*>|{_MACROS}|\{{[^{{}}\n]*\}}?|\}}|<"),  # both are run
         new_start,
+        within=goes_on,
         unsafe_start=_UNSAFE_START,
     ),
 }
@@ -64,7 +82,7 @@ class Markdown:
     @property
     def readers(self) -> Sequence[BlockReader]:
         """CommonMark's blocks, tables, and what stands on lines of its own."""
-        return (_READERS[self.settings.flavour],)
+        return (_READERS.get(self.settings.flavour, _READER),)
 
     def has_own_lines(self, source: str) -> bool:
         """Whether there is a sign of what stands on lines of its own."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from l10n.dialects.commonmark.lettered import ITEM
 from l10n.dialects.commonmark.mathematics import mathematics
 from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.dialects.commonmark.place import Found, Place, range_of
@@ -178,11 +179,25 @@ def alert(place: Place) -> Found | None:
     return Found(1, range_of(match, "title")) if match else None
 
 
+_GRID = re.compile(r"\+(?:[-=:]{3,}\+)+[ \t]*")
+
+
+def grid(place: Place) -> Found | None:
+    """A table of Pandoc that is drawn with ``+---+``, in whose cells anything may stand."""
+    if not _GRID.fullmatch(place.line):
+        return None
+    count = last = 1
+    while (line := place.following(count)) is not None and line.startswith(("|", "+")):
+        count += 1
+        last = count if _GRID.fullmatch(line) else last
+    return Found(last) if last > 1 else None
+
+
 LINES = OwnLines(
     signs=re.compile(
         r"^[ \t>*+\d.)-]*+(?:::|!!!|\?\?\?|===|///|;|\{|\$\$|\[(?:\[|_|toc|TOC|!)|<[<A-Z/>]|\([^()\n]+\)="
-        r"|import\b|export\b)"
-        r"|-8<-|\*\[|(?:^|(?<=[\s>]))[:~][ \t]|\[\^|\{[#.:\w]",
+        rf"|import\b|export\b|{ITEM.pattern})"
+        r"|^[ \t>]*\+[-=:]{3,}\+|-8<-|\*\[|(?:^|(?<=[\s>]))[:~][ \t]|\[\^|\{[#.:\w]",
         re.MULTILINE,
     ),
     interrupting={
@@ -192,6 +207,7 @@ LINES = OwnLines(
         "=": (tab,),
         "/": (block,),
         "-": (snippet,),
+        "+": (grid,),
         ";": (snippet,),
         "{": (braces,),
         "$": (mathematics,),
@@ -210,7 +226,7 @@ def without_attributes(title: str) -> str:
     if not title.rstrip().endswith("}"):
         return title
     match = _TRAILING_LISTS.search(title)
-    return title[: match.start()] if match and match.start() else title
+    return title[: match.start()] if match else title
 
 
 _LIST = r"\{:?[ \t]*(?:[#.][^{}\n]*|[\w:-]+=[^{}\n]*|/\*[ \t]*#[^{}\n]*\*/|-)[ \t]*\}"

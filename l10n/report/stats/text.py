@@ -12,6 +12,7 @@ from l10n.report.plain import (
     Piece,
     Style,
     end_of,
+    not_extracted,
     on_one_line,
     padded,
     printable,
@@ -59,7 +60,7 @@ def _not_extracted(rows: Sequence[Row]) -> Iterator[Line]:
     words = {row.deck: row.not_extracted for row in rows if row.not_extracted}
     for deck, count in words.items():
         where = on_one_line(deck) if deck else "the decks"
-        yield f"not extracted: {count} words of {where} are in no message; `l10n inspect` lists them"
+        yield not_extracted(count, where)
 
 
 def _bar_columns(room: int) -> int:

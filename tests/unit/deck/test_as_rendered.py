@@ -15,8 +15,12 @@ MESSAGES = {
     ),
     "a list below a line that is a tag": (
         "<br>\nTwo fruits:\n- one apple\n- one pear\n",
-        ["<br> Two fruits:", "one apple", "one pear"],
+        ["Two fruits:", "one apple", "one pear"],
     ),
+    "a wrapped text below room": ("<br>\n<br/> <br>\n.note[It is *here*.]\n", ["It is *here*."]),
+    "an image below room": ("> <br>\n> ![a cat](cat.png)\n", ["a cat"]),
+    "room within a text": ("One\n<br>\ntwo<br>\n", ["One <br> two<br>"]),
+    "room in the line of a text": ("<br> One\ntwo\n", ["<br> One two"]),
     "a heading below a line that is a tag": ("<br>\n## Below\n", ["Below"]),
     "a quote below a line that is a tag": ("<br>\n> A quote\n", ["A quote"]),
     "items below an image": ('<img src="a.png">\n- round\n- flat\n', ["round", "flat"]),

@@ -203,6 +203,10 @@ def test_skip_in_a_list_item_leaves_it_out() -> None:
 
 SLIPS = {
     "a typo": ("<!-- l10n kontext menu -->\n\nOne\n", [(0, "did you mean `l10n context`?")]),
+    "a skip within a text": (
+        "One <!-- l10n skip --> two\n",
+        [(4, "`l10n skip` does nothing in the middle of a text; give it a line of its own")],
+    ),
     "another": ("One\n\nTwo <!-- l10n coment so -->\n", [(9, "did you mean `l10n comment`?")]),
     "no end": ("One\n\n<!-- l10n skip-start -->\n\nTwo\n\n---\n\nThree\n", [(5, "has no skip-end")]),
     "no start": ("One\n\n<!-- l10n skip-end -->\n", [(5, "no skip-start before")]),
@@ -271,3 +275,18 @@ def test_definitions_that_stand_alone_are_seen() -> None:
     assert deck.references == {"the docs": "https://x.org"}
     assert [segment.msgid for segment in deck.segments] == ["T", "See [the docs][the docs]."]
     assert deck_of("[é]: /e\n", "markdown").references == {"é": "/e"}
+
+
+@pytest.mark.parametrize("dialect", ["markdown", "remark"])
+def test_what_the_author_says_within_a_block_is_about_that(dialect: str) -> None:
+    one_text = "One <!-- l10n comment a pun --> two\n"
+    three_text = "Three <!-- l10n context menu --> `<!-- l10n comment no -->` four\n"
+    one, three = deck_of(f"{one_text}\n{three_text}", dialect).segments
+    assert one.comments == ("a pun",)
+    assert (three.comments, three.msgctxt) == ((), "menu")
+    assert "<!-- l10n comment a pun -->" in one.msgid
+
+
+def test_a_link_with_the_name_of_a_box_is_a_link() -> None:
+    deck = deck_of("- [x] one\n- [ ] two\n\n[x]: y\n", "markdown")
+    assert [one.msgid for one in deck.segments] == ["[x][x] one", "two"]

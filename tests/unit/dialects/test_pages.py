@@ -83,6 +83,19 @@ BODIES = {
                 ["import your data"]),
     "comments of MDX": ("{/* so\n\nor so */}\nText\n", ["Text"]),
     "targets": ("(name)=\n# Title\n", ["Title"]),
+    "boxes of tasks": ("- [ ] Text\n  more\n- [x]  Done\n- [X] - no item\n",
+                       ["Text more", "Done", "- no item"]),
+    "items counted by letters": ("a. One\n   more\nb. Two\n\n(iv)  Four\n\n> A)  One\n> B)  Two\n",
+                                 ["One more", "Two", "Four", "One", "Two"]),
+    "items counted by signs": ("#. One\n#. Two\n\n(@good) Three\n(@)  Four\n",
+                               ["One", "Two", "Three", "Four"]),
+    "tables that are drawn": ("Text\n\n+---+:---:+\n| a | b   |\n+===+=====+\n| c |     |\n+---+-----+\nmore",
+                              ["Text", "more"]),
+    "lines behind bars": ("| Text and\n|   more\n|\n| End | here\n\n| a | b |\n|---|---|\n",
+                          ["Text and", "more", "End | here", "a", "b"]),
+    "attributes alone": ("## {#a .b}\n\n![Text](x){.c}\n", ["Text"]),
+    "tags of text on a line of theirs": ("<span>\nText *so*\n</span>\n\n- <small>\n  more\n",
+                                         ["Text *so*", "more"]),
 }  # fmt: skip
 
 
@@ -114,10 +127,15 @@ def test_lines_of_their_own_stay_whatever_is_translated(name: str) -> None:
         "import that and export this\n",
         "$$ is money\n",
         "It costs {a} or {b}\n",
+        "I. Newton saw it\n",
+        "e. g. this\n",
+        "Text above\na. no item\n",
+        "Dim. light\n",
+        "[ ] is no task\n",
     ],
 )
 def test_prose_that_only_looks_like_it_is_a_message(text: str) -> None:
-    assert msgids(text, "markdown") == [text.strip()]
+    assert msgids(text, "markdown") == [" ".join(text.split())]
 
 
 @pytest.mark.parametrize(
@@ -139,6 +157,16 @@ def test_rules_of_remark_refuse_no_translation_of_a_page(msgstr: str) -> None:
         ("some text\n", ":::"),
         ("some text\n", "{{< note >}}"),
         ("some text\n", ": texte"),
+        ("some text\n", "[texte]: là"),
+        ("some text\n", "texte\\\\\\"),
+        ("some text\n", "texte^[mot]"),
+        ("some text^[a note]\n", "texte [mot]"),
+        ("# some text\n", "texte\\"),
+        ("some text\n", "% texte"),
+        ("some text\n", "texte <!-- ici"),
+        ("some text\n", "a. texte"),
+        ("some text\n", "(iv) texte"),
+        ("- some text\n", "[x] texte"),
     ],
 )
 def test_translation_that_changes_what_tools_read_is_refused(text: str, msgstr: str) -> None:
@@ -183,6 +211,26 @@ def test_indented_text_is_no_code_in_mdx() -> None:
     found, text = with_settings("<A>\n    Text\n</A>\n", {"Text": "Texte"}, Settings(flavour="mdx"))
 
     assert (found, text) == (["Text"], "<A>\n    Texte\n</A>\n")
+
+
+@pytest.mark.parametrize("msgstr", ["Texte [a", "Texte a]", "]Texte[", "[[Texte]", "[`a]`"])
+def test_translation_with_a_lone_bracket_is_refused_for_pandoc(msgstr: str) -> None:
+    assert with_settings("Text\n", {"Text": msgstr}, Settings(flavour="pandoc"))[1] == "Text\n"
+    assert with_settings("Text\n", {"Text": msgstr}, Settings())[1] == f"{msgstr}\n"
+
+
+@pytest.mark.parametrize("msgstr", ["Texte [a]", "Texte \\[a", "[[T]e]", "`[`"])
+def test_other_brackets_are_not(msgstr: str) -> None:
+    text = "Text `[`\n"
+    assert with_settings(text, {"Text `[`": f"{msgstr} `[`"}, Settings(flavour="pandoc"))[1] != text
+
+
+@pytest.mark.parametrize(
+    ("text", "msgstr"), [("Text\n", "#Texte"), ("##Text\n", "#Texte"), ("##Text\n", "Texte")]
+)
+def test_signs_of_titles_stay_for_python_markdown(text: str, msgstr: str) -> None:
+    assert with_settings(text, {text.strip(): msgstr}, Settings(flavour="mkdocs"))[1] == text
+    assert with_settings(text, {text.strip(): msgstr}, Settings())[1] == f"{msgstr}\n"
 
 
 @pytest.mark.parametrize("msgstr", ["Texte {a}", "Texte {", "a < b", "a<br>b"])

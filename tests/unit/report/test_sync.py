@@ -18,7 +18,7 @@ def test_table_has_a_line_per_locale_in_order() -> None:
     )
     lines = [line.split() for line in locale_table(report).split("\n")]
     assert lines == [
-        ["locale", "messages", "words", "translated", "fuzzy", "untranslated", "refused", "written"],
+        ["locale", "messages", "words", "published", "fuzzy", "untranslated", "refused", "written"],
         ["de", "10", "50", "0", "0%", "0", "0", "0", "0"],
         ["fr", "10", "50", "5", "50%", "1", "4", "1", "2"],
     ]
