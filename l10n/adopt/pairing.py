@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from l10n.errors import FileError, L10nError, Place
@@ -37,8 +38,8 @@ def paired(project: Project, locale: str, names: Sequence[Path], source: Path | 
     """The translated files with their decks.
 
     A file belongs to the deck that shares the longest end of its path, a mark of the locale left out:
-    ``x_fr.md``, ``x.fr.md``, ``fr/x.md``. ``source`` names the deck of the only file; ``FileError`` if there
-    are more. A link in a folder is followed within that folder only.
+    ``x_fr.md``, ``x.fr.md``, ``fr/x.md``; and one of the deck's own language, too: ``x_en.md``.
+    ``source`` names the deck of the only file; ``FileError`` if there are more. A link in a folder is followed within that folder only.
     """
     found = [one for name in names for one in _files(project, name)]
     files = {_place(file) or Path(file.shown): (file, explicit) for file, explicit in found}
@@ -105,24 +106,27 @@ class _Decks:
     def __init__(self, project: Project, locale: str) -> None:
         self.project = project
         self.locale = locale
-        known = set(project.decks)
+        names = {deck: project.names(deck) for deck in project.decks}
+        known = set(chain(*names.values()))
         self.files = {_place(project.deck_file(deck)) for deck in project.decks}
-        self.by_name: dict[str, list[PurePosixPath]] = {}
-        for deck in map(PurePosixPath, project.decks):
-            if not any(str(bare) in known for bare in unmarked(deck, locale)):
-                self.by_name.setdefault(deck.name, []).append(deck)
+        self.by_name: dict[str, list[tuple[PurePosixPath, str]]] = {}
+        for deck in project.decks:
+            if any(str(bare) in known for bare in unmarked(PurePosixPath(deck), locale)):
+                continue
+            for name in map(PurePosixPath, names[deck]):
+                self.by_name.setdefault(name.name, []).append((name, deck))
 
     def of(self, file: File) -> str | None:
         """The deck of a file; None if there is none, ``FileError`` if there are several as near."""
         path = PurePosixPath(file.shown)
         names = [] if file.path in self.files else [path]
         near = [
-            (_common_end(name, deck), deck)
+            (_common_end(name, like), deck)
             for name in (*names, *unmarked(path, self.locale))
-            for deck in self.by_name.get(name.name, ())
+            for like, deck in self.by_name.get(name.name, ())
         ]
         longest = max((length for length, _ in near), default=0)
-        decks = list(dict.fromkeys(str(deck) for length, deck in near if length == longest))
+        decks = list(dict.fromkeys(deck for length, deck in near if length == longest))
         if len(decks) > 1:
             message = f"it may be a translation of {' or '.join(decks[:3])}; name its deck with --source"
             raise FileError(message, Place(file.shown))

@@ -90,7 +90,8 @@ class Project:
         matching = {path for path in found if include.matches(path) and not exclude.matches(path)}
         if self.config.include is None:
             matching -= {path for path in matching if not self._is_deck(path)}
-        translations = {path for path in matching if self._is_translation(path, matching)}
+        names = {name for path in matching for name in self.names(path)}
+        translations = {path for path in matching if self._is_translation(path, names)}
         others = [path for path in found if path not in matching]
         return sorted(matching - translations), others
 
@@ -131,10 +132,15 @@ class Project:
         """Paths of all other files below ``source``."""
         return self._paths[1]
 
-    def _is_translation(self, path: str, decks: set[str]) -> bool:
+    def names(self, deck: str) -> tuple[str, ...]:
+        """What a deck's translations have for its name: that, and that without a mark of its own language."""
+        path = PurePosixPath(deck)
+        return (deck, *map(str, unmarked(path, self.config.source_locale)))
+
+    def _is_translation(self, path: str, names: set[str]) -> bool:
         """Whether it is another deck's name with a locale: ``x.fr.md``, ``x_fr.md``, ``fr/x.md``."""
         marks = (unmarked(PurePosixPath(path), locale) for locale in self.locales)
-        return any(str(bare) in decks for bares in marks for bare in bares)
+        return any(str(bare) in names for bares in marks for bare in bares)
 
     @cached_property
     def locales(self) -> tuple[str, ...]:

@@ -46,6 +46,12 @@ def test_the_longest_common_end_of_the_path_decides(project: Project, name: str,
     assert deck_for(project, name) == deck
 
 
+@pytest.mark.parametrize("name", ["three-fr.md", "old/fr/three.md", "three.md"])
+def test_deck_may_have_a_mark_of_its_own_language(project: Project, name: str) -> None:
+    (project.source.base / "three-en.md").write_text("# Text\n")
+    assert deck_for(project, name) == "three-en.md"
+
+
 @pytest.mark.parametrize("name", ["one_pt-BR.md", "one.pt_BR.md", "pt/one.md"])
 def test_locales_are_spelt_in_several_ways(project: Project, name: str) -> None:
     assert deck_for(project, name, "pt_BR") == "one.md"

@@ -59,6 +59,22 @@ def test_translated_deck_is_never_a_source(tmp_path: Path, path: str) -> None:
     assert project.decks == ["deck.md"]
 
 
+@pytest.mark.parametrize(
+    ("source", "path"),
+    [
+        ("deck-en.md", "deck-fr.md"),
+        ("en/deck.md", "fr/deck.md"),
+        ("deck.en.md", "deck.fr.md"),
+        ("en/deck.md", "deck_fr.md"),
+    ],
+)
+def test_translation_of_a_deck_that_is_marked_with_its_own_language_is_never_a_source(
+    tmp_path: Path, source: str, path: str
+) -> None:
+    project = project_of(tmp_path, f"source/{source}", f"source/{path}", locales=("fr",))
+    assert project.decks == [source]
+
+
 NOT_TRANSLATED = {
     "no such source": ("other.fr.md",),
     "words that end as a locale is called": (
