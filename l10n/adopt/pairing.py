@@ -39,7 +39,8 @@ def paired(project: Project, locale: str, names: Sequence[Path], source: Path | 
 
     A file belongs to the deck that shares the longest end of its path, a mark of the locale left out:
     ``x_fr.md``, ``x.fr.md``, ``fr/x.md``; and one of the deck's own language, too: ``x_en.md``.
-    ``source`` names the deck of the only file; ``FileError`` if there are more. A link in a folder is followed within that folder only.
+    ``source`` names the deck of the only file; ``FileError`` if there are more. A link in a folder is
+    followed within that folder only.
     """
     found = [one for name in names for one in _files(project, name)]
     files = {_place(file) or Path(file.shown): (file, explicit) for file, explicit in found}
