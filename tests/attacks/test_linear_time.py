@@ -331,6 +331,15 @@ ATTACKS = {
         f"texts in one block of HTML, {dialect}": Attack("<li>a</li>\n", parsed(dialect), "<ul>\n")
         for dialect in ("remark", "markdown")
     },
+    "items counted by letters": Attack("a. b\n", parsed("markdown")),
+    "lines behind bars": Attack("| a\n", parsed("markdown")),
+    "drawn tables without rows": Attack("+---+\n\n", parsed("markdown")),
+    "lines above a text that make room": Attack("<br>\n", parsed("remark"), tail="a\n"),
+    "tags with attributes": Attack('<b title="a">', parsed("markdown"), "a "),
+    "attributes without an end": Attack("<b title='a ", parsed("markdown"), "<p>\n"),
+    "shortcodes without an end": Attack('{{< a alt="b" ', parsed("markdown"), "a "),
+    "images with attributes": Attack("![a](b){.c}", parsed("markdown")),
+    "comments within a text": Attack("a <!-- l10n comment b --> ", parsed("markdown")),
     "attribute lists behind a title": Attack(" {#a}", parsed("markdown"), "# a"),
     "values of front matter": Attack("title: a b\n", read_anew, "---\n", "---\n"),
     "brackets in front matter": Attack("[", parsed("markdown"), "---\ntitle: ", "\n---\n"),
