@@ -23,6 +23,11 @@ LINES = (
     "- item", "  : of item", "    - deep", "1. one", "   ::: tip", "text {#x}", "text", "more text", "```",
     "```js {1}",
     "| a | b |", "|---|---|", "| a \\| b | c |", "+++", "title: x", 'title = "x"', "<details>", "</details>",
+    "a. one", "b) two", "(iv) four", "#. five", "(@x) six", "| a line", "|", "+---+---+", "| a | b   |",
+    "- [ ] a task", "- [x] done", "[x]: y", "<span>", "</span>", "<br>", "<small>text", '<img alt="A cat">',
+    "![A cat](x){.c}", '{{< fig alt="A cat" >}}', "<!-- l10n comment so -->", "<!-- l10n skip -->",
+    "text <!-- l10n context so --> text", "text <!-- l10n skip-start --> text", "^[a note]", "text\\",
+    "% title",
 )  # fmt: skip
 VALUES = (
     "Some title", '"Some title"', "'It''s'", "yes", "12", "", "a: b", "|\n  Two\n  lines",
@@ -80,6 +85,11 @@ def _of(reader: str) -> list[st.SearchStrategy[str]]:
             st.tuples(prose(), line, line).map(lambda two: f"{two[0]}\n: {two[1]}\n\n    {two[2]}"),
             st.tuples(prose(), line).map(lambda two: f"[^1]: {two[0]}\n\n    {two[1]}\n\nText[^1]"),
             st.tuples(prose(), line).map(lambda two: f"## {two[0]} {{#id .x}}\n\n{two[1]}"),
+            st.tuples(prose(), prose()).map(lambda two: f"a. {two[0]}\nb. {two[1]}"),
+            st.tuples(prose(), prose()).map(lambda two: f"(@) {two[0]}\n(@) {two[1]}"),
+            st.tuples(prose(), prose()).map(lambda two: f"| {two[0]}\n| {two[1]}"),
+            st.tuples(prose(), prose()).map(lambda two: f"![{two[0]}](x){{#fig}}\n\n- [ ] {two[1]}"),
+            st.just("+---+---+\n| a | b |\n+---+---+"),
             st.just("$$\na + b\n$$"),
         ],
         "mdx": [
