@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from l10n.deck.view import view
 from l10n.dialects import find_front_matter
 
+_QUOTE = "[\"']?"
 _VALUE = (
-    r"(?:(?P<lang>lang)|dir):[ \t]+(?P<quote>[\"']?)"
-    r"(?P<value>(?(lang)[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}|(?:ltr|rtl)))(?P=quote)"
+    rf"(?:lang:[ \t]+(?P<one>{_QUOTE})(?P<lang>[A-Za-z]{{2,8}}(?:-[A-Za-z0-9]{{1,8}}){{0,4}})(?P=one)"
+    rf"|dir:[ \t]+(?P<other>{_QUOTE})(?P<dir>ltr|rtl)(?P=other))"
     r"[ \t]*(?:[ \t]#.*)?$"
 )
 _TOP = re.compile(rf"^{_VALUE}", re.MULTILINE)
@@ -31,9 +32,9 @@ def with_language(text: str, source: str, language: str, direction: str) -> str:
     parts: list[str] = []
     at = 0
     for match in sorted(_said(seen.text, *front.inner), key=re.Match.start):
-        if match["lang"] and _primary(match["value"]) != _primary(source):
+        if match["lang"] and _primary(match["lang"]) != _primary(source):
             continue
-        start, end = map(seen.origin, match.span("value"))
+        start, end = map(seen.origin, match.span("lang" if match["lang"] else "dir"))
         parts += text[at:start], language if match["lang"] else direction
         at = end
     return "".join((*parts, text[at:]))
