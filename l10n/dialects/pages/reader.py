@@ -42,7 +42,30 @@ def read_blocks(source: str, *, indented_code: bool) -> tuple[Sequence[BlockToke
         _leave_attributes(tokens, source.split("\n"))
     if "[" in source:
         _leave_boxes(tokens, references)
+    if "<" in source:
+        _note_what_is_below(tokens)
     return tokens, references
+
+
+_MARK = re.compile(
+    r"[ \t]*((?:[-+*:~|]|\d+[.)]|[a-zA-Z][.)])(?=\s|$)"
+    r"|>|#|`{3}|~{3}|={2}|-{2}|:{3}|!{3}|\?{3}|\${2}|/{3}|\*\[|\[[^\[\]\n]+\]:)"
+)
+_TAG = re.compile(r"</?[a-zA-Z][^\s/<>]*")
+
+
+def _mark(text: str) -> str:
+    """With what a block would begin to some reader, where to us there is only text."""
+    match = _MARK.match(text)
+    return match[1] if match else ""
+
+
+def _note_what_is_below(tokens: Sequence[Any]) -> None:
+    """Of HTML note what it must keep if its text is a paragraph: its tags, and how the line below begins."""
+    for token in tokens:
+        if token.type == "html_block" and "\n" in token.content:
+            below = token.content.split("\n", 2)[1]
+            token.attrs = {"below": _mark(below), "tags": " ".join(sorted(_TAG.findall(token.content)))}
 
 
 _BOX = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
@@ -225,9 +248,10 @@ def _lettered(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     for number, below in pairwise([*starts, last]):
         content = state.getLines(number, below, state.blkIndent, False).strip()
         mark = ITEM.match(content)
-        state.push("list_item_open", "li", 1)
+        opened = state.push("list_item_open", "li", 1)
         text = state.push("inline", "", 0)
         text.content = content[mark.end() :] if mark else content
+        opened.attrs = {"begins": _mark(text.content)}
         text.map, text.children = [number, below], []
         state.push("list_item_close", "li", -1)
     state.line = last
