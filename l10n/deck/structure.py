@@ -46,9 +46,9 @@ def shapes_of(tokens: Sequence[BlockToken]) -> Iterator[tuple[object, ...]]:
 
 def _shape(token: BlockToken) -> tuple[object, ...]:
     if token.type == "html_block":
-        inline = begins_with_inline_tag(token)
-        content = tags_only(without_fillings(token.content))
-        return ("inline", "") if inline else (token.type, token.info, content)
+        if begins_with_inline_tag(token):
+            return ("inline", *token.attrs.values())
+        return token.type, token.info, tags_only(without_fillings(token.content))
     if token.type in _VERBATIM:
         return token.type, token.info, token.content
     return token.type, token.tag, *token.attrs.values()

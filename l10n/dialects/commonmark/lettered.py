@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from l10n.dialects.commonmark.begins import begins_with
 from l10n.dialects.commonmark.paragraph import paragraph_end
 
 if TYPE_CHECKING:
@@ -40,9 +41,10 @@ def _lettered(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     for number, below in pairwise([*starts, last]):
         content = state.getLines(number, below, state.blkIndent, False).strip()
         mark = ITEM.match(content)
-        state.push("list_item_open", "li", 1)
+        opened = state.push("list_item_open", "li", 1)
         text = state.push("inline", "", 0)
         text.content = content[mark.end() :] if mark else content
+        opened.attrs = {"begins": begins_with(text.content)}
         text.map, text.children = [number, below], []
         state.push("list_item_close", "li", -1)
     state.line = last

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 Plugin = Callable[["MarkdownIt"], None]
-Leave = Callable[[Sequence[Any], str, Mapping[str, str]], None]
-"""Takes something out of the texts of blocks: their tokens, the document, and its link definitions."""
+Finish = Callable[[Sequence[Any], str, Mapping[str, str]], None]
+"""Takes structure out of the texts of blocks, or notes it: tokens, the document, and its link definitions."""
 
 
 class OnSign(NamedTuple):
@@ -47,14 +47,14 @@ class Reader:
     own_lines: OwnLines
     always: tuple[Plugin, ...] = ()
     on_sign: tuple[OnSign, ...] = ()
-    leaves: tuple[Leave, ...] = ()
-    """What is taken out of the texts of blocks, for it is structure."""
+    finishes: tuple[Finish, ...] = ()
+    """What is done once the blocks are read."""
 
     def __call__(self, source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
         """The block tokens and link definitions of a document."""
         tokens, references = commonmark(source, (*self.always, *self._needed(source)))
-        for leave in self.leaves:
-            leave(tokens, source, references)
+        for finish in self.finishes:
+            finish(tokens, source, references)
         return tokens, references
 
     def _needed(self, source: str) -> list[Plugin]:
@@ -66,10 +66,10 @@ class Reader:
         return self.own_lines.signs.search(source) is not None
 
 
-def without_lists(bare_of: Callable[[str], str]) -> Leave:
+def without_lists(bare_of: Callable[[str], str]) -> Finish:
     """Takes the attribute lists behind titles out of these; where they begin is told by a column."""
 
-    def leave(tokens: Sequence[Any], source: str, _: Mapping[str, str]) -> None:
+    def finish(tokens: Sequence[Any], source: str, _: Mapping[str, str]) -> None:
         lines = source.split("\n") if "}" in source else ()
         for index, token in enumerate(tokens if lines else ()):
             if token.type != "heading_open" or "\n" in tokens[index + 1].content:
@@ -80,7 +80,7 @@ def without_lists(bare_of: Callable[[str], str]) -> Leave:
                 title.attrs = {"column": lines[title.map[0]].rindex(title.content)}
                 title.content = bare
 
-    return leave
+    return finish
 
 
 _BOX = re.compile(r"\[[ xX]\][ \t]+(?=\S)")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from l10n.dialects.base import Settings
+from l10n.dialects.commonmark.begins import note_what_is_below
 from l10n.dialects.commonmark.definitions import definitions
 from l10n.dialects.commonmark.lettered import ITEM, lettered
 from l10n.dialects.commonmark.reader import (
@@ -35,7 +36,9 @@ _UNSAFE_START = re.compile(r"\{|\$\$|@include|import\b|export\b|\(?(?:[a-zA-Z]|[
 _DEFINITIONS = OnSign(re.compile(r"(?:^|(?<=[ \t>]))[:~][ \t]", re.MULTILINE), definitions)
 _LETTERED = OnSign(re.compile(rf"^[ \t>*+\d.)-]*+{ITEM.pattern}", re.MULTILINE), lettered)
 _READER = Reader(
-    LINES, (), (FOOTNOTES, _DEFINITIONS, _LETTERED), (without_lists(without_attributes), without_boxes)
+    LINES,
+    on_sign=(FOOTNOTES, _DEFINITIONS, _LETTERED),
+    finishes=(without_lists(without_attributes), without_boxes, note_what_is_below),
 )
 _READERS = {"mdx": replace(_READER, always=(without_indented_code,))}
 _COMMONMARK = Renderer(re.compile(_MACROS), new_start, within=goes_on, unsafe_start=_UNSAFE_START)

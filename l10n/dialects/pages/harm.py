@@ -54,6 +54,8 @@ _SIGNS_OF_TITLE = re.compile(r"\s*(#{1,6})")
 def goes_on_to_pandoc(before: str, after: str, text: str) -> Iterator[Fault]:
     """The same to Pandoc, which looks for the partner of a bracket in other blocks."""
     yield from goes_on(before, after, text)
+    if after.count("[^") > before.count("[^"):
+        yield Fault(Kept.MARK, "its [^ would begin a footnote mark", place(text, "[^") or place(text, "^"))
     had, has = _lone(before), _lone(after)
     for sign in has - had:
         yield Fault(Kept.BRACKET, f"the bracket {sign} has no partner", place(text, sign))

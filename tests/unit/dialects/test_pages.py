@@ -164,6 +164,11 @@ def test_rules_of_remark_refuse_no_translation_of_a_page(msgstr: str) -> None:
         ("# some text\n", "texte\\"),
         ("some text\n", "% texte"),
         ("some text\n", "texte <!-- ici"),
+        ("<span>\nsome text\n</span>\n", "> texte"),
+        ("<span>\nsome text\n</span>\n", ": texte"),
+        ("<br>\nsome text\n", "un <a texte"),
+        ("a. some text\n", "# texte"),
+        ("| some text\n", "- texte"),
         ("some text\n", "a. texte"),
         ("some text\n", "(iv) texte"),
         ("- some text\n", "[x] texte"),
@@ -223,6 +228,11 @@ def test_translation_with_a_lone_bracket_is_refused_for_pandoc(msgstr: str) -> N
 def test_other_brackets_are_not(msgstr: str) -> None:
     text = "Text `[`\n"
     assert with_settings(text, {"Text `[`": f"{msgstr} `[`"}, Settings(flavour="pandoc"))[1] != text
+
+
+def test_description_that_pandoc_would_take_for_a_footnote_mark_is_refused() -> None:
+    text = "![Text](x)\n"
+    assert with_settings(text, {"Text": "^ Texte"}, Settings(flavour="pandoc"))[1] == text
 
 
 @pytest.mark.parametrize(
