@@ -15,7 +15,7 @@ window.eval(readFileSync(join(dirname(process.argv[2]), process.argv[3]), "utf8"
 // What a translation may change: words, and where they stand within a block.
 const WORDS = /^(alt|title)$/;
 const INLINE = /^(a|abbr|b|br|cite|code|del|em|i|img|input|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)$/;
-const HARMLESS = /^(abbr|b|br|cite|del|em|i|ins|kbd|mark|q|s|small|strong|sub|sup|u|wbr)$/;
+const HARMLESS = /^(abbr|b|br|cite|code|del|em|i|ins|kbd|mark|q|s|small|strong|sub|sup|u|wbr)$/;
 const PARSED = /^data-markdown/;
 const DEFAULTS = { separator: "\r?\n---\r?\n", verticalSeparator: "\r?\n----\r?\n" };
 const ATTRIBUTES = { separator: "data-separator", verticalSeparator: "data-separator-vertical", notesSeparator: "data-separator-notes" };
@@ -42,13 +42,11 @@ function tree(node) {
     if (tag === "pre") return void blocks.push(["pre", attributes(one), one.innerHTML]);
     if (!INLINE.test(tag)) return void blocks.push([tag, attributes(one), tree(one)]);
     const own = attributes(one);
-    if (own.length || !HARMLESS.test(tag)) within.push([tag, own, tag === "code" ? one.textContent.trim() : ""]);
+    if (own.length || !HARMLESS.test(tag)) within.push([tag, own]);
     if (tag !== "code") one.childNodes.forEach((inner) => walk(inner, true));
   };
   node.childNodes.forEach((one) => walk(one, false));
-  const says = (one) => one.nodeType === 3 || (one.nodeType === 1 && INLINE.test(one.tagName.toLowerCase()));
-  const text = [...node.childNodes].some((one) => says(one) && one.textContent.trim());
-  return [blocks, within.map((one) => JSON.stringify(one)).sort(), text || within.length > 0];
+  return [blocks, within.map((one) => JSON.stringify(one)).sort()];
 }
 
 function slide(section) {

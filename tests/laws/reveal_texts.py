@@ -5,16 +5,21 @@ from hypothesis import strategies as st
 from laws.texts import LINE_ENDS, PIECES, WORDS, inline_markup, prose
 
 LINES = (
-    "---", "----", "--- ", " ---", "-----", "\n---\n", "\n----\n", "\n\n---\n\n", "\n\n\n", "<!--s-->", "<!--v-->",
+    "---", "----", "--- ", " ---", "-----", "\n---\n", "\n----\n", "\n\n---\n\n", "\n\n\n",
+    "<!--s-->", "<!--v-->",
     "Note: said", "Notes:", "notes: - a\n- b", "Note : shown", " Note: shown", "NOTE:", "text\nNote: glued",
-    "```\nNote: in code\n```", "```\n---\n```", "<!--\n---\n-->", "Text\n---", "Text\n----", "> ---", "- a\n---\n- b",
+    "```\nNote: in code\n```", "```\n---\n```", "<!--\n---\n-->", "Text\n---", "Text\n----", "> ---",
+    "- a\n---\n- b",
     '<!-- .slide: data-background="#fff" class="x" -->', '# Title <!-- .element: class="fragment" -->',
     '- item <!-- .element: class="fragment" -->', '- *item*\n  <!-- .element: class="fragment" -->',
-    'Text **so** <!-- .element: id="a" --> more', '| a <!-- .element: class="x" --> | b |\n|---|---|\n| c | d |',
+    'Text **so** <!-- .element: id="a" --> more',
+    '| a <!-- .element: class="x" --> | b |\n|---|---|\n| c | d |',
     '<!-- .element: class="fragment" -->', "![A cat](x.png) <!-- .element: class=\"r-stretch\" -->",
     "# Title", "## Title\nText", "- one\n- two\n  - deep", "1. one\n2. two", "* star\n\n  behind", "> quote",
-    "```js [1-2|4]\nx\n\ny\n```", "    code", "<div>text</div>", "<div>\n\ntext\n\n</div>", "<aside>\n\ntext\n\n</aside>",
-    "| a | b |\n|---|---|\n| c | d |", "- [ ] to do\n- [x] done", "~~gone~~", "https://x.org/a", "www.x.org", "a@x.org",
+    "```js [1-2|4]\nx\n\ny\n```", "    code", "<div>text</div>", "<div>\n\ntext\n\n</div>",
+    "<aside>\n\ntext\n\n</aside>",
+    "| a | b |\n|---|---|\n| c | d |", "- [ ] to do\n- [x] done", "~~gone~~", "https://x.org/a",
+    "www.x.org", "a@x.org",
     "$x$ and $$y$$", "[x]: http://y", "[x]", "text  \nmore", "text\nmore", "a  b",
 )  # fmt: skip
 HEADS = (
@@ -49,7 +54,9 @@ def decks() -> st.SearchStrategy[str]:
             ('<!-- .slide: class="x" -->', "![A dog](x.png)", "```js [1]\nx\n```", "> quote", "<b>bold</b>")
         ),
     )
-    notes = st.one_of(st.just(""), st.just(""), prose().map("\n\nNote: {}".format), line.map("\n\nNotes:\n- {}".format))
+    notes = st.one_of(
+        st.just(""), st.just(""), prose().map("\n\nNote: {}".format), line.map("\n\nNotes:\n- {}".format)
+    )
     slide = st.tuples(st.lists(block, min_size=1, max_size=5).map("\n\n".join), notes).map("".join)
     separator = st.sampled_from(("\n\n---\n\n", "\n\n----\n\n", "\n---\n"))
     body = st.lists(st.tuples(slide, separator).map("".join), min_size=1, max_size=4).map("".join)
@@ -59,8 +66,10 @@ def decks() -> st.SearchStrategy[str]:
 def hostile(msgid: str) -> st.SearchStrategy[str]:
     """Translations that would be something else to reveal.js."""
     marks = (
-        *LINES, "---", "----", "Note:", "note: x", "Notes :", "*so*", "`code`", "&#45;&#45;&#45;", "Note&#58; x", "</textarea>",
-        "<!-- .element: x -->", ".element", "-->", "#", "* x", "1) x", "Hint: x", "a   b", "[ ] x", "www.y.org", *WORDS,
+        *LINES, "---", "----", "Note:", "note: x", "Notes :", "*so*", "`code`", "&#45;&#45;&#45;",
+        "Note&#58; x", "</textarea>",
+        "<!-- .element: x -->", ".element", "-->", "#", "* x", "1) x", "Hint: x", "a   b", "[ ] x",
+        "www.y.org", *WORDS,
     )  # fmt: skip
     mark = st.sampled_from(marks)
     return st.one_of(

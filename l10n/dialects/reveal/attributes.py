@@ -33,9 +33,11 @@ def _last(text: str) -> str:
     found = [one for one in spans(text) if one.kind not in _NO_ELEMENT and not _NO_TAG.match(one.value)]
     bare = blanked(text, _apart(found))
     marks = list(_MARKS.finditer(bare))
+    last = f"{found[-1].kind} {found[-1].value}" if found else ""
     if marks and (not found or marks[-1].start() >= found[-1].end):
-        return marks[-1].group()
-    return f"{found[-1].kind} {found[-1].value}" if found else ""
+        last = "emphasis"
+    # Which marks pair up is another question to each version of marked, so all of them stay.
+    return " ".join((*(mark.group() for mark in marks), last))
 
 
 def _apart(found: list[InlineSpan]) -> Iterator[tuple[int, int]]:

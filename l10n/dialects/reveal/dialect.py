@@ -13,7 +13,7 @@ from l10n.dialects.data import Data, Prose
 from l10n.dialects.options import Option
 from l10n.dialects.renderer import Renderer
 from l10n.dialects.reveal.attributes import elements
-from l10n.dialects.reveal.markdown import RENDERER, indent, read
+from l10n.dialects.reveal.markdown import RENDERER, goes_on, indent, read
 from l10n.dialects.reveal.separators import NOTES, SEPARATOR, VERTICAL, Separators, separators
 from l10n.markdown import BlockReader
 
@@ -92,9 +92,10 @@ def _front_matter(text: str, keys: Sequence[str]) -> tuple[Data | None, Mapping[
         said = yaml.load(match[1], Loader=yaml.BaseLoader)  # noqa: S506 - all are strings
     except (yaml.YAMLError, ValueError, RecursionError):
         return None, {}
-    if not isinstance(said, dict):
+    if not isinstance(said, dict | list):
         return None, {}
-    return Data(0, match.end(), match.span(1), "yaml", prose=tuple(map(Prose, keys))), said
+    front = Data(0, match.end(), match.span(1), "yaml", prose=tuple(map(Prose, keys)))
+    return front, said if isinstance(said, dict) else {}
 
 
 class _Deck:
@@ -139,7 +140,7 @@ class _Deck:
         lead = indent(self.text[start:shown])
         refuses = KeepsRuns(lead) if lead else None
         self.slices.append(Slice(start, shown, slide=number, refuses=refuses))
-        if has_notes:
+        if has_notes and not goes_on(self.text[start:shown]):
             low, high = _trimmed(self.text, self.slides[-1].start + markers[0][1], end)
             self.slices.append(Slice(low, high, slide=number, in_notes=True))
 

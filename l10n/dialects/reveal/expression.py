@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from l10n.dialects.reveal.characters import LINE_ENDS, Characters
 from l10n.dialects.reveal.syntax import (
@@ -51,7 +51,7 @@ class _Done(NamedTuple):
     """All has been matched."""
 
 
-_Step = "_Split | _Single | _Ahead | _Done | Edge"
+_Step: TypeAlias = "_Split | _Single | _Ahead | _Done | Edge"
 _MOST = 120
 """Steps of an expression, and so of the time that a character of a text takes."""
 _MOST_AHEAD = 20
@@ -113,9 +113,13 @@ class Expression:
             step = self._program[place]
             if isinstance(step, _Done):
                 return following, (start, at)
-            if isinstance(step, _Single) and step.matches.match(text, at):
+            if _takes(step, text, at):
                 following.append((place + 1, start))
         return following, None
+
+
+def _takes(step: _Step, text: str, at: int) -> bool:
+    return isinstance(step, _Single) and step.matches.match(text, at) is not None
 
 
 def _opened(
@@ -147,8 +151,7 @@ def _follows(program: tuple[_Step, ...], text: str, at: int) -> bool:
         opened = list(_opened(program, waiting, text, at))
         if any(isinstance(program[place], _Done) for place, _ in opened):
             return True
-        steps = ((place, program[place]) for place, _ in opened)
-        waiting = [(place + 1, at) for place, one in steps if one.matches.match(text, at)]
+        waiting = [(place + 1, at) for place, _ in opened if _takes(program[place], text, at)]
         at += 1
     return False
 
@@ -233,9 +236,7 @@ def _split(inner: int, end: int, node: Repeat) -> _Split:
 
 def _ahead(node: Look) -> _Ahead:
     program = (*_steps(node.inner, 0), _Done())
-    loops = any(
-        isinstance(step, _Split) and min(step) <= place for place, step in enumerate(program)
-    )
+    loops = any(isinstance(step, _Split) and min(step) <= place for place, step in enumerate(program))
     if len(program) > _MOST_AHEAD or loops:
         raise UnsupportedError("looks ahead without a bound; say it without `*` and `+` behind `(?=`")
     return _Ahead(program, node.negated)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from l10n.dialects.reveal.characters import ANY, NAMED, Characters
 
@@ -36,9 +35,6 @@ class Edge(NamedTuple):
     """``^``, ``$``, ``b`` or ``B``; ``A`` and ``Z`` are the text's ends."""
 
 
-Node = "Characters | Repeat | Look | Edge | Sequence | Choice"
-
-
 class Sequence(NamedTuple):
     """Parts, one behind the other."""
 
@@ -49,6 +45,9 @@ class Choice(NamedTuple):
     """Parts of which one stands there, the first that fits."""
 
     parts: tuple[Node, ...]
+
+
+Node: TypeAlias = "Characters | Repeat | Look | Edge | Sequence | Choice"
 
 
 class Tree(NamedTuple):
@@ -63,7 +62,7 @@ _TOKEN = re.compile(
     r"(?P<open>\((?:\?(?P<sort>:|=|!|<=|<!|<[^<>]*>)?)?)"
     r"|(?P<count>[*+?]|\{(?P<least>\d+)(?P<more>,(?P<most>\d*))?\})(?P<lazy>\??)"
     r"|(?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|c[a-zA-Z]|[\s\S]))"
-    r"|(?P<any>[\s\S])"
+    r"|(?P<any>[^\\])"
 )
 _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "f": "\f", "0": "\0"}
 _LONGEST = 500
@@ -103,8 +102,7 @@ class _Reader:
     def _sequence(self, depth: int) -> Node:
         parts: list[Node] = []
         while self.at < len(self.source) and self.source[self.at] not in "|)":
-            match = _TOKEN.match(self.source, self.at)
-            assert match is not None
+            match = self._token()
             if match["count"]:
                 self._repeat(match, parts)
             elif match["open"]:
@@ -112,6 +110,12 @@ class _Reader:
             else:
                 parts.append(self._single(match))
         return Sequence(tuple(parts))
+
+    def _token(self) -> re.Match[str]:
+        match = _TOKEN.match(self.source, self.at)
+        if match is None:  # its last sign is a backslash
+            raise UnsupportedError("ends in a backslash")
+        return match
 
     def _repeat(self, match: re.Match[str], parts: list[Node]) -> None:
         if not parts or isinstance(parts[-1], Repeat | Look | Edge):
@@ -211,4 +215,3 @@ def _counts(match: re.Match[str]) -> tuple[int, int | None]:
 
 _DIGITS = 6
 """Of a number: what is longer is too large, however it goes on."""
-
