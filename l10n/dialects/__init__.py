@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from l10n.dialects.cut import Cut, Refuses, Slice, SlideMarks, without_fillings
     from l10n.dialects.data import Data
     from l10n.dialects.fault import Fault, Kept, differences, place, shown
+    from l10n.dialects.options import Option
     from l10n.dialects.pages.dialect import FLAVOURS
     from l10n.dialects.remark.renderer import MARKED
     from l10n.dialects.renderer import Renderer
@@ -25,6 +26,7 @@ else:
             "base": "Dialect Settings",
             "cut": "Cut Refuses Slice SlideMarks without_fillings",
             "data": "Data",
+            "options": "Option",
             "pages.dialect": "FLAVOURS",
             "fault": "Fault Kept differences place shown",
             "remark.renderer": "MARKED",

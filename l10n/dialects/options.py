@@ -22,6 +22,8 @@ class Option(NamedTuple):
     """As users write it."""
     wanted: Wanted
     default: object
+    elsewhere: tuple[str, str] | None = None
+    """The engine's own file of settings, in JSON beside ours, and how it names this one there."""
 
 
 def _is_texts(value: object) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from itertools import permutations
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from l10n.dialects import DIALECTS, FLAVOURS
+from l10n.dialects import DIALECTS, FLAVOURS, Option
 from l10n.errors import ConfigError, FileError, Place
 from l10n.language import canonical, parse_toml, shown_value
 from l10n.project.check_config import CheckConfig, read_check_table
@@ -75,7 +76,7 @@ def find_config(start: Path) -> Config:
                 continue
             table = _toml(content, name)
             if name == OWN_FILE or _own_table(table) is not None:
-                return _config(folder, name, table)
+                return with_told_elsewhere(_config(folder, name, table))
     return Config(start)
 
 
@@ -88,7 +89,39 @@ def load_config(path: Path, start: Path) -> Config:
     content = _read(folder, name)
     if content is None:
         raise FileError("there is no such file", Place(str(path)))
-    return _config(folder, name, _toml(content, name))
+    return with_told_elsewhere(_config(folder, name, _toml(content, name)))
+
+
+def with_told_elsewhere(config: Config) -> Config:
+    """The settings with those that an engine's own file says, in the project's folder, and ours do not."""
+    options = dict(config.options)
+    for name in sorted({config.dialect, *config.dialects.values()}):
+        if told := _told_elsewhere(config.root, DIALECTS[name].options):
+            options[name] = {**told, **options.get(name, {})}
+    return replace(config, options=options)
+
+
+def _told_elsewhere(folder: Path, rows: Iterable[Option]) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    for option in rows:
+        file, key = option.elsewhere or ("", "")
+        said = _json(folder, file) if file else {}
+        if key not in said:
+            continue
+        if not option.wanted.fits(said[key]):
+            raise _Value(key, said[key], Place(file)).wrong(option.wanted.words)
+        told[option.name] = said[key]
+    return told
+
+
+def _json(folder: Path, name: str) -> Mapping[str, Any]:
+    """What stands in a file of another tool; nothing, where there is none."""
+    content = _read(folder, name) if os.path.lexists(folder / name) else None
+    try:
+        table = json.loads(content) if content else {}
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"not JSON that can be read: {shown_value(str(error))}", Place(name)) from error
+    return table if isinstance(table, dict) else {}
 
 
 def _folder_of(path: Path, start: Path) -> Path:

@@ -14,7 +14,7 @@ from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockToken, unescaped, without_code
 
 LINES = OwnLines(signs=re.compile(r"(?!)"), interrupting={})
-_MARKED = Reader(LINES)
+_COMMONMARK = Reader(LINES)
 _LEAD = re.compile(r"\n?(\s*)")
 _TABS = re.compile(r"\n?(\t*)")
 
@@ -31,11 +31,28 @@ def read(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
     """The block tokens and link definitions of a slide."""
     lead = indent(source)
     if not lead or lead not in source.lstrip():
-        return _MARKED(source)
+        return _marked(source)
     lines, origins = _without(lead, source.split("\n"))
-    tokens, references = _MARKED("\n".join(lines))
+    tokens, references = _marked("\n".join(lines))
     _put_back(tokens, origins)
     return tokens, references
+
+
+_ROW_OF_DASHES = re.compile(r"\n[ \t>]*(?=[-:| \t]*\|)(?=[:| \t]*-)[-:| \t]+(?:\n|\Z)")
+
+
+def _marked(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
+    """CommonMark's blocks; a paragraph in which marked sees a table, below an item, stays as it is."""
+    tokens, references = _COMMONMARK(source)
+    if "|" in source and _ROW_OF_DASHES.search(source):
+        _leave_hidden_tables(tokens)
+    return tokens, references
+
+
+def _leave_hidden_tables(tokens: Sequence[Any]) -> None:
+    for token in tokens:
+        if token.type == "inline" and "\n" in token.content and _ROW_OF_DASHES.search(token.content):
+            token.type = "verbatim"
 
 
 def goes_on(source: str) -> bool:

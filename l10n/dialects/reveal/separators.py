@@ -32,9 +32,15 @@ _EXPRESSION = Wanted(
     "lookbehind and large numbers",
     _is_supported,
 )
-SEPARATOR = Option("separator", _EXPRESSION, "\r?\n---\r?\n")
-VERTICAL = Option("vertical-separator", _EXPRESSION, "\r?\n----\r?\n")
-NOTES = Option("notes-separator", _EXPRESSION, "^s*notes?:")
+
+
+def _option(name: str, key: str, default: str) -> Option:
+    return Option(name, _EXPRESSION, default, ("reveal-md.json", key))
+
+
+SEPARATOR = _option("separator", "separator", "\r?\n---\r?\n")
+VERTICAL = _option("vertical-separator", "verticalSeparator", "\r?\n----\r?\n")
+NOTES = _option("notes-separator", "notesSeparator", "^s*notes?:")
 """As reveal.js has it: the backslash of ``\\s`` is lost in its source."""
 KEYS = {SEPARATOR: "separator", VERTICAL: "verticalSeparator", NOTES: "notesSeparator"}
 """How front matter names them."""
