@@ -46,7 +46,7 @@ REFUSED = {
     "(a": "nothing closes", "a)": "nothing opens", "[a": "nothing closes", "*a": "could repeat",
     "a**": "could repeat", "(a)\\1": "repeats what was matched", "(?<=a)b": "not supported",
     "(?<n>a)": "not supported", "a*": "matches nothing", "^$": "matches nothing", "": "matches nothing",
-    "a{2,1}": "out of order", "a{9999}": "too large", "(a{50}){50}": "too large", 
+    "a{2,1}": "out of order", "a{9999}": "too large", "(a{50}){50}": "too large",
     "(a*)*b": "repeats what may",
     "a(?=b*c)": "looks ahead", "[b-a]": "a range", "a\\": "backslash", "x" * 501: "longer than",
     "(" * 30 + "a" + ")" * 30: "too many brackets",
