@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ENGINES := tests/engines/packages
 MARP := @marp-team/marp-core@4
+REVEAL := reveal.js@6 reveal-of-reveal-md@npm:reveal.js@5.1.0 yaml-front-matter@4 jsdom@26
 READERS := markdown-it@15 markdown-it-container@4 markdown-it-deflist@4 markdown-it-footnote@4 \
 	markdown-it-attrs@5 @mdx-js/mdx@3 remark-gfm@4 remark-frontmatter@5
 
@@ -46,7 +47,7 @@ lint: $(STAMP)  ## ruff, mypy and the floor plan
 bench: $(STAMP)  ## print the tables of figures that README quotes
 	$(BIN)/python -m bench
 
-engines:  ## fetch remark, its renderer, markdown-it, MDX and Marp Core: tests ask what they make of texts
+engines:  ## fetch remark, its renderer, markdown-it, MDX, Marp Core and reveal.js: tests ask what they make of texts
 	mkdir -p $(ENGINES)/marked
 	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) backslide@3.0.0 marked@0.3.9
 	tar -xzf $(ENGINES)/backslide-3.0.0.tgz -C $(ENGINES) package/starter/template/remark.min.js
@@ -57,6 +58,9 @@ engines:  ## fetch remark, its renderer, markdown-it, MDX and Marp Core: tests a
 	rm -rf $(ENGINES)/marp $(ENGINES)/marp.new
 	npm install --silent --no-audit --no-fund --fetch-retries=0 --prefix $(ENGINES)/marp.new $(MARP)
 	mv $(ENGINES)/marp.new $(ENGINES)/marp
+	rm -rf $(ENGINES)/reveal $(ENGINES)/reveal.new
+	npm install --silent --no-audit --no-fund --fetch-retries=0 --prefix $(ENGINES)/reveal.new $(REVEAL)
+	mv $(ENGINES)/reveal.new $(ENGINES)/reveal
 
 rules: $(STAMP)  ## write docs/checks.md from the rules
 	$(BIN)/python -m l10n.checks > docs/checks.md

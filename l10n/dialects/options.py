@@ -16,6 +16,8 @@ class Option(NamedTuple):
     check: Check
     """What its value must be."""
     default: object
+    elsewhere: tuple[str, str] | None = None
+    """The engine's own file of settings, in JSON beside ours, and how it names this one there."""
 
 
 def expression(value: Value) -> str:

@@ -25,6 +25,7 @@ from l10n.language import (
     strings,
 )
 from l10n.project.check_config import CheckConfig, check_settings
+from l10n.project.elsewhere import with_told_elsewhere
 from l10n.project.patterns import PatternError, Patterns
 from l10n.system import Room, below, is_hidden
 
@@ -85,8 +86,8 @@ def find_config(start: Path) -> Config:
                 continue
             table = _toml(content, name)
             if name == OWN_FILE or _own_table(table) is not None:
-                return _config(folder, name, table)
-    return Config(start)
+                return with_told_elsewhere(_config(folder, name, table), _read)
+    return with_told_elsewhere(Config(start), _read)
 
 
 def load_config(path: Path, start: Path) -> Config:
@@ -98,7 +99,7 @@ def load_config(path: Path, start: Path) -> Config:
     content = _read(folder, name)
     if content is None:
         raise FileError("there is no such file", Place(str(path)))
-    return _config(folder, name, _toml(content, name))
+    return with_told_elsewhere(_config(folder, name, _toml(content, name)), _read)
 
 
 def _folder_of(path: Path, start: Path) -> Path:

@@ -9,6 +9,7 @@ from pathlib import Path
 from l10n.build import Built, build
 from l10n.catalog import Catalog, Entry, Key, new_catalog
 from l10n.deck import Deck, Slides, decoded, parse, skim, with_language
+from l10n.dialects import Dialect
 from l10n.errors import DeckError, Place
 from l10n.language import direction, info, language_tag
 from l10n.markdown import words
@@ -31,7 +32,7 @@ class SourceDeck:
         text = decoded(_content(project, self.file), self.shown)
         self.choice = project.choice(path, text)
         self.dialect = project.dialect(self.choice)
-        self.deck = self.parse(text)
+        self.deck = _parsed(text, self.dialect, self.shown)
 
     def parse(self, text: str) -> Deck:
         """The deck in ``text``, in this deck's dialect."""
@@ -98,7 +99,15 @@ def read_deck(project: Project, path: Path) -> tuple[Deck, Choice]:
     file = project.named(path)
     text = read_text(project, file)
     choice = project.choice(file.name, text, beside=file.room.base == project.source.base)
-    return parse(text, project.dialect(choice)), choice
+    return _parsed(text, project.dialect(choice), file.shown), choice
+
+
+def _parsed(text: str, dialect: Dialect, shown: str) -> Deck:
+    """The deck in ``text``; a ``DeckError`` of its dialect names the file, too."""
+    try:
+        return parse(text, dialect)
+    except DeckError as error:
+        raise DeckError(error.message, Place(shown, error.place.line if error.place else 0)) from error
 
 
 def read_text(project: Project, file: File) -> str:

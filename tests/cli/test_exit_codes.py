@@ -27,6 +27,15 @@ def deck(content: str | bytes) -> Situation:
     return lambda work: work.deck("bad.md", content)
 
 
+def reveal(content: str, settings_of_engine: str = "{}") -> Situation:
+    def make(work: Workspace) -> None:
+        work.write("l10n.toml", 'dialect = "reveal"\n')
+        work.write("reveal-md.json", settings_of_engine)
+        work.deck("bad.md", content)
+
+    return make
+
+
 def link(name: str, target: str) -> Situation:
     def make(work: Workspace) -> None:
         work.write("../outside/secret.md", "# Secret\n")
@@ -220,6 +229,24 @@ UNUSABLE = [
     ),
     pytest.param(
         catalog("rubbish\n"), ["fmt"], ["locales/fr/LC_MESSAGES/one.po:1:"], id="fmt on what is no catalog"
+    ),
+    pytest.param(
+        reveal("---\nseparator: (a\n---\n# A\n"),
+        ["sync"],
+        ["source/bad.md:2: its separator has a bracket that nothing closes"],
+        id="separator of a deck",
+    ),
+    pytest.param(
+        reveal("# A\n", '{"verticalSeparator": "(a+"}'),
+        ["sync"],
+        ["reveal-md.json: 'verticalSeparator' must be a regular expression"],
+        id="separator in JSON",
+    ),
+    pytest.param(
+        reveal("# A\n", "{separator: 1}"),
+        ["sync"],
+        ["reveal-md.json: not JSON that can be read"],
+        id="engine's settings not JSON",
     ),
     pytest.param(
         deck(b"# A\n\n\xff\n"), ["sync"], ["source/bad.md:3:", "byte 5", "UTF-8"], id="deck not UTF-8"

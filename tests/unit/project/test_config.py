@@ -129,7 +129,7 @@ WRONG = {
     'source = "locales/x"': "'source' ('locales/x') must not lie in 'catalogs' ('locales')",
     'output = "."': "'source' ('source') must not lie in 'output' ('.')",
     'output = "a/../../b"': "'output' must be a folder within the project",
-    'dialect = "remarc"': "'dialect' must be one of 'remark', 'xaringan', 'markdown', 'marp' (did you",
+    'dialect = "remarc"': "'marp', 'reveal' (did you mean 'remark'?)",
     "dialect = 1": "'dialect' must be one of",
     'dialects = "remark"': "'dialects' must be a table",
     '[dialects]\n"*.md" = "x"': "'dialects.*.md' must be one of",
@@ -225,3 +225,20 @@ def test_settings_that_are_no_table_are_refused(tmp_path: Path) -> None:
 )
 def test_locale_name_is_recognised(name: str, valid: bool) -> None:
     assert locale_name(name) is valid
+
+
+def test_engines_own_file_says_what_ours_does_not(tmp_path: Path) -> None:
+    (tmp_path / "reveal-md.json").write_text(
+        '{"separator": "<!--s-->", "notesSeparator": "^Hint:", "theme": "x"}'
+    )
+    (tmp_path / "l10n.toml").write_text(
+        'dialect = "reveal"\n[options.reveal]\nnotes-separator = "^Remarque:"\n'
+    )
+    options = find_config(tmp_path).options
+    assert options == {"reveal": {"separator": "<!--s-->", "notes-separator": "^Remarque:"}}
+
+
+def test_file_of_an_engine_that_is_not_used_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "reveal-md.json").write_text("no JSON")
+    (tmp_path / "l10n.toml").write_text('dialect = "marp"\n')
+    assert find_config(tmp_path).options == {}

@@ -1,0 +1,44 @@
+"""Comments that give attributes to the element before them, or to the slide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.markdown import InlineSpan, SpanKind, blanked, spans
+
+_FOR_ELEMENT = re.compile(r"<!--(?:(?!-->)[\s\S]){0,1000}?\.element")
+_BLOCK = re.compile(r"^(?:[ \t]*(?:[-+*]|\d+[.)]|#{1,6}|>)[ \t]|[ \t]*$)|(?<!\\)\|", re.MULTILINE)
+"""Where a block begins on a line, or a cell in it."""
+_MARKS = re.compile(r"[*_~]+")
+_LONGEST = 4_000
+"""Characters before a comment in which its element is looked for."""
+_NO_ELEMENT = frozenset({SpanKind.TITLE, SpanKind.NUMBER, SpanKind.MARK, SpanKind.CLASS, SpanKind.MACRO})
+_NO_TAG = re.compile(r"<(?:!--|br\b)", re.IGNORECASE)
+
+
+def elements(text: str) -> list[str]:
+    """What stands last before each comment for an element, of what makes elements within a block."""
+    return [_last(_before(text, match.start())) for match in _FOR_ELEMENT.finditer(text)]
+
+
+def _before(text: str, end: int) -> str:
+    """What of the comment's block stands before it."""
+    text = text[max(0, end - _LONGEST) : end]
+    starts = [match.end() for match in _BLOCK.finditer(text) if text[match.end() :].strip()]
+    return text[starts[-1] :] if starts else text
+
+
+def _last(text: str) -> str:
+    found = [one for one in spans(text) if one.kind not in _NO_ELEMENT and not _NO_TAG.match(one.value)]
+    bare = blanked(text, _apart(found))
+    marks = list(_MARKS.finditer(bare))
+    last = f"{found[-1].kind} {found[-1].value}" if found else ""
+    if marks and (not found or marks[-1].start() >= found[-1].end):
+        last = "emphasis"
+    # Which marks pair up is another question to each version of marked, so all of them stay.
+    return " ".join((*(mark.group() for mark in marks), last))
+
+
+def _apart(found: list[InlineSpan]) -> Iterator[tuple[int, int]]:
+    return ((one.start, one.end) for one in found)

@@ -1,0 +1,168 @@
+"""Decks of reveal.js: cut as its plug-in cuts their text, whatever stands there, code and comments too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
+
+from l10n.dialects.base import Settings
+from l10n.dialects.cut import Cut, Fact, Slice, SlideMarks
+from l10n.dialects.data import Data, Prose
+from l10n.dialects.options import Option
+from l10n.dialects.renderer import Renderer
+from l10n.dialects.reveal.attributes import elements
+from l10n.dialects.reveal.markdown import RENDERER, goes_on, indent, read
+from l10n.dialects.reveal.separators import NOTES, SEPARATOR, VERTICAL, Separators, separators
+from l10n.markdown import BlockReader
+
+_FRONT_MATTER = re.compile(r"---\n((?:(?!---).*\n)+?)---")
+"""As the reader of reveal-md finds it; whether it is YAML decides whether it is some."""
+_TEMPLATE = ("            ", "\n          ")
+"""What stands before and behind the text in reveal-md's page, where front matter is read."""
+
+
+@dataclass(slots=True)
+class RevealMarks(SlideMarks):
+    """What reveal.js finds in a slide."""
+
+    below: bool = False
+    """Whether it stands below the slide before it."""
+    elements: Sequence[str] = ()
+    """What the comments for elements stand behind."""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What no translation may change, besides blocks."""
+        return (
+            ("the slides and which stand below each other", self.below),
+            ("the presenter notes", self.notes),
+            ("the front matter", self.code),
+            ("the element that gets the attributes of a comment", self.elements),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """A dialect of slides."""
+
+    name: str = "reveal"
+    dedent: bool = False
+    settings: Settings = field(default_factory=Settings)
+    options: Sequence[Option] = (SEPARATOR, VERTICAL, NOTES)
+
+    @property
+    def renderer(self) -> Renderer:
+        """What stands in for marked."""
+        return RENDERER
+
+    def with_settings(self, settings: Settings) -> Self:
+        """The same as a project wants it."""
+        return replace(self, settings=settings)
+
+    def cut(self, text: str) -> Cut:
+        """Slides and notes; ``DeckError`` if front matter says separators that cannot be used."""
+        front, said = _front_matter(text, self.settings.front_matter)
+        inner = text[: front.inner[1]] if front else ""
+        return _Deck(text, front, separators(said, self.settings, inner)).cut()
+
+    @property
+    def readers(self) -> Sequence[BlockReader]:
+        """CommonMark's blocks and tables."""
+        return (read,)
+
+    def has_own_lines(self, source: str) -> bool:
+        """Whether lines are read with another indent than they have."""
+        return bool(indent(source))
+
+    def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
+        """All versions in use see the same slides."""
+        return None
+
+
+def _front_matter(text: str, keys: Sequence[str]) -> tuple[Data | None, Mapping[str, Any]]:
+    """Front matter, and what it says; none, where a text begins with a rule."""
+    import yaml
+
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return None, {}
+    try:
+        said = yaml.load(match[1], Loader=yaml.BaseLoader)  # noqa: S506 - all are strings
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None, {}
+    if not isinstance(said, dict | list):
+        return None, {}
+    front = Data(0, match.end(), match.span(1), "yaml", prose=tuple(map(Prose, keys)))
+    return front, said if isinstance(said, dict) else {}
+
+
+class _Deck:
+    """A text, and what is gathered of it while it is cut."""
+
+    def __init__(self, text: str, front: Data | None, by: Separators) -> None:
+        self.text = text
+        self.front = front
+        self.by = by
+        self.slides: list[SlideMarks] = []
+        self.slices: list[Slice] = []
+
+    def cut(self) -> Cut:
+        for start, end, below in self._ranges():
+            self._slide(start, end, below=below)
+        self.slides[0].start = 0
+        return Cut(self.slides, tuple(self.slices), data=(self.front,) if self.front else ())
+
+    def _ranges(self) -> Iterator[tuple[int, int, bool]]:
+        """Where each slide begins and ends, and whether it stands below the one before."""
+        begin = self.front.end if self.front else 0
+        lead, rest = _TEMPLATE if self.front else ("", "")
+        moved = begin - len(lead)
+        start, below = begin, False
+        for low, high, next_below in self.by.slides(f"{lead}{self.text[begin:]}{rest}"):
+            yield start, min(max(begin, low + moved), len(self.text)), below
+            start, below = min(max(begin, high + moved), len(self.text)), next_below
+        yield start, len(self.text), below
+
+    def _slide(self, start: int, end: int, *, below: bool) -> None:
+        content = self.text[start:end]
+        markers = self.by.markers(content)
+        number = len(self.slides)
+        self.slides.append(
+            RevealMarks(start, end=end, notes=len(markers), below=below, elements=elements(content))
+        )
+        has_notes = len(markers) == 1 and self.by.counts_markers
+        shown = start + markers[0][0] if has_notes else end
+        if self.front and not number:
+            start += len(content) - len(content.lstrip("\n"))
+        start = min(start, shown)
+        lead = indent(self.text[start:shown])
+        refuses = KeepsRuns(lead) if lead else None
+        self.slices.append(Slice(start, shown, slide=number, refuses=refuses))
+        if has_notes and not goes_on(self.text[start:shown]):
+            low, high = _trimmed(self.text, self.slides[-1].start + markers[0][1], end)
+            self.slices.append(Slice(low, high, slide=number, in_notes=True))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without the white space at its ends."""
+    inner = text[start:end]
+    bare = inner.strip()
+    low = start + len(inner) - len(inner.lstrip())
+    return (low, low + len(bare)) if bare else (end, end)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepsRuns:
+    """What a translation may not bring along on a slide with an ``indent``, which is taken off anywhere."""
+
+    indent: str
+
+    def __call__(self, msgid: str, text: str) -> str | None:
+        """Why it cannot stand there; None if it can."""
+        more = text.count(self.indent) > msgid.count(self.indent)
+        return "its run of blanks would end the line" if more else None
+
+
+REVEAL = Reveal()

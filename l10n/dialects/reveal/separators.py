@@ -1,0 +1,96 @@
+"""What parts the slides of a deck: from its front matter, the project, or the defaults of reveal-md."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from l10n.dialects.base import Settings
+from l10n.dialects.options import Option
+from l10n.dialects.reveal.expression import Expression, expression
+from l10n.dialects.reveal.syntax import UnsupportedError
+from l10n.errors import DeckError, Place
+from l10n.language import Value, string
+
+
+def _fault(source: str) -> str | None:
+    """What is wrong with an expression; None, too, for an empty one, which stands for none."""
+    try:
+        _ = source and expression(source)
+    except UnsupportedError as error:
+        return str(error)
+    return None
+
+
+_WANTED = (
+    "a regular expression of JavaScript that matches some text, without references to what it matched, "
+    "lookbehind and large numbers"
+)
+
+
+def _supported(value: Value) -> str:
+    if _fault(string(value)):
+        raise value.wrong(_WANTED)
+    return string(value)
+
+
+def _option(name: str, key: str, default: str) -> Option:
+    return Option(name, _supported, default, ("reveal-md.json", key))
+
+
+SEPARATOR = _option("separator", "separator", "\r?\n---\r?\n")
+VERTICAL = _option("vertical-separator", "verticalSeparator", "\r?\n----\r?\n")
+NOTES = _option("notes-separator", "notesSeparator", "^s*notes?:")
+"""As reveal.js has it: the backslash of ``\\s`` is lost in its source."""
+KEYS = {SEPARATOR: "separator", VERTICAL: "verticalSeparator", NOTES: "notesSeparator"}
+"""How front matter names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Separators:
+    """The expressions of one deck."""
+
+    slide: str
+    vertical: str
+    """Nothing, where no slides stand below each other."""
+    notes: str
+
+    def slides(self, text: str) -> Iterator[tuple[int, int, bool]]:
+        """Where each separator stands, and whether the next slide stands below."""
+        either = expression(f"{self.slide}|{self.vertical}" if self.vertical else self.slide)
+        beside = expression(self.slide, by_lines=False)
+        for start, end in either.finditer(text):
+            yield start, end, not beside.matches_in(text[start:end])
+
+    def markers(self, text: str) -> list[tuple[int, int]]:
+        """Where notes are said to begin on a slide."""
+        return list(self._notes.finditer(text))
+
+    @property
+    def counts_markers(self) -> bool:
+        """Whether there may be notes: what remembers a match has more parts than reveal.js looks for."""
+        return not self._notes.groups
+
+    @property
+    def _notes(self) -> Expression:
+        return expression(self.notes, any_case=True)
+
+
+def separators(said: Mapping[str, Any], settings: Settings, front_matter: str) -> Separators:
+    """Those of a deck; ``DeckError`` for an expression of its front matter that cannot be used."""
+    found = (_chosen(option, said.get(key), settings, front_matter) for option, key in KEYS.items())
+    slide, vertical, notes = found
+    return Separators(slide or str(SEPARATOR.default), vertical, notes or str(NOTES.default))
+
+
+def _chosen(option: Option, said: object, settings: Settings, front_matter: str) -> str:
+    if not isinstance(said, str):
+        return str(settings.of(option))
+    if fault := _fault(said):
+        key = KEYS[option]
+        line = re.search(rf"^[\"']?{key}\b", front_matter, re.MULTILINE)
+        number = front_matter.count("\n", 0, line.start() if line else 0) + 1
+        raise DeckError(f"its {key} {fault}", Place("", number))
+    return said

@@ -1,0 +1,49 @@
+"""Settings that an engine's own file says, in the project's folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from l10n.dialects import DIALECTS, Option
+from l10n.errors import ConfigError, Place
+from l10n.language import Value, shown_value
+
+if TYPE_CHECKING:
+    from l10n.project.config import Config
+
+Read = Callable[[Path, str], bytes | None]
+"""The content of a file in a folder; None if there is none."""
+
+
+def with_told_elsewhere(config: Config, read: Read) -> Config:
+    """The settings with what engines' own files say and ours do not; ``ConfigError`` if that is wrong."""
+    options = dict(config.options)
+    used = {config.dialect, *config.dialects.values()} if config.dialect else DIALECTS
+    for name in sorted(used):
+        if told := _told(config.root, DIALECTS[name].options, read):
+            options[name] = {**told, **options.get(name, {})}
+    return replace(config, options=options)
+
+
+def _told(folder: Path, rows: Iterable[Option], read: Read) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    for option in rows:
+        file, key = option.elsewhere or ("", "")
+        said = _json(folder, file, read) if file else {}
+        if key in said:
+            told[option.name] = option.check(Value(key, said[key], Place(file)))
+    return told
+
+
+def _json(folder: Path, name: str, read: Read) -> Mapping[str, Any]:
+    """What stands in a file of another tool; nothing, where there is none."""
+    content = read(folder, name)
+    try:
+        table = json.loads(content) if content else {}
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"not JSON that can be read: {shown_value(str(error))}", Place(name)) from error
+    return table if isinstance(table, dict) else {}

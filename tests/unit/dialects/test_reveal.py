@@ -1,0 +1,143 @@
+"""reveal.js: what parts slides, where notes begin, and for which element a comment speaks."""
+
+import pytest
+from support import built, deck_of, msgids, slides_of
+
+from l10n.deck.model import Deck
+from l10n.deck.parser import parse
+from l10n.dialects import DIALECTS, Settings
+from l10n.errors import DeckError
+
+
+def spoken(text: str) -> list[str]:
+    return [segment.msgid for segment in deck_of(text, "reveal").segments if segment.in_notes]
+
+
+def deck_with(text: str, **options: str) -> Deck:
+    named = {name.replace("_", "-"): value for name, value in options.items()}
+    return parse(text, DIALECTS["reveal"].with_settings(Settings(options=named)))
+
+
+def below(deck: Deck) -> list[object]:
+    return [slide.marks.facts[0][1] for slide in deck.slides]
+
+
+PARTED = {
+    "One\n\n---\n\nTwo\n": [False, False],
+    "One\n---\nTwo\n": [False, False],
+    "One\n----\nTwo\n---\nThree\n": [False, True, False],
+    "```\n---\n```\n": [False, False],
+    "<!--\n---\n-->\n": [False, False],
+    "One\r\n---\r\nTwo\r\n": [False, False],
+    "One\n --- \nTwo\n": [False],
+    "One\n--- \nTwo\n": [False],
+    "---\nOne\n": [False],
+    "One\n\n***\n\nTwo\n": [False],
+    "---\ntitle: x\n---\nOne\n---": [False, False],
+    "One\n---": [False],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTED.items())
+def test_slides_are_what_the_expressions_part(text: str, expected: list[bool]) -> None:
+    assert below(deck_of(text, "reveal")) == expected
+
+
+def test_project_says_other_separators_and_front_matter_overrides_them() -> None:
+    text = "One\n\n\n\nTwo\n\n\nBelow\n"
+    options = {"separator": "^\n\n\n", "vertical_separator": "^\n\n"}
+    assert below(deck_with(text, **options)) == [False, False, True]
+    head = "---\nseparator: '##==##'\nverticalSeparator: ''\n---\n"
+    assert below(deck_with(f"{head}One\n##==##\nTwo\n\n\n\nMore\n", **options)) == [False, False]
+
+
+def test_project_may_have_no_slides_below_others() -> None:
+    assert below(deck_with("One\n\n----\n\nTwo\n", vertical_separator="")) == [False]
+
+
+NOTES = {
+    "Text\n\nNote: said\n": ["said"],
+    "Text\n\nNotes:\n- one\n- two\n": ["one", "two"],
+    "Text\n\nNOTE:said\n": ["said"],
+    "Text\nnotes: said\n\nmore\n": ["said", "more"],
+    "Text\n\nNote : said\n": [],
+    "Text\n\n Note: said\n": [],
+    "Text\n\nNote: one\n\nNote: two\n": [],
+    "```\nNote: in code\n```\n": [],
+    "<!--\nNote: in a comment\n-->\n": [],
+    "---\nnotesSeparator: '^Hint:'\n---\nText\n\nHint: said\n": ["said"],
+    "---\nnotesSeparator: '^(Hint|Note):'\n---\nText\n\nHint: said\n": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NOTES.items())
+def test_notes_stand_behind_the_only_marker_of_a_slide(text: str, expected: list[str]) -> None:
+    assert spoken(text) == expected
+
+
+def test_marker_is_in_no_message() -> None:
+    assert not any("note" in msgid.lower() for msgid in msgids("# One\n\nNote: Said\n", "reveal"))
+
+
+HOSTILE = [
+    "Note: x",
+    "note: x",
+    "Notes: x",
+    "Note&#58; x",
+    "&#45;&#45;&#45;",
+    "[ ] x",
+    "www.x.org",
+    "x@y.org",
+]
+
+
+@pytest.mark.parametrize("msgstr", HOSTILE)
+def test_translation_that_would_be_structure_is_left_out(msgstr: str) -> None:
+    source = "# One\n\nText\n\nNote: Said\n"
+    result = built(source, {"Text": msgstr}, "reveal")
+    assert (result.text, len(result.refused)) == (source, 1)
+
+
+ELEMENTS = {
+    "Text": "un *texte*",
+    "*Text*": "texte",
+    "Text `x` and *so*": "*Texte* ainsi `x`",
+    "[a](x) and [b](y)": "[b](y) et [a](x)",
+}
+
+
+@pytest.mark.parametrize(("msgid", "msgstr"), ELEMENTS.items())
+@pytest.mark.parametrize("joint", [" ", "\n  "])
+def test_attributes_stay_with_their_element(msgid: str, msgstr: str, joint: str) -> None:
+    source = f'- {msgid}{joint}<!-- .element: class="fragment" -->\n'
+    assert built(source, {msgid: msgstr}, "reveal").text == source
+
+
+def test_attributes_let_words_change() -> None:
+    source = '- Text *so* <!-- .element: class="fragment" -->\n'
+    result = built(source, {"Text *so*": "Texte *ainsi*"}, "reveal")
+    assert result.text == '- Texte *ainsi* <!-- .element: class="fragment" -->\n'
+
+
+def test_run_of_blanks_on_a_slide_that_begins_with_some_is_left_out() -> None:
+    source = "One\n\n---\n\n\n\nText\n"
+    assert built(source, {"Text": "a  b"}, "reveal").text == source
+    assert built("Text\n", {"Text": "a  b"}, "reveal").text == "a  b\n"
+
+
+def test_front_matter_is_no_slide_and_a_rule_is_no_front_matter() -> None:
+    assert msgids("---\ntitle: A deck\ntheme: black\n---\n# One\n", "reveal") == ["A deck", "One"]
+    assert len(slides_of("---\n# Title\n---\n\nText\n", "reveal")) == 2
+
+
+@pytest.mark.parametrize("said", ["(a", "(?<=x)y", "(x)\\\\1", "a*", "x{9999}"])
+def test_expression_that_cannot_be_used_is_named_with_its_line(said: str) -> None:
+    with pytest.raises(DeckError, match="its separator") as caught:
+        deck_of(f'---\ntitle: x\nseparator: "{said}"\n---\n# One\n', "reveal")
+    assert caught.value.place is not None
+    assert caught.value.place.line == 3
+
+
+def test_paragraph_in_which_some_version_sees_a_table_is_no_message() -> None:
+    assert msgids("- item\n| a | b |\n|---|---|\n| c | d |\n", "reveal") == []
+    assert msgids("- item\n\n| a | b |\n|---|---|\n| c | d |\n", "reveal") == ["item", "a", "b", "c", "d"]
