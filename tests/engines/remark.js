@@ -1,5 +1,5 @@
 // remark itself, without a page: reads decks as JSON lines, answers what the engine makes of each. Of {"markdown": text}
-// it answers what the renderer's lexer makes of that.
+// it answers what the renderer's lexer makes of that; of {"inline": text, "links": definitions}, what stands in the text.
 //
 //   node remark.js path/to/remark.min.js [path/to/marked.js]
 //
@@ -114,7 +114,45 @@ function lexed(markdown) {
   return { tokens: [...tokens], links: tokens.links };
 }
 
+// What the renderer finds in the text of a block, in the order in which it ends: what it is, and what it says.
+function inlines(text, links) {
+  const found = [];
+  const told = (kind) => (value) => found.push([kind, kind === "CODE" ? unescaped(value) : ""]) && "";
+  const leading = (kind) => (target, title, value) =>
+    found.push([kind, unescaped(target), title === null ? "" : unescaped(title)]) && "";
+  const renderer = Object.assign(new marked.Renderer(), {
+    strong: told("STRONG"),
+    em: told("EMPHASIS"),
+    del: told("DELETED"),
+    codespan: told("CODE"),
+    br: told("BREAK"),
+    link: leading("LINK"),
+    image: leading("IMAGE"),
+  });
+  const lexer = new marked.InlineLexer(links, { ...marked.defaults, renderer });
+  const { tag } = lexer.rules;
+  const exec = (source) => {
+    const match = tag.exec(source);
+    if (match) {
+      found.push(["TAG", match[0]]);
+    }
+    return match;
+  };
+  lexer.rules = { ...lexer.rules, tag: { exec } };
+  lexer.mangle = (address) => address;
+  lexer.output(text.replace(/\t/g, "    ").replace(/\u00a0/g, " ").replace(/\u2424/g, "\n"));
+  return found;
+}
+
+function unescaped(text) {
+  const signs = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
+  return text.replace(/&(?:lt|gt|quot|#39|amp);/g, (name) => signs[name]);
+}
+
 function answer(source) {
+  if (source.inline !== undefined) {
+    return inlines(source.inline, source.links);
+  }
   if (source.markdown !== undefined) {
     return lexed(source.markdown);
   }
