@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from l10n.dialects.fault import Fault
+from l10n.markdown import COMMONMARK, InlineReader
 
 
 class Within(Protocol):
@@ -21,10 +22,6 @@ def _nothing(before: str, after: str, text: str) -> Iterator[Fault]:  # noqa: AR
     return iter(())
 
 
-def _no_links(before: str, after: str, references: Mapping[str, str]) -> str | None:  # noqa: ARG001
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Renderer:
     """What holds for the inline text of a deck, beyond CommonMark."""
@@ -35,8 +32,8 @@ class Renderer:
     """That a block would begin as one of another kind."""
     within: Within = _nothing
     """What else of a block would be read otherwise."""
-    links: Callable[[str, str, Mapping[str, str]], str | None] = _no_links
-    """Why there would be other links than CommonMark sees."""
+    inline: tuple[InlineReader, ...] = (COMMONMARK,)
+    """How its versions read inline text: a translation keeps what each finds; checks go by the first."""
     unsafe_start: re.Pattern[str] | None = None
     """What a laid out line must not begin with, beyond CommonMark's marks."""
     hides_bars: bool = True
@@ -49,7 +46,5 @@ class Renderer:
     """Whether ``{#name}`` behind a title is its anchor."""
     entities_first: bool = False
     """Whether entities may be characters before it sees the text: in a page's ``<textarea>``."""
-    pairs_loosely: bool = False
-    """Whether ``*`` and ``_`` pair wherever they stand; see ``loosely_emphasised``."""
     goes_on_over_lines: bool = False
     """Whether a line end may stand in the target of a link."""

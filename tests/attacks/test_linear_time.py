@@ -125,7 +125,8 @@ def relocated(meter: Meter, text: str) -> Callable[[], object]:
     links = range(len(text) // len("[a](/en/1)"))
     before = " ".join(f"[a](/en/{number})" for number in links)
     after = " ".join(f"[a](/fr/{number})" for number in reversed(links))
-    return lambda: targets.changed_targets(before, after, {}, localised)
+    had, has = (targets.targets(some, {}) for some in (before, after))
+    return lambda: targets.changed_targets(had, has, localised)
 
 
 def ruled(meter: Meter, text: str) -> Callable[[], object]:
@@ -322,14 +323,6 @@ ATTACKS = {
     "underscores before a letter": Attack("_", parsed("remark"), "a\n", "b"),
     "dashes and blanks before a letter": Attack("- ", parsed("remark"), "", "a"),
     "dashes before a letter on a page": Attack("-", parsed("markdown"), "a\n", ":\n"),
-    **{
-        f"signs of emphasis as remark pairs them, {number}": Attack(
-            unit, on("l10n.markdown.loose_emphasis", "loosely_emphasised"), head, "a"
-        )
-        for number, (head, unit) in enumerate(
-            [("", "*"), ("", "_"), ("_", "a__"), ("_a__ b", "__c"), ("", "**a *b "), ("", "*a **b")]
-        )
-    },
     **{
         f"inline signs as remark reads them, {number}": Attack(unit, inline, head, tail)
         for number, (head, unit, tail) in enumerate(

@@ -20,7 +20,7 @@ _BRACKET = re.compile(r"[\[\]]")
 _BLANKS = re.compile(f"[{WHITE}]*+")
 _LABEL_START = re.compile(rf"\][{WHITE}]*+\[")
 _TAG_START = re.compile(r"</?[a-zA-Z0-9_]+")
-_END_OF_AUTOLINK = re.compile("[ \t>]")
+_END_OF_AUTOLINK = re.compile("[ \t>\x01]")
 _TARGET_START = re.compile(rf"[{WHITE}]*+<?+")
 _TITLE_START = re.compile(rf">?(?<![{WHITE}])[{WHITE}]++['\"]")
 _TITLE_END = re.compile(rf"['\"][{WHITE}]*+\)")
@@ -42,7 +42,10 @@ class Closers:
     """The ends in one text, each kind looked up only when it is asked for."""
 
     def __init__(self, text: str, version: Version) -> None:
-        """The text is one that is read by itself: no construct ends behind it."""
+        """The text is one that is read by itself: no construct ends behind it.
+
+        In it, ``\\1`` stands for the tag that ends a content class.
+        """
         self.text = text
         self._version = version
         self._hopeless: set[str] = set()
@@ -142,7 +145,7 @@ class Closers:
 
     @cached_property
     def _tags(self) -> tuple[Sequence[int], Sequence[int | None]]:
-        return tag_ends(self.text)
+        return tag_ends(self.text.replace("\x01", ">"))
 
     @cached_property
     def _comments(self) -> Sequence[int]:
@@ -159,7 +162,7 @@ class Closers:
     def _autolink_from(self, start: int) -> tuple[int, int, int]:
         """Where it would begin and end, and the last sign of an address in it; -1 if there is none."""
         match = _END_OF_AUTOLINK.search(self.text, start)
-        if match is None or match.group() != ">":
+        if match is None or match.group() not in ">\x01":
             return start, match.start() if match else len(self.text), -1
         end = match.start()
         return start, end, max(self.text.rfind(sign, start, end - 1) for sign in ("@", ":/"))

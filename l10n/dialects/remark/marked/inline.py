@@ -55,7 +55,7 @@ _ESCAPE = re.compile(r"\\[\\`*{}\[\]()#+\-.!_>~|]")
 _URL = re.compile(rf"https?://[^{WHITE}<\x01]+[^<\x01.,:;\"')\]{WHITE}]")
 """A URL; ``\\1`` stands for the tag that ends a content class."""
 _DELETED = re.compile(rf"~~(?=[^{WHITE}])")
-_DEPTH = 50
+_DEPTH = 20
 """So deep in one another are texts read, so that time stays linear."""
 _LABEL = 1000
 """Longer ones are nobody's."""
