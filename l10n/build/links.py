@@ -1,8 +1,8 @@
 """Where links, images and references lead: a translation keeps that, and if not, this says what became of it.
 
-Whether it is kept is decided by the targets that a parser finds (``changed_targets``), and by what marked
-takes for links besides; what became of a target is looked up in the text as it is written. One cause gives
-one fault: a link that lost a bracket is not also a lost link and an added URL.
+Whether it is kept is decided by the targets that each reader of the renderer finds (``changed_targets``);
+what became of a target is looked up in the text as it is written. One cause gives one fault: a link that lost
+a bracket is not also a lost link and an added URL.
 """
 
 from __future__ import annotations
@@ -35,9 +35,11 @@ def changed(
 
 def _reason(change: Change, references: Mapping[str, str], localised: Localised) -> str | None:
     """Why the targets are not the same to an engine; None if they are."""
-    before, after = change.before, change.after
-    reason = changed_targets(before, after, references, localised)
-    return reason or change.renderer.links(before, after, references)
+    for reader in change.renderer.inline:
+        had, has = (reader.targets(text, references) for text in (change.before, change.after))
+        if reason := changed_targets(had, has, localised):
+            return reason
+    return None
 
 
 def _explanations(change: Change, references: Mapping[str, str], localised: Localised) -> Iterator[Fault]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n.build.footnotes import footnote_mark
 from l10n.build.layout import lay_out
 from l10n.deck import MARKDOWN, Deck, Kind, Quoting, Segment
 from l10n.dialects import MARKED, Renderer
-from l10n.markdown import pinned
+from l10n.markdown import COMMONMARK, pinned
+
+_ANY = replace(MARKED, inline=(COMMONMARK, *MARKED.inline))
+"""The strictest that there is: nobody knows what will read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Change:
     @property
     def renderer(self) -> Renderer:
         """What renders it; where only the catalog is known, the strictest that there is."""
-        return self.stand.deck.renderer if self.stand else MARKED
+        return self.stand.deck.renderer if self.stand else _ANY
 
     @property
     def quoting(self) -> Quoting:

@@ -20,7 +20,7 @@ from l10n.checks.prose import Text, taken_apart
 from l10n.deck import Segment
 from l10n.errors import CatalogError, Place
 from l10n.language import Glossary, canonical
-from l10n.markdown import Localised
+from l10n.markdown import COMMONMARK, InlineReader, Localised
 from l10n.project import Severity, SourceDeck
 
 
@@ -102,8 +102,8 @@ class Setting:
     source_locale: str = "en"
     glossary: Glossary = field(default_factory=Glossary)
     """The locale's terms; see ``parse_glossary``."""
-    loose_emphasis: bool = False
-    """Whether the deck's engine pairs ``*`` and ``_`` wherever they stand; see ``loosely_emphasised``."""
+    inline: InlineReader = COMMONMARK
+    """How the deck's engine reads inline text."""
 
     @cached_property
     def language(self) -> str:

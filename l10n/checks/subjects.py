@@ -11,6 +11,7 @@ from l10n.catalog import Catalog, load
 from l10n.checks.model import Setting, Subject
 from l10n.errors import CatalogError, FileError, L10nError, Place
 from l10n.language import Glossary, canonical
+from l10n.markdown import COMMONMARK
 from l10n.project import MESSAGES, Glossaries, Project, SourceDeck, locale_name
 from l10n.system import File
 
@@ -155,7 +156,7 @@ class Reader:
             self.project.config.check.of(subject.locale).options,
             source_locale=self.project.config.source_locale,
             glossary=self._glossaries.of(subject.locale) if subject.source else Glossary(),
-            loose_emphasis=subject.source is not None and subject.source.dialect.renderer.pairs_loosely,
+            inline=subject.source.dialect.renderer.inline[0] if subject.source else COMMONMARK,
         )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from l10n.dialects.fault import Fault
+from l10n.markdown import COMMONMARK, InlineReader
 
 
 class Within(Protocol):
@@ -23,10 +24,6 @@ def _nothing(before: str, after: str, text: str) -> Iterator[Fault]:  # noqa: AR
 
 def _no_start(before: str, after: str) -> Iterator[Fault]:  # noqa: ARG001
     return iter(())
-
-
-def _no_links(before: str, after: str, references: Mapping[str, str]) -> str | None:  # noqa: ARG001
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +42,8 @@ class Renderer:
     """A message without what looks like prose, and is said to the engine."""
     within: Within = _nothing
     """What else of a block would be read otherwise."""
-    links: Callable[[str, str, Mapping[str, str]], str | None] = _no_links
-    """Why there would be other links than CommonMark sees."""
+    inline: tuple[InlineReader, ...] = (COMMONMARK,)
+    """How its versions read inline text: a translation keeps what each finds; checks go by the first."""
     unsafe_start: re.Pattern[str] | None = None
     """What a laid out line must not begin with, beyond CommonMark's marks."""
     hides_bars: bool = True
@@ -59,8 +56,6 @@ class Renderer:
     """Whether ``{#name}`` behind a title is its anchor."""
     entities_first: bool = False
     """Whether entities may be characters before it sees the text: in a page's ``<textarea>``."""
-    pairs_loosely: bool = False
-    """Whether ``*`` and ``_`` pair wherever they stand; see ``loosely_emphasised``."""
     formulas: re.Pattern[str] | None = None
     """What is neither prose nor Markdown, and must stay on one line."""
     goes_on_over_lines: bool = False

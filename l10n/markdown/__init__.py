@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from l10n.markdown.anchors import pinned, slug
     from l10n.markdown.brackets import CLASS, paired_brackets, partners
     from l10n.markdown.constructs import InlineSpan, SpanKind, blanked, shape, spans
-    from l10n.markdown.emphasis import Emphasis, emphasised
+    from l10n.markdown.emphasis import Emphasis
     from l10n.markdown.entities import unescaped
     from l10n.markdown.inline import (
         MACRO,
+        code_spans,
         has_prose,
         in_full,
         label,
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
         without_code,
         words,
     )
-    from l10n.markdown.loose_emphasis import loosely_emphasised
+    from l10n.markdown.reading import COMMONMARK, InlineReader
     from l10n.markdown.sentences import is_some_of, part
     from l10n.markdown.tags import INLINE_TAGS
-    from l10n.markdown.targets import Localised, changed_targets
+    from l10n.markdown.targets import Localised, Target, changed_targets
     from l10n.markdown.tokens import BlockReader, BlockToken, commonmark
 else:
     __getattr__ = door(
@@ -35,12 +36,12 @@ else:
             "brackets": "CLASS paired_brackets partners",
             "constructs": "InlineSpan SpanKind blanked shape spans",
             "entities": "unescaped",
-            "emphasis": "Emphasis emphasised",
-            "inline": "MACRO has_prose in_full label prose unbreakable without_code words",
-            "loose_emphasis": "loosely_emphasised",
+            "emphasis": "Emphasis",
+            "inline": "MACRO code_spans has_prose in_full label prose unbreakable without_code words",
+            "reading": "COMMONMARK InlineReader",
             "sentences": "is_some_of part",
             "tags": "INLINE_TAGS",
-            "targets": "Localised changed_targets",
+            "targets": "Localised Target changed_targets",
             "tokens": "BlockReader BlockToken commonmark",
         },
     )

@@ -22,6 +22,8 @@ class Emphasis(NamedTuple):
     """``**so**``"""
     literal: list[tuple[int, int]]
     """The runs of two or more that could have begun or ended emphasis, and show at least in part."""
+    idle: Sequence[tuple[int, int]] = ()
+    """The runs of two between blanks, where those keep them from anything: they show, too."""
 
 
 class _Run(NamedTuple):

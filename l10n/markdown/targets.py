@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -182,11 +182,8 @@ _MANY = 100
 """New targets that are held against one that is gone: most stand in its order, and all would take long."""
 
 
-def changed_targets(
-    before: str, after: str, references: Mapping[str, str], localised: Localised
-) -> str | None:
-    """The first target that ``after`` lost, or has without ``before``, in words; None if there is none."""
-    had, has = targets(before, references), targets(after, references)
+def changed_targets(had: Sequence[Target], has: Sequence[Target], localised: Localised) -> str | None:
+    """The first target that is lost, or new, in words; None if there is none."""
     if had == has:  # most translations keep their order, too
         return None
     left = list((Counter(has) - Counter(had)).elements())

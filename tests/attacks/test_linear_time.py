@@ -93,6 +93,19 @@ def blocks(meter: Meter, text: str) -> Callable[[], object]:
     return lambda: found(meter.text(text[: len(text) // 4]))
 
 
+def inline(meter: Meter, text: str) -> Callable[[], object]:
+    """remark's renderer reads a text of one block, in either version; every label is defined, or none is."""
+    found = meter.module("l10n.dialects.remark.marked.inline").inline
+    some = meter.text(text[: len(text) // 4])
+
+    def call() -> None:
+        for version in ("0.14.1", "0.15.0"):
+            for defined in (True, False):
+                found(some, lambda _, known=defined: known, version=version)
+
+    return call
+
+
 def cut_off(meter: Meter, text: str) -> Callable[[], object]:
     """What translators need not see is taken off piece by piece."""
     parse, dialects = meter.module("l10n.deck.parser").parse, meter.module("l10n.dialects.table").DIALECTS
@@ -119,7 +132,8 @@ def relocated(meter: Meter, text: str) -> Callable[[], object]:
     links = range(len(text) // len("[a](/en/1)"))
     before = " ".join(f"[a](/en/{number})" for number in links)
     after = " ".join(f"[a](/fr/{number})" for number in reversed(links))
-    return lambda: targets.changed_targets(before, after, {}, localised)
+    had, has = (targets.targets(some, {}) for some in (before, after))
+    return lambda: targets.changed_targets(had, has, localised)
 
 
 def ruled(meter: Meter, text: str) -> Callable[[], object]:
@@ -323,11 +337,40 @@ ATTACKS = {
     "dashes and blanks before a letter": Attack("- ", parsed("remark"), "", "a"),
     "dashes before a letter on a page": Attack("-", parsed("markdown"), "a\n", ":\n"),
     **{
-        f"signs of emphasis as remark pairs them, {number}": Attack(
-            unit, on("l10n.markdown.loose_emphasis", "loosely_emphasised"), head, "a"
-        )
-        for number, (head, unit) in enumerate(
-            [("", "*"), ("", "_"), ("_", "a__"), ("_a__ b", "__c"), ("", "**a *b "), ("", "*a **b")]
+        f"inline signs as remark reads them, {number}": Attack(unit, inline, head, tail)
+        for number, (head, unit, tail) in enumerate(
+            [
+                ("", "*", "a"),
+                ("", "_", "a"),
+                ("_", "a__", ""),
+                ("_a__ b", "__c", ""),
+                ("", "**a *b ", ""),
+                ("", "*a **b", ""),
+                ("", "*a _b ~~c ", ""),
+                ("", "`", "a"),
+                ("", "`a``b", ""),
+                ("", "` ", ""),
+                ("", "[", ""),
+                ("", "[", "](a)"),
+                ("", "[a", "]" * 2000),
+                ("", "[a](", ""),
+                ("", "[[a](b)", "](c)"),
+                ("", '[a](b "', ""),
+                ("[a](", " ", ""),
+                ("", "[a] [", ""),
+                ("", "[a][b]", ""),
+                ("", "![", "]"),
+                ("", "<a", ""),
+                ("", "<a '", ""),
+                ("", "<a@", ""),
+                ("", "<", ">"),
+                ("", "<!--", ""),
+                ("", "~~a", ""),
+                ("", "http://", ""),
+                ("", "http://a)", ""),
+                ("a", " ", "\n"),
+                ("", "a  \n", ""),
+            ]
         )
     },
     **{

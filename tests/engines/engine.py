@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,11 @@ class Engine:
     def lex(self, markdown: str) -> Answer:
         """The tokens that its renderer finds in a document, and the links defined there."""
         answer: Answer = self._asked({"markdown": markdown})
+        return answer
+
+    def inline(self, text: str, links: Mapping[str, Mapping[str, str]]) -> list[list[str]]:
+        """What its renderer finds in the text of a block: what it is, and what it says."""
+        answer: list[list[str]] = self._asked({"inline": text, "links": links})
         return answer
 
     def _asked(self, question: object) -> Any:

@@ -1,5 +1,5 @@
 // remark itself, without a page: reads decks as JSON lines, answers what the engine makes of each. Of {"markdown": text}
-// it answers what the renderer's lexer makes of that.
+// it answers what the renderer's lexer makes of that; of {"inline": text, "links": definitions}, what stands in the text.
 //
 //   node remark.js path/to/remark.min.js [path/to/marked.js]
 //
@@ -70,14 +70,19 @@ function nested(content) {
 }
 
 // The kinds of blocks that the renderer finds in content, as remark puts it together for it; then in each content class.
-function blocks(content) {
+function blocks(content, links) {
   const parts = Array.isArray(content) ? content : [content];
   const classes = parts.filter((one) => typeof one !== "string" && one.block);
-  const kinds = lexed(parts.map(written).join(""))
-    .tokens.filter(({ type }) => type !== "space")
+  const tokens = marked.Lexer.lex(parts.map(written).join("").replace(/^\s+/, ""));
+  const kinds = tokens
+    .filter(({ type }) => type !== "space")
     .map(({ type, depth, ordered }) => [type, depth, ordered].join(" "));
   // Each line of an item's text is a token.
-  return [kinds.filter((kind, at) => kind !== kinds[at - 1] || !kind.startsWith("text")), ...classes.map((one) => blocks(one.content))];
+  return [
+    kinds.filter((kind, at) => kind !== kinds[at - 1] || !kind.startsWith("text")),
+    markup(tokens, links),
+    ...classes.map((one) => blocks(one.content, links)),
+  ];
 }
 
 function written(one) {
@@ -96,7 +101,7 @@ function slide(one) {
     links: targets,
     notes: one.notes ? nested(one.notes) : null,
     content: nested(one.content),
-    blocks: [one.content, one.notes || []].map(blocks),
+    blocks: [one.content, one.notes || []].map((content) => blocks(content, links)),
   };
 }
 
@@ -114,7 +119,81 @@ function lexed(markdown) {
   return { tokens: [...tokens], links: tokens.links };
 }
 
+// The tags of the blocks' texts, and where links and images lead; a URL that is the text of a link is that link's.
+function markup(tokens, links) {
+  const found = [];
+  const renderer = Object.assign(new marked.Renderer(), {
+    link(target, title, text) {
+      for (const [, at] of text.matchAll(/\ue000(\d+);/g)) {
+        delete found[at];
+      }
+      return `\ue000${found.push(["LINK", target]) - 1};`;
+    },
+    image: (target) => found.push(["IMAGE", target]) && "",
+  });
+  for (const [label, { href, title }] of Object.entries(links)) {
+    tokens.links[label.toLowerCase()] = { href, title };
+  }
+  const rules = marked.InlineLexer.rules.gfm;
+  const { tag } = rules;
+  const { mangle } = marked.InlineLexer.prototype;
+  const exec = (source) => {
+    const match = tag.exec(source);
+    if (match) {
+      found.push(["TAG", match[0].split(/\s+/).join(" ")]);
+    }
+    return match;
+  };
+  rules.tag = { exec };
+  marked.InlineLexer.prototype.mangle = (address) => address;
+  try {
+    marked.Parser.parse(tokens, { ...marked.defaults, renderer });
+  } finally {
+    rules.tag = tag;
+    marked.InlineLexer.prototype.mangle = mangle;
+  }
+  return found.filter(Boolean).sort();
+}
+
+// What the renderer finds in the text of a block, in the order in which it ends: what it is, and what it says.
+function inlines(text, links) {
+  const found = [];
+  const told = (kind) => (value) => found.push([kind, kind === "CODE" ? unescaped(value) : ""]) && "";
+  const leading = (kind) => (target, title, value) =>
+    found.push([kind, unescaped(target), title === null ? "" : unescaped(title)]) && "";
+  const renderer = Object.assign(new marked.Renderer(), {
+    strong: told("STRONG"),
+    em: told("EMPHASIS"),
+    del: told("DELETED"),
+    codespan: told("CODE"),
+    br: told("BREAK"),
+    link: leading("LINK"),
+    image: leading("IMAGE"),
+  });
+  const lexer = new marked.InlineLexer(links, { ...marked.defaults, renderer });
+  const { tag } = lexer.rules;
+  const exec = (source) => {
+    const match = tag.exec(source);
+    if (match) {
+      found.push(["TAG", match[0]]);
+    }
+    return match;
+  };
+  lexer.rules = { ...lexer.rules, tag: { exec } };
+  lexer.mangle = (address) => address;
+  lexer.output(text.replace(/\t/g, "    ").replace(/\u00a0/g, " ").replace(/\u2424/g, "\n"));
+  return found;
+}
+
+function unescaped(text) {
+  const signs = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
+  return text.replace(/&(?:lt|gt|quot|#39|amp);/g, (name) => signs[name]);
+}
+
 function answer(source) {
+  if (source.inline !== undefined) {
+    return inlines(source.inline, source.links);
+  }
   if (source.markdown !== undefined) {
     return lexed(source.markdown);
   }

@@ -162,6 +162,8 @@ def _changed(alignment: Alignment, match: Match, msgstr: str, localised: Localis
     source, target = alignment.source, alignment.target
     segment, other = source.segments[match.source[0]], target.segments[match.target[0]]
     if segment.kind is Kind.IMAGE:
+        references = {**target.references, **source.references}
         blocks = segment.block.of(source.text), other.block.of(target.text)
-        return changed_targets(*blocks, {**target.references, **source.references}, localised) or ""
+        had, has = (source.renderer.inline[0].targets(block, references) for block in blocks)
+        return changed_targets(had, has, localised) or ""
     return doubt(segment, msgstr)

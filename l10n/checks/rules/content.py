@@ -17,7 +17,7 @@ from l10n.checks.evidence.language_data import (
 )
 from l10n.checks.evidence.numbers import lost
 from l10n.checks.model import Flaw, Pair, Pairs, Rule, Setting, WideRule
-from l10n.markdown import Emphasis, emphasised, loosely_emphasised
+from l10n.markdown import Emphasis
 from l10n.project import Severity
 
 _DIGIT = re.compile(r"\d")
@@ -166,15 +166,10 @@ def unclosed_strong(pair: Pair, setting: Setting) -> Iterator[Flaw]:
         if len(target.literal) > len(source.literal):
             start, end = target.literal[0]
             yield Flaw(f"{pair.msgstr[start:end]} has no counterpart, and shows as typed", (start, end))
-        elif target.strong < source.strong and not (
-            setting.loose_emphasis or _LOOSE.search(pair.source.prose)
-        ):
-            for match in islice(_LOOSE.finditer(pair.target.prose), 1):
-                yield Flaw(f"{match.group()} has blanks on both sides, and shows as typed", match.span())
-
-
-_LOOSE = re.compile(r"(?<!\S)(?:\*\*|__)(?!\S)")
-"""What neither begins nor ends anything."""
+        elif target.strong < source.strong and target.idle and not source.idle:
+            start, end = target.idle[0]
+            message = f"{pair.msgstr[start:end]} has blanks on both sides, and shows as typed"
+            yield Flaw(message, (start, end))
 
 
 def _emphasised(text: str) -> bool:
@@ -182,8 +177,8 @@ def _emphasised(text: str) -> bool:
 
 
 def _emphases(pair: Pair, setting: Setting) -> tuple[Emphasis, Emphasis]:
-    found_in = loosely_emphasised if setting.loose_emphasis else emphasised
-    return found_in(pair.source.prose), found_in(pair.target.prose)
+    read = setting.inline.emphasis
+    return read(pair.msgid, pair.source.prose), read(pair.msgstr, pair.target.prose)
 
 
 def _times(count: int) -> str:

@@ -106,8 +106,8 @@ def inline_code(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """Inline code is missing, or is not what it is in the source. Further code is fine."""
     if "`" not in pair.msgid or hidden(pair, setting):
         return
-    had = [_code(span) for span in pair.source.spans if span.kind is SpanKind.CODE]
-    has = [span for span in pair.target.spans if span.kind is SpanKind.CODE]
+    had = [_code(span) for span in setting.inline.code(pair.msgid)]
+    has = setting.inline.code(pair.msgstr)
     if had == [_code(span) for span in has]:
         return
     lost = Counter(had) - Counter(_code(span) for span in has)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from l10n.dialects.fault import shown
+from l10n.dialects.fault import Fault, Kept, place, shown
 from l10n.markdown import without_code
 
 _COUNTRIES = (
@@ -29,14 +29,13 @@ SIGNS = r"\w\.\w|//|mailto:"
 """What a text with such an address has some of; an expression."""
 
 
-def changed_addresses(before: str, after: str, references: Mapping[str, str]) -> str | None:  # noqa: ARG001
-    """Why there would be other links of that sort; None if they are the same."""
+def changed_addresses(before: str, after: str, text: str) -> Iterator[Fault]:
+    """That there would be other links of that sort."""
     had, has = Counter(_addresses(before)), Counter(_addresses(after))
     if new := next(iter(has - had), None):
-        return f"{shown(new)} would be a link"
-    if lost := next(iter(had - has), None):
-        return f"{shown(lost)} would be no link any more"
-    return None
+        yield Fault(Kept.LINK, f"{shown(new)} would be a link", place(text, new))
+    elif lost := next(iter(had - has), None):
+        yield Fault(Kept.LINK, f"{shown(lost)} would be no link any more")
 
 
 def _addresses(text: str) -> Iterator[str]:

@@ -34,6 +34,12 @@ def new_start(before: str, after: str) -> Iterator[Fault]:
         yield Fault(Kept.BLOCK, "$$ would begin a formula", (0, 1))
 
 
+def read_otherwise(before: str, after: str, text: str) -> Iterator[Fault]:
+    """That there would be other commands to images, or other links of bare addresses."""
+    yield from changed_commands(before, after, text)
+    yield from changed_addresses(before, after, text)
+
+
 LINES = OwnLines(signs=re.compile(r"^[ \t>*+\d.)-]*+\$\$", re.MULTILINE), interrupting={"$": (formula,)})
 READER = Reader(LINES)
 RENDERER = Renderer(
@@ -42,11 +48,10 @@ RENDERER = Renderer(
         r"|(?<![\w:]):[a-z0-9_+-]+:(?![\w:])"
     ),
     signs=re.compile(rf"\$|:[a-z0-9_+-]+:|{SIGNS}"),
-    links=changed_addresses,
     commands=COMMANDS,
     spoken=spoken,
     new_start=new_start,
-    within=changed_commands,
+    within=read_otherwise,
     unsafe_start=re.compile(r"\$\$"),
     breaks=True,
     runs_tex=False,

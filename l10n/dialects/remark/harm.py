@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from l10n.dialects.fault import Fault, Kept, place, shown
-from l10n.markdown import CLASS, label, paired_brackets, prose, unescaped, without_code
+from l10n.dialects.remark.reading import READERS
+from l10n.markdown import CLASS, paired_brackets, unescaped
 
 _START = re.compile(
     r"\s*+(?:(?P<heading>\#)|(?P<list>[-+*](?=\s|\]|$)|\d+\.(?=\s|\]|$))|(?P<quote>>)"
@@ -56,73 +57,10 @@ def _starts_in_classes(text: str) -> Counter[str]:
     return Counter(filter(None, found))
 
 
-def _new_references(before: str, after: str) -> str | None:
-    """Why there would be a link where CommonMark sees none: ``[a](b c)``, ``[a] [b]``."""
-    if not _opens_class(after) and not _LINK_START.search(after):
-        return None
-    has = _link_starts(after)
-    new = has and has - _link_starts(before)
-    return f"its {next(iter(new))!r} would make a link" if new else None
-
-
-def _link_starts(text: str) -> Counter[str]:
-    bare = _LINK_LIKE.sub("", without_code(_without_classes(text), "\0"))
-    return Counter("](" if found == "](" else "] [" for found in _LINK_START.findall(bare))
-
-
-_LINK_START = re.compile(r"\](?:\(|\s+\[)")
-
-
-def _padded_labels(before: str, after: str, references: Mapping[str, str]) -> str | None:
-    """Why a label would not find its definition: marked does not take blanks off its edges."""
-    if _PADDED.search(after) and _padded(after, references) > _padded(before, references):
-        return "a blank at the edge of a label would keep the link from its definition"
-    return None
-
-
-def _padded(text: str, references: Mapping[str, str]) -> int:
-    found = (match[1] for match in re.finditer(r"\[([^\[\]]*)\](?!\()", without_code(text, "\0")))
-    return sum(one != one.strip() and label(one) in references for one in found)
-
-
-_PADDED = re.compile(r"\[\s|\s\]")
-
-
-def _new_url(before: str, after: str) -> str | None:
-    """Why there would be another link: marked goes on with a URL where others see code or markup begin."""
-    if "://" not in after:
-        return None
-    had, has = (len(_URL_START.findall(_LINK_LIKE.sub("", text))) for text in (before, after))
-    return "it has a URL that is not in the source" if has > had else None
-
-
-_URL_START = re.compile(r"(?:https?|ftp)://")
-_LINK_LIKE = re.compile(r"\]\([^()\s\0]*\)")
-
-
-def _without_classes(text: str) -> str:
-    """The brackets of content classes are no link's."""
-    if not _opens_class(text):
-        return text
-    parts: list[str] = []
-    at = 0
-    every = paired_brackets(text)
-    for one in every:
-        if one.closes and one.partner is not None and every[one.partner].names:
-            parts += text[at : one.start], " "
-            at = one.end
-    return "".join(parts) + text[at:]
-
-
-def _broken_by_emphasis(before: str, after: str) -> Iterator[Fault]:
-    """That a ``_`` or ``*`` would pair with one in a link or in code: marked does that, also within words."""
-    for mark in "_*":
-        if mark not in after or mark not in before:
-            continue
-        had = prose(before).count(mark)
-        if before.count(mark) > had and not had % 2 and prose(after).count(mark) % 2:
-            yield Fault(Kept.TEXT, f"a single {mark} would pair with one in a link or in code")
-            return
+def _broken_code(before: str, after: str) -> Iterator[Fault]:
+    """That emphasis, or a link, would end within code: whichever begins first wins, and the code is none."""
+    if any(reader.broken_code(after) > reader.broken_code(before) for reader in READERS):
+        yield Fault(Kept.TEXT, "emphasis or a link would end within code, which would be none")
 
 
 def _changed_classes(before: str, after: str, text: str) -> Iterator[Fault]:
@@ -175,13 +113,6 @@ def _hidden_structure(before: str, after: str, text: str) -> Iterator[Fault]:
 def within(before: str, after: str, text: str) -> Iterator[Fault]:
     """What of a block would be read otherwise; ``text`` is the translation as the catalog has it."""
     yield from _new_starts_in_classes(before, after)
-    yield from _broken_by_emphasis(before, after)
+    yield from _broken_code(before, after)
     yield from _hidden_structure(before, after, text)
     yield from _changed_classes(before, after, text)
-
-
-def links(before: str, after: str, references: Mapping[str, str]) -> str | None:
-    """Why there would be other links than CommonMark sees."""
-    return (
-        _new_references(before, after) or _padded_labels(before, after, references) or _new_url(before, after)
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from l10n.dialects.remark import harm
+from l10n.dialects.remark.reading import READERS
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import MACRO
 
@@ -12,12 +13,11 @@ MARKED = Renderer(
     macros=re.compile(MACRO),
     new_start=harm.new_start,
     within=harm.within,
-    links=harm.links,
+    inline=READERS,
     unsafe_start=re.compile("def"),  # a slip of marked 0.3.9 (``ending_words`` in ``marked/versions``)
     hides_bars=False,
     runs_tex=False,
     titles_say_anchors=False,
     entities_first=True,
-    pairs_loosely=True,
     goes_on_over_lines=True,
 )

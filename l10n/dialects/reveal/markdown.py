@@ -9,7 +9,7 @@ from typing import Any
 
 from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.dialects.commonmark.reader import Reader
-from l10n.dialects.fault import Fault, Kept, shown
+from l10n.dialects.fault import Fault, Kept, place, shown
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockToken, unescaped, without_code
 
@@ -120,14 +120,13 @@ _BARE = re.compile(
 _NO_TEXT = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)?|\]\[[^\[\]]*\]|<[^<>]*>")
 
 
-def changed_addresses(before: str, after: str, references: Mapping[str, str]) -> str | None:  # noqa: ARG001
-    """Why marked would make other links of bare addresses; None if they are the same."""
+def changed_addresses(before: str, after: str, text: str) -> Iterator[Fault]:
+    """That marked would make other links of bare addresses."""
     had, has = Counter(_addresses(before)), Counter(_addresses(after))
     if new := next(iter(has - had), None):
-        return f"{shown(new)} would be a link"
-    if lost := next(iter(had - has), None):
-        return f"{shown(lost)} would be no link any more"
-    return None
+        yield Fault(Kept.LINK, f"{shown(new)} would be a link", place(text, new))
+    elif lost := next(iter(had - has), None):
+        yield Fault(Kept.LINK, f"{shown(lost)} would be no link any more")
 
 
 def _addresses(text: str) -> Iterator[str]:
@@ -141,7 +140,7 @@ RENDERER = Renderer(
     ),
     signs=re.compile(r"\$|\\\(|@|www\.|://", re.IGNORECASE),
     new_start=new_start,
-    links=changed_addresses,
+    within=changed_addresses,
     entities_first=True,
     unsafe_start=re.compile(r"s*notes?:", re.IGNORECASE),
     titles_say_anchors=False,

@@ -104,7 +104,7 @@ REFUSED = {
     "a backtick": ("text\n", "te`xte", "backtick"),
     "a fence": ("text\n", "```\ntexte\n```", "```"),
     "an HTML block": ("text\n", "<div>texte</div>", "<div>"),
-    "a link definition": ("text\n", "[x]: http://y", "URL"),
+    "a link definition": ("text\n", "[x]: http://y", "link definitions"),
     "a lost link": ("see [x](http://y)\n", "voir x", "http://y"),
     "a macro": ("text\n", "texte ![:x]", "![:x]"),
     "a lost reference to code": ("use [`k`]: it\n\n[`k`]: http://k\n", "prenez `k` : il", "http://k"),

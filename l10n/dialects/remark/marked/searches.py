@@ -44,11 +44,11 @@ class Searches:
 
     def comment(self, position: int) -> int | None:
         """The end of the first comment end from ``position`` on that ends a block."""
-        return _first(self._comments, position)
+        return first_at_or_after(self._comments, position)
 
     def closing(self, name: str, position: int) -> int | None:
         """The end of the first closing tag from ``position`` on that ends a block."""
-        return _first(self._closings.get(name, ()), position + len(name) + len("</>"))
+        return first_at_or_after(self._closings.get(name, ()), position + len(name) + len("</>"))
 
     def tag(self, position: int) -> int | None:
         """The end of the tag that has begun before ``position``, if it ends a block."""
@@ -71,20 +71,25 @@ class Searches:
 
     @cached_property
     def _specials(self) -> tuple[Sequence[int], Sequence[int | None]]:
-        """Quotes and ``>``; and for each where a tag ends that comes to it outside of a value."""
-        at = [match.start() for match in _SPECIAL.finditer(self._text)]
-        ends: list[int | None] = [None] * (len(at) + 1)
-        later = {"'": len(at), '"': len(at)}
-        for index in range(len(at) - 1, -1, -1):
-            sign = self._text[at[index]]
-            if sign == ">":
-                ends[index] = at[index] + 1
-            else:
-                ends[index] = ends[min(later[sign] + 1, len(at))]
-                later[sign] = index
-        return at, ends
+        return tag_ends(self._text)
 
 
-def _first(ends: Sequence[int], position: int) -> int | None:
+def tag_ends(text: str) -> tuple[Sequence[int], Sequence[int | None]]:
+    """Quotes and ``>``; and for each where a tag ends that comes to it outside of a value."""
+    at = [match.start() for match in _SPECIAL.finditer(text)]
+    ends: list[int | None] = [None] * (len(at) + 1)
+    later = {"'": len(at), '"': len(at)}
+    for index in range(len(at) - 1, -1, -1):
+        sign = text[at[index]]
+        if sign == ">":
+            ends[index] = at[index] + 1
+        else:
+            ends[index] = ends[min(later[sign] + 1, len(at))]
+            later[sign] = index
+    return at, ends
+
+
+def first_at_or_after(ends: Sequence[int], position: int) -> int | None:
+    """The first of ``ends``, which grow, that is not before ``position``."""
     index = bisect_left(ends, position)
     return ends[index] if index < len(ends) else None

@@ -44,6 +44,12 @@ class Version:
     """Whether a definition ends the paragraph above it."""
     ending_words: tuple[str, ...]
     """Letters that end a paragraph, and a quote, where a line begins with them: a slip of marked 0.3.9."""
+    single_underscores: bool
+    """Whether one ``_`` that ends nothing may stand in what one has begun."""
+    trims_code: bool
+    """Whether code loses all blanks at its ends; else it keeps one where there is nothing, or a backtick."""
+    urls_in_links: bool
+    """Whether a bare URL in the text of a link is a link, too."""
 
 
 BLANK_LINE = re.compile(rf" *+(?:\n\n|[{WHITE}]*+\Z)")
@@ -62,6 +68,9 @@ VERSIONS = {
         quoted_definitions=True,
         ending_definitions=True,
         ending_words=(),
+        single_underscores=True,
+        trims_code=False,
+        urls_in_links=True,
     ),
     "0.15.0": Version(
         heading=re.compile(r" *(#{1,6}) +(?=.)", re.DOTALL),
@@ -75,6 +84,9 @@ VERSIONS = {
         quoted_definitions=False,
         ending_definitions=False,
         ending_words=("def",),  # the name of a rule, never replaced by what it stands for
+        single_underscores=False,
+        trims_code=True,
+        urls_in_links=False,
     ),
 }
 """By the version of remark."""

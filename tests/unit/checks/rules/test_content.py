@@ -4,6 +4,7 @@ import pytest
 
 from l10n.checks.model import Setting
 from l10n.checks.rules.content import RULES
+from l10n.dialects.remark.reading import READERS
 from unit.checks.support_rules import flaws, found, named
 
 NOOP = {
@@ -215,14 +216,14 @@ def test_a_phrase_needs_no_full_stop_in_japanese_and_the_last_of_two_sentences_d
 
 @pytest.mark.parametrize("text", ["du**« x »**.", "un mot__ferme__.", "Un ** gras** ici.", "_élan_à"])
 def test_emphasis_may_stand_anywhere_where_the_engine_says_so(text: str) -> None:
-    remark = Setting("fr", loose_emphasis=True)
+    remark = Setting("fr", inline=READERS[0])
     source = "A **bold** one" if "**" in text or "__" in text else "An *em* one"
     assert [flaws(named(RULES, name), source, text, remark) for name in STRONG_RULES] == [[], []]
     assert any(flaws(named(RULES, name), source, text) for name in STRONG_RULES)
 
 
 def test_strong_emphasis_without_an_end_is_none_in_any_engine() -> None:
-    for setting in (Setting("fr"), Setting("fr", loose_emphasis=True)):
+    for setting in (Setting("fr"), Setting("fr", inline=READERS[0])):
         (flaw,) = flaws(named(RULES, "unclosed-strong"), "**A** and **B**", "**A** et **B", setting)
         assert flaw.at == (9, 11)
 

@@ -147,8 +147,8 @@ FINDINGS: dict[str, list[tuple[str, str, str]]] = {
         (LINK, "Voir la [doc] (https://example.org/a)", "a blank parts the link"),
         (LINK, f"Voir la [doc]{NB}(https://example.org/a)", "a blank parts the link"),
         (IMAGE, "Un ![pod] (images/pod.png) ici", "a blank parts the image"),
-        (REFERENCE, "Voir la [doc] [docs]", "a blank parts the reference"),
-        (REFERENCE, "Voir la [docs] [docs]", "a blank parts the reference"),
+        ("See the [docs][k] now", "Voir la [doc] [k]", "a blank parts the reference"),
+        ("See the [k][k] now", "Voir la [k] [k]", "a blank parts the reference"),
     ],
     "reference-label": [
         (REFERENCE, "Voir la [doc][doc]", "[docs] has become doc"),
@@ -242,7 +242,7 @@ FINDINGS: dict[str, list[tuple[str, str, str]]] = {
 FIXES = [
     ("space-in-code", CODE, f"`kubectl{NB}get`{NB}! et `docker`", f"`kubectl get`{NB}! et `docker`"),
     ("spaced-link", LINK, "La [doc] (https://example.org/a)", "La [doc](https://example.org/a)"),
-    ("spaced-link", REFERENCE, "La [doc] [docs]", "La [doc][docs]"),
+    ("spaced-link", "See the [docs][k] now", "La [doc] [k]", "La [doc][k]"),
     ("outer-space", "One\n", " Un", "Un\n"),
     ("outer-space", "One", "\n Un \n", "Un"),
     ("outer-space", "One", "\ufeffUn \u200b", "Un"),
