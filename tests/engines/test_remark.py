@@ -17,6 +17,7 @@ from engines.texts import any_decks, catalogs
 from l10n.build.damage import _HARMLESS_TAG
 from l10n.dialects.cut import SlideMarks
 from l10n.dialects.remark.marks import RemarkMarks
+from l10n.project.choice import Choice
 from l10n.report.inspection import as_json
 
 pytestmark = pytest.mark.engine
@@ -45,7 +46,7 @@ def ours(text: str, version: str, dialect: str = "remark") -> list[Shape]:
     """What we see, as that version of the engine would."""
     deck = deck_of(text, dialect)
     if version == "0.15.0":
-        parts = json.loads(as_json(deck))["parts"]
+        parts = json.loads(as_json(deck, Choice(dialect, "")))["parts"]
         said = [(part["properties"], part["step"], part["notes"]) for part in parts]
         marks = [slide.marks for slide in deck.slides]
     else:
