@@ -151,7 +151,6 @@ STRUCTURE = (
     _structure("label changed", "reference-label",
                _replaced(r"(?<=\]\[)[^\[\]]+(?=\])", r"autre \g<0>"), _LABEL),
     _structure("label gone", "reference-label", _replaced(r"\[([^\[\]]*)\]\[[^\[\]]*\]", r"le lien"), _LABEL),
-    _structure("] [", "spaced-link", _replaced(r"\]\[", "] ["), _LABEL),
     _structure("targets swapped", "swapped-targets", _targets_swapped, _TWO),
     _structure("code gone", "inline-code", _replaced(r"`[^`]+`", "cela"), _CODE),
     _structure("backticks gone", "inline-code", _replaced(r"`([^`]+)`", r"\1"), _CODE),

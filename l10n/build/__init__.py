@@ -4,10 +4,11 @@
    and never breaking a construct that must stay whole; where the source stands on one line because it must,
    it gets none.
 2. ``law`` says what a translation keeps: it compares the block before and after (``stand``): links and images
-   as markdown-it parses them (the plain ones as one expression finds them; a law holds the two together),
-   content classes, HTML, macros and footnote marks as sets. Targets may take their localised form. What is
-   not kept is a ``Fault``, with its place and words: the build refuses by the first, checks show them all.
-   ``damage`` holds what any engine takes for structure; what only one does, its dialect says (``Renderer``).
+   as each reader of the dialect's renderer finds them (``Renderer.inline``; on pages that is markdown-it, and
+   of plain ones an expression that a law holds to it), content classes, HTML, macros and footnote marks as
+   sets. Targets may take their localised form. What is not kept is a ``Fault``, with its place and words: the
+   build refuses by the first, checks show them all. ``damage`` holds what any engine takes for structure;
+   what only one does, its dialect says (``Renderer``).
 3. Where an earlier version of the engine reads code over lines, the number of backticks stays: one more,
    and what it hides from there on is other text.
 4. The deck with all that passed is cut again; its outlines must be the source's. A document whose lines all

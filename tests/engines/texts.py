@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 from laws.texts import LINE_ENDS, PIECES, WORDS, decks, translations
 
+from engines.inlines import inlines
 from l10n.catalog.model import Key
 from l10n.deck.model import Deck
 
@@ -42,7 +43,14 @@ def catalogs(draw: st.DrawFn, deck: Deck) -> dict[Key, str]:
     """Hostile translations for some messages of the deck."""
     keys = sorted({segment.key for segment in deck.segments}, key=repr)
     chosen = draw(st.lists(st.sampled_from(keys), unique=True)) if keys else []
-    return {key: draw(st.one_of(translations(key[1]), _shuffled(key[1]))) for key in chosen}
+    return {key: draw(st.one_of(translations(key[1]), _shuffled(key[1]), _marked(key[1]))) for key in chosen}
+
+
+@st.composite
+def _marked(draw: st.DrawFn, msgid: str) -> str:
+    """The source with inline markup in it, before it or behind it."""
+    at = draw(st.integers(0, len(msgid)))
+    return "".join((msgid[:at], draw(inlines()), msgid[at + draw(st.integers(0, 1)) :]))
 
 
 @st.composite

@@ -12,7 +12,7 @@ over lines and slides, and any line indented by four is code. So the lexer has i
 (``Dialect.earlier``), and a built deck must have the source's slides, notes, properties and classes by
 both.
 
-Each slice is parsed by markdown-it, block level only, and only with the rules that its text could trigger.
-It gives lines, not columns; outside tables each content line of a block is the tail of its source line,
-which is how blocks find their place in the text.
+Each slice is read as remark's renderer reads it (``marked``): its blocks by one version, which gives
+lines, not columns; outside tables each content line of a block is the tail of its source line, which is
+how blocks find their place in the text. What stands in a block is read by both versions (``reading``).
 """

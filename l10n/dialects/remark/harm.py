@@ -63,6 +63,19 @@ def _broken_code(before: str, after: str) -> Iterator[Fault]:
         yield Fault(Kept.TEXT, "emphasis or a link would end within code, which would be none")
 
 
+def _changed_tags(before: str, after: str, text: str) -> Iterator[Fault]:
+    """The first tag that is gone or new, of those that others take for text."""
+    if "<" not in after and "<" not in before:
+        return
+    for reader in READERS:
+        had, has = reader.odd_tags(before), reader.odd_tags(after)
+        if had != has:
+            tag = next(iter((had - has) or (has - had)))
+            said = "is missing" if tag in had - has else "is not in the source"
+            yield Fault(Kept.TAG, f"the HTML {shown(tag)} {said}", place(text, tag))
+            return
+
+
 def _changed_classes(before: str, after: str, text: str) -> Iterator[Fault]:
     """The first content class that is gone, or new, or has lost a bracket; ``text`` is the translation."""
     if not _opens_class(before) and not _opens_class(after):
@@ -114,5 +127,6 @@ def within(before: str, after: str, text: str) -> Iterator[Fault]:
     """What of a block would be read otherwise; ``text`` is the translation as the catalog has it."""
     yield from _new_starts_in_classes(before, after)
     yield from _broken_code(before, after)
+    yield from _changed_tags(before, after, text)
     yield from _hidden_structure(before, after, text)
     yield from _changed_classes(before, after, text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from l10n.markdown import CLASS, Emphasis, InlineSpan, SpanKind, Target, code_sp
 _MACRO = re.compile(r"@@[A-Z_]+@@|@@[A-Z_]+\[[^\[\]\n]*\]|!\[:[^\[\]\n]*\](?:\([^()\n]*\))?")
 _SIGNS = re.compile(r"[`*_\[<~]|://")
 """What a text without markup has none of."""
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--[\s\S]*-->")
 _LEADS = re.compile(r"\[|<|://")
 _LABEL = re.compile(r"\]\[([^\[\]]+)\]")
 _KINDS = {Kind.LINK: "link", Kind.IMAGE: "image", Kind.URL: "url"}
@@ -51,6 +53,13 @@ class MarkedReader:
         pieces = self._read(text, references).pieces
         links = [piece.inner for piece in pieces if piece.kind is Kind.LINK and piece.inner]
         return [_target(piece, text, references, links) for piece in pieces if piece.kind in _KINDS]
+
+    def odd_tags(self, text: str) -> Counter[str]:
+        """Tags that only this engine sees: ``<1>``, ``<a<b>``, and what a content class would end."""
+        if "<" not in text:
+            return Counter()
+        found = (text[piece.start : piece.end] for piece in self._read(text).pieces if piece.kind is Kind.TAG)
+        return Counter(tag for tag in found if tag[0] == "<" and not _TAG.fullmatch(tag))
 
     def broken_code(self, text: str) -> int:
         """How much of the code that is typed is none, for emphasis or a link ends within it."""
