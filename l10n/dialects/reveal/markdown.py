@@ -66,6 +66,19 @@ def goes_on(source: str) -> bool:
 _BEHIND = "\x1a"
 
 
+def items_ended(source: str) -> int:
+    """How many lines below an item begin with a tag: some versions of marked end the item there."""
+    count, in_item = 0, False
+    for line in source.split("\n"):
+        in_item = bool(line.strip()) and (in_item or _ITEM.match(line) is not None)
+        count += in_item and _TAG.match(line) is not None
+    return count
+
+
+_ITEM = re.compile(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
+_TAG = re.compile(r"[ \t>]*<[a-zA-Z!]")
+
+
 def _without(lead: str, lines: Sequence[str]) -> tuple[list[str], list[int]]:
     """The lines as the plug-in has them, and the number of that which each comes from.
 
@@ -130,6 +143,11 @@ def changed_addresses(before: str, after: str, references: Mapping[str, str]) ->
     return None
 
 
+def spoken(text: str) -> str:
+    """A message without bare addresses, which nobody translates."""
+    return _BARE.sub(" ", text) if "@" in text or "www." in text else text
+
+
 def _addresses(text: str) -> Iterator[str]:
     bare = _NO_TEXT.sub(" ", without_code(text))
     return (match.group().rstrip(".,;:!?)'\"*_~") for match in _BARE.finditer(bare))
@@ -142,6 +160,7 @@ RENDERER = Renderer(
     signs=re.compile(r"\$|\\\(|@|www\.|://", re.IGNORECASE),
     new_start=new_start,
     links=changed_addresses,
+    spoken=spoken,
     entities_first=True,
     unsafe_start=re.compile(r"s*notes?:", re.IGNORECASE),
     titles_say_anchors=False,

@@ -141,3 +141,14 @@ def test_expression_that_cannot_be_used_is_named_with_its_line(said: str) -> Non
 def test_paragraph_in_which_some_version_sees_a_table_is_no_message() -> None:
     assert msgids("- item\n| a | b |\n|---|---|\n| c | d |\n", "reveal") == []
     assert msgids("- item\n\n| a | b |\n|---|---|\n| c | d |\n", "reveal") == ["item", "a", "b", "c", "d"]
+
+
+def test_bare_address_is_no_message() -> None:
+    assert msgids("a@x.org\n\nwww.x.org\n\nhttps://x.org\n\nWrite to a@x.org\n", "reveal") == [
+        "Write to a@x.org"
+    ]
+
+
+def test_item_that_a_tag_ends_in_some_version_keeps_the_tag_at_the_start_of_a_line() -> None:
+    source = "- item\n<img src=x>\n"
+    assert built(source, {"item <img src=x>": "élément <img src=x>"}, "reveal").text == source
