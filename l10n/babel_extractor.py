@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import BinaryIO
 
-from l10n.deck import decoded, parse
+from l10n.deck import decoded, parse_named
 from l10n.dialects import DIALECTS, Dialect
 from l10n.errors import ConfigError, DeckError, Place
 from l10n.update import described
@@ -26,7 +26,7 @@ def extract(
     """
     del comment_tags
     name = str(getattr(fileobj, "name", "deck"))
-    deck = parse(decoded(fileobj.read(), name), _dialect(options))
+    deck = parse_named(decoded(fileobj.read(), name), _dialect(options), name)
     for segment in deck.segments:
         line = deck.line_of(segment.span.start)
         comments = list(described(deck, segment))

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from l10n.build import Built, build
 from l10n.catalog import Entry, Key
-from l10n.deck import Deck, Slides, decoded, parse, skim
-from l10n.dialects import Dialect
+from l10n.deck import Deck, Slides, decoded, parse, parse_named, skim
 from l10n.errors import DeckError, Place
 from l10n.markdown import words
 from l10n.project.folder import Project
@@ -30,7 +29,7 @@ class SourceDeck:
         if not path.isprintable():
             message = "its name holds a character that catalogs and terminals cannot show; rename it"
             raise DeckError(message, Place(self.shown))
-        self.deck = _parsed(decoded(_content(project, self.file), self.shown), self.dialect, self.shown)
+        self.deck = parse_named(decoded(_content(project, self.file), self.shown), self.dialect, self.shown)
 
     def parse(self, text: str) -> Deck:
         """The deck in ``text``, in this deck's dialect."""
@@ -66,15 +65,7 @@ def _content(project: Project, file: File) -> bytes:
 def read_deck(project: Project, path: Path) -> Deck:
     """The deck in a file that the user named, in the dialect that the project gives it."""
     file = project.named(path)
-    return _parsed(read_text(project, file), project.dialect(file.name), file.shown)
-
-
-def _parsed(text: str, dialect: Dialect, shown: str) -> Deck:
-    """The deck in ``text``; a ``DeckError`` of its dialect names the file, too."""
-    try:
-        return parse(text, dialect)
-    except DeckError as error:
-        raise DeckError(error.message, Place(shown, error.place.line if error.place else 0)) from error
+    return parse_named(read_text(project, file), project.dialect(file.name), file.shown)
 
 
 def read_text(project: Project, file: File) -> str:
