@@ -13,7 +13,7 @@ from l10n.dialects.data import Data, Prose
 from l10n.dialects.options import Option
 from l10n.dialects.renderer import Renderer
 from l10n.dialects.reveal.attributes import elements
-from l10n.dialects.reveal.markdown import RENDERER, goes_on, indent, items_ended, read
+from l10n.dialects.reveal.markdown import RENDERER, goes_on, indent, items_ended, read, read_by_older
 from l10n.dialects.reveal.separators import NOTES, SEPARATOR, VERTICAL, Separators, separators
 from l10n.markdown import BlockReader
 
@@ -72,8 +72,8 @@ class Reveal:
 
     @property
     def readers(self) -> Sequence[BlockReader]:
-        """CommonMark's blocks and tables."""
-        return (read,)
+        """CommonMark's blocks and tables, as two versions of marked have them."""
+        return (read, read_by_older)
 
     def has_own_lines(self, source: str) -> bool:
         """Whether lines are read with another indent than they have."""

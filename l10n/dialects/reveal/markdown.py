@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from l10n.dialects.commonmark.own_lines import OwnLines
@@ -42,25 +43,53 @@ _ROW_OF_DASHES = re.compile(r"\n[ \t>]*(?=[-:| \t]*\|)(?=[:| \t]*-)[-:| \t]+(?:\
 
 
 def _marked(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
-    """CommonMark's blocks; a paragraph in which marked sees a table, below an item, stays as it is."""
+    """CommonMark's blocks; what marked reads as others stays as it is: a table directly below an item."""
     tokens, references = _COMMONMARK(source)
-    if "|" in source and _ROW_OF_DASHES.search(source):
-        _leave_hidden_tables(tokens)
+    if ("|" in source and _ROW_OF_DASHES.search(source)) or _STRAY_END.search(source):
+        _leave_what_differs(tokens)
     return tokens, references
 
 
-def _leave_hidden_tables(tokens: Sequence[Any]) -> None:
+def _leave_what_differs(tokens: Sequence[Any]) -> None:
     for token in tokens:
-        if token.type == "inline" and "\n" in token.content and _ROW_OF_DASHES.search(token.content):
+        in_table = token.type == "inline" and "\n" in token.content and _ROW_OF_DASHES.search(token.content)
+        if in_table or (token.type == "html_block" and _STRAY_END.match(token.content)):
             token.type = "verbatim"
+
+
+_STRAY_END = re.compile(r"^[ \t>]*</(?:pre|script|style|textarea)\b", re.IGNORECASE | re.MULTILINE)
+"""With which HTML begins to markdown-it, and a paragraph to marked."""
+
+
+def read_by_older(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
+    """The same by the marked of reveal.js 5, to which a title goes on over the mark of code."""
+    if not _UNDERLINED_CODE.search(source):
+        return read(source)
+    return read("\n".join(_without_hidden_marks(source.split("\n"))))
+
+
+def _without_hidden_marks(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, where a mark of code is text if a title goes on over it."""
+    for number, line in enumerate(lines):
+        hidden = _CODE_MARK.match(line) and number and _TEXT.match(lines[number - 1])
+        below = takewhile(str.strip, lines[number + 1 :]) if hidden else ()
+        is_title = any(_UNDERLINE.fullmatch(one) for one in below)
+        yield "x" * len(line) if is_title else line
+
+
+_CODE_MARK = re.compile(r" {0,3}(?:```|~~~)")
+_UNDERLINE = re.compile(r" {0,3}(?:-+|=+) *")
+_UNDERLINED_CODE = re.compile(rf"^{_CODE_MARK.pattern}.*\n(?:.*\S.*\n)*?{_UNDERLINE.pattern}$", re.MULTILINE)
+_TEXT = re.compile(r" {0,3}(?![-+*#>`~|]|\d+[.)])\S")
+"""What may begin such a title."""
 
 
 def goes_on(source: str) -> bool:
     """Whether what follows a document would be code or a comment that it has not ended."""
     if not any(sign in source for sign in ("```", "~~~", "<")):
         return False
-    last = read(f"{source}\n\n{_BEHIND}")[0][-1]
-    return last.type in ("fence", "html_block") and _BEHIND in last.content
+    ends = (one(f"{source}\n\n{_BEHIND}")[0][-1] for one in (read, read_by_older))
+    return any(last.type in ("fence", "html_block") and _BEHIND in last.content for last in ends)
 
 
 _BEHIND = "\x1a"
@@ -68,15 +97,16 @@ _BEHIND = "\x1a"
 
 def items_ended(source: str) -> int:
     """How many lines below an item begin with a tag: some versions of marked end the item there."""
-    count, in_item = 0, False
+    count, in_item, blank = 0, False, False
     for line in source.split("\n"):
-        in_item = bool(line.strip()) and (in_item or _ITEM.match(line) is not None)
+        in_item = _ITEM.match(line) is not None or (in_item and not (blank and line[:1].strip()))
+        blank = not line.strip()
         count += in_item and _TAG.match(line) is not None
     return count
 
 
 _ITEM = re.compile(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
-_TAG = re.compile(r"[ \t>]*<[a-zA-Z!]")
+_TAG = re.compile(r"[ \t>]*<[a-zA-Z/!]")
 
 
 def _without(lead: str, lines: Sequence[str]) -> tuple[list[str], list[int]]:

@@ -152,3 +152,9 @@ def test_bare_address_is_no_message() -> None:
 def test_item_that_a_tag_ends_in_some_version_keeps_the_tag_at_the_start_of_a_line() -> None:
     source = "- item\n<img src=x>\n"
     assert built(source, {"item <img src=x>": "élément <img src=x>"}, "reveal").text == source
+
+
+def test_text_that_is_code_to_the_older_version_stays() -> None:
+    source = "---\nseparator: <!--s-->\nverticalSeparator: <!--v-->\n---\nText\n```\n---\n```\nmore\n"
+    result = built(source, {"Text": "Texte", "more": "plus"}, "reveal")
+    assert result.text == source.replace("Text\n", "Texte\n")
