@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
 from typing import Any
 
 from l10n.dialects.commonmark.own_lines import OwnLines
@@ -63,23 +62,26 @@ _STRAY_END = re.compile(r"^[ \t>]*</(?:pre|script|style|textarea)\b", re.IGNOREC
 
 def read_by_older(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
     """The same by the marked of reveal.js 5, to which a title goes on over the mark of code."""
-    if not _UNDERLINED_CODE.search(source):
+    if not (_CODE_MARK.search(source) and _UNDERLINE.search(source)):
         return read(source)
-    return read("\n".join(_without_hidden_marks(source.split("\n"))))
+    lines = source.split("\n")
+    hidden = _hidden_marks(lines)
+    return read("\n".join("x" * len(line) if at in hidden else line for at, line in enumerate(lines)))
 
 
-def _without_hidden_marks(lines: Sequence[str]) -> Iterator[str]:
-    """The lines, where a mark of code is text if a title goes on over it."""
-    for number, line in enumerate(lines):
-        hidden = _CODE_MARK.match(line) and number and _TEXT.match(lines[number - 1])
-        below = takewhile(str.strip, lines[number + 1 :]) if hidden else ()
-        is_title = any(_UNDERLINE.fullmatch(one) for one in below)
-        yield "x" * len(line) if is_title else line
+def _hidden_marks(lines: Sequence[str]) -> set[int]:
+    """The marks of code that are text, for they stand in a title: seen from its last line."""
+    found: set[int] = set()
+    in_title = False
+    for at in range(len(lines) - 1, 0, -1):
+        if in_title and _CODE_MARK.match(lines[at]) and _TEXT.match(lines[at - 1]):
+            found.add(at)
+        in_title = bool(lines[at].strip()) and (in_title or _UNDERLINE.match(lines[at]) is not None)
+    return found
 
 
-_CODE_MARK = re.compile(r" {0,3}(?:```|~~~)")
-_UNDERLINE = re.compile(r" {0,3}(?:-+|=+) *")
-_UNDERLINED_CODE = re.compile(rf"^{_CODE_MARK.pattern}.*\n(?:.*\S.*\n)*?{_UNDERLINE.pattern}$", re.MULTILINE)
+_CODE_MARK = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_UNDERLINE = re.compile(r"^ {0,3}(?:-+|=+) *$", re.MULTILINE)
 _TEXT = re.compile(r" {0,3}(?![-+*#>`~|]|\d+[.)])\S")
 """What may begin such a title."""
 

@@ -158,3 +158,8 @@ def test_text_that_is_code_to_the_older_version_stays() -> None:
     source = "---\nseparator: <!--s-->\nverticalSeparator: <!--v-->\n---\nText\n```\n---\n```\nmore\n"
     result = built(source, {"Text": "Texte", "more": "plus"}, "reveal")
     assert result.text == source.replace("Text\n", "Texte\n")
+
+
+def test_code_with_many_long_lines_below_text_comes_to_an_end() -> None:
+    text = "Text\n```\n" + "many words of a line of code\n" * 60 + "```\n"
+    assert msgids(text, "reveal") == ["Text"]
