@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import BinaryIO
 
-from l10n.deck import decoded, parse
+from l10n.deck import decoded, parse_named
 from l10n.dialects import DIALECTS, Dialect, certain, marks_in
 from l10n.errors import ConfigError, DeckError, Place
 from l10n.update import described
@@ -29,7 +29,7 @@ def extract(
     del comment_tags
     name = str(getattr(fileobj, "name", "deck"))
     text = decoded(fileobj.read(), name)
-    deck = parse(text, _dialect(options, text))
+    deck = parse_named(text, _dialect(options, text), name)
     for segment in deck.segments:
         line = deck.line_of(segment.span.start)
         comments = list(described(deck, segment))

@@ -18,6 +18,7 @@ from l10n.deck.outline import read_earlier, read_slides, read_titles
 from l10n.deck.segments import apart, data_segments, read_segments
 from l10n.deck.view import View, view
 from l10n.dialects import Cut, Dialect
+from l10n.errors import DeckError, Place
 from l10n.markdown import label
 
 
@@ -39,6 +40,14 @@ def parse(text: str, dialect: Dialect) -> Deck:
     slips = tuple((seen.origin(start), message) for start, message in author.all_slips())
     slides = Slides(read_slides(cut, documents, titles, seen), partial(read_earlier, seen, dialect))
     return Deck(text, slides, segments, references, dialect.renderer, slips, untold)
+
+
+def parse_named(text: str, dialect: Dialect, shown: str) -> Deck:
+    """The deck in the text of the file that messages call ``shown``; ``DeckError`` of a dialect names it."""
+    try:
+        return parse(text, dialect)
+    except DeckError as error:
+        raise DeckError(error.message, Place(shown, error.place.line if error.place else 0)) from error
 
 
 def skim(text: str, dialect: Dialect) -> Slides:

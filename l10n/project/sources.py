@@ -8,8 +8,7 @@ from pathlib import Path
 
 from l10n.build import Built, build
 from l10n.catalog import Catalog, Entry, Key, new_catalog
-from l10n.deck import Deck, Slides, decoded, parse, skim, with_language
-from l10n.dialects import Dialect
+from l10n.deck import Deck, Slides, decoded, parse, parse_named, skim, with_language
 from l10n.errors import DeckError, Place
 from l10n.language import direction, info, language_tag
 from l10n.markdown import words
@@ -32,7 +31,7 @@ class SourceDeck:
         text = decoded(_content(project, self.file), self.shown)
         self.choice = project.choice(path, text)
         self.dialect = project.dialect(self.choice)
-        self.deck = _parsed(text, self.dialect, self.shown)
+        self.deck = parse_named(text, self.dialect, self.shown)
 
     def parse(self, text: str) -> Deck:
         """The deck in ``text``, in this deck's dialect."""
@@ -99,15 +98,7 @@ def read_deck(project: Project, path: Path) -> tuple[Deck, Choice]:
     file = project.named(path)
     text = read_text(project, file)
     choice = project.choice(file.name, text, beside=file.room.base == project.source.base)
-    return _parsed(text, project.dialect(choice), file.shown), choice
-
-
-def _parsed(text: str, dialect: Dialect, shown: str) -> Deck:
-    """The deck in ``text``; a ``DeckError`` of its dialect names the file, too."""
-    try:
-        return parse(text, dialect)
-    except DeckError as error:
-        raise DeckError(error.message, Place(shown, error.place.line if error.place else 0)) from error
+    return parse_named(text, project.dialect(choice), file.shown), choice
 
 
 def read_text(project: Project, file: File) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from l10n.markdown import InlineSpan, SpanKind, blanked, spans
 
-_FOR_ELEMENT = re.compile(r"<!--(?:(?!-->)[\s\S]){0,1000}?\.element")
+_FOR_ELEMENT = re.compile(r"<!--(?:(?!-->)[\s\S]){0,200}?\.element")
 _BLOCK = re.compile(r"^(?:[ \t]*(?:[-+*]|\d+[.)]|#{1,6}|>)[ \t]|[ \t]*$)|(?<!\\)\|", re.MULTILINE)
 """Where a block begins on a line, or a cell in it."""
 _MARKS = re.compile(r"[*_~]+")

@@ -13,7 +13,7 @@ from l10n.dialects.data import Data, Prose
 from l10n.dialects.options import Option
 from l10n.dialects.renderer import Renderer
 from l10n.dialects.reveal.attributes import elements
-from l10n.dialects.reveal.markdown import RENDERER, goes_on, indent, read
+from l10n.dialects.reveal.markdown import RENDERER, goes_on, indent, items_ended, read, read_by_older
 from l10n.dialects.reveal.separators import NOTES, SEPARATOR, VERTICAL, Separators, separators
 from l10n.markdown import BlockReader
 
@@ -31,6 +31,8 @@ class RevealMarks(SlideMarks):
     """Whether it stands below the slide before it."""
     elements: Sequence[str] = ()
     """What the comments for elements stand behind."""
+    items_ended: int = 0
+    """How many items some version ends at a tag."""
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -40,6 +42,7 @@ class RevealMarks(SlideMarks):
             ("the presenter notes", self.notes),
             ("the front matter", self.code),
             ("the element that gets the attributes of a comment", self.elements),
+            ("the lines that begin with a tag below an item", self.items_ended),
         )
 
 
@@ -69,8 +72,8 @@ class Reveal:
 
     @property
     def readers(self) -> Sequence[BlockReader]:
-        """CommonMark's blocks and tables."""
-        return (read,)
+        """CommonMark's blocks and tables, as two versions of marked have them."""
+        return (read, read_by_older)
 
     def has_own_lines(self, source: str) -> bool:
         """Whether lines are read with another indent than they have."""
@@ -129,9 +132,9 @@ class _Deck:
         content = self.text[start:end]
         markers = self.by.markers(content)
         number = len(self.slides)
-        self.slides.append(
-            RevealMarks(start, end=end, notes=len(markers), below=below, elements=elements(content))
-        )
+        marks = RevealMarks(start, end=end, notes=len(markers), below=below)
+        marks.elements, marks.items_ended = elements(content), items_ended(content)
+        self.slides.append(marks)
         has_notes = len(markers) == 1 and self.by.counts_markers
         shown = start + markers[0][0] if has_notes else end
         if self.front and not number:

@@ -42,28 +42,73 @@ _ROW_OF_DASHES = re.compile(r"\n[ \t>]*(?=[-:| \t]*\|)(?=[:| \t]*-)[-:| \t]+(?:\
 
 
 def _marked(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
-    """CommonMark's blocks; a paragraph in which marked sees a table, below an item, stays as it is."""
+    """CommonMark's blocks; what marked reads as others stays as it is: a table directly below an item."""
     tokens, references = _COMMONMARK(source)
-    if "|" in source and _ROW_OF_DASHES.search(source):
-        _leave_hidden_tables(tokens)
+    if ("|" in source and _ROW_OF_DASHES.search(source)) or _STRAY_END.search(source):
+        _leave_what_differs(tokens)
     return tokens, references
 
 
-def _leave_hidden_tables(tokens: Sequence[Any]) -> None:
+def _leave_what_differs(tokens: Sequence[Any]) -> None:
     for token in tokens:
-        if token.type == "inline" and "\n" in token.content and _ROW_OF_DASHES.search(token.content):
+        in_table = token.type == "inline" and "\n" in token.content and _ROW_OF_DASHES.search(token.content)
+        if in_table or (token.type == "html_block" and _STRAY_END.match(token.content)):
             token.type = "verbatim"
+
+
+_STRAY_END = re.compile(r"^[ \t>]*</(?:pre|script|style|textarea)\b", re.IGNORECASE | re.MULTILINE)
+"""With which HTML begins to markdown-it, and a paragraph to marked."""
+
+
+def read_by_older(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
+    """The same by the marked of reveal.js 5, to which a title goes on over the mark of code."""
+    if not (_CODE_MARK.search(source) and _UNDERLINE.search(source)):
+        return read(source)
+    lines = source.split("\n")
+    hidden = _hidden_marks(lines)
+    return read("\n".join("x" * len(line) if at in hidden else line for at, line in enumerate(lines)))
+
+
+def _hidden_marks(lines: Sequence[str]) -> set[int]:
+    """The marks of code that are text, for they stand in a title: seen from its last line."""
+    found: set[int] = set()
+    in_title = False
+    for at in range(len(lines) - 1, 0, -1):
+        if in_title and _CODE_MARK.match(lines[at]) and _TEXT.match(lines[at - 1]):
+            found.add(at)
+        in_title = bool(lines[at].strip()) and (in_title or _UNDERLINE.match(lines[at]) is not None)
+    return found
+
+
+_CODE_MARK = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_UNDERLINE = re.compile(r"^ {0,3}(?:-+|=+) *$", re.MULTILINE)
+_TEXT = re.compile(r" {0,3}(?![-+*#>`~|]|\d+[.)])\S")
+"""What may begin such a title."""
 
 
 def goes_on(source: str) -> bool:
     """Whether what follows a document would be code or a comment that it has not ended."""
     if not any(sign in source for sign in ("```", "~~~", "<")):
         return False
-    last = read(f"{source}\n\n{_BEHIND}")[0][-1]
-    return last.type in ("fence", "html_block") and _BEHIND in last.content
+    ends = (one(f"{source}\n\n{_BEHIND}")[0][-1] for one in (read, read_by_older))
+    return any(last.type in ("fence", "html_block") and _BEHIND in last.content for last in ends)
 
 
 _BEHIND = "\x1a"
+
+
+def items_ended(source: str) -> int:
+    """How many lines below an item begin with a tag: some versions of marked end the item there."""
+    count, in_item, blank = 0, False, False
+    for line in source.split("\n"):
+        in_item = _ITEM.match(line) is not None or (in_item and not (blank and line[:1].strip()))
+        blank = not line.strip()
+        count += in_item and _TAG.match(line) is not None
+    return count
+
+
+_ITEM = re.compile(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
+_TAG = re.compile(r"[ \t>]*<[a-zA-Z/!]")
 
 
 def _without(lead: str, lines: Sequence[str]) -> tuple[list[str], list[int]]:
@@ -129,6 +174,11 @@ def changed_addresses(before: str, after: str, text: str) -> Iterator[Fault]:
         yield Fault(Kept.LINK, f"{shown(lost)} would be no link any more")
 
 
+def spoken(text: str) -> str:
+    """A message without bare addresses, which nobody translates."""
+    return _BARE.sub(" ", text) if "@" in text or "www." in text else text
+
+
 def _addresses(text: str) -> Iterator[str]:
     bare = _NO_TEXT.sub(" ", without_code(text))
     return (match.group().rstrip(".,;:!?)'\"*_~") for match in _BARE.finditer(bare))
@@ -141,6 +191,7 @@ RENDERER = Renderer(
     signs=re.compile(r"\$|\\\(|@|www\.|://", re.IGNORECASE),
     new_start=new_start,
     within=changed_addresses,
+    spoken=spoken,
     entities_first=True,
     unsafe_start=re.compile(r"s*notes?:", re.IGNORECASE),
     titles_say_anchors=False,

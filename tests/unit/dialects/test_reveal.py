@@ -141,3 +141,25 @@ def test_expression_that_cannot_be_used_is_named_with_its_line(said: str) -> Non
 def test_paragraph_in_which_some_version_sees_a_table_is_no_message() -> None:
     assert msgids("- item\n| a | b |\n|---|---|\n| c | d |\n", "reveal") == []
     assert msgids("- item\n\n| a | b |\n|---|---|\n| c | d |\n", "reveal") == ["item", "a", "b", "c", "d"]
+
+
+def test_bare_address_is_no_message() -> None:
+    assert msgids("a@x.org\n\nwww.x.org\n\nhttps://x.org\n\nWrite to a@x.org\n", "reveal") == [
+        "Write to a@x.org"
+    ]
+
+
+def test_item_that_a_tag_ends_in_some_version_keeps_the_tag_at_the_start_of_a_line() -> None:
+    source = "- item\n<img src=x>\n"
+    assert built(source, {"item <img src=x>": "élément <img src=x>"}, "reveal").text == source
+
+
+def test_text_that_is_code_to_the_older_version_stays() -> None:
+    source = "---\nseparator: <!--s-->\nverticalSeparator: <!--v-->\n---\nText\n```\n---\n```\nmore\n"
+    result = built(source, {"Text": "Texte", "more": "plus"}, "reveal")
+    assert result.text == source.replace("Text\n", "Texte\n")
+
+
+def test_code_with_many_long_lines_below_text_comes_to_an_end() -> None:
+    text = "Text\n```\n" + "many words of a line of code\n" * 60 + "```\n"
+    assert msgids(text, "reveal") == ["Text"]
