@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from l10n.language import Check, Value, string
+from l10n.language import Check
 
 
 class Option(NamedTuple):
@@ -18,12 +17,3 @@ class Option(NamedTuple):
     default: object
     elsewhere: tuple[str, str] | None = None
     """The engine's own file of settings, in JSON beside ours, and how it names this one there."""
-
-
-def expression(value: Value) -> str:
-    """A regular expression."""
-    try:
-        re.compile(string(value))
-    except (re.error, OverflowError, RecursionError) as error:
-        raise value.wrong("a regular expression") from error
-    return string(value)

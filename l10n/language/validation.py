@@ -50,7 +50,8 @@ def refuse_unknown(table: Value, keys: Iterable[str], known: Iterable[str]) -> N
     for key in keys:
         if key not in known:
             near = _nearest(key.replace("_", "-"), known)
-            hint = f"did you mean {near!r}?" if near else f"known are {', '.join(known) or 'none'}"
+            others = f"known are {', '.join(known)}" if known else "its table has no keys"
+            hint = f"did you mean {near!r}?" if near else others
             raise ConfigError(f"unknown key {shown_value(table.inner(key, None).name)}; {hint}", table.place)
 
 

@@ -78,7 +78,14 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     rules = ["text", "newline", "escape", "backticks", "link", "image", "autolink", "html_inline", "entity"]
-    return MarkdownIt("commonmark").disable(["emphasis"]).enable(rules)
+    parser = MarkdownIt("commonmark").disable(["emphasis"]).enable(rules)
+    parser.validateLink = _any_target  # type: ignore[method-assign]
+    return parser
+
+
+def _any_target(url: str) -> bool:  # noqa: ARG001
+    """markdown-it takes ``javascript:`` and its like for text, but marked and Python-Markdown for a link."""
+    return True
 
 
 _LEADS = re.compile(r"\[|<|://")

@@ -44,6 +44,10 @@ def _json(folder: Path, name: str, read: Read) -> Mapping[str, Any]:
     content = read(folder, name)
     try:
         table = json.loads(content) if content else {}
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
+        raise ConfigError(
+            f"not JSON: {error.msg} (column {error.colno})", Place(name, error.lineno)
+        ) from error
+    except (ValueError, RecursionError) as error:  # other bytes, or too deep
         raise ConfigError(f"not JSON that can be read: {shown_value(str(error))}", Place(name)) from error
     return table if isinstance(table, dict) else {}

@@ -260,6 +260,18 @@ class Project:
         """Catalogs whose deck is gone."""
         return others(self.catalog_files(locale), [self.catalog_file(deck, locale) for deck in self.decks])
 
+    def former_decks(self) -> list[str]:
+        """Files with the ending of a dialect that have a catalog, but that nothing makes decks any more."""
+        if self.config.include is not None:
+            return []
+        include, exclude = Patterns(self.included), Patterns(self.config.exclude)
+        files = (path for path in self.others if not path.endswith(".md") and include.matches(path))
+        return [path for path in files if not exclude.matches(path) and self._has_catalog(path)]
+
+    def _has_catalog(self, deck: str) -> bool:
+        files = (self.catalog_file(deck, locale) for locale in self.locales)
+        return any(file.room.status(file.name) is not None for file in files)
+
     def manifest(self, locale: str) -> File:
         """Where the names of all that was built for a locale are kept, so that it can be taken away."""
         return self._output.file(f".l10n-{locale}")

@@ -70,6 +70,9 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
         return report
 
 
+_NO_DECK = "it has a catalog, but no mark of its engine any more; name its dialect in the setting dialects"
+
+
 class _Run:
     """One pass over the decks."""
 
@@ -175,6 +178,10 @@ class _Run:
                     assets.copy(self.project, locale, result)
         for orphans in self.work.orphans.values():
             result.problems += orphans.unreadable
+        with result.noting():
+            result.warnings += [
+                f"{self.project.deck_file(path).shown}: {_NO_DECK}" for path in self.project.former_decks()
+            ]
         result.changed, result.removed = self.files.new_changes()
         return result
 

@@ -79,7 +79,7 @@ class Report:
     """Files that were (or would be) written."""
     removed: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-    """Decks with marks of another engine than that of their dialect."""
+    """Decks with marks of another engine than that of their dialect, and files that are no decks any more."""
     kinds: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """By dialect and reason: the decks that are read so; those of a run that read all."""
     lost: bool = False

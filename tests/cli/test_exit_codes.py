@@ -239,13 +239,13 @@ UNUSABLE = [
     pytest.param(
         reveal("# A\n", '{"verticalSeparator": "(a+"}'),
         ["sync"],
-        ["reveal-md.json: 'verticalSeparator' must be a regular expression"],
+        ["reveal-md.json: 'verticalSeparator' must be a regular expression, but '(a+' has a bracket that"],
         id="separator in JSON",
     ),
     pytest.param(
         reveal("# A\n", "{separator: 1}"),
         ["sync"],
-        ["reveal-md.json: not JSON that can be read"],
+        ["reveal-md.json:1: not JSON: Expecting property name"],
         id="engine's settings not JSON",
     ),
     pytest.param(

@@ -108,3 +108,27 @@ def test_a_deck_that_cannot_be_read_does_not_count_as_empty(french: Workspace) -
     outcome = french.run("sync")
     assert outcome.code == 2, outcome
     assert french.files("locales") == before
+
+
+def test_deck_that_lost_the_mark_of_its_engine_is_named_by_every_run(empty: Workspace) -> None:
+    text = "---\noutput: xaringan::moon_reader\n---\n\n# A\n"
+    empty.deck("one.Rmd", text)
+    empty.deck("two.md", "# B\n")
+    empty.ok("init", "fr")
+    empty.translate("A", "Le titre", deck="one.Rmd")
+    empty.ok("sync", "--strict")
+    empty.deck("one.Rmd", "# A\n")
+    for _ in range(2):
+        assert "warning: source/one.Rmd: it has a catalog, but no mark of its engine" in empty.ok("sync").err
+    assert empty.run("sync", "--strict").code == 1
+    empty.deck("one.Rmd", text)
+    empty.ok("sync", "--strict")
+    assert "# Le titre" in empty.read("build/fr/one.Rmd")
+
+
+def test_file_that_is_excluded_is_missed_by_nobody(empty: Workspace) -> None:
+    empty.deck("one.Rmd", "---\noutput: xaringan::moon_reader\n---\n\n# A\n")
+    empty.deck("two.md", "# B\n")
+    empty.ok("init", "fr")
+    empty.write("l10n.toml", 'exclude = ["*.Rmd"]\n')
+    assert "one.Rmd" not in empty.ok("sync").err

@@ -11,8 +11,8 @@ from l10n.dialects.base import Settings
 from l10n.dialects.options import Option
 from l10n.dialects.reveal.expression import Expression, expression
 from l10n.dialects.reveal.syntax import UnsupportedError
-from l10n.errors import DeckError, Place
-from l10n.language import Value, string
+from l10n.errors import ConfigError, DeckError, Place
+from l10n.language import Value, shown_value, string
 
 
 def _fault(source: str) -> str | None:
@@ -24,15 +24,10 @@ def _fault(source: str) -> str | None:
     return None
 
 
-_WANTED = (
-    "a regular expression of JavaScript that matches some text, without references to what it matched, "
-    "lookbehind and large numbers"
-)
-
-
 def _supported(value: Value) -> str:
-    if _fault(string(value)):
-        raise value.wrong(_WANTED)
+    if fault := _fault(string(value)):
+        message = f"{value.name!r} must be a regular expression, but {shown_value(value.content)} {fault}"
+        raise ConfigError(message, value.place)
     return string(value)
 
 

@@ -74,6 +74,9 @@ BROKEN = {
     "a blank before the target": ("[Page](http://x.org/a)", "[Page] (http://x.org/a)", "http://x.org/a"),
     "a link that is only a bare URL now": ("[Docs](http://x.org/a)", "Docs http://x.org/a", "http://x.org/a"),
     "a link added": ("Docs", "[Docs](http://x)", "http://x"),
+    "a link to a script": ("Docs", "[Docs](javascript:alert)", "javascript:alert"),
+    "an image that is data": ("Docs", "![Docs](data:text/html,a)", "data:text/html,a"),
+    "a link to a script lost": ("[Docs](javascript:alert)", "Docs", "javascript:alert"),
     "a link twice": ("[a](http://x)", "[a](http://x) [b](http://x)", "http://x"),
     "a reference lost": ("[Docs][docs]", "Docs", "[docs] is missing"),
     "a reference's label translated": (
@@ -157,6 +160,7 @@ def test_footnote_is_known_by_its_mark(text: str, mark: str) -> None:
         ("<http://x.org>", [("url", "http://x.org")]),
         ("[a](http://x 'title')", [("link", "http://x")]),
         ("[see http://y.org](http://x)", [("link", "http://x"), ("text", "http://y.org")]),
+        ("[a](javascript:b)", [("link", "javascript:b")]),
         ("`[a](http://x)`", []),
         (r"\[a](http://x.org)", [("url", "http://x.org")]),
         ("no link", []),
