@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ENGINES := tests/engines/packages
 MARP := @marp-team/marp-core@4
+SLIDEV := 52.20.1
+SLIDEV_READS := markdown-exit@1.2.1 @mdit-vue/plugin-component@3.0.2 @comark/markdown-it@0.3.4 \
+	markdown-it-footnote@4.0.0 markdown-it-github-alerts@1.0.1 @antfu/utils@9 yaml@2 pathe@2
 READERS := markdown-it@15 markdown-it-container@4 markdown-it-deflist@4 markdown-it-footnote@4 \
 	markdown-it-attrs@5 @mdx-js/mdx@3 remark-gfm@4 remark-frontmatter@5
 
@@ -46,7 +49,7 @@ lint: $(STAMP)  ## ruff, mypy and the floor plan
 bench: $(STAMP)  ## print the tables of figures that README quotes
 	$(BIN)/python -m bench
 
-engines:  ## fetch remark, its renderer, markdown-it, MDX and Marp Core: tests ask what they make of texts
+engines:  ## fetch remark, its renderer, markdown-it, MDX, Marp Core and Slidev: tests ask what they make of texts
 	mkdir -p $(ENGINES)/marked
 	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) backslide@3.0.0 marked@0.3.9
 	tar -xzf $(ENGINES)/backslide-3.0.0.tgz -C $(ENGINES) package/starter/template/remark.min.js
@@ -57,6 +60,15 @@ engines:  ## fetch remark, its renderer, markdown-it, MDX and Marp Core: tests a
 	rm -rf $(ENGINES)/marp $(ENGINES)/marp.new
 	npm install --silent --no-audit --no-fund --fetch-retries=0 --prefix $(ENGINES)/marp.new $(MARP)
 	mv $(ENGINES)/marp.new $(ENGINES)/marp
+	rm -rf $(ENGINES)/slidev $(ENGINES)/slidev.new
+	npm install --silent --no-audit --no-fund --fetch-retries=0 --prefix $(ENGINES)/slidev.new $(SLIDEV_READS)
+	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES)/slidev.new \
+		@slidev/parser@$(SLIDEV) @slidev/cli@$(SLIDEV)
+	for part in parser cli; do \
+		mkdir $(ENGINES)/slidev.new/$$part; \
+		tar -xzf $(ENGINES)/slidev.new/slidev-$$part-$(SLIDEV).tgz -C $(ENGINES)/slidev.new/$$part package/dist; \
+	done
+	mv $(ENGINES)/slidev.new $(ENGINES)/slidev
 
 rules: $(STAMP)  ## write docs/checks.md from the rules
 	$(BIN)/python -m l10n.checks > docs/checks.md

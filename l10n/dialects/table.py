@@ -8,5 +8,6 @@ from l10n.dialects.base import Dialect
 from l10n.dialects.marp.dialect import MARP
 from l10n.dialects.pages.dialect import MARKDOWN
 from l10n.dialects.remark.slides import REMARK
+from l10n.dialects.slidev.dialect import SLIDEV
 
-DIALECTS: Mapping[str, Dialect] = {dialect.name: dialect for dialect in (REMARK, MARKDOWN, MARP)}
+DIALECTS: Mapping[str, Dialect] = {dialect.name: dialect for dialect in (REMARK, MARKDOWN, MARP, SLIDEV)}

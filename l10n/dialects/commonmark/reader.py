@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -47,12 +47,15 @@ class Reader:
     on_sign: tuple[OnSign, ...] = ()
     without_attributes: Callable[[str], str] | None = None
     """A title without the attribute lists that it ends with."""
+    attributed: frozenset[str] = frozenset({"heading_open"})
+    """Tokens that open what may end with such lists."""
 
     def __call__(self, source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
         """The block tokens and link definitions of a document."""
         tokens, references = commonmark(source, (*self.always, *self._needed(source)))
         if self.without_attributes and "}" in source:
-            _leave_attributes(tokens, source.split("\n"), self.without_attributes)
+            of = (at for at, token in enumerate(tokens) if token.type in self.attributed)
+            _leave_attributes(tokens, of, source.split("\n"), self.without_attributes)
         return tokens, references
 
     def _needed(self, source: str) -> list[Plugin]:
@@ -64,12 +67,14 @@ class Reader:
         return self.own_lines.signs.search(source) is not None
 
 
-def _leave_attributes(tokens: Sequence[Any], lines: Sequence[str], bare_of: Callable[[str], str]) -> None:
+def _leave_attributes(
+    tokens: Sequence[Any], opened: Iterable[int], lines: Sequence[str], bare_of: Callable[[str], str]
+) -> None:
     """Take the attribute lists behind titles out of these; where they begin is told by a column."""
-    for index, token in enumerate(tokens):
-        if token.type != "heading_open" or "\n" in tokens[index + 1].content:
-            continue
+    for index in opened:
         title = tokens[index + 1]
+        if "\n" in title.content or "column" in title.attrs:
+            continue
         bare = bare_of(title.content)
         if bare != title.content and bare:
             title.attrs = {"column": lines[title.map[0]].rindex(title.content)}

@@ -46,6 +46,7 @@ def test_dialects_are_listed_by_name() -> None:
         "remark": "remark",
         "markdown": "markdown",
         "marp": "marp",
+        "slidev": "slidev",
     }
 
 
