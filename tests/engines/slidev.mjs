@@ -62,14 +62,14 @@ const NOTES = createMarkdownExit({ html: true, linkify: true });
 
 // What a translation may change: words, and where they stand within a block.
 const WORDS = new Set(["alt", "title"]);
-const FREE = /^(text|softbreak|hardbreak|code_inline|(em|strong|s)_(open|close))$/;
+const FREE = /^(text|softbreak|hardbreak|code_inline|(em|strong|s)_(open|close)|mdc_inline_span)$/;
 const HARMLESS = /^<\/?(b|i|em|strong|u|s|small|sub|sup|br|wbr|q|kbd|abbr|mark)\s*\/?>$/i;
 const VERBATIM = /^(fence|code_block|math_.*)$/;
 
 const tags = (html) => html.match(/<!--[^]*?-->|<(script|style)\b[^]*?<\/\1>|<[^<>]*>|\{\{[^]*?\}\}/g) || [];
 
 function said(token) {
-  if (token.type.startsWith("html_")) return tags(token.content);
+  if (token.type.startsWith("html_")) return tags(token.content).filter((one) => !HARMLESS.test(one));
   return VERBATIM.test(token.type) ? token.content : "";
 }
 

@@ -77,8 +77,8 @@ def hostile(msgid: str) -> st.SearchStrategy[str]:
     """Translations that would be something else to Slidev."""
     marks = (
         *LINES, "---", "--- x", "----", "-->", "<!--", "[click]", "[click:2]", "{{ x }}", "{{", "}}", "{",
-        "}", "<script setup>", "</script>", "<style>", "</div>", "<v-click>", "::right::", "::", ":x", "$x$", "$$",
-        "$", "<<< @/a.ts", "#", "#a", "{.red}", "title: x", "slides.md", "x.org", "%s", "```", "\n\n",
+        "}", "<script setup>", "</script>", "<style>", "</div>", "<v-click>", "::right::", "::", ":x", "$x$",
+        "$$", "$", "<<< @/a.ts", "#", "#a", "{.red}", "title: x", "slides.md", "x.org", "%s", "```", "\n\n",
         "a: b # c",
         *WORDS,
     )  # fmt: skip

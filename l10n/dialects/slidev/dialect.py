@@ -13,7 +13,7 @@ from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.data import Data, Prose
 from l10n.dialects.options import Option
 from l10n.dialects.renderer import Renderer
-from l10n.dialects.slidev.markdown import LINES, READER, RENDERER
+from l10n.dialects.slidev.markdown import RENDERER, has_own_lines, read
 from l10n.dialects.slidev.slides import RawSlide, raw_slides
 from l10n.language import strings
 from l10n.markdown import BlockReader
@@ -67,11 +67,11 @@ class Slidev:
     @property
     def readers(self) -> Sequence[BlockReader]:
         """CommonMark's blocks, tables, components, and what stands on lines of its own."""
-        return (READER,)
+        return (read,)
 
     def has_own_lines(self, source: str) -> bool:
-        """Whether there is a sign of a slot, a component or a formula."""
-        return LINES.signs.search(source) is not None
+        """Whether there is a sign of a slot, a component, a formula or attributes."""
+        return has_own_lines(source)
 
     def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
         """A translation that versions in use would cut otherwise is refused."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from l10n.dialects.commonmark.components import components
 from l10n.dialects.commonmark.linkify import SIGNS, changed_addresses
@@ -15,6 +16,7 @@ from l10n.dialects.commonmark.place import Found, Place, range_of
 from l10n.dialects.commonmark.reader import FOOTNOTES, Reader
 from l10n.dialects.fault import Fault, Kept, place
 from l10n.dialects.renderer import Renderer
+from l10n.markdown import BlockToken
 
 _PROPERTIES = r"\{(?!\{)[^\n]*\}"
 _LABEL = r"\[(?P<label>(?:[^\[\]\\\n]|\\.)*)\]"
@@ -106,9 +108,32 @@ def _attributed(text: str) -> Iterator[_Attributed]:
 
 _LIST = re.compile(r"(?<![{$])\{(?!\{)[^{}\n]*\}(?!\})")
 _LAST_LIST = re.compile(r"[ \t]*\{[ \t]*(?:[.#][^{}\n]*|[\w:@-]+=[^{}\n]*)\}[ \t]*\Z")
+_MARKUP = re.compile(r"[*_`<\[~${&\\]|:\w|https?://|\w\.\w|\S@\S|\n")
 _SIGNS_BEFORE = frozenset("])*_`>}")
 _ATTRIBUTED = frozenset({"heading_open", "paragraph_open"})
-READER = Reader(LINES, (components,), (FOOTNOTES,), without_attributes, _ATTRIBUTED)
+_READER = Reader(LINES, (components,), (FOOTNOTES,), without_attributes, _ATTRIBUTED)
+
+
+def read(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
+    """The blocks of a document; those that end with an attribute list tell whether it is said of them."""
+    tokens, references = _READER(source)
+    if "}" in source:
+        _note_attributes(tokens)
+    return tokens, references
+
+
+def _note_attributes(tokens: Sequence[Any]) -> None:
+    """Behind anything else than words on one line, a list is said of the last of it, not of the block."""
+    for opening, text in pairwise(tokens):
+        if opening.type in _ATTRIBUTED and (text.attrs or _LAST_LIST.search(text.content)):
+            opening.attrs = {"attributed": _MARKUP.search(text.content) is None}
+
+
+def has_own_lines(source: str) -> bool:
+    """Whether there is anything in ``source`` that CommonMark does not know."""
+    return _READER.has_own_lines(source) or _LIST.search(source) is not None
+
+
 _FORMULA = r"\$\$[^$]+\$\$|(?<!\\)\$(?![ \t$])(?:[^$\\]|\\.)+(?<![ \t])\$(?!\d)"
 _EXPRESSION = r"\{\{(?:[^{}]|\}(?!\}))*\}\}"
 _UNSPOKEN = re.compile(rf"{_FORMULA}|{_EXPRESSION}|\[click(?::\d+)?\]", re.IGNORECASE)

@@ -109,6 +109,12 @@ def test_what_slidev_would_run_or_link_is_kept(msgid: str, msgstr: str) -> None:
     assert built(source, {msgid: msgstr}, "slidev").text == source
 
 
+def test_attributes_of_a_block_do_not_become_those_of_a_word() -> None:
+    source = "# Some title {.big}\n"
+    assert built(source, {"Some title": "Un *titre*"}, "slidev").text == source
+    assert built(source, {"Some title": "Un titre"}, "slidev").text == "# Un titre {.big}\n"
+
+
 BLOCKS = {
     "Left\n::right::\nRight\n": ["Left", "Right"],
     '::card{title="x"}\nText\n::\n': ["Text"],
