@@ -98,7 +98,7 @@ function words(md, text) {
   return found;
 }
 
-const PROSE = new Set(["title", "titleTemplate", "info", "subtitle", "heading", "subheading", "caption", "quote", "description"]);
+const PROSE = new Set(["title", "titleTemplate", "info", "subtitle", "heading", "subheading", "caption", "figureCaption", "quote", "description"]);
 const SEO = new Set(["ogTitle", "ogDescription", "twitterTitle", "twitterDescription"]);
 
 function kept(matter) {

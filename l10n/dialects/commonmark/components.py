@@ -59,7 +59,10 @@ def _html_block(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     if whole and whole.end() < len(text):
         _push_apart(state, line, whole.end())
     else:
-        _push(state, line, line + 1 if whole else _last(state, line, end, ends))
+        last = line + 1 if whole else _last(state, line, end, ends)
+        if begins is _ALONE and last > line + 1:
+            line = _push_tag(state, line)
+        _push(state, line, last)
     return True
 
 
@@ -88,6 +91,13 @@ def _push(state: StateBlock, line: int, last: int) -> None:
     token.map = [line, last]
     token.content = state.getLines(line, last, state.blkIndent, True)
     state.line = last
+
+
+def _push_tag(state: StateBlock, line: int) -> int:
+    """A tag alone on its line, without which what is below was no raw HTML; the line below."""
+    token = state.push("verbatim", "", 0)
+    token.map, token.content = [line, line + 1], _line(state, line)
+    return line + 1
 
 
 def _push_apart(state: StateBlock, line: int, at: int) -> None:

@@ -24,7 +24,10 @@ _ADDRESS = re.compile(
     rf"|(?:[\w.!#$%&'*+=?^{{}}|~-]+@)?(?:[\w-]+\.)+(?:{_DOMAINS})(?![\w-])(?:[/?#:][^\s<>`]*)?",
     re.IGNORECASE,
 )
-_NO_TEXT = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)?|\]\[[^\[\]]*\]|<[^<>]*>")
+_NO_TEXT = re.compile(
+    r"\[[^\[\]]*\]\([^()\s]*\)|<a\s[^<>]*>[^<>]*</a>"  # no link stands in another
+    r"|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)?|\]\[[^\[\]]*\]|<[^<>]*>"
+)
 SIGNS = r"\w\.\w|//|mailto:"
 """What a text with such an address has some of; an expression."""
 
@@ -37,6 +40,11 @@ def changed_addresses(before: str, after: str, references: Mapping[str, str]) ->
     if lost := next(iter(had - has), None):
         return f"{shown(lost)} would be no link any more"
     return None
+
+
+def without_addresses(text: str) -> str:
+    """A text without what such links are made of."""
+    return _ADDRESS.sub("", text)
 
 
 def _addresses(text: str) -> Iterator[str]:

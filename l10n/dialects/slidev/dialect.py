@@ -19,7 +19,9 @@ from l10n.language import strings
 from l10n.markdown import BlockReader
 
 PROPERTIES = Option(
-    "properties", strings, ("title", "subtitle", "heading", "subheading", "caption", "quote", "description")
+    "properties",
+    strings,
+    ("title", "subtitle", "heading", "subheading", "caption", "figureCaption", "quote", "description"),
 )
 """What of a slide's properties its layout shows."""
 _OF_DECKS = (

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from l10n.dialects.commonmark.components import components
-from l10n.dialects.commonmark.linkify import SIGNS, changed_addresses
+from l10n.dialects.commonmark.linkify import SIGNS, changed_addresses, without_addresses
 from l10n.dialects.commonmark.mathematics import formula
 from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.dialects.commonmark.place import Found, Place, range_of
@@ -147,8 +147,8 @@ _MACROS = (
 
 
 def spoken(text: str) -> str:
-    """A message without formulas, expressions and marks of clicks."""
-    return _UNSPOKEN.sub("", text)
+    """A message without formulas, expressions, marks of clicks and bare addresses."""
+    return without_addresses(_UNSPOKEN.sub("", text))
 
 
 RENDERER = Renderer(

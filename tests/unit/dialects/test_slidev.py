@@ -115,7 +115,17 @@ def test_attributes_of_a_block_do_not_become_those_of_a_word() -> None:
     assert built(source, {"Some title": "Un titre"}, "slidev").text == "# Un titre {.big}\n"
 
 
+def test_address_within_a_link_is_text() -> None:
+    result = built(
+        "At [sli.dev](https://sli.dev)\n",
+        {"At [sli.dev](https://sli.dev)": "[Là](https://sli.dev)"},
+        "slidev",
+    )
+    assert result.text == "[Là](https://sli.dev)\n"
+
+
 BLOCKS = {
+    "github.com/slidevjs/slidev\n": [],
     "Left\n::right::\nRight\n": ["Left", "Right"],
     '::card{title="x"}\nText\n::\n': ["Text"],
     "::alert[A label]\n": ["A label"],
@@ -131,6 +141,8 @@ BLOCKS = {
     "<v-click>some text</v-click>\n": ["some text"],
     "<v-clicks>\n\n- one\n\n</v-clicks>\n": ["one"],
     "<Counter /> and text\n": ["and text"],
+    "<span class='x'>\nsome text\n</span>\n": ["some text"],
+    "<span class='x'>\n  <q>Some</q> text\n</span>\n": ["<q>Some</q> text </span>"],
     "<script setup>\nconst a = 1\n</script>\n": [],
     "<style>\nh1 { color: red }\n</style>\n": [],
     "> [!NOTE] A title\n> Text\n": ["A title", "Text"],
