@@ -6,6 +6,9 @@ STAMP := $(VENV)/.installed
 ENGINES := tests/engines/packages
 MARP := @marp-team/marp-core@4
 REVEAL := reveal.js@6 reveal-of-reveal-md@npm:reveal.js@5.1.0 yaml-front-matter@4 jsdom@26
+SLIDEV := 52.20.1
+SLIDEV_READS := markdown-exit@1.2.1 @mdit-vue/plugin-component@3.0.2 @comark/markdown-it@0.3.4 \
+	markdown-it-footnote@4.0.0 markdown-it-github-alerts@1.0.1 @antfu/utils@9 yaml@2 pathe@2
 READERS := markdown-it@15 markdown-it-container@4 markdown-it-deflist@4 markdown-it-footnote@4 \
 	markdown-it-attrs@5 @mdx-js/mdx@3 remark-gfm@4 remark-frontmatter@5
 
@@ -47,7 +50,7 @@ lint: $(STAMP)  ## ruff, mypy and the floor plan
 bench: $(STAMP)  ## print the tables of figures that README quotes
 	$(BIN)/python -m bench
 
-engines:  ## fetch remark, its renderer, markdown-it, MDX, Marp Core and reveal.js: tests ask what they make of texts
+engines:  ## fetch remark and its renderer, markdown-it, MDX, Marp Core, reveal.js and Slidev: tests ask what they make of texts
 	mkdir -p $(ENGINES)/marked
 	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) backslide@3.0.0 marked@0.3.9
 	tar -xzf $(ENGINES)/backslide-3.0.0.tgz -C $(ENGINES) package/starter/template/remark.min.js
@@ -61,6 +64,15 @@ engines:  ## fetch remark, its renderer, markdown-it, MDX, Marp Core and reveal.
 	rm -rf $(ENGINES)/reveal $(ENGINES)/reveal.new
 	npm install --silent --no-audit --no-fund --fetch-retries=0 --prefix $(ENGINES)/reveal.new $(REVEAL)
 	mv $(ENGINES)/reveal.new $(ENGINES)/reveal
+	rm -rf $(ENGINES)/slidev $(ENGINES)/slidev.new
+	npm install --silent --no-audit --no-fund --fetch-retries=0 --prefix $(ENGINES)/slidev.new $(SLIDEV_READS)
+	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES)/slidev.new \
+		@slidev/parser@$(SLIDEV) @slidev/cli@$(SLIDEV)
+	for part in parser cli; do \
+		mkdir $(ENGINES)/slidev.new/$$part; \
+		tar -xzf $(ENGINES)/slidev.new/slidev-$$part-$(SLIDEV).tgz -C $(ENGINES)/slidev.new/$$part package/dist; \
+	done
+	mv $(ENGINES)/slidev.new $(ENGINES)/slidev
 
 rules: $(STAMP)  ## write docs/checks.md from the rules
 	$(BIN)/python -m l10n.checks > docs/checks.md

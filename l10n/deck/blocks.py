@@ -157,7 +157,7 @@ class Document:
             yield block
 
     def _below_tag(self, token: BlockToken, kind: Kind) -> Iterator[Block | Untold]:
-        """The text below a tag such as ``<span>`` that has its line for itself: only so it begins HTML.
+        """The text below a tag such as ``<span>`` that has its line for itself; mostly it begins HTML only so.
 
         Some readers of pages take it for a paragraph, so its text is one.
         """
@@ -168,6 +168,8 @@ class Document:
         first, *lines = block.lines
         for start, end in attributes_of_html(self.text[slice(*first)]):
             yield Untold(first[0] + start, first[0] + end, goes_on=True)
+        if not _LONE_TAG.fullmatch(self.text, *first):
+            lines.insert(0, first)
         if lines and _CLOSING_TAG.fullmatch(self.text, *lines[-1]):
             lines.pop()
         if lines:
@@ -249,6 +251,7 @@ class Document:
         return start + at, start + at + len(content)
 
 
+_LONE_TAG = re.compile(r"\s*<(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>\s*")
 _CLOSING_TAG = re.compile(r"</[\w-]+\s*>\s*")
 
 

@@ -24,7 +24,10 @@ _ADDRESS = re.compile(
     rf"|(?:[\w.!#$%&'*+=?^{{}}|~-]+@)?(?:[\w-]+\.)+(?:{_DOMAINS})(?![\w-])(?:[/?#:][^\s<>`]*)?",
     re.IGNORECASE,
 )
-_NO_TEXT = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)?|\]\[[^\[\]]*\]|<[^<>]*>")
+_NO_TEXT = re.compile(
+    r"\[[^\[\]]*\]\([^()\s]*\)|<a\s[^<>]*>[^<>]*</a>"  # no link stands in another
+    r"|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)?|\]\[[^\[\]]*\]|<[^<>]*>"
+)
 SIGNS = r"\w\.\w|//|mailto:"
 """What a text with such an address has some of; an expression."""
 
@@ -36,6 +39,11 @@ def changed_addresses(before: str, after: str, text: str) -> Iterator[Fault]:
         yield Fault(Kept.LINK, f"{shown(new)} would be a link", place(text, new))
     elif lost := next(iter(had - has), None):
         yield Fault(Kept.LINK, f"{shown(lost)} would be no link any more")
+
+
+def without_addresses(text: str) -> str:
+    """A text without what such links are made of."""
+    return _ADDRESS.sub("", text)
 
 
 def _addresses(text: str) -> Iterator[str]:

@@ -21,3 +21,17 @@ def mathematics(place: Place) -> Found | None:
 
 
 _ENDS_MATH = re.compile(r"\$\$[ \t]*(?:\([\w:-]+\)|\{#[^{}\n]*\})?[ \t]*$")
+
+
+def formula(place: Place) -> Found | None:
+    """``$$`` up to the ``$$`` that ends a line, or all that follows."""
+    if not place.line.startswith("$$"):
+        return None
+    if place.line[2:].rstrip().endswith("$$"):
+        return Found(1)
+    if end := place.until("$$", lambda line: line.rstrip().endswith("$$")):
+        return Found(end)
+    count = 1
+    while place.following(count) is not None:
+        count += 1
+    return Found(count)

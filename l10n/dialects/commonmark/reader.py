@@ -66,19 +66,26 @@ class Reader:
         return self.own_lines.signs.search(source) is not None
 
 
-def without_lists(bare_of: Callable[[str], str]) -> Finish:
-    """Takes the attribute lists behind titles out of these; where they begin is told by a column."""
+def without_lists(
+    bare_of: Callable[[str], str], attributed: frozenset[str] = frozenset({"heading_open"})
+) -> Finish:
+    """Takes the attribute lists behind titles out of these; where they begin is told by a column.
+
+    ``attributed`` are the tokens that open what may end with such lists.
+    """
 
     def finish(tokens: Sequence[Any], source: str, _: Mapping[str, str]) -> None:
         lines = source.split("\n") if "}" in source else ()
         for index, token in enumerate(tokens if lines else ()):
-            if token.type != "heading_open" or "\n" in tokens[index + 1].content:
+            if token.type not in attributed:
                 continue
-            title = tokens[index + 1]
-            bare = bare_of(title.content)
-            if bare != title.content:
-                title.attrs = {"column": lines[title.map[0]].rindex(title.content)}
-                title.content = bare
+            text = tokens[index + 1]
+            if "\n" in text.content or "column" in text.attrs:
+                continue
+            bare = bare_of(text.content)
+            if bare != text.content:
+                text.attrs = {"column": lines[text.map[0]].rindex(text.content)}
+                text.content = bare
 
     return finish
 

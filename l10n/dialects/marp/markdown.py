@@ -6,26 +6,12 @@ import re
 from collections.abc import Iterator
 
 from l10n.dialects.commonmark.linkify import SIGNS, changed_addresses
+from l10n.dialects.commonmark.mathematics import formula
 from l10n.dialects.commonmark.own_lines import OwnLines
-from l10n.dialects.commonmark.place import Found, Place
 from l10n.dialects.commonmark.reader import Reader
 from l10n.dialects.fault import Fault, Kept
 from l10n.dialects.marp.images import COMMANDS, changed_commands, spoken
 from l10n.dialects.renderer import Renderer
-
-
-def formula(place: Place) -> Found | None:
-    """``$$`` up to the ``$$`` that ends a line, or all that follows."""
-    if not place.line.startswith("$$"):
-        return None
-    if place.line[2:].rstrip().endswith("$$"):
-        return Found(1)
-    if end := place.until("$$", lambda line: line.rstrip().endswith("$$")):
-        return Found(end)
-    count = 1
-    while place.following(count) is not None:
-        count += 1
-    return Found(count)
 
 
 def new_start(before: str, after: str) -> Iterator[Fault]:

@@ -48,6 +48,7 @@ def test_dialects_are_listed_by_name() -> None:
         "marp": "marp",
         "xaringan": "xaringan",
         "reveal": "reveal",
+        "slidev": "slidev",
     }
 
 

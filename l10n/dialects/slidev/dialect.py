@@ -1,0 +1,106 @@
+"""Slidev decks: a Markdown document a slide, its properties above it, and its note at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from l10n.dialects.base import Settings
+from l10n.dialects.commonmark.comments import InComment
+from l10n.dialects.cut import Cut, Slice, SlideMarks
+from l10n.dialects.data import Data, Prose
+from l10n.dialects.options import Option
+from l10n.dialects.renderer import Renderer
+from l10n.dialects.slidev.markdown import RENDERER, has_own_lines, read
+from l10n.dialects.slidev.slides import RawSlide, raw_slides
+from l10n.language import strings
+from l10n.markdown import BlockReader
+
+PROPERTIES = Option(
+    "properties",
+    strings,
+    ("title", "subtitle", "heading", "subheading", "caption", "figureCaption", "quote", "description"),
+)
+"""What of a slide's properties its layout shows."""
+_OF_DECKS = (
+    "titleTemplate",
+    "seoMeta.ogTitle",
+    "seoMeta.ogDescription",
+    "seoMeta.twitterTitle",
+    "seoMeta.twitterDescription",
+)
+_INFO = Prose("info", document=True)
+_INCLUDES = re.compile(r"^src[ \t]*:[ \t]*\S", re.MULTILINE)
+_OURS = re.compile(r"l10n\s")
+_SEPARATOR = re.compile(r"^---", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Slidev:
+    """A dialect of slides."""
+
+    name: str = "slidev"
+    dedent: bool = False
+    settings: Settings = field(default_factory=Settings)
+    options: Sequence[Option] = (PROPERTIES,)
+
+    @property
+    def renderer(self) -> Renderer:
+        """markdown-it with Slidev's plug-ins."""
+        return RENDERER
+
+    def with_settings(self, settings: Settings) -> Self:
+        """The same as a project wants it."""
+        return replace(self, settings=settings)
+
+    def cut(self, text: str) -> Cut:
+        """Slides, their properties, their Markdown and their notes."""
+        found = list(raw_slides(text))
+        slides = [SlideMarks(one.start, end=one.end, notes=int(one.note is not None)) for one in found]
+        slices = (part for number, one in enumerate(found) for part in _documents(text, one, number))
+        return Cut(slides, tuple(slices), data=tuple(map(self._data, filter(_has_data, found))))
+
+    def _data(self, slide: RawSlide) -> Data:
+        keys = dict.fromkeys((*self.settings.front_matter, *self.settings.of(PROPERTIES), *_OF_DECKS))
+        return Data(*slide.data, slide.inner, "yaml", prose=(_INFO, *map(Prose, keys)))
+
+    @property
+    def readers(self) -> Sequence[BlockReader]:
+        """CommonMark's blocks, tables, components, and what stands on lines of its own."""
+        return (read,)
+
+    def has_own_lines(self, source: str) -> bool:
+        """Whether there is a sign of a slot, a component, a formula or attributes."""
+        return has_own_lines(source)
+
+    def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
+        """A translation that versions in use would cut otherwise is refused."""
+        return None
+
+
+def _has_data(slide: RawSlide) -> bool:
+    return slide.data[0] < slide.data[1]
+
+
+def _documents(text: str, slide: RawSlide, number: int) -> Iterator[Slice]:
+    """The Markdown of a slide and of its note; of one that is read from another file, nothing."""
+    if _INCLUDES.search(text, *slide.inner):
+        return
+    yield Slice(*slide.content, slide=number)
+    if slide.note and not _OURS.match(text, *slide.note):
+        yield Slice(*slide.note, slide=number, in_notes=True, refuses=InComment(_separates))
+
+
+def _separates(msgid: str, text: str) -> str | None:
+    """Why a text would part slides; in comments it does so in versions of Slidev that are in use."""
+    return "a line that starts with --- would begin a slide" if new_separator(msgid, text) else None
+
+
+def new_separator(msgid: str, text: str) -> bool:
+    """Whether a line of ``text`` starts as one between slides does, and none of ``msgid``."""
+    return bool(_SEPARATOR.search(text) and not _SEPARATOR.search(msgid))
+
+
+SLIDEV = Slidev()

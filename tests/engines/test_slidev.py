@@ -1,0 +1,104 @@
+"""Slidev sees the same slides in a deck and in what is built from it, whatever stands in the catalog."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from laws.slidev_texts import deck_lines, decks, hostile
+from laws.texts import translations
+from support import FRENCH, translated
+
+from engines.engine import NODE
+from l10n.build.splice import Built, build
+from l10n.deck.parser import parse, skim
+from l10n.dialects import DIALECTS
+
+pytestmark = pytest.mark.engine
+HERE = Path(__file__).parent
+PACKAGES = HERE / "packages" / "slidev" / "package.json"
+"""Where ``make engines`` puts Slidev."""
+SLIDEV = DIALECTS["slidev"]
+many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "300")))
+Engine = Callable[[str], Any]
+
+
+@contextmanager
+def running() -> Iterator[Engine]:
+    """Slidev, in a process that answers deck after deck."""
+    command = [str(NODE), str(HERE / "slidev.mjs"), str(PACKAGES)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, text=True, **pipes) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert json.loads(process.stdout.readline()) == "ready"
+
+        def ask(text: str) -> Any:
+            seen = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+            process.stdin.write(json.dumps(seen) + "\n")
+            process.stdin.flush()
+            answer = json.loads(process.stdout.readline())
+            answer.pop("words", None)
+            return answer
+
+        yield ask
+        process.stdin.close()
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[Engine]:
+    if NODE is None:
+        pytest.skip("there is no node")
+    if not PACKAGES.exists():
+        pytest.skip("there is no Slidev; see CONTRIBUTING.md")
+    with running() as ask:
+        yield ask
+
+
+def published(text: str, translate: Callable[[str], str]) -> Built:
+    deck = parse(text, SLIDEV)
+    return build(deck, translated(deck, translate), lambda text: skim(text, SLIDEV), FRENCH)
+
+
+def test_slides_and_notes_are_those_of_the_engine(engine: Engine) -> None:
+    @many
+    @given(st.one_of(decks(), deck_lines()))
+    def same(text: str) -> None:
+        answer = engine(text)
+        assume("slides" in answer)
+        slides = parse(text, SLIDEV).slides
+        assert [bool(slide.marks.notes) for slide in slides] == answer["notes"]
+
+    same()
+
+
+def test_good_translations_leave_the_slides(engine: Engine) -> None:
+    @many
+    @given(decks())
+    def stay(text: str) -> None:
+        result = published(text, "Mot {} encore".format)
+        assert [(one.reason, one.segment.msgid) for one in result.refused] == []
+        assert engine(result.text) == engine(text), result.text
+
+    stay()
+
+
+@pytest.mark.parametrize("texts", [decks, deck_lines])
+def test_no_translation_changes_the_slides(
+    engine: Engine, texts: Callable[[], st.SearchStrategy[str]]
+) -> None:
+    @many
+    @given(st.data(), texts())
+    def stay(data: st.DataObject, text: str) -> None:
+        result = published(text, lambda msgid: data.draw(st.one_of(hostile(msgid), translations(msgid))))
+        assert engine(result.text) == engine(text), result.text
+
+    stay()
