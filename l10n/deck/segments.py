@@ -19,7 +19,10 @@ from l10n.markdown import has_prose, in_full
 _LEAD_COMMENT = re.compile(r"<!--[\s\S]*?-->\s*+")
 
 
-_IMAGE = re.compile(r"!\[(?!:)((?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?: +\"[^\"]*\")?\)|\[[^\[\]]*\])")
+_IMAGE = re.compile(
+    r"!\[(?!:)((?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?: +\"[^\"]*\")?\)|\[[^\[\]]*\])(?:\{[^{}\n]*\})*"
+)
+"""With attributes of Pandoc behind it."""
 
 
 def read_segments(

@@ -49,7 +49,7 @@ def _shape(token: BlockToken) -> tuple[object, ...]:
         content = tags_only(without_fillings(token.content))
         return ("inline", "") if inline else (token.type, token.info, content)
     if token.type in _VERBATIM:
-        return token.type, token.info, token.content
+        return token.type, token.info, without_fillings(token.content)
     return token.type, token.tag, *token.attrs.values()
 
 

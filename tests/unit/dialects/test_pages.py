@@ -47,6 +47,7 @@ def test_dialects_are_listed_by_name() -> None:
         "markdown": "markdown",
         "marp": "marp",
         "xaringan": "xaringan",
+        "quarto": "quarto",
     }
 
 

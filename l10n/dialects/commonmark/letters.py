@@ -1,0 +1,70 @@
+"""Lists that Pandoc counts by letters, and its lines behind bars, as a rule for markdown-it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+
+_ROMAN = r"x{1,3}|x{0,2}(?:i[xv]|vi{0,3}|i{1,3})"
+ITEM = re.compile(
+    r"(?![a-z]\.[ \t]+[a-z]\.)"
+    rf"(?:\((?:[a-zA-Z]|{_ROMAN}|{_ROMAN.upper()}|\d+|@[\w-]*)\)|(?:[a-z]|{_ROMAN})[.)]|#[.)]|[A-Z]\)"
+    rf"|(?:[A-Z]|{_ROMAN.upper()})\.[ \t])[ \t]+(?=\S)"
+    r"|\|[ \t]*(?:$|(?<=[ \t])(?=[^\s|])(?!.*\|[ \t]*$))",
+    re.MULTILINE,
+)
+"""What begins an item of such a list, or a line that ends where it does.
+
+A capital with one blank is an initial, and what also ends with a bar is a row of a table.
+"""
+SIGN = re.compile(rf"^[ \t>*+\d.)-]*+{ITEM.pattern}", re.MULTILINE)
+
+
+def letters(markdown: MarkdownIt) -> None:
+    """Give markdown-it the rule."""
+    markdown.block.ruler.before("paragraph", "letters", _lettered)
+
+
+def _lettered(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Lines of which each begins an item."""
+    if silent or not _item(state, line):
+        return False
+    last = paragraph_end(state, line, end)
+    starts = [number for number in range(line, last) if _item(state, number)]
+    for number, below in pairwise([*starts, last]):
+        content = state.getLines(number, below, state.blkIndent, False).strip()
+        mark = ITEM.match(content)
+        state.push("list_item_open", "li", 1)
+        text = state.push("inline", "", 0)
+        text.content = content[mark.end() :] if mark else content
+        text.map, text.children = [number, below], []
+        state.push("list_item_close", "li", -1)
+    state.line = last
+    return True
+
+
+def _item(state: StateBlock, line: int) -> bool:
+    return ITEM.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]) is not None
+
+
+_CODE = 4
+"""Columns that code is deeper."""
+
+
+def paragraph_end(state: StateBlock, line: int, end: int) -> int:
+    """The line behind the paragraph that begins in a line."""
+    last = line + 1
+    endings = state.md.block.ruler.getRules("paragraph")
+    outer, state.parentType = state.parentType, "paragraph"
+    while last < end and not state.isEmpty(last):
+        may_end = 0 <= state.sCount[last] < state.blkIndent + _CODE  # else it goes on, as in CommonMark
+        if may_end and any(rule(state, last, end, True) for rule in endings):
+            break
+        last += 1
+    state.parentType = outer
+    return last
