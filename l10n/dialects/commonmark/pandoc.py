@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from markdown_it import rules_block
+from markdown_it.rules_block.html_block import HTML_SEQUENCES
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -84,13 +85,33 @@ _TAGS = re.compile(
 
 
 def _html(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """Tags that have a line for themselves are a block of one line."""
-    start = state.bMarks[line] + state.tShift[line]
-    if state.is_code_block(line) or not _TAGS.fullmatch(state.src, start, state.eMarks[line]):
+    """Raw HTML; other tags than those of blocks stand in a paragraph."""
+    start, stop = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    if state.is_code_block(line) or not state.src.startswith("<", start):
+        return False
+    if _TAGS.fullmatch(state.src, start, stop):
+        return silent or _one_line(state, line)
+    text = state.src[start:stop]
+    *beginnings, (of_block, _, _), _ = HTML_SEQUENCES
+    if any(beginning.search(text) for beginning, _, _ in beginnings):
         return rules_block.html_block(state, line, end, silent)
-    if not silent:
-        state.line = line + 1
-        token = state.push("html_block", "", 0)
-        token.map = [line, state.line]
-        token.content = state.getLines(line, state.line, state.blkIndent, True)
+    limit = _limit(state, line, end)
+    return of_block.search(text) is not None and rules_block.html_block(state, line, limit, silent)
+
+
+def _one_line(state: StateBlock, line: int) -> bool:
+    state.line = line + 1
+    token = state.push("html_block", "", 0)
+    token.map = [line, state.line]
+    token.content = state.getLines(line, state.line, state.blkIndent, True)
     return True
+
+
+def _limit(state: StateBlock, line: int, end: int) -> int:
+    """Up to which line raw HTML with text goes on: a div ends, or begins, there."""
+    below = line + 1
+    while below < end and not state.isEmpty(below):
+        if state.src.startswith(":::", state.bMarks[below] + state.tShift[below]):
+            return below
+        below += 1
+    return below

@@ -22,7 +22,7 @@ from l10n.dialects.front_matter import find_front_matter
 from l10n.dialects.options import Option
 from l10n.dialects.quarto.cells import code_run, options
 from l10n.dialects.quarto.inline import RENDERER, without_attributes
-from l10n.dialects.quarto.lines import LINES, closes, is_table, opens, opens_notes
+from l10n.dialects.quarto.lines import LINES, closes, is_table, opens, opens_notes, takes_titles
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
 
@@ -147,7 +147,7 @@ class _Deck:
                 if not divs:
                     yield _Top(line, in_div=True)
                 divs.append((line, source))
-                first = len(divs) == 1
+                first = len(divs) == 1 and not takes_titles(source)
                 continue
             if token.type == "verbatim" and closes(source):
                 if divs:

@@ -44,6 +44,14 @@ def opens_notes(line: str) -> bool:
     return _NOTES.fullmatch(line) is not None
 
 
+def takes_titles(line: str) -> bool:
+    """Whether titles in the div that a line begins are made something else: those of callouts and tabs."""
+    return _TAKES_TITLES.search(line) is not None
+
+
+_TAKES_TITLES = re.compile(r"(?<=[ .:])(?:callout-(?:note|tip|warning|caution|important)|panel-tabset)\b")
+
+
 def pause(place: Place) -> Found | None:
     """``. . .`` alone: what follows comes later."""
     return Found(1) if is_pause(place.line) and _nothing_follows(place.following(1)) else None
