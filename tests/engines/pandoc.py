@@ -20,6 +20,8 @@ _OPTION = re.compile(r"^[ \t>]*(?:#|//|%%)\|.*\n", re.MULTILINE)
 _SHORTCODE = re.compile(r"\{\{<\s*(\w+)[^{}\n]*?>\}\}")
 
 
+_HARMLESS = re.compile(r"</?(?:br|wbr|b|i|em|strong|u|s|small|sub|sup|q|kbd|abbr|mark)\s*/?>")
+"""Tags that translators may add."""
 _TAKES_TITLES = re.compile(r"callout-|panel-tabset")
 _TITLE = re.compile(r"#{1,6}(?= )")
 
@@ -77,9 +79,14 @@ def _shape(node: dict[str, Any]) -> Iterator[object]:
     elif kind in {"CodeBlock", "RawBlock"}:
         yield kind, content
     elif kind == "Div":
-        yield kind, content[0]
+        name, classes, values = content[0]
+        yield kind, name, classes, [value for value in values if value[0] != "title"]
         yield from _shapes(content[1])
         yield f"end of {kind}"
+    elif kind == "DefinitionList":
+        for term, meanings in content:
+            yield kind, sorted(map(repr, _kept(term)))
+            yield from _shapes(meanings)
     elif kind == "LineBlock":
         yield kind, len(content)
     else:
@@ -94,6 +101,8 @@ def _kept(inlines: Any) -> Iterator[object]:
             yield from _kept(one)
     elif isinstance(inlines, dict) and "t" in inlines:
         kind, content = inlines["t"], inlines.get("c")
+        if kind == "RawInline" and _HARMLESS.fullmatch(content[1]):
+            return
         if kind in {"Code", "Math", "RawInline"}:
             yield kind, content
         elif kind in {"Link", "Image"}:

@@ -34,18 +34,54 @@ def _lettered(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Lines of which each begins an item."""
     if silent or not _item(state, line):
         return False
-    last = paragraph_end(state, line, end)
+    last = _lines_end(state, line, end) if _is_bar(state, line) else paragraph_end(state, line, end)
     starts = [number for number in range(line, last) if _item(state, number)]
     for number, below in pairwise([*starts, last]):
-        content = state.getLines(number, below, state.blkIndent, False).strip()
-        mark = ITEM.match(content)
         state.push("list_item_open", "li", 1)
-        text = state.push("inline", "", 0)
-        text.content = content[mark.end() :] if mark else content
-        text.map, text.children = [number, below], []
+        if _is_bar(state, number):
+            _line(state, number, below)
+        else:
+            _blocks(state, number, below)
         state.push("list_item_close", "li", -1)
     state.line = last
     return True
+
+
+def _is_bar(state: StateBlock, line: int) -> bool:
+    return state.src.startswith("|", state.bMarks[line] + state.tShift[line])
+
+
+def _lines_end(state: StateBlock, line: int, end: int) -> int:
+    """The line behind those that begin with a bar, or are indented below one that does."""
+    last = line + 1
+    while last < end and not state.isEmpty(last):
+        if state.sCount[last] <= state.blkIndent and not (_item(state, last) and _is_bar(state, last)):
+            break
+        last += 1
+    return last
+
+
+def _line(state: StateBlock, line: int, end: int) -> None:
+    """A line behind a bar is text, whatever it begins with."""
+    content = state.getLines(line, end, state.blkIndent, False).strip()
+    mark = ITEM.match(content)
+    text = state.push("inline", "", 0)
+    text.content = content[mark.end() :] if mark else content
+    text.map, text.children = [line, end], []
+
+
+def _blocks(state: StateBlock, line: int, end: int) -> None:
+    """What stands in an item is read as blocks."""
+    start = state.bMarks[line] + state.tShift[line]
+    mark = ITEM.match(state.src, start, state.eMarks[line])
+    width = mark.end() - start if mark else 0
+    kept = state.blkIndent, state.listIndent, state.tShift[line], state.sCount[line], state.lineMax
+    state.sCount[line] += width
+    state.tShift[line] += width
+    state.listIndent, state.blkIndent = state.blkIndent, state.sCount[line]
+    state.lineMax = end
+    state.md.block.tokenize(state, line, end)
+    state.blkIndent, state.listIndent, state.tShift[line], state.sCount[line], state.lineMax = kept
 
 
 def _item(state: StateBlock, line: int) -> bool:

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 from markdown_it import rules_block
 from markdown_it.rules_block.html_block import HTML_SEQUENCES
 
+from l10n.dialects.commonmark.definitions import defines, definition
+from l10n.dialects.commonmark.own_lines import INTERRUPTS
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -59,13 +62,14 @@ def _fence(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 def _ends(state: StateBlock, line: int, end: int, mark: str) -> bool:
     """Whether a fence that begins in a line has an end; what has none is looked for once."""
-    missing = state.env.setdefault("fences", {}).setdefault((end, state.blkIndent), {})
+    indent = min(state.blkIndent, state.sCount[line])
+    missing = state.env.setdefault("fences", {}).setdefault((end, indent), {})
     if missing.get(mark, line + 1) <= line:
         return False
     for below in range(line + 1, end):
         if state.isEmpty(below):
             continue
-        if state.sCount[below] < state.blkIndent:
+        if state.sCount[below] < indent:
             return False
         text = state.src[state.bMarks[below] + state.tShift[below] : state.eMarks[below]].rstrip()
         if text.startswith(mark) and not text.strip(mark[0]):
@@ -115,3 +119,32 @@ def _limit(state: StateBlock, line: int, end: int) -> int:
             return below
         below += 1
     return below
+
+
+def terms(markdown: MarkdownIt) -> None:
+    """Pandoc's definition lists: a term is one line where a block begins, and definitions end no other text."""
+    markdown.block.ruler.before("table", "definition", _definition, INTERRUPTS)
+    markdown.block.ruler.before("paragraph", "terms", _term)
+
+
+def _definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    depth = state.env.get("definitions", 0)
+    if silent:
+        return depth > 0 and defines(state, line, end)
+    state.env["definitions"] = depth + 1
+    found = definition(state, line, end, silent)
+    state.env["definitions"] = depth
+    return found
+
+
+def _term(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    below = line + 1
+    if silent or not defines(state, below + (below < end and state.isEmpty(below)), end):
+        return False
+    state.push("term_open", "dt", 1)
+    term = state.push("inline", "", 0)
+    term.content = state.getLines(line, below, state.blkIndent, False).strip()
+    term.map, term.children = [line, below], []
+    state.push("term_close", "dt", -1)
+    state.line = below
+    return True

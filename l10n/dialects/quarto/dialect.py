@@ -11,10 +11,9 @@ from typing import NamedTuple, Self
 
 from l10n.dialects.base import Settings
 from l10n.dialects.commonmark.cutting import heading_level, with_depths
-from l10n.dialects.commonmark.definitions import definitions
 from l10n.dialects.commonmark.drawn import HEADED
 from l10n.dialects.commonmark.letters import SIGN, letters
-from l10n.dialects.commonmark.pandoc import pandoc
+from l10n.dialects.commonmark.pandoc import pandoc, terms
 from l10n.dialects.commonmark.reader import FOOTNOTES, OnSign, Reader
 from l10n.dialects.cut import Cut, Fact, Slice, SlideMarks
 from l10n.dialects.data import Data
@@ -26,7 +25,7 @@ from l10n.dialects.quarto.lines import LINES, closes, is_table, opens, opens_not
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
 
-_DEFINITIONS = OnSign(re.compile(r"(?:^|(?<=[ \t>]))[:~][ \t]", re.MULTILINE), definitions)
+_DEFINITIONS = OnSign(re.compile(r"(?:^|(?<=[ \t>]))[:~][ \t]", re.MULTILINE), terms)
 READER = Reader(
     LINES, (pandoc,), (HEADED, FOOTNOTES, _DEFINITIONS, OnSign(SIGN, letters)), without_attributes
 )

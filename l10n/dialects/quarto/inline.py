@@ -17,13 +17,13 @@ ATTRIBUTES = rf"\{{[ \t]*(?:[#.=]|-\}}|[\w:-]+[ \t]*=)(?:[^{{}}\n]|{SHORTCODE})*
 RUN = r"(?<!`)`(?:r[ \#]|\{\w+\}[ ]*)[^`]+`"
 """Code within a line that knitr or Quarto runs."""
 _FORMULA = r"\$\$[^$]+\$\$|(?<![\\$])\$(?![\s$])(?:[^$\\\n]|\\.)+(?<!\s)\$(?!\d)"
-_REFERENCE = r"(?<![\w\\@])-?@(?:\{[^{}\s]+\}|\w(?:[\w:.#$%&+?~/-]*\w)?)"
-_FOOTNOTE = r"\[\^[^\[\]\s]+\]:?|\^\[(?!\^)"
+_REFERENCE = r"(?<![\w\\])-?@(?:\{[^{}\s]+\}|\w(?:[\w:.#$%&+?~/-]*\w)?)"
+_FOOTNOTE = r"\[\^[^\[\]\s]*\]:?|\^\[(?!\^)"
 _TEX = r"\\[a-zA-Z]+(?:\[[^\[\]\n]*\]|\{[^{}\n]*\})*"
 _MACROS = rf"{RUN}|{SHORTCODE}|{ATTRIBUTES}|{_FORMULA}|{_FOOTNOTE}|{_REFERENCE}|{_TEX}"
 _OWN_LINE = re.compile(
-    r"\s*(:::|\$\$|[|:~%](?=\s|$)|#\.|\(@|\+-|(?:Table)?:(?=\s)|\[[ xX]\](?=\s|$)|\[[^\[\]\n]+\]:(?=\s|$)"
-    rf"|(?={ITEM.pattern})\S+)"
+    r"\s*(:::|\$\$|[|:]|[~%](?=\s|$)|#\.|\(@|\+-|Table:|=+(?=\s*\Z)|\[[ xX]\](?=\s|$)|\[[^\[\]\n]+\]:(?=\s|$)"
+    rf"|(?={ITEM.pattern})\S+|\(?(?:\w|[ivxIVX]+|#|@[\w-]*)[.)](?=\s*\Z))"
 )
 _HIDES_END = re.compile(r"(?<!\\)\\(?:\\\\)*\s*\Z")
 _BRACKET = re.compile(r"[\[\]]")
@@ -45,6 +45,8 @@ def goes_on(before: str, after: str, text: str) -> Iterator[Fault]:
     had, has = (without_code(one).count("<!--") for one in (before, after))
     if has > had:
         yield Fault(Kept.TAG, "its <!-- would begin a comment", place(text, "<!--"))
+    if after.count("$$") != before.count("$$"):
+        yield Fault(Kept.MACRO, "the number of $$ must stay", place(text, "$$"))
     if after.split() == [".", ".", "."]:
         yield Fault(Kept.BLOCK, "it would be a pause")
     yield from _lone_brackets(before, after, text)
