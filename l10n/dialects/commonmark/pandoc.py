@@ -122,7 +122,7 @@ def _limit(state: StateBlock, line: int, end: int) -> int:
 
 
 def terms(markdown: MarkdownIt) -> None:
-    """Pandoc's definition lists: a term is one line where a block begins, and definitions end no other text."""
+    """A plug-in: a term is one line where a block begins, and definitions end no other text."""
     markdown.block.ruler.before("table", "definition", _definition, INTERRUPTS)
     markdown.block.ruler.before("paragraph", "terms", _term)
 
@@ -132,9 +132,18 @@ def _definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     if silent:
         return depth > 0 and defines(state, line, end)
     state.env["definitions"] = depth + 1
-    found = definition(state, line, end, silent)
+    found = definition(state, line, end if _follows_term(state) else _blank(state, line, end), silent)
     state.env["definitions"] = depth
     return found
+
+
+def _follows_term(state: StateBlock) -> bool:
+    """Whether a definition can be one; else it is the caption of a table, or text."""
+    return bool(state.tokens) and state.tokens[-1].type in ("term_close", "definition_close")
+
+
+def _blank(state: StateBlock, line: int, end: int) -> int:
+    return next((below for below in range(line, end) if state.isEmpty(below)), end)
 
 
 def _term(state: StateBlock, line: int, end: int, silent: bool) -> bool:

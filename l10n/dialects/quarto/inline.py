@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from l10n.dialects.commonmark.letters import ITEM
-from l10n.dialects.fault import Fault, Kept, place
+from l10n.dialects.fault import Fault, Kept, differences, place
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import partners, without_code
 
@@ -49,7 +49,18 @@ def goes_on(before: str, after: str, text: str) -> Iterator[Fault]:
         yield Fault(Kept.MACRO, "the number of $$ must stay", place(text, "$$"))
     if after.split() == [".", ".", "."]:
         yield Fault(Kept.BLOCK, "it would be a pause")
+    yield from _moved_attributes(before, after, text)
     yield from _lone_brackets(before, after, text)
+
+
+def _moved_attributes(before: str, after: str, text: str) -> Iterator[Fault]:
+    """Attribute lists that stand behind something else: a span is none without its brackets."""
+    had, has = (_HELD.findall(without_code(one, "`")) for one in (before, after))
+    if Counter(one for _, one in had) == Counter(one for _, one in has):
+        yield from differences(Kept.MACRO, "attribute list", map("".join, had), map("".join, has), text)
+
+
+_HELD = re.compile(rf"([\])`]?)({ATTRIBUTES})")
 
 
 def _lone_brackets(before: str, after: str, text: str) -> Iterator[Fault]:

@@ -12,10 +12,9 @@ from l10n.dialects.quarto.inline import ATTRIBUTES
 
 _OPENING = re.compile(rf":{{3,}}[ \t]*(?:\{{(?:[^{{}}\n]|{ATTRIBUTES})*\}}|[^\s{{}}:][^\s:]*)[ \t]*:*[ \t]*")
 _CLOSING = re.compile(r":{3,}[ \t]*")
-_TITLE = re.compile(
-    r".*(?<=[\s{.])callout-\w.*?[\s\"']title=(?:\"(?P<double>[^\"\n]+)\"|'(?P<single>[^'\n]+)')"
-    r"|.*?[\s{]title=(?:\"(?P<early>[^\"\n]+)\"|'(?P<soon>[^'\n]+)')(?=.*\.callout-)"
-)
+_CALLOUT = re.compile(r"(?<=[\s{.])callout-\w")
+_TITLE = re.compile(r"(?<=[\s{\"'])title=(?:\"(?P<double>[^\"\s][^\"\n]*)\"|'(?P<single>[^'\s][^'\n]*)')")
+"""Of a callout; behind a blank in quotes Pandoc finds no attributes."""
 _NOTES = re.compile(r":{3,}[ \t]*(?:notes|\{(?:[^{}\n]*[\s])?\.notes(?=[\s}])[^{}\n]*\})[ \t]*:*[ \t]*")
 
 
@@ -25,8 +24,8 @@ def div(place: Place) -> Found | None:
         return Found(1)
     if not _OPENING.fullmatch(place.line):
         return None
-    title = _TITLE.match(place.line)
-    return Found(1, range_of(title, "double", "single", "early", "soon") if title else None)
+    title = _TITLE.search(place.line) if _CALLOUT.search(place.line) else None
+    return Found(1, range_of(title, "double", "single") if title else None)
 
 
 def opens(line: str) -> bool:
