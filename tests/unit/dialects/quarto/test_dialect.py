@@ -139,6 +139,12 @@ def test_messages_are_the_prose_and_all_else_stays(name: str) -> None:
         ("Text\n", "Texte <!-- x"),
         ("# Text\n", "Texte {.x}"),
         ("[Text]{.x}\n", "Texte"),
+        ("[Text]{.x}\n", "Texte{.x}"),
+        ("# Text\n", "Texte {#a .x}"),
+        ("Text\n", "Texte $$"),
+        ("Text\n", "a."),
+        ("a. Text\n", "---"),
+        ("Text\n", ": Texte"),
         ("[Text]{.x}\n", "[Texte]{.y}"),
         ("See @fig-x\n", "Voir"),
         ("It is `r x`\n", "C'est `r y`"),
@@ -162,3 +168,7 @@ def test_options_over_lines_and_of_headers_are_told() -> None:
     text = '```{r fig.cap="A figure"}\n#| fig-subcap:\n#|   - One\n#| tbl-cap: |\n#|   Two\nx\n```\n'
     deck = deck_of(text, "quarto")
     assert [span.of(text).strip() for span in deck.untold] == ["A figure", "- One", "Two"]
+
+
+def test_translated_title_may_say_its_anchor() -> None:
+    assert built("# Text\n", {"Text": "Texte {#text}"}, "quarto").text == "# Texte {#text}\n"
