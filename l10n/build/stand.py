@@ -110,7 +110,7 @@ class Stand:
         if self.segment.kind is not Kind.HEADING or not self.deck.renderer.titles_say_anchors:
             return title
         at = title.rfind("{")
-        says = at > 0 and pinned(title, at)[0] and not pinned(self.deck.text, self.segment.span.end)[0]
+        says = _only_anchor(title, at) and not pinned(self.deck.text, self.segment.span.end)[0]
         return title[:at].rstrip() if says else title
 
     def _begins_line(self) -> bool:
@@ -119,6 +119,11 @@ class Stand:
         if segment.kind is Kind.HEADING:
             return self.deck.text[segment.block.start - 1] not in "# \t"
         return segment.kind not in (Kind.TABLE_CELL, Kind.IMAGE, Kind.TITLE, Kind.FRONT_MATTER)
+
+
+def _only_anchor(title: str, at: int) -> bool:
+    """Whether a title ends with an attribute list that says its anchor, and nothing else."""
+    return at > 0 and len(pinned(title, at)[0].strip("{}:/* ").split()) == 1
 
 
 def stands(deck: Deck) -> Iterator[Stand]:

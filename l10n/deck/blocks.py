@@ -157,7 +157,7 @@ class Document:
             yield block
 
     def _below_tag(self, token: BlockToken, kind: Kind) -> Iterator[Block | Untold]:
-        """The text below a tag such as ``<span>`` that has its line for itself; mostly it begins HTML only so.
+        """The text below a tag such as ``<span>`` that has its line for itself: most begin HTML only so.
 
         Some readers of pages take it for a paragraph, so its text is one.
         """

@@ -415,6 +415,41 @@ ATTACKS = {
     "notes of Marp": Attack("text <!-- note -->\n\n", parsed("marp")),
     "notes in a paragraph of Marp": Attack("<!-- a --> b ", parsed("marp")),
     "formulas of Marp": Attack("$$ x\n", parsed("marp")),
+    **{
+        f"lines of Quarto, {number}": Attack(unit, parsed("quarto"), "x\n\n")
+        for number, unit in enumerate(
+            (
+                "::: {.x}\n",
+                ":::\n",
+                "::: notes\na\n:::\n\n",
+                "```{r}\n",
+                "```{r}\n#| fig-cap: a\n```\n\n",
+                "~~~ a\n\n",
+                "## a\n\n",
+                "---\n\n",
+                "---\na\n",
+                "-----\na\n",
+                "--- ---\na\n\n",
+                "\\begin{a}\n\n",
+                "a. b\n",
+                "| a\n",
+                "a\n: b\n\n",
+                "<div>a\n",
+                "+---+\n",
+                "a\n---\n",
+            )
+        )
+    },
+    **{
+        f"texts of Quarto, {number}": Attack(unit, parsed("quarto"), "x ")
+        for number, unit in enumerate(
+            ("{.x", "[a]{.x}", "{{< a ", "`r a", "$a", "@a ", "[^1] ", "\\a{", "{a=", ":::", "^[", 'title="')
+        )
+    },
+    "open attributes of Quarto": Attack("a=b ", parsed("quarto"), "::: {"),
+    "titles of callouts": Attack(' title="a', parsed("quarto"), "::: {.callout-note"),
+    "many callouts in a line": Attack(" .callout-a", parsed("quarto"), "::: {", "}\n"),
+    "attribute lists behind a title of Quarto": Attack(" {#a}", parsed("quarto"), "# a"),
     "open comments of MDX": Attack("{/*\n", parsed("markdown")),
     "terms without a definition": Attack("a\n", parsed("markdown"), "", "\n\nb\n: c\n"),
     "definitions": Attack("a\n: b\n", parsed("markdown")),

@@ -8,13 +8,13 @@ from support import deck_of
 from laws.texts import any_text, decks, structured_text
 
 
-@pytest.mark.parametrize("dialect", ["remark", "markdown", "xaringan"])
+@pytest.mark.parametrize("dialect", ["remark", "markdown", "xaringan", "quarto"])
 @given(text=st.one_of(any_text(), structured_text(), decks()))
 def test_pieces_of_a_deck_join_to_its_text(dialect: str, text: str) -> None:
     assert "".join(deck_of(text, dialect).pieces()) == text
 
 
-@pytest.mark.parametrize("dialect", ["remark", "markdown", "xaringan"])
+@pytest.mark.parametrize("dialect", ["remark", "markdown", "xaringan", "quarto"])
 @given(text=st.one_of(any_text(), structured_text(), decks()))
 def test_segments_are_in_order_and_apart_within_the_text(dialect: str, text: str) -> None:
     at = 0

@@ -40,7 +40,7 @@ def errors(every: Iterable[Finding]) -> set[Key]:
     return {(one.msgctxt, one.msgid) for one in every if one.severity is Severity.ERROR}
 
 
-@pytest.mark.parametrize("dialect", ["remark", "markdown", "xaringan"])
+@pytest.mark.parametrize("dialect", ["remark", "markdown", "xaringan", "quarto"])
 @given(data=st.data(), text=st.one_of(decks(), decks(), structured_text(), any_text()))
 def test_errors_of_structure_are_what_the_build_refuses(dialect: str, data: st.DataObject, text: str) -> None:
     deck = deck_of(text, dialect)

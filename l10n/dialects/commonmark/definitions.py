@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 def definitions(markdown: MarkdownIt) -> None:
     """Give markdown-it the rules."""
-    markdown.block.ruler.before("table", "definition", _definition, INTERRUPTS)
+    markdown.block.ruler.before("table", "definition", definition, INTERRUPTS)
     markdown.block.ruler.before("paragraph", "terms", _terms)
 
 
-def _defines(state: StateBlock, line: int, end: int) -> bool:
+def defines(state: StateBlock, line: int, end: int) -> bool:
     """Whether a definition begins in a line: ``: text``."""
     start, stop = state.bMarks[line] + state.tShift[line], state.eMarks[line]
     if line >= end or state.sCount[line] < state.blkIndent or state.is_code_block(line):
@@ -26,9 +26,9 @@ def _defines(state: StateBlock, line: int, end: int) -> bool:
     return state.src[start:stop].startswith((": ", ":\t", "~ ", "~\t")) and stop - start > 1
 
 
-def _definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+def definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """A rule of markdown-it: a definition, whose text may go on below, indented."""
-    if not _defines(state, line, end):
+    if not defines(state, line, end):
         return False
     if silent:
         return True
@@ -57,7 +57,7 @@ def _terms(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         return False
     last = paragraph_end(state, line, end)
     below = last + (last < end and state.isEmpty(last))
-    if not _defines(state, below, end):
+    if not defines(state, below, end):
         return False
     for number in range(line, last):
         state.push("term_open", "dt", 1)

@@ -37,7 +37,7 @@ def footnotes(markdown: MarkdownIt) -> None:
     markdown.use(footnote_plugin)
 
 
-FOOTNOTES = OnSign(re.compile(r"\[\^[^\]\s]+\]:"), footnotes)
+FOOTNOTES = OnSign(re.compile(r"\[\^(?:(?!\[\^)[^\]\s])+\]:"), footnotes)
 
 
 @dataclass(frozen=True, slots=True)

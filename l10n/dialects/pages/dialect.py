@@ -10,7 +10,7 @@ from typing import Self
 from l10n.dialects.base import Settings
 from l10n.dialects.commonmark.begins import note_what_is_below
 from l10n.dialects.commonmark.definitions import definitions
-from l10n.dialects.commonmark.lettered import ITEM, lettered
+from l10n.dialects.commonmark.letters import SIGN, letters
 from l10n.dialects.commonmark.reader import (
     FOOTNOTES,
     OnSign,
@@ -34,10 +34,9 @@ _MACROS = (
 )
 _UNSAFE_START = re.compile(r"\{|\$\$|@include|import\b|export\b|\(?(?:[a-zA-Z]|[ivx]+|[IVX]+|\d+)[.)]\Z")
 _DEFINITIONS = OnSign(re.compile(r"(?:^|(?<=[ \t>]))[:~][ \t]", re.MULTILINE), definitions)
-_LETTERED = OnSign(re.compile(rf"^[ \t>*+\d.)-]*+{ITEM.pattern}", re.MULTILINE), lettered)
 _READER = Reader(
     LINES,
-    on_sign=(FOOTNOTES, _DEFINITIONS, _LETTERED),
+    on_sign=(FOOTNOTES, _DEFINITIONS, OnSign(SIGN, letters)),
     finishes=(without_lists(without_attributes), without_boxes, note_what_is_below),
 )
 _READERS = {"mdx": replace(_READER, always=(without_indented_code,))}

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from l10n.dialects.commonmark.lettered import ITEM
+from l10n.dialects.commonmark.letters import ITEM
 from l10n.dialects.fault import Fault, Kept, place
 from l10n.markdown import partners, without_code
 

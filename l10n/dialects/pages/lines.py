@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from l10n.dialects.commonmark.lettered import ITEM
+from l10n.dialects.commonmark.letters import ITEM
 from l10n.dialects.commonmark.mathematics import mathematics
 from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.dialects.commonmark.place import Found, Place, range_of

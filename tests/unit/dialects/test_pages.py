@@ -49,6 +49,7 @@ def test_dialects_are_listed_by_name() -> None:
         "xaringan": "xaringan",
         "reveal": "reveal",
         "slidev": "slidev",
+        "quarto": "quarto",
     }
 
 

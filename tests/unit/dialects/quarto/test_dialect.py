@@ -1,0 +1,174 @@
+"""Quarto's decks: slides, notes, messages, and what a translation must not change."""
+
+import pytest
+from support import built, deck_of, msgids
+
+DECK = """---
+title: "A deck"
+subtitle: Of *two* slides
+author: Somebody
+format:
+  revealjs:
+    footer: A foot
+    theme: simple
+---
+
+# Part {.center background-color="#fff"}
+
+## Slide {#one .smaller}
+
+Some text
+. . .
+
+. . .
+
+More
+
+::: {.notes}
+Said, *not* shown
+
+- so
+:::
+
+---
+
+No title
+"""
+
+
+def starts(text: str) -> list[str]:
+    """The first words of each slide."""
+    return [text[slide.span.start :].lstrip().split("\n")[0] for slide in deck_of(text, "quarto").slides]
+
+
+def test_titles_up_to_the_second_level_and_rules_begin_slides() -> None:
+    assert starts(DECK) == [
+        "---",
+        '# Part {.center background-color="#fff"}',
+        "## Slide {#one .smaller}",
+        "---",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("# A\n\n# B\n\ntext\n\n## C\n\n### D\n", ["# A", "# B", "## C"]),
+        ("---\nformat:\n  revealjs:\n    slide-level: 1\n---\n\n# A\n\n## B\n", ["---"]),
+        ("text\n\n## B\n", ["text", "## B"]),
+        ("## A\n\n---\n\n## B\n", ["## A", "---"]),
+        ("## A\n\ntext\n---\n\n***\n\nmore\n", ["## A", "text", "***"]),
+        ("## A\n\n::: {.x}\n## B\n\ntext\n:::\n\n::: y\ntext\n\n## no\n:::\n", ["## A", "::: {.x}"]),
+        ("## A\n\n::: x\n\n---\n\n:::\n\n> ## no\n\n- ## no\n", ["## A"]),
+        ("## A\n\ntext\n## no\n", ["## A"]),
+        ("## A\n\n---\nfoo: bar\n---\n\ntext\n", ["## A"]),
+        ("## A\n\n```\n## no\n```\n\n```{r}\n## no\n```\n", ["## A"]),
+    ],
+)
+def test_slides_begin_where_pandoc_has_them_begin(text: str, found: list[str]) -> None:
+    assert starts(text) == found
+
+
+def test_notes_are_those_of_their_slide() -> None:
+    deck = deck_of(DECK, "quarto")
+    assert [segment.msgid for segment in deck.segments if segment.in_notes] == ["Said, *not* shown", "so"]
+    assert [slide.marks.notes for slide in deck.slides] == [0, 0, 1, 0]
+
+
+BODIES = {
+    "front matter": (DECK.split("\n\n", maxsplit=1)[0], ["A deck", "Of *two* slides", "A foot"]),
+    "divs however they close": (
+        "::: {.columns}\n:::: {.column width=\"40%\"}\n- One\n- Two\n::::\n::: x\ntext\n:::\n:::::\n",
+        ["One", "Two", "text"]),
+    "titles of callouts": (
+        "::: {.callout-note title=\"A title\"}\nText\n:::\n\n::: {.callout-tip}\n## Other\n\ntext\n:::\n",
+        ["A title", "Text", "Other", "text"]),
+    "options of chunks": (
+        "```{r}\n#| label: fig-x\n#| fig-cap: \"A figure\"\n#| fig-alt: What it shows\nplot(x)\n```\n",
+        ["A figure", "What it shows"]),
+    "options of other chunks": (
+        "```{mermaid}\n%%| fig-cap: Drawn\na --> b\n```\n\n```{ojs}\n//| tbl-cap: 'Of tables'\nx\n```\n",
+        ["Drawn", "Of tables"]),
+    "text below a text": ("text\n# no title\n\ntext\n- no item\n\ntext\n> no quote\n",
+                          ["text # no title", "text - no item", "text > no quote"]),
+    "lists in lists": ("- One\n  - Two\n    1. Three\n    2. Four\n", ["One", "Two", "Three", "Four"]),
+    "lists counted by letters": ("a. One\nb. Two\n\n(@) Three\n", ["One", "Two", "Three"]),
+    "underlined titles": ("One\n===\n\nnone\nhere\n---\n", ["One", "none here ---"]),
+    "images": ("![A cat](x.png){width=\"40%\"}\n\n![](y.png){.absolute top=\"170\"}\n", ["A cat"]),
+    "formulas": ("$$\nx\n$$ {#eq-x}\n\n\\begin{align}\nx\n\\end{align}\n\ntext $x^2$\n", ["text $x^2$"]),
+    "metadata and pauses": (". . .\n\n---\nkey: value\n---\n\ntext\n", ["text"]),
+    "tables": ("| A | b |\n|---|:-:|\n| c | `d` |\n\n: Text {#tbl-x}\n", ["A", "b", "c", "Text {#tbl-x}"]),
+    "drawn tables": ("+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+\n\ntext\n", ["text"]),
+    "tables of dashes": ("right  left\n-----  ----\n    1  x\n\ntext\n", ["text"]),
+    "tags of blocks": ("<div class=\"x\">\ntext *so*\n\n- One\n- Two\n</div>\n", ["text *so*", "One", "Two"]),
+    "shortcodes": ("{{< include _x.qmd >}}\n\nPress {{< kbd x >}}\n\n[Here](https://{{< meta x >}}y)\n",
+                   ["Press {{< kbd x >}}", "[Here](https://{{< meta x >}}y)"]),
+    "raw blocks": ("```{=html}\n<p>no</p>\n```\n\n`<b>`{=html} text\n", ["`<b>`{=html} text"]),
+    "footnotes": ("text[^1] and^[So *it* is]\n\n[^1]: A note\n", ["text[^1] and^[So *it* is]", "A note"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_messages_are_the_prose_and_all_else_stays(name: str) -> None:
+    text, messages = BODIES[name]
+    assert msgids(text, "quarto") == messages
+    result = built(text, {one: one.replace("e", "é") if one.isalpha() else one for one in messages}, "quarto")
+    assert result.refused == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "msgstr"),
+    [
+        ("Text\n", ":::"),
+        ("Text\n", "::: {.notes}"),
+        ("Text\n", ". . ."),
+        ("Text\n", "---"),
+        ("Text\n", "# Texte"),
+        ("Text\n", "a. Texte"),
+        ("Text\n", "Texte {{< include x >}}"),
+        ("Text\n", "Texte `r x`"),
+        ("Text\n", "Texte `{python} x`"),
+        ("Text\n", "Texte \\input{x}"),
+        ("Text\n", "Texte [a"),
+        ("Text\n", "[Texte]{.x}"),
+        ("Text\n", "Texte{.x}"),
+        ("Text\n", "Texte @x"),
+        ("Text\n", "Texte [^1]"),
+        ("Text\n", "Texte^[x]"),
+        ("Text\n", "Texte $x$"),
+        ("Text\n", "Texte <!-- x"),
+        ("# Text\n", "Texte {.x}"),
+        ("[Text]{.x}\n", "Texte"),
+        ("[Text]{.x}\n", "Texte{.x}"),
+        ("# Text\n", "Texte {#a .x}"),
+        ("Text\n", "Texte $$"),
+        ("Text\n", "a."),
+        ("a. Text\n", "---"),
+        ("Text\n", ": Texte"),
+        ("[Text]{.x}\n", "[Texte]{.y}"),
+        ("See @fig-x\n", "Voir"),
+        ("It is `r x`\n", "C'est `r y`"),
+        ("Press {{< kbd x >}}\n", "Appuyer"),
+        ('::: {.callout-note title="Text"}\nMore\n:::\n', 'Texte" x="y'),
+        ("```{r}\n#| fig-cap: Text\n```\n", "Texte\n#| eval: true"),
+    ],
+)
+def test_translation_that_changes_what_is_read_is_refused(text: str, msgstr: str) -> None:
+    result = built(text, {msgids(text, "quarto")[0]: msgstr}, "quarto")
+    assert result.text == text
+
+
+def test_options_of_chunks_stay_yaml() -> None:
+    text = "```{r}\n#| fig-cap: A figure\n#| fig-alt: 'So'\nx\n```\n"
+    result = built(text, {"A figure": "Figure : une", "So": "C'est ça"}, "quarto")
+    assert result.text == "```{r}\n#| fig-cap: 'Figure : une'\n#| fig-alt: 'C''est ça'\nx\n```\n"
+
+
+def test_options_over_lines_and_of_headers_are_told() -> None:
+    text = '```{r fig.cap="A figure"}\n#| fig-subcap:\n#|   - One\n#| tbl-cap: |\n#|   Two\nx\n```\n'
+    deck = deck_of(text, "quarto")
+    assert [span.of(text).strip() for span in deck.untold] == ["A figure", "- One", "Two"]
+
+
+def test_translated_title_may_say_its_anchor() -> None:
+    assert built("# Text\n", {"Text": "Texte {#text}"}, "quarto").text == "# Texte {#text}\n"
