@@ -103,7 +103,9 @@ def _kept(inlines: Any) -> Iterator[object]:
         kind, content = inlines["t"], inlines.get("c")
         if kind == "RawInline" and _HARMLESS.fullmatch(content[1]):
             return
-        if kind in {"Code", "Math", "RawInline"}:
+        if kind == "Math":
+            yield kind, content[0], content[1].split()
+        elif kind in {"Code", "RawInline"}:
             yield kind, content
         elif kind in {"Link", "Image"}:
             yield kind, content[0][1:], content[2][0]

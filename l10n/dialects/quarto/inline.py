@@ -18,7 +18,7 @@ RUN = r"(?<!`)`(?:r[ \#]|\{\w+\}[ ]*)[^`]+`"
 """Code within a line that knitr or Quarto runs."""
 _FORMULA = r"\$\$[^$]+\$\$|(?<![\\$])\$(?![\s$])(?:[^$\\\n]|\\.)+(?<!\s)\$(?!\d)"
 _REFERENCE = r"(?<![\w\\])-?@(?:\{[^{}\s]+\}|\w(?:[\w:.#$%&+?~/-]*\w)?)"
-_FOOTNOTE = r"\[\^[^\[\]\s]*\]:?|\^\[(?!\^)"
+_FOOTNOTE = r"\[\^(?:[^\[\]\s]*\]:?|(?=\s))|\^\[(?!\^)"
 _TEX = r"\\[a-zA-Z]+(?:\[[^\[\]\n]*\]|\{[^{}\n]*\})*"
 _MACROS = rf"{RUN}|{SHORTCODE}|{ATTRIBUTES}|{_FORMULA}|{_FOOTNOTE}|{_REFERENCE}|{_TEX}"
 _OWN_LINE = re.compile(
