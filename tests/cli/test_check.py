@@ -459,7 +459,7 @@ _ANNOTATION = re.compile("::(error|warning) file=any.po,line=")
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_catalogs_print_nothing_that_is_obeyed(empty: Workspace, form: str, text: str) -> None:
     header = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-    empty.write("any.po", f'{header}\nmsgid "{text}"\nmsgstr "{text.replace("`x`", "`y`")} [a](b"\n')
+    empty.write("any.po", f'{header}\nmsgid "{text}"\nmsgstr "{text.replace("`x`", "`y`")} [a](b)"\n')
     empty.write("summary.md", "")
     empty.monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
     outcome = empty.run("check", "-v", "--format", form, "any.po")

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import COMMAND, Workspace, contents
+from l10n.deck import Deck, parse
+from l10n.dialects import Dialect
 from l10n.errors import FileError
 from l10n.system import workers
 from l10n.system.files import Files
@@ -75,10 +77,18 @@ def test_files_output_and_exit_code_are_the_same_with_and_without_helpers(
 
 def test_what_helpers_did_is_known_to_the_next_run(many: Workspace) -> None:
     with_processors(many, 2, "sync")
+    read: list[str] = []
+
+    def noted(text: str, dialect: Dialect) -> Deck:
+        read.append(text)
+        return parse(text, dialect)
+
     with many.monkeypatch.context() as patch:
         patch.setattr(os, "fork", None)
-        patch.setattr("l10n.deck.parser.parse", None)
-        assert many.run("sync").code == 2, "three decks have their problem again; the others are known"
+        patch.setattr("l10n.deck.parser.parse", noted)
+        assert many.run("sync").code == 2, "three decks have their problem again"
+    with_problems = [many.read(f"source/{name}.md") for name in ("07", "09")]
+    assert sorted(read) == sorted(with_problems), "the others are known, and one is no text"
 
 
 RUN = """
