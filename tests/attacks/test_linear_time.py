@@ -331,6 +331,15 @@ ATTACKS = {
         f"texts in one block of HTML, {dialect}": Attack("<li>a</li>\n", parsed(dialect), "<ul>\n")
         for dialect in ("remark", "markdown")
     },
+    "slides with properties": Attack("---\na: b\n---\n", parsed("slidev")),
+    "open fences of a deck": Attack(" ```\n", parsed("slidev"), "", "a"),
+    "open comments of a deck": Attack("<!-- a\n", parsed("slidev")),
+    "comments of a slide": Attack("<!-- a -->\n\n", parsed("slidev")),
+    "components without an end": Attack("<Card a\n", parsed("slidev")),
+    "components on a line": Attack("<a-b></c", parsed("slidev")),
+    "braces behind a title": Attack(" {.a}", parsed("slidev"), "# a"),
+    "open braces": Attack("{{ a", parsed("slidev")),
+    "slots": Attack("::a::\n", parsed("slidev")),
     "attribute lists behind a title": Attack(" {#a}", parsed("markdown"), "# a"),
     "values of front matter": Attack("title: a b\n", read_anew, "---\n", "---\n"),
     "brackets in front matter": Attack("[", parsed("markdown"), "---\ntitle: ", "\n---\n"),
