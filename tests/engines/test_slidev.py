@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from corpus.test_corpus import CORPUS, pseudo
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from laws.slidev_texts import deck_lines, decks, hostile
@@ -102,3 +103,17 @@ def test_no_translation_changes_the_slides(
         assert engine(result.text) == engine(text), result.text
 
     stay()
+
+
+DECKS = sorted((CORPUS / "dialects" / "slidev").rglob("*.md"))
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not DECKS, reason="the real decks are not in ../shared/corpus")
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.name)
+def test_real_decks_stay_what_they_are_to_the_engine(engine: Engine, path: Path) -> None:
+    text = path.read_bytes().decode()
+    for translate in (str, "Mot {} encore".format, pseudo):
+        assert engine(published(text, translate).text) == engine(text)
+    assert published(text, str).text == text
+    assert published(text, "Mot {} encore".format).refused == ()

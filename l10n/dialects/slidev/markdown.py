@@ -107,7 +107,7 @@ def _attributed(text: str) -> Iterator[_Attributed]:
 
 
 _LIST = re.compile(r"(?<![{$])\{(?!\{)[^{}\n]*\}(?!\})")
-_LAST_LIST = re.compile(r"[ \t]*\{[ \t]*(?:[.#][^{}\n]*|[\w:@-]+=[^{}\n]*)\}[ \t]*\Z")
+_LAST_LIST = re.compile(r"(?<![ \t])[ \t]*\{[ \t]*(?:[.#][^{}\n]*|[\w:@-]+=[^{}\n]*)\}[ \t]*\Z")
 _MARKUP = re.compile(r"[*_`<\[~${&\\]|:\w|https?://|\w\.\w|\S@\S|\n")
 _SIGNS_BEFORE = frozenset("])*_`>}")
 _ATTRIBUTED = frozenset({"heading_open", "paragraph_open"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -16,7 +15,6 @@ _RULE = re.compile(rf"---[{_SPACE}]*\Z")
 _FENCE = re.compile(rf"[{_SPACE}]*```+")
 _FRONT_MATTER = re.compile(r"---.*\n(?P<inner>[\s\S]*?)---")
 _YAML_FENCE = re.compile(rf"[{_SPACE}]*(?P<mark>```)ya?ml(?P<inner>[\s\S]*?)```")
-_COMMENT = re.compile(r"<!--([\s\S]*?)-->")
 
 
 class RawSlide(NamedTuple):
@@ -100,15 +98,21 @@ def _slide(text: str, start: int, end: int) -> RawSlide:
     content = _trimmed(text, data[1], end)
     note = _note(text, *content)
     if note:
-        content = _trimmed(text, content[0], note.start())
+        content = _trimmed(text, content[0], note[0])
     inner = found.span("inner") if found else data
-    return RawSlide(start, end, data, inner, content, _trimmed(text, *note.span(1)) if note else None)
+    said = _trimmed(text, note[0] + len("<!--"), note[1] - len("-->")) if note else None
+    return RawSlide(start, end, data, inner, content, said)
 
 
-def _note(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The comment that a slide ends with, if it does."""
-    found = deque(_COMMENT.finditer(text, start, end), 1)
-    return found[0] if found and found[0].end() == end else None
+def _note(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the comment stands that a slide ends with, if it does."""
+    at = -1
+    while (opening := text.find("<!--", start, end)) >= 0:
+        closing = text.find("-->", opening + len("<!--"), end)
+        if closing < 0:
+            return None
+        at, start = opening, closing + len("-->")
+    return (at, end) if at >= 0 and start == end else None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
