@@ -39,7 +39,7 @@ def choose(config: Config, deck: str, text: str, beside: Sequence[Mark]) -> Choi
     said = own or _for_all(config)
     mark = certain(marks)
     if said:
-        return _against(said, marks)
+        return _against(said, marks, named=own is not None)
     if mark and mark.engine.name in DIALECTS:
         return Choice(mark.engine.name, mark.what, mark.line)
     return _against(Choice(_DEFAULT, _for_want(marks)), marks)
@@ -63,21 +63,29 @@ def _for_all(config: Config) -> Choice | None:
     return Choice(config.dialect, "the setting dialect") if config.dialect else None
 
 
-def _against(choice: Choice, marks: Sequence[Mark]) -> Choice:
-    """The choice, with a warning if the deck has marks that no deck in that dialect has."""
+def _against(choice: Choice, marks: Sequence[Mark], *, named: bool = False) -> Choice:
+    """The choice, with a warning if the deck has marks that no deck in that dialect has.
+
+    It is ``named`` if a pattern of the settings says it of this deck.
+    """
     foreign = [mark for mark in marks if not mark.allows(choice.dialect)]
     if not foreign:
         return choice
-    return replace(choice, warning=_warning(choice, foreign), warned_at=foreign[0].line)
+    return replace(choice, warning=_warning(choice, foreign, named=named), warned_at=foreign[0].line)
 
 
-def _warning(choice: Choice, foreign: Sequence[Mark]) -> str:
+def _warning(choice: Choice, foreign: Sequence[Mark], *, named: bool) -> str:
     engines = " or ".join(mark.engine.title for mark in foreign)
     signs = ", ".join(map(str, foreign))
+    way_out = _way_out(choice, foreign, named=named)
+    return f"this looks like a deck of {engines} ({signs}), but is read as {choice.dialect}; {way_out}"
+
+
+def _way_out(choice: Choice, foreign: Sequence[Mark], *, named: bool) -> str:
+    """What to do about marks of another engine."""
     unknown = [mark.engine.title for mark in foreign if mark.engine.name not in DIALECTS]
-    what = (
-        f"l10n does not read {' or '.join(unknown)}"
-        if unknown
-        else "name its dialect in the setting dialects"
-    )
-    return f"this looks like a deck of {engines} ({signs}), but is read as {choice.dialect}; {what}"
+    if unknown:
+        return f"l10n does not read {' or '.join(unknown)}"
+    if named:
+        return f"{choice.reason} says so: mend that, or the deck"
+    return "name its dialect in the setting dialects"

@@ -38,7 +38,11 @@ LOOSE = _loose([*_GLOBALS, *_LOCALS, *_ADDED])
 _LOOSE_IN_COMMENTS = _loose([*_GLOBALS, *_LOCALS])
 _YAML_SIGNS = "[\"'{|>~&*"
 """What a value begins with that is YAML, and no string as it stands."""
-_MAY_BE_ONE = re.compile(rf"\b_?(?:{'|'.join((*_GLOBALS, *_LOCALS, *_ADDED))})[\"']?\s*:")
+_MAY_BE_ONE = re.compile(
+    rf"\b_?(?:{'|'.join((*_GLOBALS, *_LOCALS, *_ADDED))})[\"']?\s*:|^[ \t]*+(?:[?{{\"!&]|---[ \t])",
+    re.MULTILINE,
+)
+"""A key of theirs, or what hides one: it may have no value, and escapes in quotes."""
 _MAGIC = re.compile(
     r"prettier-ignore(?:-(?:start|end))?|markdownlint-(?:(?:disable|enable).*|capture|restore)"
     r"|lint (?:disable|enable|ignore).*"

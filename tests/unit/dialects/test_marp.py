@@ -64,6 +64,8 @@ NOTES = {
     "<!-- _color: red -->\n": [],
     "<!-- Note: the class is small -->\n": ["Note: the class is small"],
     "<!-- klass: lead -->\n": ["klass: lead"],
+    "<!-- ? class -->\n": [],
+    '<!-- "A" is a class -->\n': ['"A" is a class'],
     "<!--\nOne\n\n- two\n- three\n-->\n": ["One", "two", "three"],
     "<!-->\n": [],
     "<!-- open\n": [],
@@ -75,7 +77,13 @@ def test_comment_that_is_no_directive_is_a_note(text: str, expected: list[str]) 
     assert spoken(text) == expected
 
 
-@pytest.mark.parametrize("msgstr", ["fin --> ici", "class: lead", "_footer: x", "<!-- y", "> x", "x -"])
+HOSTILE = [
+    *("fin --> ici", "class: lead", "_footer: x", "<!-- y", "> x", "x -"),
+    *("? class", "{class}", r'"\x63lass": lead'),  # YAML has more ways to say a key
+]
+
+
+@pytest.mark.parametrize("msgstr", HOSTILE)
 def test_note_that_would_be_something_else_is_left_out(msgstr: str) -> None:
     source = "<!-- A note -->\n\nText\n"
     result = built(source, {"A note": msgstr}, "marp")

@@ -69,6 +69,13 @@ def test_setting_wins_and_marks_of_another_engine_are_named() -> None:
     )
 
 
+def test_pattern_that_marks_speak_against_is_named() -> None:
+    assert chosen(REMARK, dialects={"a.*": "markdown"}).warning == (
+        "this looks like a deck of remark (line 3: `???`), but is read as markdown; "
+        '"a.*" in the setting dialects says so: mend that, or the deck'
+    )
+
+
 def test_setting_for_all_and_marks_may_agree() -> None:
     assert chosen(REMARK, dialect="remark") == Choice("remark", "the setting dialect")
 
