@@ -8,6 +8,9 @@ from l10n.dialects.base import Dialect
 from l10n.dialects.marp.dialect import MARP
 from l10n.dialects.pages.dialect import MARKDOWN
 from l10n.dialects.remark.slides import REMARK
+from l10n.dialects.remark_html.dialect import REMARK_HTML
 from l10n.dialects.xaringan.dialect import XARINGAN
 
-DIALECTS: Mapping[str, Dialect] = {dialect.name: dialect for dialect in (REMARK, XARINGAN, MARKDOWN, MARP)}
+DIALECTS: Mapping[str, Dialect] = {
+    dialect.name: dialect for dialect in (REMARK, REMARK_HTML, XARINGAN, MARKDOWN, MARP)
+}

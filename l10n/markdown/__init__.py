@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from l10n.markdown.brackets import CLASS, paired_brackets, partners
     from l10n.markdown.constructs import InlineSpan, SpanKind, blanked, shape, spans
     from l10n.markdown.emphasis import Emphasis, emphasised
-    from l10n.markdown.entities import unescaped
+    from l10n.markdown.entities import characters, in_textarea, unescaped
     from l10n.markdown.inline import (
         MACRO,
         has_prose,
@@ -34,7 +34,7 @@ else:
             "anchors": "pinned slug",
             "brackets": "CLASS paired_brackets partners",
             "constructs": "InlineSpan SpanKind blanked shape spans",
-            "entities": "unescaped",
+            "entities": "characters in_textarea unescaped",
             "emphasis": "Emphasis emphasised",
             "inline": "MACRO has_prose in_full label prose unbreakable without_code words",
             "loose_emphasis": "loosely_emphasised",

@@ -129,7 +129,8 @@ WRONG = {
     'source = "locales/x"': "'source' ('locales/x') must not lie in 'catalogs' ('locales')",
     'output = "."': "'source' ('source') must not lie in 'output' ('.')",
     'output = "a/../../b"': "'output' must be a folder within the project",
-    'dialect = "remarc"': "'dialect' must be one of 'remark', 'xaringan', 'markdown', 'marp' (did you",
+    'dialect = "remarc"': "'dialect' must be one of 'remark', 'remark-html', 'xaringan', 'markdown', 'marp' "
+    "(did you",
     "dialect = 1": "'dialect' must be one of",
     'dialects = "remark"': "'dialects' must be a table",
     '[dialects]\n"*.md" = "x"': "'dialects.*.md' must be one of",
