@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from l10n.deck.view import view
 from l10n.dialects import find_front_matter
 
-_TAG = r"(?(lang)[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}|(?:ltr|rtl))"
+_TAG = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}"
 _VALUE = (
     rf"(?:(?P<lang>lang)|dir):[ \t]+(?P<quote>[\"']?)(?P<value>{_TAG})(?P=quote)"
     r"[ \t]*(?:[ \t]#.*)?$"
@@ -21,7 +21,7 @@ _NESTED = re.compile(rf"^[ \t]+{_VALUE}", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"^htmlAttrs:[ \t]*\n((?:[ \t].*\n)*)", re.MULTILINE)
 """Slidev's, of the page."""
 _PAGE = re.compile(
-    r"\s*(?:<(?:!--[\s\S]*?--|[!?][^<>]*)>\s*)*<html(?P<said>\s(?:\"[^\"<]*\"|'[^'<]*'|[^\"'<>])*)>",
+    r"\s*(?:<(?:!--(?:(?!-->)[\s\S])*--|[!?](?!--)[^<>]*)>\s*)*<html(?P<said>\s(?:\"[^\"<]*\"|'[^'<]*'|[^\"'<>])*)>",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
@@ -50,11 +50,18 @@ def with_language(text: str, source: str, language: str, direction: str) -> str:
 def _edits(text: str, source: str, language: str, direction: str) -> Iterator[tuple[int, int, str]]:
     """What stands where, and what is to stand there."""
     page = _PAGE.match(text)
-    said = [one for one in _said(text, page) if not one["lang"] or _primary(one["value"]) == _primary(source)]
+    said = [one for one in _said(text, page) if _is_meant(one, source)]
     for match in said:
         yield *match.span("value"), language if match["lang"] else direction
     if page and said and direction == "rtl" and not _DIR.search(page["said"]):
         yield page.end("said"), page.end("said"), ' dir="rtl"'
+
+
+def _is_meant(said: re.Match[str], source: str) -> bool:
+    """Whether it is the language of the source, or a direction."""
+    if said["lang"]:
+        return _primary(said["value"]) == _primary(source)
+    return said["value"].lower() in ("ltr", "rtl")
 
 
 def _primary(tag: str) -> str:

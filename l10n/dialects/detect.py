@@ -209,7 +209,9 @@ def _declared(keys: Mapping[str, tuple[int, str]]) -> Iterator[Mark]:
                 break
 
 
-_PAGE = re.compile(r"\s*(?:<(?:!--[\s\S]*?--|\?[^>]*)>\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\s*(?:<(?:!--(?:(?!-->)[\s\S])*--|\?[^>]*)>\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE
+)
 
 
 def _in_page(text: str) -> Iterator[Mark]:

@@ -17,7 +17,7 @@ def named(case: Path) -> str:
 
 def test_dialects_have_as_many_cases_each() -> None:
     cases = Counter(case.parent.name for case in CASES)
-    assert cases.keys() == {"remark", "xaringan", "markdown", "marp"}
+    assert cases.keys() == {"remark", "remark-html", "xaringan", "markdown", "marp"}
     assert min(cases.values()) >= 20
 
 
