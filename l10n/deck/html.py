@@ -17,9 +17,10 @@ _INLINE = re.compile(rf"{INLINE_TAGS}|font|tt|label|big|strike")
 _EMPTY = re.compile("br|wbr|img")
 _RAW = re.compile("script|style|textarea|title|xmp|iframe|noembed|noframes")
 """What stands in them is no HTML."""
-_UNSEEN = re.compile("pre|svg|math|template|object|audio|video|canvas|select|datalist|noscript")
+_HIDDEN = "pre|svg|math|template|object|audio|video|canvas|select|datalist"
+_UNSEEN = re.compile(f"{_HIDDEN}|noscript")
 """What stands in them is no text of the page, or must stay as it is."""
-IN_PAGES = re.compile("|".join(set(_UNSEEN.pattern.split("|")) - {"noscript"}))
+IN_PAGES = re.compile(_HIDDEN)
 """The same in a page that is read by itself."""
 _NOTHING_TO_SEE = re.compile("script|style|title|template|link|meta")
 """Tags of which a page shows nothing, whatever their attributes say."""

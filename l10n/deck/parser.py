@@ -64,9 +64,10 @@ def _seen(text: str, dialect: Dialect) -> View:
 
 def _body(text: str, dialect: Dialect) -> Span:
     """Where the slides are: nowhere in a page without a deck."""
-    whole = 0, len(text)
     find = dialect.renderer.deck_in
-    return Span(*(find(text) or whole[1:] * 2)) if find else Span(*whole)
+    if find is None:
+        return Span(0, len(text))
+    return Span(*(find(text) or (len(text), len(text))))
 
 
 def _start(item: Item) -> int:

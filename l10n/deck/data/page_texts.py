@@ -16,20 +16,19 @@ from l10n.markdown import unescaped
 _BLANK = re.compile(r"[ \t\n\f\r]+")
 
 
-def page_texts(
-    html: str,
-) -> tuple[tuple[Field, ...], tuple[Field, ...], tuple[tuple[int, int], ...]]:
-    """The texts that are plain, no documents, and where there are others: those with tags in them."""
+def page_texts(html: str) -> tuple[tuple[Field, ...], tuple[tuple[int, int], ...]]:
+    """The texts that are plain, and where the others stand: those with tags in them, or without quotes."""
     found = sorted(_found(html), key=itemgetter(0))
     fields = (_field(html, start, end, mark) for start, end, mark in found if mark is not None)
     untold = ((start, end) for start, end, mark in found if mark is None)
-    return tuple(fields), (), tuple(untold)
+    return tuple(fields), tuple(untold)
 
 
 def _found(html: str) -> Iterator[tuple[int, int, str | None]]:
     """Every text, and the quotes around it; None where it is more than text, or has none."""
     for start, end in titles(html):
-        yield *_trimmed(html, start, end), ""
+        if html[start:end].strip():
+            yield *_trimmed(html, start, end), ""
     for run in runs(html, IN_PAGES):
         yield run.start, run.end, None if "<" in html[run.start : run.end] else ""
     for start, end in attributes_of_html(html):

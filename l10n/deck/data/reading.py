@@ -50,7 +50,7 @@ def read_data(text: str, data: Data) -> ReadData | None:
     found = values_of(text[low:high], data._replace(start=0, end=0, inner=(0, 0)))
     if found is None:
         return None
-    fields, documents = ([one.moved(low) for one in some] for some in found[:2])
+    fields, documents = ([one.moved(low) for one in some] for some in (found.fields, found.documents))
     placed = sorted((*fields, *documents))
     ends = [data.start, *(at for one in placed for at in (one.start, one.end)), data.end]
     gaps = [text[start:end] for start, end in list(pairwise(ends))[::2]]
@@ -69,7 +69,8 @@ class _Found(NamedTuple):
 def values_of(inner: str, data: Data) -> _Found | None:
     """The values in a stretch without its fences; None if it may be something else, and cannot be read."""
     if data.language == "html":
-        return _Found(*page_texts(inner))
+        texts, others = page_texts(inner)
+        return _Found(texts, (), others)
     patterns = [one.keys for one in data.prose]
     if len(inner) > _LONGEST or (data.sure and not _may_match(inner, patterns)):
         return _Found((), ()) if data.sure else None

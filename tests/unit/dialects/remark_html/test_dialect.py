@@ -146,6 +146,13 @@ def test_texts_of_the_page_come_back_as_they_were_translated() -> None:
     assert msgids(result.text, NAME) == ["One", *new.values()]
 
 
+@pytest.mark.parametrize("title", ["", " \n ", "&nbsp;", "12"])
+def test_title_that_says_nothing_is_no_message(title: str) -> None:
+    text = page("\n# One\n", head=f"<title>{title}</title>")
+    assert msgids(text, NAME) == ["One"]
+    assert built(text, {"One": "Un"}, NAME).text == text.replace("One", "Un")
+
+
 def test_comments_to_the_toolkit_are_heard() -> None:
     assert read("\n<!-- l10n-skip-next -->\nOne\n\n&lt;!-- l10n: hint --&gt;\nTwo\n")[-1] == "Two"
 
