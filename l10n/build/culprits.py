@@ -58,10 +58,11 @@ def _by_slide(deck: Deck, wanted: Mapping[int, str]) -> list[tuple[int, int, lis
     """Where each slide, steps included, begins and ends, and the segments to replace on it."""
     starts = [slide.span.start for slide in deck.slides if not slide.continued]
     numbers = [number for number, slide in enumerate(deck.slides) if not slide.continued]
-    ends = dict(zip(numbers, [*starts[1:], len(deck.text)], strict=True))
+    ends = dict(zip(numbers, [*starts[1:], deck.body.end], strict=True))
     groups: dict[int, list[int]] = {}
     for index in wanted:
-        groups.setdefault(deck.segments[index].slide, []).append(index)
+        if deck.body.start <= deck.segments[index].span.start < deck.body.end:
+            groups.setdefault(deck.segments[index].slide, []).append(index)
     return [
         (deck.slides[slide].span.start, ends[slide], indexes) for slide, indexes in sorted(groups.items())
     ]
@@ -88,13 +89,14 @@ class _Stretch:
         return self._built({})
 
     def _built(self, replacements: Mapping[int, str]) -> Slides:
-        text: list[str] = []
+        around = self.deck.text[: self.deck.body.start], self.deck.text[self.deck.body.end :]
+        text = [around[0]]
         at = self.start
         for index in sorted(replacements):
             span = self.deck.segments[index].span
             text += self.deck.text[at : span.start], replacements[index]
             at = span.end
-        return self.skim("".join([*text, self.deck.text[at : self.end]]))
+        return self.skim("".join([*text, self.deck.text[at : self.end], around[1]]))
 
 
 def _culprits_of_slide(wanted: Mapping[int, str], harm: _Harm) -> dict[int, str]:

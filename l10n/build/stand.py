@@ -118,7 +118,7 @@ class Stand:
         segment = self.segment
         if segment.kind is Kind.HEADING:
             return self.deck.text[segment.block.start - 1] not in "# \t"
-        return segment.kind not in (Kind.TABLE_CELL, Kind.IMAGE, Kind.TITLE, Kind.FRONT_MATTER)
+        return segment.kind not in (Kind.TABLE_CELL, Kind.IMAGE, Kind.TITLE, Kind.FRONT_MATTER, Kind.PAGE)
 
 
 def _only_anchor(title: str, at: int) -> bool:

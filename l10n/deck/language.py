@@ -1,4 +1,7 @@
-"""What a deck's front matter says of its language, so that browsers, voices and hyphenation follow it."""
+"""What a deck says of its language, so that browsers, voices and hyphenation follow it.
+
+A page says it in its first tag, any other deck in its front matter.
+"""
 
 from __future__ import annotations
 
@@ -8,43 +11,69 @@ from collections.abc import Iterator
 from l10n.deck.view import view
 from l10n.dialects import find_front_matter
 
-_QUOTE = "[\"']?"
+_TAG = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}"
 _VALUE = (
-    rf"(?:lang:[ \t]+(?P<one>{_QUOTE})(?P<lang>[A-Za-z]{{2,8}}(?:-[A-Za-z0-9]{{1,8}}){{0,4}})(?P=one)"
-    rf"|dir:[ \t]+(?P<other>{_QUOTE})(?P<dir>ltr|rtl)(?P=other))"
+    rf"(?:(?P<lang>lang)|dir):[ \t]+(?P<quote>[\"']?)(?P<value>{_TAG})(?P=quote)"
     r"[ \t]*(?:[ \t]#.*)?$"
 )
 _TOP = re.compile(rf"^{_VALUE}", re.MULTILINE)
 _NESTED = re.compile(rf"^[ \t]+{_VALUE}", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"^htmlAttrs:[ \t]*\n((?:[ \t].*\n)*)", re.MULTILINE)
 """Slidev's, of the page."""
+_PAGE = re.compile(
+    r"\s*(?:<(?:!--(?:(?!-->)[\s\S])*--|[!?](?!--)[^<>]*)>\s*)*<html(?P<said>\s(?:\"[^\"<]*\"|'[^'<]*'|[^\"'<>])*)>",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    rf"(?<=[\s\"'])(?:(?P<lang>(?:xml:)?lang)|dir)\s*=\s*(?P<quote>[\"']?)(?P<value>{_TAG})(?P=quote)(?=[\s/>])",
+    re.IGNORECASE,
+)
+_DIR = re.compile(r"\sdir\s*=", re.IGNORECASE)
 
 
 def with_language(text: str, source: str, language: str, direction: str) -> str:
-    """The deck with ``lang`` and ``dir`` of its front matter set, where it has them; else as it is.
+    """The deck with ``lang`` and ``dir`` set, where it has them; else as it is.
 
-    ``lang`` is only set where it names the language of the source: of code, it names that of a program.
+    ``lang`` is only set where it names the language of the source: of code, it names that of a program. A
+    page gets ``dir``, too, where its language runs from right to left: no browser goes by ``lang``.
     """
     seen = view(text, dedent=False)
-    front = find_front_matter(seen.text)
-    if front is None or front.language != "yaml":
-        return text
     parts: list[str] = []
     at = 0
-    for match in sorted(_said(seen.text, *front.inner), key=re.Match.start):
-        if match["lang"] and _primary(match["lang"]) != _primary(source):
-            continue
-        start, end = map(seen.origin, match.span("lang" if match["lang"] else "dir"))
-        parts += text[at:start], language if match["lang"] else direction
+    for low, high, new in sorted(_edits(seen.text, source, language, direction)):
+        start, end = seen.origin(low), seen.origin(high)
+        parts += text[at:start], new
         at = end
     return "".join((*parts, text[at:]))
+
+
+def _edits(text: str, source: str, language: str, direction: str) -> Iterator[tuple[int, int, str]]:
+    """What stands where, and what is to stand there."""
+    page = _PAGE.match(text)
+    said = [one for one in _said(text, page) if _is_meant(one, source)]
+    for match in said:
+        yield *match.span("value"), language if match["lang"] else direction
+    if page and said and direction == "rtl" and not _DIR.search(page["said"]):
+        yield page.end("said"), page.end("said"), ' dir="rtl"'
+
+
+def _is_meant(said: re.Match[str], source: str) -> bool:
+    """Whether it is the language of the source, or a direction."""
+    if said["lang"]:
+        return _primary(said["value"]) == _primary(source)
+    return said["value"].lower() in ("ltr", "rtl")
 
 
 def _primary(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
 
-def _said(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    yield from _TOP.finditer(text, start, end)
-    for block in _ATTRIBUTES.finditer(text, start, end):
-        yield from _NESTED.finditer(text, *block.span(1))
+def _said(text: str, page: re.Match[str] | None) -> Iterator[re.Match[str]]:
+    """Where language and direction stand."""
+    front = find_front_matter(text)
+    if front and front.language == "yaml":
+        yield from _TOP.finditer(text, *front.inner)
+        for block in _ATTRIBUTES.finditer(text, *front.inner):
+            yield from _NESTED.finditer(text, *block.span(1))
+    elif page:
+        yield from _ATTRIBUTE.finditer(text, page.start("said"), page.end())

@@ -36,6 +36,8 @@ class Kind(StrEnum):
     TITLE = "title"
     """Of what stands on a line of its own: a container, a tab."""
     FRONT_MATTER = "front matter"
+    PAGE = "text of the page"
+    """Of the page around a deck."""
 
 
 class Span(NamedTuple):
@@ -139,6 +141,8 @@ class Deck:
     """Link definitions: normalised label to target."""
     renderer: Renderer
     """What renders its Markdown."""
+    body: Span
+    """Where its slides are: all of it, unless it is a page."""
     slips: tuple[tuple[int, str], ...] = ()
     """Comments to this toolkit that do not do what they are meant to: their offsets, and why not."""
     untold: tuple[Span, ...] = ()

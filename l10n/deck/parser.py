@@ -16,7 +16,7 @@ from l10n.deck.data.reading import ReadData
 from l10n.deck.model import Deck, Segment, Slides, Span
 from l10n.deck.outline import read_earlier, read_slides, read_titles
 from l10n.deck.segments import apart, data_segments, read_segments
-from l10n.deck.view import View, view
+from l10n.deck.view import View, page_view, view
 from l10n.dialects import Cut, Dialect
 from l10n.errors import DeckError, Place
 from l10n.markdown import label
@@ -39,7 +39,8 @@ def parse(text: str, dialect: Dialect) -> Deck:
     titles = read_titles(found, segments, seen.text)
     slips = tuple((seen.origin(start), message) for start, message in author.all_slips())
     slides = Slides(read_slides(cut, documents, titles, seen), partial(read_earlier, seen, dialect))
-    return Deck(text, slides, segments, references, dialect.renderer, slips, untold)
+    body = _body(text, dialect)
+    return Deck(text, slides, segments, references, dialect.renderer, body, slips, untold)
 
 
 def parse_named(text: str, dialect: Dialect, shown: str) -> Deck:
@@ -57,11 +58,25 @@ def skim(text: str, dialect: Dialect) -> Slides:
 
 
 def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, tuple[ReadData, ...], list[Document]]:
-    seen = view(text, dedent=dialect.dedent)
+    seen = _seen(text, dialect)
     cut, data = with_data_read(dialect.cut(seen.text), seen.text)
     read = cut.handed or seen.text
     documents = [Document(one, read, dialect.readers, dialect.has_own_lines) for one in cut.slices]
     return seen, cut, data, documents
+
+
+def _seen(text: str, dialect: Dialect) -> View:
+    if dialect.renderer.deck_in is None:
+        return view(text, dedent=dialect.dedent)
+    return page_view(text, *_body(text, dialect), dedent=dialect.dedent)
+
+
+def _body(text: str, dialect: Dialect) -> Span:
+    """Where the slides are: nowhere in a page without a deck."""
+    find = dialect.renderer.deck_in
+    if find is None:
+        return Span(0, len(text))
+    return Span(*(find(text) or (len(text), len(text))))
 
 
 def _start(item: Item) -> int:

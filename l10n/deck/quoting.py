@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from l10n.dialects import Refuses
+from l10n.markdown import in_textarea
 
 
 class Unfit(NamedTuple):
@@ -98,3 +100,43 @@ class Placed:
         """Why ``text`` cannot stand there."""
         reason = self.refuses(msgid, text)
         return Unfit(reason) if reason else self.inner.unfit(msgid, text)
+
+
+@dataclass(frozen=True, slots=True)
+class InTextarea:
+    """Markdown that a browser decodes before an engine gets it."""
+
+    inner: Quoting
+
+    @property
+    def laid_out(self) -> bool:
+        """As by itself."""
+        return self.inner.laid_out
+
+    def write(self, text: str, line_end: str = "\n") -> str:
+        """So that what comes of it is the text."""
+        return in_textarea(self.inner.write(text, line_end))
+
+    def unfit(self, msgid: str, text: str) -> Unfit | None:
+        """Why ``text`` cannot stand there."""
+        return self.inner.unfit(msgid, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _HtmlText:
+    """Text of HTML, or the value of an attribute in quotes."""
+
+    mark: str = ""
+    """The quotes around it."""
+    laid_out: bool = False
+
+    def write(self, text: str, line_end: str = "\n") -> str:  # noqa: ARG002
+        written = html.escape(text, quote=False)
+        return written.replace(self.mark, html.escape(self.mark)) if self.mark else written
+
+    def unfit(self, msgid: str, text: str) -> Unfit | None:  # noqa: ARG002
+        return None
+
+
+HTML_TEXTS = {mark: _HtmlText(mark) for mark in ("", '"', "'")}
+"""By the quotes around it."""

@@ -13,7 +13,7 @@ from l10n.deck.blocks import Block, Item, Untold
 from l10n.deck.data.cutting import first_slide
 from l10n.deck.data.reading import ReadData
 from l10n.deck.model import Kind, Segment, Span
-from l10n.deck.quoting import CELL, CELL_WITHOUT_ESCAPES, IMAGE, MARKDOWN, Placed, Quoting
+from l10n.deck.quoting import CELL, CELL_WITHOUT_ESCAPES, IMAGE, MARKDOWN, InTextarea, Placed, Quoting
 from l10n.deck.view import View
 from l10n.dialects import Cut, Renderer
 from l10n.markdown import has_prose, in_full, without_code
@@ -180,7 +180,7 @@ def data_segments(found: Iterable[ReadData], cut: Cut, seen: View) -> Iterator[S
         for field in data.fields:
             if has_prose(field.msgid) and not UNPRINTABLE.search(field.msgid):
                 span = _span(field.start, field.end, seen)
-                yield Segment(span, span, Kind.FRONT_MATTER, field.msgid, slide, quoting=field.quoting)
+                yield Segment(span, span, field.kind, field.msgid, slide, quoting=field.quoting)
 
 
 def apart(segments: Iterable[Segment]) -> tuple[tuple[Segment, ...], list[Span]]:
@@ -202,7 +202,8 @@ def _quoting(block: Block, renderer: Renderer) -> Quoting:
     quoting: Quoting = IMAGE if block.kind is Kind.IMAGE else MARKDOWN
     if block.kind is Kind.TABLE_CELL:
         quoting = CELL if renderer.hides_bars else CELL_WITHOUT_ESCAPES
-    return Placed(quoting, block.slice.refuses) if block.slice.refuses else quoting
+    quoting = Placed(quoting, block.slice.refuses) if block.slice.refuses else quoting
+    return InTextarea(quoting) if renderer.deck_in else quoting
 
 
 def _message(block: Block, text: str, references: Mapping[str, str], renderer: Renderer) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from l10n.errors import DeckError, Place
+from l10n.markdown import characters
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]*(\r\n?|[\n\u2028\u2029]|\Z)")
 """A line as JavaScript's ``^`` has it: the engine's way to tell where indent may be."""
@@ -29,13 +31,15 @@ class View:
     """Offsets in ``text`` where lines begin; empty when view and file are the same."""
     origins: tuple[int, ...] = ()
     """The offsets in the file that ``starts`` correspond to."""
+    within: View | None = None
+    """What ``origins`` are offsets of, if that is no file but a view of one."""
 
     def origin(self, offset: int) -> int:
         """The offset in the file of an offset in the view."""
-        if not self.starts:
-            return offset
-        line = bisect_right(self.starts, offset) - 1
-        return self.origins[line] + offset - self.starts[line]
+        if self.starts:
+            line = bisect_right(self.starts, offset) - 1
+            offset = self.origins[line] + offset - self.starts[line]
+        return self.within.origin(offset) if self.within else offset
 
 
 def view(text: str, *, dedent: bool) -> View:
@@ -60,6 +64,28 @@ def view(text: str, *, dedent: bool) -> View:
         if not end:
             break
     return View("".join(lines), tuple(starts), tuple(origins))
+
+
+def page_view(text: str, start: int, end: int, *, dedent: bool) -> View:
+    """See the deck in a page as an engine does that gets it from a browser; behind it, NUL and the page."""
+    page = _with_deck_first(text.replace("\0", "\ufffd"), start, end)
+    at = page.text.index("\0")
+    deck = view(page.text[:at], dedent=dedent)
+    starts, origins = deck.starts or (0,), deck.origins or (0,)
+    return View(deck.text + page.text[at:], (*starts, len(deck.text)), (*origins, at), page)
+
+
+def _with_deck_first(text: str, start: int, end: int) -> View:
+    """A page with the deck in front, decoded."""
+    pieces: list[tuple[int, str]] = []
+    at = start
+    for low, high, said in characters(text, start, end):
+        pieces += (at, text[at:low]), *((low, sign) for sign in said)
+        at = high
+    pieces += (at, text[at:end]), (end, "\0"), (0, text[:start]), (end, text[end:])
+    origins, parts = zip(*pieces, strict=True)
+    starts = accumulate(map(len, parts[:-1]), initial=0)
+    return View("".join(parts), tuple(starts), origins)
 
 
 def _common_indent(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Stretches of YAML and TOML for tools to read: where they stand, and which of their values are prose."""
+"""Stretches of YAML, TOML and HTML for tools to read: where they stand, which of their values are prose."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Data(NamedTuple):
     inner: tuple[int, int]
     """Without what fences it."""
     language: str
-    """``yaml`` or ``toml``."""
+    """``yaml``, ``toml`` or ``html``, of which the texts are values."""
     sure: bool = True
     """Whether it is none of the engine's slides if it cannot be read."""
     prose: tuple[Prose, ...] = ()

@@ -8,11 +8,12 @@ beside it. Where marks of one strength are of several engines, none of them is c
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from l10n.dialects.front_matter import find_front_matter
+from l10n.dialects.remark_html.place import deck_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Engine:
     """Files beside a deck, or above it, and what in them tells the engine; what is matched is shown."""
     endings: tuple[str, ...] = (".md",)
     """Of its decks; others do not mind files beside them."""
+    deck_in: Callable[[str], tuple[int, int] | None] | None = None
+    """Where its decks stand in pages."""
 
 
 def _listed(word: str) -> str:
@@ -113,6 +116,7 @@ _ENGINES = (
         files={"_quarto.yml": r"(?m)^format:[^\S\n]*(?:\n(?:[^\S\n].*\n)*?[^\S\n]+)?revealjs\b"},
         endings=(".qmd",),
     ),
+    Engine("remark-html", "remark in a page", endings=(".html", ".htm"), deck_in=deck_in),
     Engine(
         "remark",
         "remark",
@@ -168,7 +172,7 @@ def marks_in(text: str) -> tuple[Mark, ...]:
     front = find_front_matter(text)
     yaml = text[slice(*front.inner)] if front and front.language == "yaml" else ""
     keys = _top_level(yaml)
-    declared = tuple(_declared(keys))
+    declared = tuple(_declared(keys)) or tuple(_in_page(text))
     return declared or tuple(_written(_without_code(text, front.end if front and keys else 0)))
 
 
@@ -203,6 +207,19 @@ def _declared(keys: Mapping[str, tuple[int, str]]) -> Iterator[Mark]:
             if match:
                 yield Mark(engine, f"{key.name}: {match[match.lastindex or 0]}".removesuffix(": "), line)
                 break
+
+
+_PAGE = re.compile(
+    r"\s*(?:<(?:!--(?:(?!-->)[\s\S])*--|\?[^>]*)>\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE
+)
+
+
+def _in_page(text: str) -> Iterator[Mark]:
+    """By engine the tag that holds a deck, if the text is a page."""
+    for engine in _ENGINES if _PAGE.match(text) else ():
+        if engine.deck_in and (found := engine.deck_in(text)):
+            at = text.rfind("<", 0, found[0])
+            yield Mark(engine, text[at : text.index(">", at) + 1], text.count("\n", 0, at) + 1)
 
 
 _COMMENT = re.compile(r"(?:(?<=[ \t])|^)#.*", re.MULTILINE)

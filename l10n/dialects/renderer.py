@@ -60,3 +60,5 @@ class Renderer:
     """What is neither prose nor Markdown, and must stay on one line."""
     goes_on_over_lines: bool = False
     """Whether a line end may stand in the target of a link."""
+    deck_in: Callable[[str], tuple[int, int] | None] | None = None
+    """Where a page has its deck, of which the browser decodes entities; None where a file is a deck."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from l10n.markdown.brackets import CLASS, paired_brackets, partners
     from l10n.markdown.constructs import InlineSpan, SpanKind, blanked, shape, spans
     from l10n.markdown.emphasis import Emphasis
-    from l10n.markdown.entities import unescaped
+    from l10n.markdown.entities import characters, in_textarea, unescaped
     from l10n.markdown.inline import (
         MACRO,
         code_spans,
@@ -35,7 +35,7 @@ else:
             "anchors": "pinned slug",
             "brackets": "CLASS paired_brackets partners",
             "constructs": "InlineSpan SpanKind blanked shape spans",
-            "entities": "unescaped",
+            "entities": "characters in_textarea unescaped",
             "emphasis": "Emphasis",
             "inline": "MACRO code_spans has_prose in_full label prose unbreakable without_code words",
             "reading": "COMMONMARK InlineReader",

@@ -50,6 +50,13 @@ def knitted_anew(meter: Meter, text: str) -> Callable[[], object]:
     return lambda: (knitted.cache_clear(), call())
 
 
+def page_anew(meter: Meter, text: str) -> Callable[[], object]:
+    """A page of which nothing is remembered."""
+    call = parsed("remark-html")(meter, text)
+    fields = meter.module("l10n.deck.data.reading").values_of
+    return lambda: (fields.cache_clear(), call())
+
+
 def built(meter: Meter, text: str) -> Callable[[], object]:
     """Each message is translated by itself and a word."""
     parser, targets = meter.module("l10n.deck.parser"), meter.module("l10n.markdown.targets")
@@ -403,6 +410,45 @@ ATTACKS = {
     **{
         f"settings of Quarto, {number}": Attack(unit, beside_it, "format:\n", "x")
         for number, unit in enumerate((" ", "  a\n", "format:\n a\n"))
+    },
+    **{
+        f"what says the language of a page, {number}": Attack(
+            unit, on("l10n.deck.language", "with_language", "en", "ar", "rtl"), head, ">"
+        )
+        for number, (head, unit) in enumerate(
+            [
+                ("", "<!-- a -->"),
+                ("", "<!a>"),
+                ("", "<html a "),
+                *(("<html ", unit) for unit in ("a='b' ", "'", "lang=a-", "lang ", "lang=en ")),
+            ]
+        )
+    },
+    **{
+        f"a page's deck, {number}": Attack(
+            unit, on("l10n.dialects.detect", "marks_in"), f"<html>{head}", tail
+        )
+        for number, (head, unit, tail) in enumerate(
+            [
+                *(
+                    ("", unit, "")
+                    for unit in ("<!-- ", "<script ", "<textarea ", "<textarea 'a", "<textarea>")
+                ),
+                *(("<textarea ", unit, ">a") for unit in ("id ", "id=", "'a' ", "id=source-")),
+                *(("<textarea id=source>", unit, "") for unit in ("a", "</textarea", "</textarea a")),
+                *(("<textarea id=source>a</textarea>", unit, "") for unit in ("sourceUrl ", "//", "//\n")),
+            ]
+        )
+    },
+    **{
+        f"a deck in a page, {number}": Attack(unit, page_anew, "<textarea id=source>")
+        for number, unit in enumerate(("&lt;", "&", "&#1", "&a;\n\n", "a &amp; b\n\n", "---\n"))
+    },
+    **{
+        f"texts of a page, {number}": Attack(unit, page_anew)
+        for number, unit in enumerate(
+            ("<title>a", "<p>a &lt; b</p>", "<img alt='a' ", "<img alt='", "<b>a</p>")
+        )
     },
     "names of classes": Attack(".a", on("l10n.markdown.brackets", "paired_brackets"), "[]"),
     "brackets": Attack("[", on("l10n.markdown.brackets", "paired_brackets")),

@@ -153,13 +153,13 @@ def test_counts_over_all_decks_hold() -> None:
     assert keys <= {"class", "name", "FIXME", "TODO", "https"}
 
 
-KNOWN = {"marp": 5, "quarto": 12, "remark": 17, "reveal": 4, "slidev": 8, "xaringan": 20}
+KNOWN = {"marp": 5, "quarto": 12, "remark": 17, "remark-html": 5, "reveal": 4, "slidev": 8, "xaringan": 20}
 """How many decks of each engine have a certain mark; of the others even people must look beside them."""
 
 
 @pytest.mark.parametrize("engine", KNOWN)
 def test_engine_is_known_by_certain_marks_and_never_wrongly(engine: str) -> None:
-    paths = [path for path in (OTHERS / engine).rglob("*") if path.suffix in (".md", ".Rmd", ".qmd")]
+    paths = [path for path in (OTHERS / engine).rglob("*") if path.suffix in (".md", ".Rmd", ".qmd", ".html")]
     told = [marks for path in paths if (marks := marks_in(path.read_bytes().decode()))]
     assert {mark.engine.name for marks in told if (mark := certain(marks))} == {engine}
     assert all(certain(marks) for marks in told)

@@ -46,7 +46,7 @@ def ours(text: str, version: str, dialect: str = "remark") -> list[Shape]:
     """What we see, as that version of the engine would."""
     deck = deck_of(text, dialect)
     if version == "0.15.0":
-        parts = json.loads(as_json(deck, Choice(dialect, "")))["parts"]
+        parts = json.loads(as_json(deck, Choice(dialect, "asked for")))["parts"]
         said = [(part["properties"], part["step"], part["notes"]) for part in parts]
         marks = [slide.marks for slide in deck.slides]
     else:
@@ -182,14 +182,14 @@ def test_real_decks_are_to_the_engine_what_they_are_to_us(engine: Engine) -> Non
         result = merged(deck, translated(deck, lambda msgid: f"Mot {msgid} encore"))
         was, is_now = structure(engine, text), structure(engine, result.text)
         # Decks of other engines have tags that the renderer pairs over code and paragraphs.
-        if "marp" in path.parts or path.suffix == ".Rmd" or _SLIP.search(text):
-            was, is_now = _without_blocks(was), _without_blocks(is_now)
+        if "marp" in path.parts or path.suffix == ".Rmd" or SLIP.search(text):
+            was, is_now = without_blocks(was), without_blocks(is_now)
         assert is_now == was, path
 
 
-_SLIP = re.compile(r"^ *def", re.MULTILINE)
+SLIP = re.compile(r"^ *def", re.MULTILINE)
 """Where marked 0.3.9 parts a paragraph, for no reason that an author could know."""
 
 
-def _without_blocks(slides: list[Shape]) -> list[Shape]:
+def without_blocks(slides: list[Shape]) -> list[Shape]:
     return [(*slide[:3], *slide[4:]) for slide in slides]

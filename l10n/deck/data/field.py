@@ -1,9 +1,10 @@
-"""A value of YAML or TOML that is prose."""
+"""A value of YAML or TOML that is prose, or a text of HTML."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from l10n.deck.model import Kind
 from l10n.deck.quoting import Quoting
 
 
@@ -15,6 +16,7 @@ class Field(NamedTuple):
     path: tuple[str, ...]
     quoting: Quoting
     msgid: str
+    kind: Kind = Kind.FRONT_MATTER
 
     def moved(self, by: int) -> Field:
         """The same in a text where it stands further behind."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from l10n.deck.data.field import Field
+from l10n.deck.data.page_texts import page_texts
 from l10n.deck.data.scalars import YamlBlock
 from l10n.deck.data.toml_fields import toml_fields
 from l10n.deck.data.yaml_fields import yaml_fields
@@ -31,6 +32,8 @@ class ReadData:
     """Values that are Markdown of several."""
     rest: str
     """All but those, and which they are: what a translation must not change."""
+    untold: tuple[tuple[int, int], ...] = ()
+    """Text that people read, and that no message can hold."""
 
     @property
     def keys(self) -> frozenset[str]:
@@ -47,22 +50,27 @@ def read_data(text: str, data: Data) -> ReadData | None:
     found = values_of(text[low:high], data._replace(start=0, end=0, inner=(0, 0)))
     if found is None:
         return None
-    fields, documents = ([one.moved(low) for one in some] for some in found)
+    fields, documents = ([one.moved(low) for one in some] for some in (found.fields, found.documents))
     placed = sorted((*fields, *documents))
     ends = [data.start, *(at for one in placed for at in (one.start, one.end)), data.end]
     gaps = [text[start:end] for start, end in list(pairwise(ends))[::2]]
     rest = "\0".join([*gaps, *(repr(one.path) for one in placed)])
-    return ReadData(data.start, data.end, tuple(fields), tuple(documents), rest)
+    untold = tuple((low + start, low + end) for start, end in found.untold)
+    return ReadData(data.start, data.end, tuple(fields), tuple(documents), rest, untold)
 
 
 class _Found(NamedTuple):
     fields: tuple[Field, ...]
     documents: tuple[Field, ...]
+    untold: tuple[tuple[int, int], ...] = ()
 
 
 @lru_cache(64)
 def values_of(inner: str, data: Data) -> _Found | None:
     """The values in a stretch without its fences; None if it may be something else, and cannot be read."""
+    if data.language == "html":
+        texts, others = page_texts(inner)
+        return _Found(texts, (), others)
     patterns = [one.keys for one in data.prose]
     if len(inner) > _LONGEST or (data.sure and not _may_match(inner, patterns)):
         return _Found((), ()) if data.sure else None

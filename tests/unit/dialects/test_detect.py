@@ -13,6 +13,8 @@ DECLARED = {
     "xaringan": '---\ntitle: "A"\noutput:\n  xaringan::moon_reader:\n    css: [a]\n---\n\nclass: x\n\n???\n',
     "xaringan: on one line": "---\noutput: xaringan::moon_reader\n---\n",
     "xaringan: of another package": "---\noutput: uni::moon_reader\n---\n",
+    "remark-html": '<!DOCTYPE html>\n<html>\n  <textarea id="source">\nclass: a\n\n???\n\nb\n</textarea>\n',
+    "remark-html: a comment on top": "<!-- a -->\n<html><textarea class=x id='source' >A</textarea>",
     "quarto": "---\ntitle: A\nformat: revealjs\n---\n",
     "quarto: a key": '---\nformat:\n  html:\n    a: "#fff"\n  revealjs:\n    theme: dark\n---\n',
     "quarto: a list": "---\nformat: [html, revealjs]\n---\n",
@@ -53,6 +55,9 @@ NOT_CERTAIN = {
     "properties that dashes close": "# A\n\n---\nbackground-image: url(x)\nclass: pic\n\n---\n\n# B\n",
     "properties with values over lines": "# A\n\n---\nclass: a\nimages:\n  - b\n- c\n\nd: e\n---\n\n# B\n",
     "containers of pages": "::: tip\na\n:::\n\n??? note\n    b\n",
+    "a page without a deck": "<!DOCTYPE html>\n<html><textarea id='other'>A</textarea>",
+    "a page that loads its deck": "<html><textarea id='source'></textarea><script>sourceUrl: 'a'</script>",
+    "a page in a deck": "# A\n\n```html\n<html><textarea id='source'>B</textarea>\n```\n",
     "the text of another engine": "---\ntitle: A\n---\n\nTurn on marp: true, and moon_reader.\n",
 }
 
@@ -128,5 +133,5 @@ def test_file_beside_that_tells_nothing(beside: tuple[str, dict[str, str]]) -> N
 
 
 def test_each_engine_is_known_by_something() -> None:
-    assert all(engine.keys or engine.signs or engine.files for engine in ENGINES.values())
+    assert all(engine.keys or engine.signs or engine.files or engine.deck_in for engine in ENGINES.values())
     assert all(ending.startswith(".") for engine in ENGINES.values() for ending in engine.endings)

@@ -44,6 +44,7 @@ def test_common_indent_is_code() -> None:
 def test_dialects_are_listed_by_name() -> None:
     assert {name: dialect.name for name, dialect in DIALECTS.items()} == {
         "remark": "remark",
+        "remark-html": "remark-html",
         "markdown": "markdown",
         "marp": "marp",
         "xaringan": "xaringan",

@@ -1,0 +1,62 @@
+"""remark's decks in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from l10n.dialects.base import Settings
+from l10n.dialects.cut import Cut
+from l10n.dialects.data import Data
+from l10n.dialects.options import Option
+from l10n.dialects.remark.lexer import REMARK as REMARK_15
+from l10n.dialects.remark.lexer import REMARK_14, Rules
+from l10n.dialects.remark.marks import EarlierMarks, RemarkMarks
+from l10n.dialects.remark.renderer import MARKED
+from l10n.dialects.remark.slides import REMARK, cut_slides
+from l10n.dialects.remark_html.place import deck_in
+from l10n.dialects.renderer import Renderer
+from l10n.markdown import BlockReader
+
+_RENDERER = replace(MARKED, entities_first=False, deck_in=deck_in)
+
+
+@dataclass(frozen=True, slots=True)
+class _RemarkHtml:
+    name: str = "remark-html"
+    dedent: bool = True
+    renderer: Renderer = _RENDERER
+    settings: Settings = field(default_factory=Settings)
+    options: Sequence[Option] = ()
+
+    def with_settings(self, settings: Settings) -> Self:
+        """The same; there is no front matter in a page."""
+        return replace(self, settings=settings)
+
+    def cut(self, text: str) -> Cut:
+        """Slides and documents of the deck, and the page as data."""
+        return _with_page(text, REMARK_15, RemarkMarks)
+
+    @property
+    def readers(self) -> Sequence[BlockReader]:
+        """Those of remark."""
+        return REMARK.readers
+
+    def has_own_lines(self, source: str) -> bool:
+        """As in decks by themselves."""
+        return REMARK.has_own_lines(source)
+
+    def earlier(self, text: str) -> Cut | None:
+        """The same by remark 0.14."""
+        return replace(_with_page(text, REMARK_14, EarlierMarks), version="remark 0.14")
+
+
+def _with_page(text: str, rules: Rules, marks: type[RemarkMarks]) -> Cut:
+    deck, _, page = text.partition("\0")
+    cut = cut_slides(deck, rules, marks)
+    start, end = len(text) - len(page), len(text)
+    return replace(cut, data=(Data(start, end, (start, end), "html"),))
+
+
+REMARK_HTML = _RemarkHtml()
