@@ -50,29 +50,28 @@ lint: $(STAMP)  ## ruff, mypy and the floor plan
 bench: $(STAMP)  ## print the tables of figures that README quotes
 	$(BIN)/python -m bench
 
-engines:  ## fetch remark and its renderer, markdown-it, MDX, Marp Core, reveal.js and Slidev: tests ask what they make of texts
+# A folder of packages, there whole or not at all: its name, and what is in it.
+define fetched
+	rm -rf $(ENGINES)/$(1) $(ENGINES)/$(1).new
+	npm install --silent --no-audit --no-fund --fetch-retries=0 --prefix $(ENGINES)/$(1).new $(2)
+	mv $(ENGINES)/$(1).new $(ENGINES)/$(1)
+endef
+
+engines:  ## fetch remark, Marp Core, reveal.js, Slidev, markdown-it and MDX: tests ask what they make of texts
 	mkdir -p $(ENGINES)/marked
 	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) backslide@3.0.0 marked@0.3.9
 	tar -xzf $(ENGINES)/backslide-3.0.0.tgz -C $(ENGINES) package/starter/template/remark.min.js
 	tar -xzf $(ENGINES)/marked-0.3.9.tgz -C $(ENGINES)/marked package/lib/marked.js
-	rm -rf $(ENGINES)/pages $(ENGINES)/pages.new
-	npm install --silent --no-audit --no-fund --fetch-retries=0 --prefix $(ENGINES)/pages.new $(READERS)
-	mv $(ENGINES)/pages.new $(ENGINES)/pages
-	rm -rf $(ENGINES)/marp $(ENGINES)/marp.new
-	npm install --silent --no-audit --no-fund --fetch-retries=0 --prefix $(ENGINES)/marp.new $(MARP)
-	mv $(ENGINES)/marp.new $(ENGINES)/marp
-	rm -rf $(ENGINES)/reveal $(ENGINES)/reveal.new
-	npm install --silent --no-audit --no-fund --fetch-retries=0 --prefix $(ENGINES)/reveal.new $(REVEAL)
-	mv $(ENGINES)/reveal.new $(ENGINES)/reveal
-	rm -rf $(ENGINES)/slidev $(ENGINES)/slidev.new
-	npm install --silent --no-audit --no-fund --fetch-retries=0 --prefix $(ENGINES)/slidev.new $(SLIDEV_READS)
-	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES)/slidev.new \
-		@slidev/parser@$(SLIDEV) @slidev/cli@$(SLIDEV)
+	$(call fetched,pages,$(READERS))
+	$(call fetched,marp,$(MARP))
+	$(call fetched,reveal,$(REVEAL))
+	rm -rf $(ENGINES)/slidev
+	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) @slidev/parser@$(SLIDEV) @slidev/cli@$(SLIDEV)
+	$(call fetched,slidev,$(SLIDEV_READS))
 	for part in parser cli; do \
-		mkdir $(ENGINES)/slidev.new/$$part; \
-		tar -xzf $(ENGINES)/slidev.new/slidev-$$part-$(SLIDEV).tgz -C $(ENGINES)/slidev.new/$$part package/dist; \
+		mkdir $(ENGINES)/slidev/$$part && \
+		tar -xzf $(ENGINES)/slidev-$$part-$(SLIDEV).tgz -C $(ENGINES)/slidev/$$part package/dist || exit 1; \
 	done
-	mv $(ENGINES)/slidev.new $(ENGINES)/slidev
 
 rules: $(STAMP)  ## write docs/checks.md from the rules
 	$(BIN)/python -m l10n.checks > docs/checks.md
