@@ -134,7 +134,7 @@ def hostile(draw: st.DrawFn, deck: Deck) -> dict[Key, str]:
     return found
 
 
-_NO_BREAK = re.compile(r"&(?:nbsp|#160|#xA0);|\u00a0")
+_NO_BREAK = re.compile(r"&(?:nbsp|#160|#xA0);?|\u00a0")
 
 
 def _plain(text: str) -> str:
@@ -156,9 +156,11 @@ def test_deck_is_what_remark_gets_from_the_browser(ask: Ask, text: str) -> None:
 @many
 @given(text=pages())
 def test_deck_has_what_the_engine_finds_in_it(ask: Ask, engine: Engine, text: str) -> None:
+    """Remark gets ``&nbsp;`` however a no-break space is written; then it is part of a property's value."""
+    text = _NO_BREAK.sub("&nbsp;", text)
     if deck_in(text):
         mine = ours(text, engine.version, NAME)
-        assert mine == theirs(engine.read(_plain(ask(text)["deck"])), mine)
+        assert mine == theirs(engine.read(ask(text)["deck"]), mine)
 
 
 @many
