@@ -80,7 +80,7 @@ def _files(project: Project, name: Path) -> Iterator[tuple[File, bool]]:
     if room is None:
         yield project.named(name, follows=True), True
         return
-    include, exclude = Patterns(project.included), Patterns(project.config.exclude)
+    include, exclude = Patterns(project.engines.included), Patterns(project.config.exclude)
     for path in room.files():
         if include.matches(path) and not exclude.matches(path):
             yield room.file(path), False

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import permutations
 from pathlib import Path, PurePosixPath
 
 from l10n.catalog import Catalog, load
-from l10n.dialects import (
-    DIALECTS,
-    ENGINES,
-    NAMES_BESIDE,
-    Dialect,
-    Mark,
-    Settings,
-    certain,
-    marks_beside,
-    marks_in,
-)
 from l10n.errors import ConfigError, FileError, LocaleError, Place
 from l10n.language import canonical, info, spellings, unmarked
 from l10n.markdown import Localised
-from l10n.project.choice import Choice, choose
 from l10n.project.config import Config, locale_name
+from l10n.project.engines import Engines
 from l10n.project.patterns import Patterns
 from l10n.system import File, Files, Room, below, is_hidden, is_reserved, state
 
@@ -49,7 +38,7 @@ class Project:
         self.top = Room(self.root, hidden=True)
         self._output = Room(self.root, config.output, hidden=True)
         self._rooms: dict[tuple[str, bool], Room] = {}
-        self._around: dict[PurePosixPath, dict[str, str]] = {}
+        self.engines = Engines(config, self.source, self._room)
 
     def _room(self, folder: str, *, follows: bool = False) -> Room:
         """A room below the project's folder, the same each time."""
@@ -78,18 +67,18 @@ class Project:
     def _paths(self) -> tuple[list[str], list[str]]:
         """Below ``source``, sorted: decks, and all other files."""
         if not self.source.is_there():
-            decks = ", ".join(self.included)
+            decks = ", ".join(self.engines.included)
             message = (
                 f"there is no folder {self.config.source!r} here to look for decks in ({decks}); "
                 "go to the project or set 'source'"
             )
             raise FileError(message, Place(self.config.source))
         self._refuse_one_folder()
-        include, exclude = Patterns(self.included), Patterns(self.config.exclude)
+        include, exclude = Patterns(self.engines.included), Patterns(self.config.exclude)
         found = self.source.files()
         matching = {path for path in found if include.matches(path) and not exclude.matches(path)}
         if self.config.include is None:
-            matching -= {path for path in matching if not self._is_deck(path)}
+            matching -= {path for path in matching if not self.engines.is_deck(path)}
         names = {name for path in matching for name in self.names(path)}
         translations = {path for path in matching if self._is_translation(path, names)}
         others = [path for path in found if path not in matching]
@@ -115,17 +104,8 @@ class Project:
 
     def without_decks(self) -> FileError:
         """What to say where there is no deck: what was looked for, and what is none only to us."""
-        looked = f"there is no deck here ({', '.join(self.included)}); set 'source' or 'include'"
-        return FileError("; ".join([looked, *self._unread()]), Place(self.config.source))
-
-    def _unread(self) -> Iterator[str]:
-        """The first deck of each engine that is no dialect here."""
-        unread = {name: engine for name, engine in ENGINES.items() if name not in DIALECTS}
-        endings = tuple(ending for engine in unread.values() for ending in engine.endings)
-        for path in self.others:
-            told = path.endswith(endings) and certain(marks_in(_text(self.source, path) or ""))
-            if told and unread.pop(told.engine.name, None):
-                yield f"{path} looks like a deck of {told.engine.title} ({told}), which l10n does not read"
+        looked = f"there is no deck here ({', '.join(self.engines.included)}); set 'source' or 'include'"
+        return FileError("; ".join([looked, *self.engines.unread(self.others)]), Place(self.config.source))
 
     @property
     def others(self) -> list[str]:
@@ -155,10 +135,8 @@ class Project:
         for name in names:
             if canonical(name) not in self.locales:
                 known = ", ".join(self.locales) or "none"
-                message = (
-                    f"the project has no locale {name!r} (it has {known}); add it with `l10n init {name}`"
-                )
-                raise LocaleError(message)
+                add = f"add it with `l10n init {name}`"
+                raise LocaleError(f"the project has no locale {name!r} (it has {known}); {add}")
         chosen = tuple(dict.fromkeys(canonical(name) for name in names)) or self.locales
         for locale in chosen:
             if not self.messages(locale).is_there():
@@ -170,49 +148,6 @@ class Project:
             info(locale)
         except LocaleError as error:
             raise LocaleError(f"'locales': {error.message}", Place(self.config.file)) from None
-
-    def _is_deck(self, path: str) -> bool:
-        """Whether a file with the ending of a dialect is one of its decks, by the settings or its marks."""
-        if path.endswith(".md"):
-            return True
-        engine = ENGINES.get(self.choice(path, _text(self.source, path) or "").dialect)
-        return engine is not None and PurePosixPath(path).suffix in engine.endings
-
-    @property
-    def included(self) -> tuple[str, ...]:
-        """Patterns of decks: as configured, else the endings of all dialects."""
-        if self.config.include is not None:
-            return self.config.include
-        engines = [ENGINES[name] for name in DIALECTS if name in ENGINES]
-        endings = dict.fromkeys(ending for engine in engines for ending in engine.endings)
-        return tuple(f"**/*{ending}" for ending in endings)
-
-    def choice(self, deck: str, text: str, *, beside: bool = True) -> Choice:
-        """Which dialect a deck with that text is read in, and why; ``beside`` if it stands in ``source``."""
-        return choose(self.config, deck, text, self.marks_beside(deck) if beside else ())
-
-    def marks_beside(self, deck: str) -> tuple[Mark, ...]:
-        """What files beside a deck, or above it in the project, say of its engine; the nearest of a name."""
-        way = PurePosixPath(self.config.source, deck).parents
-        contents: dict[str, str] = {}
-        for folder in reversed(way):
-            contents |= self._telling(folder)
-        return marks_beside(deck, contents)
-
-    def _telling(self, folder: PurePosixPath) -> dict[str, str]:
-        """The files in a folder that may say for which engine decks are, by name; read once a run."""
-        if folder not in self._around:
-            room = self._room("" if folder == PurePosixPath() else str(folder))
-            texts = ((name, _text(room, name)) for name in NAMES_BESIDE)
-            self._around[folder] = {name: text for name, text in texts if text is not None}
-        return self._around[folder]
-
-    def dialect(self, choice: Choice) -> Dialect:
-        """The dialect that was chosen for a deck, as the settings want it."""
-        config, found = self.config, DIALECTS[choice.dialect]
-        patterns = found.settings.front_matter if config.front_matter is None else config.front_matter
-        options = config.options.get(choice.dialect, {})
-        return found.with_settings(Settings(patterns, config.flavour, config.breaks, options))
 
     def localised(self, locale: str) -> Localised:
         """Which link targets may change in that locale."""
@@ -252,9 +187,8 @@ class Project:
     def assets(self, locale: str) -> dict[str, File]:
         """What goes beside a locale's decks: the other files of ``source``, overlaid by the locale's own."""
         own = self._room(f"{self.config.catalogs}/{locale}/{ASSETS}", follows=True)
-        return {path: self.source.file(path) for path in self.others} | {
-            path: own.file(path) for path in own.files()
-        }
+        found = {path: self.source.file(path) for path in self.others}
+        return found | {path: own.file(path) for path in own.files()}
 
     def orphans(self, locale: str) -> list[File]:
         """Catalogs whose deck is gone."""
@@ -264,7 +198,7 @@ class Project:
         """Files with the ending of a dialect that have a catalog, but that nothing makes decks any more."""
         if self.config.include is not None:
             return []
-        include, exclude = Patterns(self.included), Patterns(self.config.exclude)
+        include, exclude = Patterns(self.engines.included), Patterns(self.config.exclude)
         files = (path for path in self.others if not path.endswith(".md") and include.matches(path))
         return [path for path in files if not exclude.matches(path) and self._has_catalog(path)]
 
@@ -317,14 +251,6 @@ class Project:
         folder = real.relative_to(self.root).as_posix()
         room = Room(self.root, folder, shown="" if shown == "." else shown, follows=True)
         return room if os.path.isdir(real) else None  # noqa: PTH112 - no error, whatever the name is
-
-
-def _text(room: Room, name: str) -> str | None:
-    """A file that may say something of decks; one that cannot be read says nothing."""
-    with suppress(FileError, UnicodeDecodeError):
-        content = room.read(name)
-        return None if content is None else content.decode("utf-8")
-    return None
 
 
 def _way_up_from(folder: str) -> list[str]:

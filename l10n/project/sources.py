@@ -29,8 +29,8 @@ class SourceDeck:
         self.shown = self.file.shown
         _refuse_odd_name(self.file)
         text = decoded(_content(project, self.file), self.shown)
-        self.choice = project.choice(path, text)
-        self.dialect = project.dialect(self.choice)
+        self.choice = project.engines.choice(path, text)
+        self.dialect = project.engines.dialect(self.choice)
         self.deck = parse_named(text, self.dialect, self.shown)
 
     def parse(self, text: str) -> Deck:
@@ -97,8 +97,8 @@ def read_deck(project: Project, path: Path) -> tuple[Deck, Choice]:
     """The deck in a file that the user named, in the dialect that the project gives it, and why in that."""
     file = project.named(path)
     text = read_text(project, file)
-    choice = project.choice(file.name, text, beside=file.room.base == project.source.base)
-    return parse_named(text, project.dialect(choice), file.shown), choice
+    choice = project.engines.choice(file.name, text, beside=file.room.base == project.source.base)
+    return parse_named(text, project.engines.dialect(choice), file.shown), choice
 
 
 def read_text(project: Project, file: File) -> str:

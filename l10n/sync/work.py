@@ -102,7 +102,8 @@ class Work:
                 paths.append(self.project.catalog_file(deck, locale))
             if Step.BUILD in self.steps:
                 paths.append(self.project.output_file(deck, locale))
-        beside = repr([(mark.engine.name, mark.what) for mark in self.project.marks_beside(deck)]).encode()
+        marks = self.project.engines.marks_beside(deck)
+        beside = repr([(mark.engine.name, mark.what) for mark in marks]).encode()
         return fingerprint([self.settings, beside, *(self.files.read(path) for path in paths)])
 
     def _do(self, job: SourceDeck, result: DeckResult) -> None:

@@ -22,7 +22,7 @@ REMARK = "# A\n\n???\n\nb\n"
 @pytest.fixture(autouse=True)
 def reads_remark_and_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever other dialects there are."""
-    for module in ("choice", "folder"):
+    for module in ("choice", "engines"):
         monkeypatch.setattr(f"l10n.project.{module}.DIALECTS", FEW)
 
 
@@ -116,26 +116,26 @@ def project_of(root: Path, files: dict[str, str], **settings: Any) -> Project:
 @pytest.mark.parametrize("folder", ["", "source/", "source/talks/"])
 def test_file_beside_a_deck_or_above_it_counts(tmp_path: Path, folder: str) -> None:
     project = project_of(tmp_path, {"source/talks/a.md": "# A\n", f"{folder}package.json": PACKAGE})
-    assert "`@slidev/cli` in package.json" in project.choice("talks/a.md", "# A\n").warning
+    assert "`@slidev/cli` in package.json" in project.engines.choice("talks/a.md", "# A\n").warning
 
 
 def test_nearest_of_a_name_counts(tmp_path: Path) -> None:
     files = {"package.json": PACKAGE, "source/package.json": "{}"}
-    assert project_of(tmp_path, files).marks_beside("a.md") == ()
+    assert project_of(tmp_path, files).engines.marks_beside("a.md") == ()
 
 
 def test_file_above_the_project_or_beside_another_deck_does_not_count(tmp_path: Path) -> None:
     files = {"package.json": PACKAGE, "project/source/a.md": "", "project/source/b/package.json": PACKAGE}
     project_of(tmp_path, files)
     project = Project(Config((tmp_path / "project").resolve()), Files(tmp_path / "project"))
-    assert project.marks_beside("a.md") == ()
+    assert project.engines.marks_beside("a.md") == ()
 
 
 @pytest.mark.parametrize("content", [b"\xff", None])
 def test_file_beside_that_cannot_be_read_says_nothing(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "package.json"
     path.mkdir() if content is None else path.write_bytes(content)
-    assert project_of(tmp_path, {"source/a.md": ""}).marks_beside("a.md") == ()
+    assert project_of(tmp_path, {"source/a.md": ""}).engines.marks_beside("a.md") == ()
 
 
 QUARTO = "---\nformat: revealjs\n---\n\n## A\n"
@@ -148,7 +148,7 @@ def test_other_ending_is_a_deck_if_marks_say_so_and_the_engine_is_read(
     assert project_of(tmp_path, files).decks == ["a.md"]
     read = {**FEW, "quarto": DIALECTS["markdown"]}
     monkeypatch.setattr(choice, "DIALECTS", read)
-    monkeypatch.setattr("l10n.project.folder.DIALECTS", read)
+    monkeypatch.setattr("l10n.project.engines.DIALECTS", read)
     project = project_of(tmp_path, files)
     assert (project.decks, project.others) == (["a.md", "b.qmd"], ["c.qmd"])
     assert project_of(tmp_path, files, dialect="quarto").decks == ["a.md", "b.qmd", "c.qmd"]

@@ -190,7 +190,7 @@ def test_locale_that_the_project_has_not_is_refused_with_those_it_has(tmp_path: 
 
 def test_dialect_is_that_of_the_last_pattern_that_matches(tmp_path: Path) -> None:
     project = project_of(tmp_path, dialects={"pages/**": "markdown", "pages/slides.md": "remark"})
-    names = [project.choice(deck, "").dialect for deck in ("a.md", "pages/b.md", "pages/slides.md")]
+    names = [project.engines.choice(deck, "").dialect for deck in ("a.md", "pages/b.md", "pages/slides.md")]
     assert names == ["remark", "markdown", "remark"]
 
 

@@ -1,0 +1,94 @@
+"""Which engine the decks of a project are for, and what the project says of its dialect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from pathlib import PurePosixPath
+
+from l10n.dialects import (
+    DIALECTS,
+    ENGINES,
+    NAMES_BESIDE,
+    Dialect,
+    Mark,
+    Settings,
+    certain,
+    marks_beside,
+    marks_in,
+)
+from l10n.errors import FileError
+from l10n.project.choice import Choice, choose
+from l10n.project.config import Config
+from l10n.system import Room
+
+
+class Engines:
+    """Tells the engines of decks below ``source`` by their marks, and by what stands beside them."""
+
+    def __init__(self, config: Config, source: Room, room: Callable[[str], Room]) -> None:
+        """``room`` gives a folder of the project."""
+        self._config = config
+        self._source = source
+        self._room = room
+        self._around: dict[PurePosixPath, dict[str, str]] = {}
+
+    def is_deck(self, path: str) -> bool:
+        """Whether a file with the ending of a dialect is one of its decks, by the settings or its marks."""
+        if path.endswith(".md"):
+            return True
+        engine = ENGINES.get(self.choice(path, _text(self._source, path) or "").dialect)
+        return engine is not None and PurePosixPath(path).suffix in engine.endings
+
+    @property
+    def included(self) -> tuple[str, ...]:
+        """Patterns of decks: as configured, else the endings of all dialects."""
+        if self._config.include is not None:
+            return self._config.include
+        engines = [ENGINES[name] for name in DIALECTS if name in ENGINES]
+        endings = dict.fromkeys(ending for engine in engines for ending in engine.endings)
+        return tuple(f"**/*{ending}" for ending in endings)
+
+    def choice(self, deck: str, text: str, *, beside: bool = True) -> Choice:
+        """Which dialect a deck with that text is read in, and why; ``beside`` if it stands in ``source``."""
+        return choose(self._config, deck, text, self.marks_beside(deck) if beside else ())
+
+    def marks_beside(self, deck: str) -> tuple[Mark, ...]:
+        """What files beside a deck, or above it in the project, say of its engine; the nearest of a name."""
+        way = PurePosixPath(self._config.source, deck).parents
+        contents: dict[str, str] = {}
+        for folder in reversed(way):
+            contents |= self._telling(folder)
+        return marks_beside(deck, contents)
+
+    def _telling(self, folder: PurePosixPath) -> dict[str, str]:
+        """The files in a folder that may say for which engine decks are, by name; read once a run."""
+        if folder not in self._around:
+            room = self._room("" if folder == PurePosixPath() else str(folder))
+            texts = ((name, _text(room, name)) for name in NAMES_BESIDE)
+            self._around[folder] = {name: text for name, text in texts if text is not None}
+        return self._around[folder]
+
+    def dialect(self, choice: Choice) -> Dialect:
+        """The dialect that was chosen for a deck, as the settings want it."""
+        config, found = self._config, DIALECTS[choice.dialect]
+        patterns = found.settings.front_matter if config.front_matter is None else config.front_matter
+        options = config.options.get(choice.dialect, {})
+        return found.with_settings(Settings(patterns, config.flavour, config.breaks, options))
+
+    def unread(self, others: Iterable[str]) -> Iterator[str]:
+        """Of other files than decks the first of each engine that is no dialect here, in words."""
+        unread = {name: engine for name, engine in ENGINES.items() if name not in DIALECTS}
+        endings = tuple(ending for engine in unread.values() for ending in engine.endings)
+        for path in others:
+            told = path.endswith(endings) and certain(marks_in(_text(self._source, path) or ""))
+            if told and unread.pop(told.engine.name, None):
+                yield f"{path} looks like a deck of {told.engine.title} ({told}), which l10n does not read"
+
+
+def _text(room: Room, name: str) -> str | None:
+    """A file that may say something of decks; one that cannot be read says nothing."""
+    with suppress(FileError, UnicodeDecodeError):
+        content = room.read(name)
+        return None if content is None else content.decode("utf-8")
+    return None
