@@ -58,7 +58,7 @@ def alert(place: Place) -> Found | None:
     return Found(1, range_of(match, "title")) if match else None
 
 
-_OWN_LINE = re.compile(r"\s*(\$\$|:{1,}(?=[\w$]|::|[ \t]*[\w.:-]+[ \t]*::)|<<<|---|```|#(?=\w))")
+_OWN_LINE = re.compile(r"\s*(\$\$|::|:(?=[\w$])|<<<|---|```|#(?=\w))")
 
 
 def new_start(before: str, after: str) -> Iterator[Fault]:

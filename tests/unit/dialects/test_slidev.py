@@ -93,6 +93,7 @@ def test_property_that_would_end_the_front_matter_or_say_more_is_left_out(msgstr
 
 KEPT = {
     "Text": "{{ x }}",
+    "More": ":: more text",
     "See slides.md": "Voir",
     "With $x_1$": "Avec $x_2$",
     "Count {{ n }} here": "Compter {{ m }} ici",
