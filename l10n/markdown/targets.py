@@ -88,7 +88,7 @@ def _any_target(url: str) -> bool:  # noqa: ARG001
     return True
 
 
-_LEADS = re.compile(r"\[|<|://")
+_LEADS = re.compile(r"\[|<[a-zA-Z/!?]|://")
 """What a text that leads nowhere has none of; most have none."""
 _MARKED = re.compile(r"\]\(|<|://")
 """What a text without references has, if it leads anywhere."""

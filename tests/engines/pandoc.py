@@ -95,6 +95,15 @@ def _shape(node: dict[str, Any]) -> Iterator[object]:
         yield f"end of {kind}"
 
 
+def _is_kept(attributes: list[object], code: str) -> bool:
+    """Whether code must stay: what a translation has of other code, checks point at."""
+    return attributes != ["", [], []] or _RUN.match(code) is not None
+
+
+_RUN = re.compile(r"r |\{")
+"""How code begins that is run."""
+
+
 def _kept(inlines: Any) -> Iterator[object]:
     if isinstance(inlines, list):
         for one in inlines:
@@ -105,8 +114,10 @@ def _kept(inlines: Any) -> Iterator[object]:
             return
         if kind == "Math":
             yield kind, content[0], content[1].split()
-        elif kind in {"Code", "RawInline"}:
-            yield kind, content
+        elif kind == "RawInline" or (
+            kind == "Code" and (_RUN.match(content[1]) or content[0] != ["", [], []])
+        ):
+            yield kind, content  # a translation may have other code than that, which checks point at
         elif kind in {"Link", "Image"}:
             yield kind, content[0][1:], content[2][0]
             yield from _kept(content[1])
