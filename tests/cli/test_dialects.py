@@ -16,7 +16,7 @@ PACKAGE = '{"devDependencies": {"@slidev/cli": "^0.49"}}'
 def reads_remark_and_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever other dialects there are."""
     few = {name: DIALECTS[name] for name in ("remark", "markdown")}
-    for module in ("choice", "folder"):
+    for module in ("choice", "engines"):
         monkeypatch.setattr(f"l10n.project.{module}.DIALECTS", few)
 
 
