@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from l10n.dialects import (
     DIALECTS,
@@ -26,11 +26,11 @@ from l10n.system import Room
 class Engines:
     """Tells the engines of decks below ``source`` by their marks, and by what stands beside them."""
 
-    def __init__(self, config: Config, source: Room, room: Callable[[str], Room]) -> None:
-        """``room`` gives a folder of the project."""
+    def __init__(self, config: Config, root: Path, source: Room) -> None:
+        """``root`` is the project's folder, and ``source`` that of the decks."""
         self._config = config
+        self._root = root
         self._source = source
-        self._room = room
         self._around: dict[PurePosixPath, dict[str, str]] = {}
 
     def is_deck(self, path: str) -> bool:
@@ -64,7 +64,7 @@ class Engines:
     def _telling(self, folder: PurePosixPath) -> dict[str, str]:
         """The files in a folder that may say for which engine decks are, by name; read once a run."""
         if folder not in self._around:
-            room = self._room("" if folder == PurePosixPath() else str(folder))
+            room = Room(self._root, "" if folder == PurePosixPath() else str(folder))
             texts = ((name, _text(room, name)) for name in NAMES_BESIDE)
             self._around[folder] = {name: text for name, text in texts if text is not None}
         return self._around[folder]

@@ -38,7 +38,7 @@ class Project:
         self.top = Room(self.root, hidden=True)
         self._output = Room(self.root, config.output, hidden=True)
         self._rooms: dict[tuple[str, bool], Room] = {}
-        self.engines = Engines(config, self.source, self._room)
+        self.engines = Engines(config, self.root, self.source)
 
     def _room(self, folder: str, *, follows: bool = False) -> Room:
         """A room below the project's folder, the same each time."""
