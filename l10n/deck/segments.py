@@ -214,7 +214,16 @@ def _message(block: Block, text: str, references: Mapping[str, str], renderer: R
     if renderer.goes_on_over_lines and len(lines) > 1:
         lines = _TARGET_OVER_LINES.sub(r"\1\2", "\n".join(lines)).split("\n")
     msgid = lines[0] if len(lines) == 1 else _joined(lines, breaks=renderer.breaks)
-    return in_full(msgid, references) if references and "[" in msgid else msgid
+    return _with_labels(msgid, references, renderer) if references and "[" in msgid else msgid
+
+
+def _with_labels(msgid: str, references: Mapping[str, str], renderer: Renderer) -> str:
+    """With references in full, unless that makes other links: to some ``[a] [b](c)`` is one."""
+    full = in_full(msgid, references)
+    if full == msgid:
+        return msgid
+    pairs = ((one.targets(msgid, references), one.targets(full, references)) for one in renderer.inline)
+    return full if all(sorted(had) == sorted(has) for had, has in pairs) else msgid
 
 
 _TARGET_OVER_LINES = re.compile(r"(\]\([^()\s]*)\n([^()\s]+\))")

@@ -16,7 +16,7 @@ from l10n.markdown.inline import label
 
 pytestmark = pytest.mark.engine
 
-many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "60")))
+many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "300")))
 ENGINES = [
     pytest.param(
         version,

@@ -16,7 +16,7 @@ from l10n.dialects.remark.marked.inline import Kind, Piece, inline
 pytestmark = pytest.mark.engine
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "dialects" / "remark"
-many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "60")))
+many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "300")))
 ENGINES = [
     pytest.param(
         version,

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.engine
 HERE = Path(__file__).parent
 GOLDEN = sorted((HERE.parent / "golden" / "remark").iterdir())
 CORPUS = HERE.parents[2] / "shared" / "corpus"
-many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "60")))
+many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "300")))
 VERSIONS = [
     pytest.param(version, marks=pytest.mark.skipif(bool(missing(version)), reason=str(missing(version))))
     for version in BUNDLES

@@ -123,6 +123,17 @@ def _hidden_structure(before: str, after: str, text: str) -> Iterator[Fault]:
             return
 
 
+_OPEN_TAG = re.compile(r"<[\w/!?][^<>]*\Z")
+
+
+def goes_on(msgid: str, text: str) -> str | None:
+    """Why a line would be read with the next, which the renderer has in its paragraph; None if it is not."""
+    if _OPEN_TAG.search(text) and not _OPEN_TAG.search(msgid):
+        return "its < would begin a tag that goes on in the next line"
+    odd = next((sign for sign in "*_" if text.count(sign) % 2 > msgid.count(sign) % 2), None)
+    return f"its {odd} could find a partner in the next line" if odd else None
+
+
 def within(before: str, after: str, text: str) -> Iterator[Fault]:
     """What of a block would be read otherwise; ``text`` is the translation as the catalog has it."""
     yield from _new_starts_in_classes(before, after)

@@ -18,6 +18,7 @@ from l10n.dialects.cut import Cut, Slice
 from l10n.dialects.data import Data
 from l10n.dialects.front_matter import find_front_matter
 from l10n.dialects.options import Option
+from l10n.dialects.remark.harm import goes_on
 from l10n.dialects.remark.head import Edit, head
 from l10n.dialects.remark.lexer import REMARK as REMARK_15
 from l10n.dialects.remark.lexer import REMARK_14, Lexeme, Rules, Token, lex
@@ -284,4 +285,4 @@ class _Builder:
             stop = end if stop < 0 else stop
             region.masks.append((match.start(), stop))
             if match[1] in _QUIZ and match.end() < stop:
-                self.slices.append(Slice(match.end(), stop, (), region.slide, in_notes=True))
+                self.slices.append(Slice(match.end(), stop, (), region.slide, in_notes=True, refuses=goes_on))

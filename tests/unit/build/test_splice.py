@@ -362,3 +362,17 @@ def test_translation_of_a_page_begins_no_block_of_any_tool(start: str) -> None:
     (refusal,) = built("Some text\n", {"Some text": f"{start} mot"}, "markdown").refused
     assert "of its own" in refusal.reason
     assert not built(f"{start} some text\n", {f"{start} some text": f"{start} du texte"}).refused
+
+
+@pytest.mark.parametrize("translation", ["Est-ce <a", "Est-ce <0", "Est-ce <!", "*Est-ce", "Est_ce"])
+def test_line_of_a_quiz_may_not_go_on_in_the_next(translation: str) -> None:
+    text = "a\n\n???\n\n:Q: Is it?\n:A: two <b> and [one](b*c_d)\n"
+    result = built(text, {"Is it?": translation})
+    assert (result.text, len(result.refused)) == (text, 1)
+
+
+@pytest.mark.parametrize("translation", ["Est-ce <a>ça</a>", "*Est*-ce 1 < 2", "1 <- 2"])
+def test_line_of_a_quiz_may_have_what_ends_in_it(translation: str) -> None:
+    text = "a\n\n???\n\n:Q: Is <a>it</a> *1*?\n:A: two\n"
+    result = built(text, {"Is <a>it</a> *1*?": f"<a>x</a> *1* {translation.partition('</a>')[2]}?"})
+    assert result.refused == ()

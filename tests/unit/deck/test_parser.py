@@ -290,3 +290,9 @@ def test_what_the_author_says_within_a_block_is_about_that(dialect: str) -> None
 def test_a_link_with_the_name_of_a_box_is_a_link() -> None:
     deck = deck_of("- [x] one\n- [ ] two\n\n[x]: y\n", "markdown")
     assert [one.msgid for one in deck.segments] == ["[x][x] one", "two"]
+
+
+def test_shortcut_reference_that_is_no_link_to_the_engine_is_shown_as_it_is() -> None:
+    text = "one [ref] [two](x) and\n\n[ref]: http://x.org/ref\n"
+    assert msgids(text, "remark") == ["one [ref] [two](x) and"]
+    assert msgids(text, "markdown") == ["one [ref][ref] [two](x) and"]
