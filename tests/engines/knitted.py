@@ -22,8 +22,8 @@ def _lines(lines: list[str]) -> Iterator[str]:
     while at < len(lines):
         header = _HEADER.match(lines[at])
         last = _last(lines, at, header[2]) if header else None
-        if header and last is None:
-            yield from ("```", "## [1] 1", "```")
+        if header and last is None:  # it goes on to the end; without code nothing is run, and nothing printed
+            yield from ("```", "## [1] 1", "```") if "".join(lines[at + 1 :]).strip(" \t>") else ()
             return
         if header is None or last is None:
             yield re.sub(r"(?<=\S)`r +(?:''|\"\") *`", "", lines[at])

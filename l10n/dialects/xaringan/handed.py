@@ -69,7 +69,10 @@ def _shown(text: str, chunk: Chunk) -> str:
     """What a chunk leaves."""
     if chunk.is_off("include") or (chunk.is_off("echo") and chunk.is_off("eval")):
         return _gone(chunk)
-    if chunk.is_off("echo") or not chunk.is_closed or not text[slice(*chunk.body)].strip("\n\t >"):
+    is_empty = not text[slice(*chunk.body)].strip("\n\t >")
+    if is_empty and not chunk.is_closed:
+        return _gone(chunk)
+    if chunk.is_off("echo") or not chunk.is_closed or is_empty:
         return _output(chunk)
     return _text(text, chunk) if chunk.is_text else _code(text, chunk)
 
@@ -90,8 +93,8 @@ def _output(chunk: Chunk) -> str:
     """A fence with something in it: without anything it would go on to the next one."""
     fence = chunk.lead + "```"
     width = chunk.end - chunk.start - 2 * len(fence) - 2
-    if width < 1:  # nobody closes it, and there is nothing in it
-        return _gone(chunk)
+    if width < 1:  # nobody closes it; a fence may end behind its last text
+        return f"{fence}\n{'x' * (width + len(fence) - 2)}```"
     indent = chunk.lead[: width - 1]
     return f"{fence}\n{indent}{'x' * (width - len(indent))}\n{fence}"
 

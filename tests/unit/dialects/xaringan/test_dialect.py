@@ -171,3 +171,21 @@ def test_message_keeps_its_place_behind_all_that_is_gone() -> None:
     )
     deck = deck_of(text, "xaringan")
     assert [segment.span.of(deck.text) for segment in deck.segments] == ["A title", '"More"', "Text"]
+
+
+@pytest.mark.parametrize(
+    "end", ["```{r}", "```{r}\n\n", "```{r}\n1", "> ```{r}\n> 1", "```{r, echo=FALSE}\n1\n2\n"]
+)
+def test_chunk_that_nobody_closes_hides_no_slide(end: str) -> None:
+    text = f"Deck\n\n---\nmore\n\n{end}"
+    assert len(deck_of(text, "xaringan").slides) == 2
+    assert msgids(text, "xaringan") == ["Deck", "more"]
+
+
+@pytest.mark.parametrize("end", ["```{r}", "```{r}\n\n", "```{r}\n > \n"])
+def test_chunk_without_code_that_nobody_closes_leaves_nothing(end: str) -> None:
+    assert left(f"Deck\n\n{end}") == "Deck"
+
+
+def test_chunk_with_hardly_any_code_that_nobody_closes_leaves_a_fence() -> None:
+    assert left("Deck\n\n```{r}\n1") == "Deck\n\n```\nx```"
