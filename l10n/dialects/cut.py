@@ -39,6 +39,8 @@ class Slice(NamedTuple):
     """Columns that its lines are deeper than the document is, marks of quotes among them."""
     refuses: Refuses | None = None
     """Why a text cannot stand there that could in a document of its own."""
+    shows_mask: bool = False
+    """Whether the engine shows what is masked first: then it drops no blanks behind that."""
 
     def lines(self, text: str) -> tuple[list[str], list[int]]:
         """The document's lines, and where each begins in ``text``.
@@ -64,6 +66,8 @@ class Slice(NamedTuple):
                 starts.append(start)
             lines += more
             starts += where
+        if self.shows_mask:
+            lines[0] = FILLER
         return lines, starts
 
     def _lines(self, text: str, start: int, end: int) -> tuple[list[str], list[int]]:

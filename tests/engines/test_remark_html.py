@@ -104,15 +104,10 @@ def pages() -> st.SearchStrategy[str]:
     entities = st.lists(st.sampled_from(ENTITIES), max_size=4)
     parts = st.lists(st.one_of(any_decks(), entities.map(" ".join)), max_size=6)
     glue = st.sampled_from(("\n", "\n\n", " "))
-    deck = st.tuples(parts, glue).map(lambda drawn: _without_templates(drawn[1].join(drawn[0])))
+    deck = st.tuples(parts, glue).map(lambda drawn: drawn[1].join(drawn[0]).replace("\ufeff", ""))
     pieces = (HEADS, TAGS, LEADS), (ENDS, TAILS)
     before, after = (st.tuples(*map(st.sampled_from, some)).map("".join) for some in pieces)
     return st.tuples(before, deck, after).map("".join)
-
-
-def _without_templates(text: str) -> str:
-    """What stands around ``{{content}}`` in a template is between remark and its authors."""
-    return text.replace("{{content}}", "{{a}}").replace("\ufeff", "")
 
 
 HOSTILE = (

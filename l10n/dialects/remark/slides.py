@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Self
 
 from l10n.dialects.base import Settings
@@ -23,15 +22,13 @@ from l10n.dialects.remark.head import Edit, head
 from l10n.dialects.remark.lexer import REMARK as REMARK_15
 from l10n.dialects.remark.lexer import REMARK_14, Lexeme, Rules, Token, lex
 from l10n.dialects.remark.lookups import skip_newlines
-from l10n.dialects.remark.marked.blocks import block_tokens
-from l10n.dialects.remark.marked.versions import WITHOUT_SLIP
 from l10n.dialects.remark.marks import EarlierMarks, RemarkMarks
 from l10n.dialects.remark.properties import properties
+from l10n.dialects.remark.readers import READERS
 from l10n.dialects.remark.renderer import MARKED
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
 
-_READERS: Sequence[BlockReader] = (block_tokens, partial(block_tokens, version=WITHOUT_SLIP))
 _OUTLINE_LINE = re.compile(r"^:([A-Z]{1,2}):[ \t]*+", re.MULTILINE)
 _BLANK = re.compile(r"\s*+")
 _YIELDED = "![:]"
@@ -59,7 +56,7 @@ class _Remark:
     @property
     def readers(self) -> Sequence[BlockReader]:
         """Those of the two versions of marked that render remark's decks."""
-        return _READERS
+        return READERS
 
     def has_own_lines(self, source: str) -> bool:  # noqa: ARG002
         """There is nothing of the kind but separators, which are no Markdown."""
@@ -127,6 +124,10 @@ class _Region:
     rendered: int | None = None
     """Where the first masked stretch that the engine does render begins."""
 
+    def note_rendered(self, start: int) -> None:
+        """Note where a masked stretch begins that the engine does render."""
+        self.rendered = start if self.rendered is None else min(start, self.rendered)
+
 
 @dataclass(slots=True)
 class _Builder:
@@ -188,9 +189,8 @@ class _Builder:
         self.regions[-1].masks.append((start, end))
 
     def _mask_rendered(self, start: int, end: int) -> None:
-        region = self.regions[-1]
-        region.rendered = start if region.rendered is None else region.rendered
-        region.masks.append((start, end))
+        self.regions[-1].note_rendered(start)
+        self._mask(start, end)
 
     def _separator(self, lexeme: Lexeme) -> None:
         self._close_slide(lexeme.start)
@@ -224,7 +224,8 @@ class _Builder:
         start, masks = self._without_lead(region, end)
         if start < end:
             where = (region.slide, region.in_notes, region.in_class)
-            self.slices.append(Slice(start, end, masks, *where, frozenset(region.seams), tuple(region.code)))
+            part = Slice(start, end, masks, *where, frozenset(region.seams), tuple(region.code))
+            self.slices.append(part._replace(shows_mask=bool(masks) and masks[0][0] == start))
 
     def _without_lead(self, region: _Region, end: int) -> tuple[int, tuple[tuple[int, int], ...]]:
         """The engine strips leading blanks from a document, once properties and definitions are out."""
@@ -284,5 +285,6 @@ class _Builder:
             stop = self.text.find("\n", match.end(), end)
             stop = end if stop < 0 else stop
             region.masks.append((match.start(), stop))
+            region.note_rendered(match.start())
             if match[1] in _QUIZ and match.end() < stop:
                 self.slices.append(Slice(match.end(), stop, (), region.slide, in_notes=True, refuses=goes_on))

@@ -376,3 +376,9 @@ def test_line_of_a_quiz_may_have_what_ends_in_it(translation: str) -> None:
     text = "a\n\n???\n\n:Q: Is <a>it</a> *1*?\n:A: two\n"
     result = built(text, {"Is <a>it</a> *1*?": f"<a>x</a> *1* {translation.partition('</a>')[2]}?"})
     assert result.refused == ()
+
+
+def test_layout_without_content_keeps_its_blocks() -> None:
+    text = "layout: true\n\ntext\n{{content}}---\n\nmore\n"
+    result = built(text, {"text {{content}}---": "0{{content}}"})
+    assert (result.text, len(result.refused)) == (text, 1)

@@ -158,3 +158,8 @@ def test_text_after_a_class_on_its_line_is_a_message_of_its_own() -> None:
 
 def test_code_as_the_engine_sees_it_is_part_of_the_outline() -> None:
     assert deck_of("```bash\nls\n```\n").slides[0].marks.code == ["```bash\nls\n```"]
+
+
+def test_code_below_a_line_of_a_quiz_is_code() -> None:
+    assert msgids("a\n\n???\n\n:Q: one?\n\n    code\nmore\n") == ["a", "one?", "more"]
+    assert msgids("a\n\n???\n\n    code\nmore\n") == ["a", "code more"]
