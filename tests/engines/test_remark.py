@@ -155,9 +155,6 @@ def test_deck_has_the_slides_steps_notes_properties_and_classes_that_the_engine_
 @many
 @given(data=st.data(), text=any_decks())
 def test_any_catalog_leaves_what_the_engine_finds(engine: Engine, data: st.DataObject, text: str) -> None:
-    text = text.replace(
-        "\x85", ""
-    )  # at the end of a line it is a blank to us, and part of a URL to the engine
     deck = deck_of(text)
     result = merged(deck, data.draw(catalogs(deck)))
     assert structure(engine, result.text) == structure(engine, text)
