@@ -255,11 +255,18 @@ def _span(start: int, end: int, seen: View) -> Span:
     return Span(seen.origin(start), seen.origin(end))
 
 
+_WHITE = (
+    " \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""To JavaScript, too: to Python so are some control characters, which may be part of a URL."""
+
+
 def _joined(lines: list[str], *, breaks: bool) -> str:
     """The lines as one: soft breaks become spaces, unless line ends show; hard breaks stay."""
     parts: list[str] = []
     for line in lines[:-1]:
-        bare = line.rstrip()
+        bare = line.rstrip(_WHITE)
         if line.endswith("  "):
             parts.append(bare + "  \n")
         elif breaks or (len(bare) - len(bare.rstrip("\\"))) % 2:

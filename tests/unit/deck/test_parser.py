@@ -296,3 +296,7 @@ def test_shortcut_reference_that_is_no_link_to_the_engine_is_shown_as_it_is() ->
     text = "one [ref] [two](x) and\n\n[ref]: http://x.org/ref\n"
     assert msgids(text, "remark") == ["one [ref] [two](x) and"]
     assert msgids(text, "markdown") == ["one [ref][ref] [two](x) and"]
+
+
+def test_control_character_at_the_end_of_a_line_is_part_of_its_url() -> None:
+    assert msgids("see http://x.org/a\x85\nb\n", "remark") == ["see http://x.org/a\x85 b"]
