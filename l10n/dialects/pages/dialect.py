@@ -10,6 +10,7 @@ from typing import Self
 from l10n.dialects.base import Settings
 from l10n.dialects.commonmark.begins import note_what_is_below
 from l10n.dialects.commonmark.definitions import definitions
+from l10n.dialects.commonmark.harm import goes_on
 from l10n.dialects.commonmark.letters import SIGN, letters
 from l10n.dialects.commonmark.reader import (
     FOOTNOTES,
@@ -22,7 +23,7 @@ from l10n.dialects.commonmark.reader import (
 from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.front_matter import find_front_matter
 from l10n.dialects.options import Option
-from l10n.dialects.pages.harm import goes_on, goes_on_to_pandoc, new_start, new_start_to_mkdocs
+from l10n.dialects.pages.harm import goes_on_to_pandoc, new_start, new_start_to_mkdocs
 from l10n.dialects.pages.lines import LINES, without_attributes
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from l10n.dialects.commonmark.addresses import Addresses
+from l10n.dialects.commonmark.mathematics import FORMULA
 from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.dialects.commonmark.reader import Reader
-from l10n.dialects.fault import Fault, Kept, place, shown
+from l10n.dialects.fault import Fault, Kept
 from l10n.dialects.renderer import Renderer
-from l10n.markdown import BlockToken, unescaped, without_code
+from l10n.markdown import BlockToken, unescaped
 
 LINES = OwnLines(signs=re.compile(r"(?!)"), interrupting={})
 _COMMONMARK = Reader(LINES)
@@ -159,38 +160,24 @@ def _is_hidden_mark(text: str) -> bool:
 
 
 _BLOCK_MARKS = frozenset("-+*#>=~|`<[0123456789_\n")
-_BARE = re.compile(
-    r"(?:https?|ftp)://[^\s<]+|(?<![\w/.])www\.[^\s<]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+_ADDRESSES = Addresses(
+    re.compile(
+        r"(?:https?|ftp)://[^\s<]+|(?<![\w/.])www\.[^\s<]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+    ),
+    trimmed=".,;:!?)'\"*_~",
 )
-_NO_TEXT = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)?|\]\[[^\[\]]*\]|<[^<>]*>")
-
-
-def changed_addresses(before: str, after: str, text: str) -> Iterator[Fault]:
-    """That marked would make other links of bare addresses."""
-    had, has = Counter(_addresses(before)), Counter(_addresses(after))
-    if new := next(iter(has - had), None):
-        yield Fault(Kept.LINK, f"{shown(new)} would be a link", place(text, new))
-    elif lost := next(iter(had - has), None):
-        yield Fault(Kept.LINK, f"{shown(lost)} would be no link any more")
 
 
 def spoken(text: str) -> str:
     """A message without bare addresses, which nobody translates."""
-    return _BARE.sub(" ", text) if "@" in text or "www." in text else text
-
-
-def _addresses(text: str) -> Iterator[str]:
-    bare = _NO_TEXT.sub(" ", without_code(text))
-    return (match.group().rstrip(".,;:!?)'\"*_~") for match in _BARE.finditer(bare))
+    return _ADDRESSES.pattern.sub(" ", text) if "@" in text or "www." in text else text
 
 
 RENDERER = Renderer(
-    macros=re.compile(
-        r"\$\$[^$]+\$\$|(?<!\\)\$(?![ \t$])(?:[^$\\]|\\.)+(?<![ \t])\$(?!\d)|\\\((?:(?!\\\)).)+\\\)"
-    ),
+    macros=re.compile(rf"{FORMULA}|\\\((?:(?!\\\)).)+\\\)"),
     signs=re.compile(r"\$|\\\(|@|www\.|://", re.IGNORECASE),
     new_start=new_start,
-    within=changed_addresses,
+    within=_ADDRESSES.changed,
     spoken=spoken,
     entities_first=True,
     unsafe_start=re.compile(r"s*notes?:", re.IGNORECASE),

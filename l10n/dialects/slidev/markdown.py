@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from l10n.dialects.commonmark.components import components
-from l10n.dialects.commonmark.linkify import SIGNS, changed_addresses, without_addresses
-from l10n.dialects.commonmark.mathematics import formula
+from l10n.dialects.commonmark.harm import begun
+from l10n.dialects.commonmark.linkify import LINKIFY, SIGNS
+from l10n.dialects.commonmark.mathematics import FORMULA, formula
 from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.dialects.commonmark.place import Found, Place, range_of
 from l10n.dialects.commonmark.reader import FOOTNOTES, Reader, without_lists
@@ -63,9 +64,8 @@ _OWN_LINE = re.compile(r"\s*(\$\$|::|:(?=[\w$])|<<<|---|```|#(?=\w))")
 
 def new_start(before: str, after: str) -> Iterator[Fault]:
     """That ``after`` begins as what stands on lines of its own, and ``before`` does not."""
-    start, had = _OWN_LINE.match(after), _OWN_LINE.match(before)
-    if start and (had is None or had[1] != start[1]):
-        yield Fault(Kept.BLOCK, f"{start[1]} would begin something else to Slidev", (0, 1))
+    if sign := begun(_OWN_LINE, before, after):
+        yield Fault(Kept.BLOCK, f"{sign} would begin something else to Slidev", (0, 1))
 
 
 LINES = OwnLines(
@@ -134,11 +134,10 @@ def has_own_lines(source: str) -> bool:
     return _READER.has_own_lines(source) or _LIST.search(source) is not None
 
 
-_FORMULA = r"\$\$[^$]+\$\$|(?<!\\)\$(?![ \t$])(?:[^$\\]|\\.)+(?<![ \t])\$(?!\d)"
 _EXPRESSION = r"\{\{(?:[^{}]|\}(?!\}))*\}\}"
-_UNSPOKEN = re.compile(rf"{_FORMULA}|{_EXPRESSION}|\[click(?::\d+)?\]", re.IGNORECASE)
+_UNSPOKEN = re.compile(rf"{FORMULA}|{_EXPRESSION}|\[click(?::\d+)?\]", re.IGNORECASE)
 _MACROS = (
-    _FORMULA,
+    FORMULA,
     _EXPRESSION,
     r"\{[^{}\n]*\}|[{}]",
     r"\[click(?::\d+)?\]|(?<![\w%])%s\b|\[\^[^\[\]\s]+\]:?|\^\[|(?<![^\s])\[[ xX]\](?=\s)",
@@ -148,13 +147,13 @@ _MACROS = (
 
 def spoken(text: str) -> str:
     """A message without formulas, expressions, marks of clicks and bare addresses."""
-    return without_addresses(_UNSPOKEN.sub("", text))
+    return LINKIFY.pattern.sub("", _UNSPOKEN.sub("", text))
 
 
 def read_otherwise(before: str, after: str, text: str) -> Iterator[Fault]:
     """That attributes would be said of something else, or that bare addresses would be other links."""
     yield from moved_attributes(before, after, text)
-    yield from changed_addresses(before, after, text)
+    yield from LINKIFY.changed(before, after, text)
 
 
 RENDERER = Renderer(
