@@ -1,29 +1,22 @@
 """remark's renderer agrees: on what is emphasis, code, a link, an image, a tag and a break in a text."""
 
-import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from support import deck_of
 
-from engines.engine import BUNDLES, Engine, missing_renderer, running
+from engines.engine import Engine, missing_renderer, running, versions
 from engines.inlines import LINKS, inlines
+from engines.judged import many
 from l10n.dialects.remark.marked.inline import Kind, Piece, inline
 
 pytestmark = pytest.mark.engine
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "dialects" / "remark"
-many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "300")))
-ENGINES = [
-    pytest.param(
-        version,
-        marks=pytest.mark.skipif(bool(missing_renderer(version)), reason=str(missing_renderer(version))),
-    )
-    for version in BUNDLES
-]
+ENGINES = versions(missing_renderer)
 
 
 @pytest.fixture(scope="module", params=ENGINES)
