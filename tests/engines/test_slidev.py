@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from corpus.test_corpus import CORPUS, pseudo
+from corpus.real import OTHERS, pseudo
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from laws import slidev_texts
@@ -45,7 +45,7 @@ def test_no_translation_changes_the_slides(engine: Look, texts: Texts) -> None:
     SLIDEV.no_translation_changes(engine, texts)
 
 
-DECKS = sorted((CORPUS / "dialects" / "slidev").rglob("*.md"))
+DECKS = sorted((OTHERS / "slidev").rglob("*.md"))
 
 
 @pytest.mark.corpus
