@@ -58,14 +58,5 @@ RENDERER = Renderer(
     within=goes_on,
     unsafe_start=re.compile(r"\{|\$\$|:|~|@|\\|\(?(?:[a-zA-Z]|[ivx]+|[IVX]+|\d+)[.)]\Z"),
 )
-
-
-def without_attributes(title: str) -> str:
-    """A title without the attribute lists that it ends with: ``{.smaller background="#fff"}``."""
-    if not title.rstrip().endswith("}"):
-        return title
-    match = _TRAILING.search(title)
-    return title[: match.start()] if match else title
-
-
-_TRAILING = re.compile(rf"(?<![ \t])[ \t]*(?:{ATTRIBUTES}[ \t]*)+\Z")
+TRAILING_LISTS = re.compile(rf"(?<![ \t])[ \t]*(?:{ATTRIBUTES}[ \t]*)+\Z")
+"""The attribute lists that a title ends with: ``{.smaller background="#fff"}``."""

@@ -76,12 +76,6 @@ LINES = OwnLines(
 )
 
 
-def without_attributes(text: str) -> str:
-    """A line without the attribute list that it ends with: ``{.class}``."""
-    match = _LAST_LIST.search(text)
-    return text[: match.start()] if match else text
-
-
 def moved_attributes(before: str, after: str, text: str) -> Iterator[Fault]:
     """That an attribute list stands behind something else, or is not at the end of the block any more."""
     had, has = Counter(_attributed(before)), Counter(_attributed(after))
@@ -108,10 +102,11 @@ def _attributed(text: str) -> Iterator[_Attributed]:
 
 _LIST = re.compile(r"(?<![{$])\{(?!\{)[^{}\n]*\}(?!\})")
 _LAST_LIST = re.compile(r"(?<![ \t])[ \t]*\{[ \t]*(?:[.#][^{}\n]*|[\w:@-]+=[^{}\n]*)\}[ \t]*\Z")
+"""The one that a line ends with: ``{.class}``."""
 _MARKUP = re.compile(r"[*_`<\[~${&\\]|:\w|https?://|\w\.\w|\S@\S|\n")
 _SIGNS_BEFORE = frozenset("])*_`>}")
 _ATTRIBUTED = frozenset({"heading_open", "paragraph_open"})
-_READER = Reader(LINES, (components,), (FOOTNOTES,), (without_lists(without_attributes, _ATTRIBUTED),))
+_READER = Reader(LINES, (components,), (FOOTNOTES,), (without_lists(_LAST_LIST, _ATTRIBUTED),))
 
 
 def read(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
