@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from corpus.real import CORPUS
 from hypothesis import given
 from hypothesis import strategies as st
 from support import deck_of, merged, translated
@@ -24,7 +25,6 @@ pytestmark = pytest.mark.engine
 
 HERE = Path(__file__).parent
 GOLDEN = sorted((HERE.parent / "golden" / "remark").iterdir())
-CORPUS = HERE.parents[2] / "shared" / "corpus"
 VERSIONS = versions(missing)
 
 
