@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from l10n.build.stand import Change
-from l10n.dialects import Fault, Kept, shown
+from l10n.dialects import Fault, Kept
+from l10n.language import excerpt
 from l10n.markdown import InlineSpan, Localised, SpanKind, changed_targets, label, spans
 
 _KINDS = frozenset({SpanKind.LINK, SpanKind.IMAGE, SpanKind.URL, SpanKind.LABEL})
@@ -46,14 +47,14 @@ def _explanations(change: Change, references: Mapping[str, str], localised: Loca
     found = _Compared(change.msgid, change.msgstr, references, localised)
     found.compare()
     for lost, at in found.spaced:
-        message = f"a blank parts the {_name(lost)} {shown(lost.value)} from its text"
+        message = f"a blank parts the {_name(lost)} {excerpt(lost.value)} from its text"
         yield Fault(Kept.TARGET_AT_TEXT, message, at)
     for lost, at in found.broken:
         yield Fault(Kept.BRACKET, f"the {_name(lost)} {_value(lost)} lacks a bracket", at)
     for lost in found.lost:
         yield Fault(_kept(lost), f"the {_name(lost)} {_value(lost)} is missing")
     for had, has in found.changed:
-        became = f"a {_name(has)}" if had.value == has.value else shown(has.value)
+        became = f"a {_name(has)}" if had.value == has.value else excerpt(has.value)
         yield Fault(_kept(had), f"the {_name(had)} {_value(had)} has become {became}", (has.start, has.end))
     for new in found.added:
         message = f"the {_name(new)} {_value(new)} is not in the source"
@@ -69,7 +70,7 @@ def _name(span: InlineSpan) -> str:
 
 
 def _value(span: InlineSpan) -> str:
-    return f"[{shown(span.value)}]" if span.kind is SpanKind.LABEL else shown(span.value)
+    return f"[{excerpt(span.value)}]" if span.kind is SpanKind.LABEL else excerpt(span.value)
 
 
 @dataclass(slots=True)

@@ -54,7 +54,6 @@ def adopt(
     that were built here, edits are taken back into the catalogs.
     """
     from l10n.adopt import Options, adopt_decks
-    from l10n.report.adoption import leftovers_text
 
     if history and revision is not None:
         raise click.UsageError("--history finds the revision, --revision names it; use one of the two")
@@ -62,6 +61,15 @@ def adopt(
     options = Options(_deck(shared, project, source), history, revision, overwrite, force)
     bar = partial(progress, shared, label="revisions" if history else "decks")
     report = adopt_decks(project, locale, [shared.base / name for name in translated], options, bar)
+    _hand_over(shared, project, report, form=form, dry=dry, leftovers=leftovers)
+
+
+def _hand_over(
+    shared: Context, project: Project, report: AdoptReport, *, form: str, dry: bool, leftovers: str | None
+) -> None:
+    """Shows what came of it, and ends the command with an error if that has problems."""
+    from l10n.report.adoption import leftovers_text
+
     _tell(report)
     _print(shared, report, form, side_by_side=dry)
     if leftovers and not dry:

@@ -9,8 +9,7 @@ from l10n.deck.data.cutting import with_data_read
 from l10n.deck.model import Earlier, Kind, Segment, Slide, Span
 from l10n.deck.view import View
 from l10n.dialects import Cut, Dialect
-
-_TITLE_LENGTH = 60
+from l10n.language import excerpt
 
 
 def read_earlier(seen: View, dialect: Dialect) -> Earlier | None:
@@ -42,13 +41,8 @@ def read_titles(found: Iterable[Item], segments: tuple[Segment, ...], text: str)
     titles: dict[int, str] = {}
     for item in found:
         if isinstance(item, Block) and item.kind is Kind.HEADING and not item.slice.in_notes:
-            titles.setdefault(item.slice.slide, _shortened(text[item.start : item.end]))
+            titles.setdefault(item.slice.slide, excerpt(text[item.start : item.end]))
     for segment in segments:
         if segment.slide not in titles:
-            titles[segment.slide] = _shortened(segment.msgid)
+            titles[segment.slide] = excerpt(segment.msgid)
     return titles
-
-
-def _shortened(title: str) -> str:
-    title = " ".join(title.split())
-    return title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1].rstrip() + "…"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from l10n.dialects.cut import Cut, Refuses, Slice, SlideMarks, without_fillings
     from l10n.dialects.data import Data
     from l10n.dialects.detect import ENGINES, NAMES_BESIDE, Mark, certain, marks_beside, marks_in
-    from l10n.dialects.fault import Fault, Kept, differences, place, shown
+    from l10n.dialects.fault import Fault, Kept, differences, place
     from l10n.dialects.front_matter import find_front_matter
     from l10n.dialects.options import Option
     from l10n.dialects.pages.dialect import FLAVOURS
@@ -32,7 +32,7 @@ else:
             "front_matter": "find_front_matter",
             "options": "Option",
             "pages.dialect": "FLAVOURS",
-            "fault": "Fault Kept differences place shown",
+            "fault": "Fault Kept differences place",
             "remark.renderer": "MARKED",
             "renderer": "Renderer",
             "table": "DIALECTS",

@@ -8,6 +8,8 @@ from enum import Enum, auto
 from itertools import zip_longest
 from typing import NamedTuple
 
+from l10n.language import excerpt
+
 
 class Kept(Enum):
     """What a translation must keep of its source."""
@@ -42,16 +44,6 @@ class Fault(NamedTuple):
     """The range of the translation that is meant, if there is one."""
 
 
-_QUOTED = 60
-"""How much of a span a message shows."""
-
-
-def shown(text: str) -> str:
-    """A span as a message shows it, on one line and not too long."""
-    text = " ".join(text.split())
-    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
-
-
 def place(text: str, piece: str) -> tuple[int, int] | None:
     """Where ``piece`` first stands in a translation, if it does as it is."""
     at = text.find(piece)
@@ -67,8 +59,8 @@ def differences(kept: Kept, what: str, had: Iterable[str], has: Iterable[str], t
     new = (Counter(found) - Counter(wanted)).elements()
     for one, other in zip_longest(lost, new):
         if other is None:
-            yield Fault(kept, f"the {what} {shown(one)} is missing")
+            yield Fault(kept, f"the {what} {excerpt(one)} is missing")
         elif one is None:
-            yield Fault(kept, f"the {what} {shown(other)} is not in the source", place(text, other))
+            yield Fault(kept, f"the {what} {excerpt(other)} is not in the source", place(text, other))
         else:
-            yield Fault(kept, f"the {what} {shown(one)} has become {shown(other)}", place(text, other))
+            yield Fault(kept, f"the {what} {excerpt(one)} has become {excerpt(other)}", place(text, other))

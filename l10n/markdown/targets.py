@@ -77,15 +77,13 @@ def _without(patterns: tuple[str, ...], locales: tuple[str, ...], target: str) -
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
+    class LinksAnywhere(MarkdownIt):
+        def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+            """markdown-it takes ``javascript:`` for text, but marked and Python-Markdown for a link."""
+            return True
+
     rules = ["text", "newline", "escape", "backticks", "link", "image", "autolink", "html_inline", "entity"]
-    parser = MarkdownIt("commonmark").disable(["emphasis"]).enable(rules)
-    parser.validateLink = _any_target  # type: ignore[method-assign]
-    return parser
-
-
-def _any_target(url: str) -> bool:  # noqa: ARG001
-    """markdown-it takes ``javascript:`` and its like for text, but marked and Python-Markdown for a link."""
-    return True
+    return LinksAnywhere("commonmark").disable(["emphasis"]).enable(rules)
 
 
 _LEADS = re.compile(r"\[|<[a-zA-Z/!?]|://")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import polib
 import pytest
+from corpus.real import CORPUS
 
 from cli.conftest import NEW_SLIDE, ONE, TWO, Workspace, added_and_removed, gettext, needs_gettext
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 MANUAL = "Read [the manual](https://example.com/manual)"
 FOREIGN = r"""# French translation of one.
 # Copyright (C) 2024 Someone

@@ -8,6 +8,7 @@ import pytest
 from support import FRENCH, deck_of, structure
 
 from bench.bench_adopt import bench_pairs
+from corpus.real import CORPUS
 from l10n.adopt.alignment.align import align
 from l10n.adopt.decks import Options, adopt_decks
 from l10n.adopt.revisions import best_version, versions
@@ -18,7 +19,6 @@ from l10n.project.folder import Project
 from l10n.sync.decks import Step, run
 from l10n.system.files import Files
 
-CORPUS = Path(__file__).resolve().parents[2].parent / "shared" / "corpus"
 ENOUGH = {"exact": 98.0, "near": 98.0, "drifted": 93.0}
 """Recall in percent, by how far a translation has drifted from its source."""
 

@@ -1,32 +1,34 @@
 """The real decks: nothing changes that is not translated, and every good translation is published."""
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
-from support import deck_of, merged, structure, translated
+from support import translated
 
-from l10n.deck.model import Deck
+from corpus.real import (
+    CORPUS,
+    OTHERS,
+    comes_back,
+    is_published_whole,
+    needs,
+    parsed,
+    pseudo,
+    structure_in_messages,
+)
 from l10n.dialects.detect import certain, marks_in
 
-ROOT = Path(__file__).resolve().parents[2]
-CORPUS = ROOT.parent / "shared" / "corpus"
 SLIDES = CORPUS / "container.training" / "slides"
 DECKS = sorted(CORPUS.rglob("*.md")) if CORPUS.is_dir() else []
 DECKS = [path for path in DECKS if path.name != "README.md"]
 
-pytestmark = [
-    pytest.mark.corpus,
-    pytest.mark.skipif(not DECKS, reason="the real decks are not in ../shared/corpus"),
-]
+pytestmark = needs(DECKS)
 
 
 def named(path: Path) -> str:
     return path.relative_to(CORPUS).as_posix()
 
 
-OTHERS = CORPUS / "dialects"
 REMARK = [path for path in DECKS if OTHERS not in path.parents or OTHERS / "remark" in path.parents]
 """Decks of other engines come back byte for byte, too; but what is structure in them, remark does not say."""
 
@@ -36,81 +38,35 @@ each_deck = pytest.mark.parametrize("path", DECKS, ids=named)
 each_remark_deck = pytest.mark.parametrize("path", REMARK, ids=named)
 
 
-@cache
-def parsed(path: Path) -> Deck:
-    return deck_of(path.read_bytes().decode())
-
-
-ACCENTS = str.maketrans("aeiouyAEIOUYcn", "áéíóúýÁÉÍÓÚÝçñ")
-KEPT = re.compile(
-    r"`+[^`]*`+|<[^<>]*>|@@[A-Z_]+@@|@@[A-Z_]+\[[^\]]*\]|\{\{[^}]*\}\}|\]\([^()]*(?:\([^()]*\)[^()]*)*\)"
-    r"|\]\[[^\]]*\]|https?://\S+|&#?\w+;|(?:\.[a-zA-Z_-][\w-]*)+\["
-)
-"""Markup that a translator keeps."""
-
-
-def pseudo(msgid: str) -> str:
-    """A translation with accents, a third longer, and all markup kept."""
-    parts: list[str] = []
-    at = 0
-    for kept in KEPT.finditer(msgid):
-        parts += msgid[at : kept.start()].translate(ACCENTS), kept.group()
-        at = kept.end()
-    parts.append(msgid[at:].translate(ACCENTS))
-    return "".join(parts) + " èèèè" * (len(msgid) * 3 // 50 + 1)
-
-
 def test_all_decks_are_there() -> None:
     assert len(REMARK) >= 107
 
 
 @each_deck
 def test_empty_catalog_gives_the_deck_byte_for_byte(path: Path) -> None:
-    result = merged(parsed(path), {})
-    assert (result.text.encode(), result.refused) == (path.read_bytes(), ())
+    comes_back(path, "remark", {})
 
 
 @each_deck
 def test_identity_catalog_gives_the_deck_byte_for_byte(path: Path) -> None:
-    deck = parsed(path)
-    result = merged(deck, translated(deck, lambda msgid: msgid))
-    assert (result.text.encode(), result.refused) == (path.read_bytes(), ())
+    comes_back(path, "remark", translated(parsed(path, "remark"), str))
 
 
 @each_remark_deck
 def test_pseudo_translation_is_published_whole(path: Path) -> None:
-    deck = parsed(path)
-    result = merged(deck, translated(deck, pseudo))
-    assert [(one.segment.msgid, one.reason) for one in result.refused] == []
-    assert result.published == len(deck.segments)
-    assert structure(deck_of(result.text)) == structure(deck)
-
-
-STRUCTURE = {
-    "a separator": re.compile(r"^(?:---?|\?\?\?)$", re.MULTILINE),
-    "a property": re.compile(r"^(?:class|name|layout|template|background-image):", re.MULTILINE),
-    "a fence": re.compile(r"^ *(?:```+|~~~+)[^`\n]*$", re.MULTILINE),
-    "a link definition": re.compile(r"^ *\[[^\]]+\]: *\S+ *$", re.MULTILINE),
-    "an outline line": re.compile(r"^:[A-Z]{2}:", re.MULTILINE),
-    "a closing bracket": re.compile(r"^\]+$", re.MULTILINE),
-    "a comment": re.compile(r"^<!--.*-->$", re.MULTILINE),
-}
+    is_published_whole(path, "remark", pseudo)
 
 
 @each_remark_deck
 def test_no_message_is_structure(path: Path) -> None:
-    found = [
-        (what, segment.msgid)
-        for segment in parsed(path).segments
-        for what, pattern in STRUCTURE.items()
-        if pattern.search(segment.msgid)
-    ]
-    assert found == []
+    assert structure_in_messages(path, "remark") == []
 
 
 @each_deck
 def test_every_message_has_a_letter(path: Path) -> None:
-    without = [one.msgid for one in parsed(path).segments if not any(char.isalpha() for char in one.msgid)]
+    without = [
+        one.msgid for one in parsed(path, "remark").segments if not any(char.isalpha() for char in one.msgid)
+    ]
     assert without == []
 
 
@@ -133,7 +89,7 @@ def separators(text: str) -> dict[str, int]:
 
 @pytest.mark.parametrize("path", [path for path in DECKS if SLIDES in path.parents], ids=named)
 def test_slides_steps_and_notes_are_those_that_a_plain_count_finds(path: Path) -> None:
-    deck = parsed(path)
+    deck = parsed(path, "remark")
     counts = separators(deck.text)
     found = {
         "---": sum(not slide.continued for slide in deck.slides) - 1,
@@ -144,7 +100,7 @@ def test_slides_steps_and_notes_are_those_that_a_plain_count_finds(path: Path) -
 
 
 def test_counts_over_all_decks_hold() -> None:
-    decks = [parsed(path) for path in DECKS if SLIDES in path.parents]
+    decks = [parsed(path, "remark") for path in DECKS if SLIDES in path.parents]
     slides = [slide for deck in decks for slide in deck.slides]
     plain = [separators(deck.text) for deck in decks]
     assert len(slides) - len(decks) == sum(one["---"] + one["--"] for one in plain)

@@ -1,5 +1,7 @@
 """Inline texts that the renderer is asked about: all that its rules may stumble over."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 from laws.texts import PIECES
 
@@ -26,6 +28,6 @@ def inlines() -> st.SearchStrategy[str]:
     return st.one_of(few, few, _joined(_PIECES), _joined(PIECES), st.text(_SIGNS, max_size=30))
 
 
-def _joined(pieces: object) -> st.SearchStrategy[str]:
-    piece = st.one_of(st.sampled_from(pieces), st.sampled_from(("a", " ", "")))  # type: ignore[arg-type]
+def _joined(pieces: Sequence[str]) -> st.SearchStrategy[str]:
+    piece = st.one_of(st.sampled_from(pieces), st.sampled_from(("a", " ", "")))
     return st.lists(piece, max_size=16).map("".join)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import subprocess
@@ -10,11 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from importlib.util import find_spec
-from pathlib import Path
 
-from engines.engine import NODE
+from engines import node
+from engines.node import HERE, Program, started
 
-HERE = Path(__file__).parent
 PACKAGES = HERE / "packages" / "pages" / "package.json"
 """Where ``make engines`` puts markdown-it, its plug-ins and MDX."""
 Reader = Callable[[str], list[str] | None]
@@ -57,9 +55,7 @@ def missing(name: str) -> str | None:
         return None if find_spec("markdown") and find_spec("pymdownx") else "there is no pymdown-extensions"
     if name == "pandoc":
         return None if shutil.which("pandoc") else "there is no pandoc"
-    if NODE is None:
-        return "there is no node"
-    return None if PACKAGES.exists() else "there is no markdown-it; see CONTRIBUTING.md"
+    return node.missing(PACKAGES, "markdown-it")
 
 
 @contextmanager
@@ -70,25 +66,13 @@ def running(name: str) -> Iterator[Reader]:
     elif name == "pandoc":
         yield _pandoc
     else:
-        with subprocess.Popen(
-            [str(NODE), str(HERE / "pages.mjs"), str(PACKAGES), name],
-            text=True,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        ) as process:
-            assert process.stdin is not None
-            assert process.stdout is not None
-            assert json.loads(process.stdout.readline()) == "ready"
-            yield lambda text: _asked(process, name, text)
-            process.stdin.close()
+        with started("pages.mjs", PACKAGES, name) as program:
+            assert program.greeting == "ready"
+            yield lambda text: _asked(program, name, text)
 
 
-def _asked(process: subprocess.Popen[str], name: str, text: str) -> list[str] | None:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(json.dumps(text) + "\n")
-    process.stdin.flush()
-    html = json.loads(process.stdout.readline()).get("html")
+def _asked(program: Program, name: str, text: str) -> list[str] | None:
+    html = program.asked(text).get("html")
     if html is None:
         return None
     return _made(html) if name == "mdx" else tags(html)

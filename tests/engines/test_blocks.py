@@ -1,14 +1,14 @@
 """remark's renderer agrees: on the blocks of a document, on what is in each, and on definitions."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from unit.dialects.remark.test_blocks import EXAMPLES, VERSIONS
 
-from engines.engine import BUNDLES, Engine, missing_renderer, running
+from engines.engine import Engine, missing_renderer, running, versions
+from engines.judged import many
 from engines.markdown import documents
 from l10n.dialects.remark.marked.blocks import block_tokens
 from l10n.dialects.remark.marked.tokens import Token
@@ -16,14 +16,7 @@ from l10n.markdown.inline import label
 
 pytestmark = pytest.mark.engine
 
-many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "300")))
-ENGINES = [
-    pytest.param(
-        version,
-        marks=pytest.mark.skipif(bool(missing_renderer(version)), reason=str(missing_renderer(version))),
-    )
-    for version in BUNDLES
-]
+ENGINES = versions(missing_renderer)
 
 Shape = list[tuple[object, ...]]
 """Block by block: what it is, and what it says."""

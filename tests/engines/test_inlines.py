@@ -1,29 +1,22 @@
 """remark's renderer agrees: on what is emphasis, code, a link, an image, a tag and a break in a text."""
 
-import os
 import random
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from corpus.real import OTHERS
+from hypothesis import example, given
 from support import deck_of
 
-from engines.engine import BUNDLES, Engine, missing_renderer, running
+from engines.engine import Engine, missing_renderer, running, versions
 from engines.inlines import LINKS, inlines
+from engines.judged import many
 from l10n.dialects.remark.marked.inline import Kind, Piece, inline
 
 pytestmark = pytest.mark.engine
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "dialects" / "remark"
-many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "300")))
-ENGINES = [
-    pytest.param(
-        version,
-        marks=pytest.mark.skipif(bool(missing_renderer(version)), reason=str(missing_renderer(version))),
-    )
-    for version in BUNDLES
-]
+REMARK = OTHERS / "remark"
+ENGINES = versions(missing_renderer)
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -102,10 +95,10 @@ def _slipped(text: str, chance: random.Random) -> str:
 
 
 @pytest.mark.corpus
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the real decks are not in ../shared/corpus")
+@pytest.mark.skipif(not REMARK.is_dir(), reason="the real decks are not in ../shared/corpus")
 def test_real_texts_with_slips_have_the_markup_that_the_renderer_finds(engine: Engine) -> None:
     chance = random.Random(1)
-    for path in sorted(CORPUS.rglob("*.md")):
+    for path in sorted(REMARK.rglob("*.md")):
         for segment in deck_of(path.read_bytes().decode()).segments:
             for text in (segment.msgid, _slipped(segment.msgid, chance)):
                 assert ours(text, engine.version) == theirs(engine, text), path

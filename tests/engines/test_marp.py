@@ -2,99 +2,40 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from laws.marp_texts import deck_lines, decks, hostile
-from laws.texts import translations
-from support import FRENCH, translated
+from hypothesis import given
+from laws import marp_texts
+from support import deck_of
 
-from engines.engine import NODE
-from l10n.build.splice import Built, build
-from l10n.deck.parser import parse, skim
-from l10n.dialects import DIALECTS
+from engines.judged import Judged, Look, Texts, judge, many
 
 pytestmark = pytest.mark.engine
-HERE = Path(__file__).parent
-PACKAGES = HERE / "packages" / "marp" / "package.json"
-"""Where ``make engines`` puts Marp Core."""
-MARP = DIALECTS["marp"]
-many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "300")))
-Engine = Callable[[str], Any]
-
-
-@contextmanager
-def running() -> Iterator[Engine]:
-    """Marp Core, in a process that answers deck after deck."""
-    command = [str(NODE), str(HERE / "marp.js"), str(PACKAGES)]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen(command, text=True, **pipes) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        assert json.loads(process.stdout.readline()) == "ready"
-
-        def ask(text: str) -> Any:
-            seen = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-            process.stdin.write(json.dumps(seen) + "\n")
-            process.stdin.flush()
-            return json.loads(process.stdout.readline())
-
-        yield ask
-        process.stdin.close()
+MARP = Judged("marp", marp_texts)
 
 
 @pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    if NODE is None:
-        pytest.skip("there is no node")
-    if not PACKAGES.exists():
-        pytest.skip("there is no Marp Core; see CONTRIBUTING.md")
-    with running() as ask:
-        yield ask
+def slides() -> Iterator[Look]:
+    """Those that Marp Core makes of a deck."""
+    with judge("marp.js", "marp", "Marp Core") as look:
+        yield lambda text: look(text)["slides"]
 
 
-def published(text: str, translate: Callable[[str], str]) -> Built:
-    deck = parse(text, MARP)
-    return build(deck, translated(deck, translate), lambda text: skim(text, MARP), FRENCH)
-
-
-def test_slides_and_notes_are_those_of_the_engine(engine: Engine) -> None:
+def test_slides_and_notes_are_those_of_the_engine(slides: Look) -> None:
     @many
-    @given(decks())
+    @given(marp_texts.decks())
     def same(text: str) -> None:
-        slides = engine(text)["slides"]
-        assert [slide.marks.notes for slide in parse(text, MARP).slides] == [one["notes"] for one in slides]
+        found = [slide.marks.notes for slide in deck_of(text, "marp").slides]
+        assert found == [one["notes"] for one in slides(text)]
 
     same()
 
 
-def test_good_translations_leave_the_slides(engine: Engine) -> None:
-    @many
-    @given(decks())
-    def stay(text: str) -> None:
-        result = published(text, "Mot {} encore".format)
-        assert [(one.reason, one.segment.msgid) for one in result.refused] == []
-        assert engine(result.text)["slides"] == engine(text)["slides"], result.text
-
-    stay()
+def test_good_translations_leave_the_slides(slides: Look) -> None:
+    MARP.good_translations_are_published_and_stay(slides)
 
 
-@pytest.mark.parametrize("texts", [decks, deck_lines])
-def test_no_translation_changes_the_slides(
-    engine: Engine, texts: Callable[[], st.SearchStrategy[str]]
-) -> None:
-    @many
-    @given(st.data(), texts())
-    def stay(data: st.DataObject, text: str) -> None:
-        result = published(text, lambda msgid: data.draw(st.one_of(hostile(msgid), translations(msgid))))
-        assert engine(result.text)["slides"] == engine(text)["slides"], result.text
-
-    stay()
+@pytest.mark.parametrize("texts", [marp_texts.decks, marp_texts.deck_lines])
+def test_no_translation_changes_the_slides(slides: Look, texts: Texts) -> None:
+    MARP.no_translation_changes(slides, texts)

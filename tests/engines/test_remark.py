@@ -1,18 +1,19 @@
 """remark itself agrees: on what is in a deck, and that a built deck has what its source has."""
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from corpus.real import CORPUS
+from hypothesis import given
 from hypothesis import strategies as st
 from support import deck_of, merged, translated
 
-from engines.engine import BUNDLES, Answer, Engine, missing, missing_renderer, running
+from engines.engine import Answer, Engine, missing, missing_renderer, running, versions
+from engines.judged import many
 from engines.texts import any_decks, catalogs
 from l10n.build.damage import _HARMLESS_TAG
 from l10n.dialects.cut import SlideMarks
@@ -24,12 +25,7 @@ pytestmark = pytest.mark.engine
 
 HERE = Path(__file__).parent
 GOLDEN = sorted((HERE.parent / "golden" / "remark").iterdir())
-CORPUS = HERE.parents[2] / "shared" / "corpus"
-many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "300")))
-VERSIONS = [
-    pytest.param(version, marks=pytest.mark.skipif(bool(missing(version)), reason=str(missing(version))))
-    for version in BUNDLES
-]
+VERSIONS = versions(missing)
 
 
 @pytest.fixture(scope="module", params=VERSIONS)

@@ -2,118 +2,58 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from corpus.test_corpus import CORPUS, pseudo
-from hypothesis import assume, given, settings
+from corpus.real import OTHERS, pseudo
+from hypothesis import assume, given
 from hypothesis import strategies as st
-from laws.slidev_texts import deck_lines, decks, hostile
-from laws.texts import translations
-from support import FRENCH, translated
+from laws import slidev_texts
+from support import deck_of
 
-from engines.engine import NODE
-from l10n.build.splice import Built, build
-from l10n.deck.parser import parse, skim
-from l10n.dialects import DIALECTS
+from engines.judged import Judged, Look, Texts, judge, many
 
 pytestmark = pytest.mark.engine
-HERE = Path(__file__).parent
-PACKAGES = HERE / "packages" / "slidev" / "package.json"
-"""Where ``make engines`` puts Slidev."""
-SLIDEV = DIALECTS["slidev"]
-many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "300")))
-Engine = Callable[[str], Any]
-
-
-@contextmanager
-def running() -> Iterator[Engine]:
-    """Slidev, in a process that answers deck after deck."""
-    command = [str(NODE), str(HERE / "slidev.mjs"), str(PACKAGES)]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen(command, text=True, **pipes) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        assert json.loads(process.stdout.readline()) == "ready"
-
-        def ask(text: str) -> Any:
-            seen = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-            process.stdin.write(json.dumps(seen) + "\n")
-            process.stdin.flush()
-            answer = json.loads(process.stdout.readline())
-            answer.pop("words", None)
-            return answer
-
-        yield ask
-        process.stdin.close()
+SLIDEV = Judged("slidev", slidev_texts)
 
 
 @pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    if NODE is None:
-        pytest.skip("there is no node")
-    if not PACKAGES.exists():
-        pytest.skip("there is no Slidev; see CONTRIBUTING.md")
-    with running() as ask:
-        yield ask
+def engine() -> Iterator[Look]:
+    """What Slidev makes of a deck, but for its words."""
+    with judge("slidev.mjs", "slidev", "Slidev") as look:
+        yield lambda text: {what: seen for what, seen in look(text).items() if what != "words"}
 
 
-def published(text: str, translate: Callable[[str], str]) -> Built:
-    deck = parse(text, SLIDEV)
-    return build(deck, translated(deck, translate), lambda text: skim(text, SLIDEV), FRENCH)
-
-
-def test_slides_and_notes_are_those_of_the_engine(engine: Engine) -> None:
+def test_slides_and_notes_are_those_of_the_engine(engine: Look) -> None:
     @many
-    @given(st.one_of(decks(), deck_lines()))
+    @given(st.one_of(slidev_texts.decks(), slidev_texts.deck_lines()))
     def same(text: str) -> None:
         answer = engine(text)
         assume("slides" in answer)
-        slides = parse(text, SLIDEV).slides
-        assert [bool(slide.marks.notes) for slide in slides] == answer["notes"]
+        assert [bool(slide.marks.notes) for slide in deck_of(text, "slidev").slides] == answer["notes"]
 
     same()
 
 
-def test_good_translations_leave_the_slides(engine: Engine) -> None:
-    @many
-    @given(decks())
-    def stay(text: str) -> None:
-        result = published(text, "Mot {} encore".format)
-        assert [(one.reason, one.segment.msgid) for one in result.refused] == []
-        assert engine(result.text) == engine(text), result.text
-
-    stay()
+def test_good_translations_leave_the_slides(engine: Look) -> None:
+    SLIDEV.good_translations_are_published_and_stay(engine)
 
 
-@pytest.mark.parametrize("texts", [decks, deck_lines])
-def test_no_translation_changes_the_slides(
-    engine: Engine, texts: Callable[[], st.SearchStrategy[str]]
-) -> None:
-    @many
-    @given(st.data(), texts())
-    def stay(data: st.DataObject, text: str) -> None:
-        result = published(text, lambda msgid: data.draw(st.one_of(hostile(msgid), translations(msgid))))
-        assert engine(result.text) == engine(text), result.text
-
-    stay()
+@pytest.mark.parametrize("texts", [slidev_texts.decks, slidev_texts.deck_lines])
+def test_no_translation_changes_the_slides(engine: Look, texts: Texts) -> None:
+    SLIDEV.no_translation_changes(engine, texts)
 
 
-DECKS = sorted((CORPUS / "dialects" / "slidev").rglob("*.md"))
+DECKS = sorted((OTHERS / "slidev").rglob("*.md"))
 
 
 @pytest.mark.corpus
 @pytest.mark.skipif(not DECKS, reason="the real decks are not in ../shared/corpus")
 @pytest.mark.parametrize("path", DECKS, ids=lambda path: path.name)
-def test_real_decks_stay_what_they_are_to_the_engine(engine: Engine, path: Path) -> None:
+def test_real_decks_stay_what_they_are_to_the_engine(engine: Look, path: Path) -> None:
     text = path.read_bytes().decode()
     for translate in (str, "Mot {} encore".format, pseudo):
-        assert engine(published(text, translate).text) == engine(text)
-    assert published(text, str).text == text
-    assert published(text, "Mot {} encore".format).refused == ()
+        assert engine(SLIDEV.published(text, translate).text) == engine(text)
+    assert SLIDEV.published(text, str).text == text
+    assert SLIDEV.published(text, "Mot {} encore".format).refused == ()

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from laws.texts import LINE_ENDS, PIECES, WORDS, inline_markup, prose
+from laws.texts import WORDS, beside, inline_markup, items, lines_of, prose
 
 LINES = (
     "---", "***", "- - -", "___", "Text\n---", "# Title", "## Title <!-- fit -->", "> # Quoted",
@@ -29,10 +29,7 @@ HEADS = (
 
 def deck_lines() -> st.SearchStrategy[str]:
     """Such lines, one behind the other, with any line ends."""
-    joints = st.sampled_from((*LINE_ENDS, "\n", "\n", "\n\n", "\n\n", "\n\n"))
-    pairs = st.tuples(st.one_of(st.sampled_from((*LINES, *LINES, *PIECES)), inline_markup()), joints)
-    body = st.lists(pairs, max_size=25).map(lambda parts: "".join(a + b for a, b in parts))
-    return st.tuples(st.sampled_from(HEADS), body).map("".join)
+    return st.tuples(st.sampled_from(HEADS), lines_of(LINES)).map("".join)
 
 
 def decks() -> st.SearchStrategy[str]:
@@ -45,8 +42,8 @@ def decks() -> st.SearchStrategy[str]:
         prose().map("## {} <!-- fit -->".format),
         note,
         st.tuples(prose(), prose()).map(lambda two: f"<!--\n{two[0]}\n\n- {two[1]}\n-->"),
-        st.lists(line, min_size=1, max_size=3).map(lambda items: "\n".join(f"* {one}" for one in items)),
-        st.lists(line, min_size=1, max_size=3).map(lambda items: "\n".join(f"- {one}" for one in items)),
+        items(line, "*"),
+        items(line),
         st.sampled_from(
             ("![bg left:40%](x.png)", "![A dog w:200](x.png)", "<!-- _class: lead -->", "$$\nx\n$$")
         ),
@@ -63,11 +60,4 @@ def hostile(msgid: str) -> st.SearchStrategy[str]:
         *LINES, "class: lead", "_color: red", "header: x", "-->", "<!--", "--", "bg", "w:200", "blur",
         ":smile:", "$x$", "$$", "$", "---", "#", "* x", "1) x", *WORDS,
     )  # fmt: skip
-    mark = st.sampled_from(marks)
-    return st.one_of(
-        mark,
-        mark.map(lambda one: f"{one} {msgid}"),
-        mark.map(lambda one: f"{msgid} {one}"),
-        mark.map(lambda one: f"{msgid}\n{one}"),
-        mark.map(lambda one: f"{one}\n{msgid}"),
-    )
+    return beside(msgid, marks)

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from laws.texts import PIECES, WORDS, inline_markup, prose
+from laws.texts import WORDS, beside, lines_of, prose
 
 LINES = (
     "---", "***", "- - -", "# Title", "## Title {.smaller}", "## Title {#one background=\"#fff\"}",
@@ -41,9 +41,7 @@ HEADS = (
 
 def deck_lines() -> st.SearchStrategy[str]:
     """Such lines, one behind the other."""
-    joints = st.sampled_from(("\n", "\n\n", "\n\n", "\n\n"))
-    pairs = st.tuples(st.one_of(st.sampled_from((*LINES, *LINES, *PIECES)), inline_markup()), joints)
-    body = st.lists(pairs, max_size=15).map(lambda parts: "".join(a + b for a, b in parts))
+    body = lines_of(LINES, ("\n", "\n\n", "\n\n", "\n\n"), most=15)
     return st.tuples(st.sampled_from(HEADS), body).map("\n".join)
 
 
@@ -76,11 +74,4 @@ def hostile(msgid: str) -> st.SearchStrategy[str]:
         ": x", "| x", "|", "<div>", "</div>", "<!--", "-->", "\\", "+---+", "[x]: y", "Table: x", "`",
         "```", *WORDS,
     )  # fmt: skip
-    mark = st.sampled_from(marks)
-    return st.one_of(
-        mark,
-        mark.map(lambda one: f"{one} {msgid}"),
-        mark.map(lambda one: f"{msgid} {one}"),
-        mark.map(lambda one: f"{msgid}\n{one}"),
-        mark.map(lambda one: f"{one}\n{msgid}"),
-    )
+    return beside(msgid, marks)

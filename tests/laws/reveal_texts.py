@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from laws.texts import LINE_ENDS, PIECES, WORDS, inline_markup, prose
+from laws.texts import JOINTS, WORDS, beside, inline_markup, lines_of, prose
 
 LINES = (
     "---", "----", "--- ", " ---", "-----", "\n---\n", "\n----\n", "\n\n---\n\n", "\n\n\n",
@@ -31,10 +31,7 @@ HEADS = (
 
 def deck_lines() -> st.SearchStrategy[str]:
     """Such lines, one behind the other, with any line ends."""
-    joints = st.sampled_from((*LINE_ENDS, "\n", "\n", "\n\n", "\n\n", "\n\n", "\n\n\n"))
-    pairs = st.tuples(st.one_of(st.sampled_from((*LINES, *LINES, *PIECES)), inline_markup()), joints)
-    body = st.lists(pairs, max_size=25).map(lambda parts: "".join(a + b for a, b in parts))
-    return st.tuples(st.sampled_from(HEADS), body).map("".join)
+    return st.tuples(st.sampled_from(HEADS), lines_of(LINES, (*JOINTS, "\n\n\n"))).map("".join)
 
 
 def decks() -> st.SearchStrategy[str]:
@@ -71,11 +68,4 @@ def hostile(msgid: str) -> st.SearchStrategy[str]:
         "<!-- .element: x -->", ".element", "-->", "#", "* x", "1) x", "Hint: x", "a   b", "[ ] x",
         "www.y.org", *WORDS,
     )  # fmt: skip
-    mark = st.sampled_from(marks)
-    return st.one_of(
-        mark,
-        mark.map(lambda one: f"{one} {msgid}"),
-        mark.map(lambda one: f"{msgid} {one}"),
-        mark.map(lambda one: f"{msgid}\n{one}"),
-        mark.map(lambda one: f"{one}\n{msgid}"),
-    )
+    return beside(msgid, marks)

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from laws.texts import LINE_ENDS, PIECES, WORDS, inline_markup, prose
+from laws.texts import WORDS, beside, inline_markup, items, lines_of, prose
 
 LINES = (
     "---", "----", "--- x", "---\n\n", "---\nlayout: center\n---\n", "---\ntitle: Some text\nclass: x\n---",
@@ -35,10 +35,7 @@ HEADS = (
 
 def deck_lines() -> st.SearchStrategy[str]:
     """Such lines, one behind the other, with any line ends."""
-    joints = st.sampled_from((*LINE_ENDS, "\n", "\n", "\n\n", "\n\n", "\n\n"))
-    pairs = st.tuples(st.one_of(st.sampled_from((*LINES, *LINES, *PIECES)), inline_markup()), joints)
-    body = st.lists(pairs, max_size=25).map(lambda parts: "".join(a + b for a, b in parts))
-    return st.tuples(st.sampled_from(HEADS), body).map("".join)
+    return st.tuples(st.sampled_from(HEADS), lines_of(LINES)).map("".join)
 
 
 _PROPERTIES = ("\n", "\n", "layout: center\n---\n\n", "title: {}\nlayout: quote\n---\n\n")
@@ -58,7 +55,7 @@ def decks() -> st.SearchStrategy[str]:
         prose().map("<v-click>\n\n{}\n\n</v-click>".format),
         prose().map("<v-click>{}</v-click>".format),
         prose().map('<div class="a">\n  <p>{}</p>\n</div>'.format),
-        st.lists(line, min_size=1, max_size=3).map(lambda items: "\n".join(f"- {one}" for one in items)),
+        items(line),
         st.sampled_from(_BLOCKS),
     )
     note = st.one_of(st.just(""), st.tuples(prose(), prose()).map(lambda two: _note(*two)))
@@ -82,11 +79,4 @@ def hostile(msgid: str) -> st.SearchStrategy[str]:
         "a: b # c",
         *WORDS,
     )  # fmt: skip
-    mark = st.sampled_from(marks)
-    return st.one_of(
-        mark,
-        mark.map(lambda one: f"{one} {msgid}"),
-        mark.map(lambda one: f"{msgid} {one}"),
-        mark.map(lambda one: f"{msgid}\n{one}"),
-        mark.map(lambda one: f"{one}\n{msgid}"),
-    )
+    return beside(msgid, marks)

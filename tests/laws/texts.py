@@ -1,8 +1,12 @@
 """What laws are tried on: any text, texts full of structure, decks from a grammar, hostile translations."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 LINE_ENDS = ("\n", "\r\n", "\r")
+JOINTS = (*LINE_ENDS, "\n", "\n", "\n\n", "\n\n", "\n\n")
+"""What mostly parts blocks, sometimes lines."""
 
 PIECES = (
     "---", "--", "???", "<!-- break -->", "--- ", " ---", "----", "***", "===",
@@ -53,6 +57,19 @@ def inline_markup() -> st.SearchStrategy[str]:
     return st.tuples(prose(), st.lists(marked, max_size=3)).map(lambda parts: " ".join((parts[0], *parts[1])))
 
 
+def lines_of(lines: Sequence[str], joints: Sequence[str] = JOINTS, most: int = 25) -> st.SearchStrategy[str]:
+    """Such lines and constructs of remark, whole and broken, one behind the other."""
+    line = st.one_of(st.sampled_from((*lines, *lines, *PIECES)), inline_markup())
+    pairs = st.tuples(line, st.sampled_from(joints))
+    return st.lists(pairs, max_size=most).map(lambda parts: "".join(line + joint for line, joint in parts))
+
+
+def items(line: st.SearchStrategy[str], mark: str = "-") -> st.SearchStrategy[str]:
+    """A list of a few such lines."""
+    some = st.lists(line, min_size=1, max_size=3)
+    return some.map(lambda lines: "\n".join(f"{mark} {one}" for one in lines))
+
+
 def blocks() -> st.SearchStrategy[str]:
     """Blocks that a deck is made of."""
     line = inline_markup()
@@ -61,7 +78,7 @@ def blocks() -> st.SearchStrategy[str]:
         st.lists(line, min_size=2, max_size=3).map("\n".join),
         st.lists(line, min_size=2, max_size=2).map("  \n".join),
         line.map("# {}".format),
-        st.lists(line, min_size=1, max_size=3).map(lambda items: "\n".join(f"- {item}" for item in items)),
+        items(line),
         st.tuples(line, line).map(lambda two: f"- {two[0]}\n  {two[1]}\n\n  ({two[1]})\n\n  - {two[0]}"),
         st.tuples(line, line).map(lambda two: f"1. {two[0]}\n2. {two[1]}"),
         st.tuples(line, line).map(lambda two: f"> {two[0]}\n> {two[1]}"),
@@ -113,6 +130,18 @@ def slips(text: str) -> st.SearchStrategy[str]:
     piece = st.sampled_from(("", " ", "|", "\\", "`", "[", "]", "(", ")", "<", "*", "\n", ".x["))
     places = st.tuples(st.sampled_from(marks or [0]), st.sampled_from((0, 0, 0, 1, 2)), piece)
     return places.map(lambda slip: text[: slip[0]] + slip[2] + text[slip[0] + slip[1] :])
+
+
+def beside(msgid: str, marks: Sequence[str]) -> st.SearchStrategy[str]:
+    """A mark by itself, or before the message or behind it, in its line or in another."""
+    mark = st.sampled_from(marks)
+    return st.one_of(
+        mark,
+        mark.map(lambda one: f"{one} {msgid}"),
+        mark.map(lambda one: f"{msgid} {one}"),
+        mark.map(lambda one: f"{msgid}\n{one}"),
+        mark.map(lambda one: f"{one}\n{msgid}"),
+    )
 
 
 def translations(msgid: str) -> st.SearchStrategy[str]:

@@ -9,7 +9,8 @@ from itertools import chain, islice
 
 from l10n.build import alone, broken
 from l10n.checks.model import Flaw, Pair, Setting
-from l10n.dialects import Fault, Kept, shown
+from l10n.dialects import Fault, Kept
+from l10n.language import excerpt
 from l10n.markdown import CLASS, SpanKind, partners, without_code
 
 
@@ -106,7 +107,7 @@ def empty_class(pair: Pair, setting: Setting) -> Iterator[Flaw]:
         return
     for name in _empty(pair.msgstr) - _empty(pair.msgid):
         if re.search(rf"{re.escape(name)}\[[^\[\]]*[^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰]", pair.msgid):
-            yield Flaw(f"the content class {shown(name)}[…] has lost its text")
+            yield Flaw(f"the content class {excerpt(name)}[…] has lost its text")
             return
 
 

@@ -26,7 +26,8 @@ from l10n.checks.rules.markup import (
     macro,
     stray_brackets,
 )
-from l10n.dialects import Kept, shown
+from l10n.dialects import Kept
+from l10n.language import excerpt
 from l10n.markdown import InlineSpan, SpanKind, without_code
 from l10n.project import Severity
 
@@ -98,7 +99,7 @@ def swapped_targets(pair: Pair, setting: Setting) -> Iterator[Flaw]:
         return
     if not any(breaks(pair, setting, Kept.BACKTICKS, *_TARGETS)):
         for one, other in swapped(pair):
-            message = f"{shown(one.value)} and {shown(other.value)} seem to have changed places"
+            message = f"{excerpt(one.value)} and {excerpt(other.value)} seem to have changed places"
             yield Flaw(message, (one.start, one.end))
 
 
@@ -117,10 +118,10 @@ def inline_code(pair: Pair, setting: Setting) -> Iterator[Flaw]:
         if new:
             other = max(new, key=lambda span: SequenceMatcher(None, code[:500], span.value[:500]).ratio())
             new.remove(other)
-            message = f"the code `{shown(code)}` has become `{shown(other.value)}`"
+            message = f"the code `{excerpt(code)}` has become `{excerpt(other.value)}`"
             yield Flaw(message, (other.start, other.end))
         else:
-            yield Flaw(f"the code `{shown(code)}` is missing")
+            yield Flaw(f"the code `{excerpt(code)}` is missing")
 
 
 def _code(span: InlineSpan) -> str:
@@ -136,7 +137,7 @@ def odd_backticks(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 def space_in_code(pair: Pair, _: Setting) -> Iterator[Flaw]:
     """A no-break space stands in inline code, where the source has a plain space: it cannot be copied."""
     for start, end in _no_break_code(pair):
-        yield Flaw(f"there is a no-break space in {shown(pair.msgstr[start:end])}", (start, end))
+        yield Flaw(f"there is a no-break space in {excerpt(pair.msgstr[start:end])}", (start, end))
 
 
 def _no_break_code(pair: Pair) -> list[tuple[int, int]]:

@@ -1,10 +1,13 @@
-"""Formulas on lines of their own, which most tools know."""
+"""Formulas, which most tools know: on lines of their own, and within text."""
 
 from __future__ import annotations
 
 import re
 
 from l10n.dialects.commonmark.place import Found, Place
+
+FORMULA = r"\$\$[^$]+\$\$|(?<!\\)\$(?![ \t$])(?:[^$\\]|\\.)+(?<![ \t])\$(?!\d)"
+"""One within text; an expression."""
 
 
 def mathematics(place: Place) -> Found | None:

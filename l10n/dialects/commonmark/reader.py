@@ -66,12 +66,10 @@ class Reader:
         return self.own_lines.signs.search(source) is not None
 
 
-def without_lists(
-    bare_of: Callable[[str], str], attributed: frozenset[str] = frozenset({"heading_open"})
-) -> Finish:
+def without_lists(lists: re.Pattern[str], attributed: frozenset[str] = frozenset({"heading_open"})) -> Finish:
     """Takes the attribute lists behind titles out of these; where they begin is told by a column.
 
-    ``attributed`` are the tokens that open what may end with such lists.
+    ``lists`` finds them at the end of a text; ``attributed`` are the tokens that open what may have them.
     """
 
     def finish(tokens: Sequence[Any], source: str, _: Mapping[str, str]) -> None:
@@ -82,10 +80,9 @@ def without_lists(
             text = tokens[index + 1]
             if "\n" in text.content or "column" in text.attrs:
                 continue
-            bare = bare_of(text.content)
-            if bare != text.content:
+            if text.content.rstrip().endswith("}") and (found := lists.search(text.content)):
                 text.attrs = {"column": lines[text.map[0]].rindex(text.content)}
-                text.content = bare
+                text.content = text.content[: found.start()]
 
     return finish
 

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from l10n.dialects.fault import Fault, Kept, shown
+from l10n.dialects.fault import Fault, Kept
+from l10n.language import excerpt
 
 _LENGTH = r"(?:(?:\d*\.)?\d+(?:%|ch|cm|em|ex|in|mm|pc|pt|px)?|auto)"
 COMMANDS = re.compile(
@@ -34,9 +35,9 @@ def changed_commands(before: str, after: str, text: str) -> Iterator[Fault]:  # 
         return
     lost, new = next(iter(had - has), None), next(iter(has - had), None)
     if lost:
-        yield Fault(Kept.MACRO, f"the image's command {shown(lost)} is missing")
+        yield Fault(Kept.MACRO, f"the image's command {excerpt(lost)} is missing")
     elif new:
-        yield Fault(Kept.MACRO, f"{shown(new)} would be a command in an image's description")
+        yield Fault(Kept.MACRO, f"{excerpt(new)} would be a command in an image's description")
 
 
 def _commands(text: str) -> Iterator[str]:

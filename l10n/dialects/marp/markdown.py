@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.dialects.commonmark.linkify import SIGNS, changed_addresses
-from l10n.dialects.commonmark.mathematics import formula
+from l10n.dialects.commonmark.linkify import LINKIFY, SIGNS
+from l10n.dialects.commonmark.mathematics import FORMULA, formula
 from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.dialects.commonmark.reader import Reader
 from l10n.dialects.fault import Fault, Kept
@@ -23,16 +23,13 @@ def new_start(before: str, after: str) -> Iterator[Fault]:
 def read_otherwise(before: str, after: str, text: str) -> Iterator[Fault]:
     """That there would be other commands to images, or other links of bare addresses."""
     yield from changed_commands(before, after, text)
-    yield from changed_addresses(before, after, text)
+    yield from LINKIFY.changed(before, after, text)
 
 
 LINES = OwnLines(signs=re.compile(r"^[ \t>*+\d.)-]*+\$\$", re.MULTILINE), interrupting={"$": (formula,)})
 READER = Reader(LINES)
 RENDERER = Renderer(
-    macros=re.compile(
-        r"\$\$[^$]+\$\$|(?<!\\)\$(?![ \t$])(?:[^$\\]|\\.)+(?<![ \t])\$(?!\d)"
-        r"|(?<![\w:]):[a-z0-9_+-]+:(?![\w:])"
-    ),
+    macros=re.compile(rf"{FORMULA}|(?<![\w:]):[a-z0-9_+-]+:(?![\w:])"),
     signs=re.compile(rf"\$|:[a-z0-9_+-]+:|{SIGNS}"),
     commands=COMMANDS,
     spoken=spoken,

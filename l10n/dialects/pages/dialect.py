@@ -10,6 +10,7 @@ from typing import Self
 from l10n.dialects.base import Settings
 from l10n.dialects.commonmark.begins import note_what_is_below
 from l10n.dialects.commonmark.definitions import definitions
+from l10n.dialects.commonmark.harm import goes_on
 from l10n.dialects.commonmark.letters import SIGN, letters
 from l10n.dialects.commonmark.reader import (
     FOOTNOTES,
@@ -22,8 +23,8 @@ from l10n.dialects.commonmark.reader import (
 from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.front_matter import find_front_matter
 from l10n.dialects.options import Option
-from l10n.dialects.pages.harm import goes_on, goes_on_to_pandoc, new_start, new_start_to_mkdocs
-from l10n.dialects.pages.lines import LINES, without_attributes
+from l10n.dialects.pages.harm import goes_on_to_pandoc, new_start, new_start_to_mkdocs
+from l10n.dialects.pages.lines import LINES, TRAILING_LISTS
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
 
@@ -37,7 +38,7 @@ _DEFINITIONS = OnSign(re.compile(r"(?:^|(?<=[ \t>]))[:~][ \t]", re.MULTILINE), d
 _READER = Reader(
     LINES,
     on_sign=(FOOTNOTES, _DEFINITIONS, OnSign(SIGN, letters)),
-    finishes=(without_lists(without_attributes), without_boxes, note_what_is_below),
+    finishes=(without_lists(TRAILING_LISTS), without_boxes, note_what_is_below),
 )
 _READERS = {"mdx": replace(_READER, always=(without_indented_code,))}
 _COMMONMARK = Renderer(re.compile(_MACROS), new_start, within=goes_on, unsafe_start=_UNSAFE_START)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
+from l10n.dialects.commonmark import harm
 from l10n.dialects.commonmark.letters import ITEM
 from l10n.dialects.fault import Fault, Kept, place
-from l10n.markdown import partners, without_code
 
 _OWN_LINE = re.compile(
     r"\s*(:::|!!!|\?\?\?|===|///|\$\$|\|(?=\s|$)|#\.|\(@|[;%](?=\s|$)|\[[ xX]\](?=\s|$)"
@@ -17,26 +17,7 @@ _OWN_LINE = re.compile(
 )
 """What begins a block to some reader of pages, in more forms than any of them documents."""
 
-
-def new_start(before: str, after: str) -> Iterator[Fault]:
-    """That ``after`` begins as what stands on lines of its own, and ``before`` does not."""
-    start, had = _OWN_LINE.match(after), _OWN_LINE.match(before)
-    if start and (had is None or had[1] != start[1]):
-        yield Fault(Kept.BLOCK, f"{start[1]} would begin a block of its own", (0, 1))
-
-
-def goes_on(before: str, after: str, text: str) -> Iterator[Fault]:
-    """What would be read with text of other blocks: a backslash at the end, a comment without one."""
-    if _HIDES_END.search(after) and not _HIDES_END.search(before):
-        end = len(text.rstrip())
-        yield Fault(Kept.BLOCK, "its last backslash would hide the end of the line", (end - 1, end))
-    had, has = (without_code(one).count("<!--") for one in (before, after))
-    if has > had:
-        yield Fault(Kept.TAG, "its <!-- would begin a comment", place(text, "<!--"))
-
-
-_HIDES_END = re.compile(r"(?<!\\)\\(?:\\\\)*\s*\Z")
-"""A title of Python-Markdown that ends so is none."""
+new_start = partial(harm.new_start, _OWN_LINE)
 
 
 def new_start_to_mkdocs(before: str, after: str) -> Iterator[Fault]:
@@ -52,20 +33,8 @@ _SIGNS_OF_TITLE = re.compile(r"\s*(#{1,6})")
 
 
 def goes_on_to_pandoc(before: str, after: str, text: str) -> Iterator[Fault]:
-    """The same to Pandoc, which looks for the partner of a bracket in other blocks."""
-    yield from goes_on(before, after, text)
+    """What would be read with text of other blocks by Pandoc, which looks there for partners of brackets."""
+    yield from harm.goes_on(before, after, text)
     if after.count("[^") > before.count("[^"):
         yield Fault(Kept.MARK, "its [^ would begin a footnote mark", place(text, "[^") or place(text, "^"))
-    had, has = _lone(before), _lone(after)
-    for sign in has - had:
-        yield Fault(Kept.BRACKET, f"the bracket {sign} has no partner", place(text, sign))
-
-
-def _lone(text: str) -> Counter[str]:
-    signs = _BRACKET.findall(_ESCAPED.sub("", without_code(text)))
-    pairs = partners(1 if sign == "[" else -1 for sign in signs)
-    return Counter(sign for sign, partner in zip(signs, pairs, strict=True) if partner is None)
-
-
-_BRACKET = re.compile(r"[\[\]]")
-_ESCAPED = re.compile(r"\\.")
+    yield from harm.lone_brackets(before, after, text)

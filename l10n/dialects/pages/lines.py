@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from l10n.dialects.commonmark.drawn import grid
 from l10n.dialects.commonmark.letters import ITEM
 from l10n.dialects.commonmark.mathematics import mathematics
 from l10n.dialects.commonmark.own_lines import OwnLines
@@ -179,20 +180,6 @@ def alert(place: Place) -> Found | None:
     return Found(1, range_of(match, "title")) if match else None
 
 
-_GRID = re.compile(r"\+(?:[-=:]{3,}\+)+[ \t]*")
-
-
-def grid(place: Place) -> Found | None:
-    """A table of Pandoc that is drawn with ``+---+``, in whose cells anything may stand."""
-    if not _GRID.fullmatch(place.line):
-        return None
-    count = last = 1
-    while (line := place.following(count)) is not None and line.startswith(("|", "+")):
-        count += 1
-        last = count if _GRID.fullmatch(line) else last
-    return Found(last) if last > 1 else None
-
-
 LINES = OwnLines(
     signs=re.compile(
         r"^[ \t>*+\d.)-]*+(?:::|!!!|\?\?\?|===|///|;|\{|\$\$|\[(?:\[|_|toc|TOC|!)|<[<A-Z/>]|\([^()\n]+\)="
@@ -221,13 +208,6 @@ LINES = OwnLines(
 )
 
 
-def without_attributes(title: str) -> str:
-    """A title without the attribute lists that it ends with: ``{#id}``, ``{.class}``."""
-    if not title.rstrip().endswith("}"):
-        return title
-    match = _TRAILING_LISTS.search(title)
-    return title[: match.start()] if match else title
-
-
 _LIST = r"\{:?[ \t]*(?:[#.][^{}\n]*|[\w:-]+=[^{}\n]*|/\*[ \t]*#[^{}\n]*\*/|-)[ \t]*\}"
-_TRAILING_LISTS = re.compile(rf"(?<![ \t])[ \t]*(?:{_LIST}[ \t]*)+\Z")
+TRAILING_LISTS = re.compile(rf"(?<![ \t])[ \t]*(?:{_LIST}[ \t]*)+\Z")
+"""The attribute lists that a title ends with: ``{#id}``, ``{.class}``."""

@@ -20,7 +20,7 @@ from l10n.dialects.data import Data
 from l10n.dialects.front_matter import find_front_matter
 from l10n.dialects.options import Option
 from l10n.dialects.quarto.cells import code_run, options
-from l10n.dialects.quarto.inline import RENDERER, without_attributes
+from l10n.dialects.quarto.inline import RENDERER, TRAILING_LISTS
 from l10n.dialects.quarto.lines import LINES, closes, is_table, opens, opens_notes, takes_titles
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
@@ -30,7 +30,7 @@ READER = Reader(
     LINES,
     (pandoc,),
     (HEADED, FOOTNOTES, _DEFINITIONS, OnSign(SIGN, letters)),
-    (without_lists(without_attributes),),
+    (without_lists(TRAILING_LISTS),),
 )
 _TITLE = re.compile(r"^title[ \t]*:", re.MULTILINE)
 _LEVEL = re.compile(r"^[ \t]*slide-level[ \t]*:[ \t]*(\d)[ \t]*$", re.MULTILINE)

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from l10n.dialects.fault import Fault, Kept, place, shown
+from l10n.dialects.fault import Fault, Kept, place
 from l10n.dialects.remark.reading import READERS
+from l10n.language import excerpt
 from l10n.markdown import CLASS, paired_brackets, unescaped
 
 _START = re.compile(
@@ -72,7 +73,7 @@ def _changed_tags(before: str, after: str, text: str) -> Iterator[Fault]:
         if had != has:
             tag = next(iter((had - has) or (has - had)))
             said = "is missing" if tag in had - has else "is not in the source"
-            yield Fault(Kept.TAG, f"the HTML {shown(tag)} {said}", place(text, tag))
+            yield Fault(Kept.TAG, f"the HTML {excerpt(tag)} {said}", place(text, tag))
             return
 
 
@@ -86,16 +87,16 @@ def _changed_classes(before: str, after: str, text: str) -> Iterator[Fault]:
     lost, new = list(Counter(had) - Counter(has)), list(Counter(has) - Counter(had))
     unclosed = next((one for one in new if one.endswith("[") and one != "["), None)
     if unclosed:
-        yield Fault(Kept.CLASS, f"the content class {shown(unclosed)} is not closed", place(text, unclosed))
+        yield Fault(Kept.CLASS, f"the content class {excerpt(unclosed)} is not closed", place(text, unclosed))
     elif lost and lost[0] in "[]":
         yield Fault(Kept.BRACKET, f"the bracket {lost[0]} is missing")
     elif lost:
-        yield Fault(Kept.CLASS, f"the content class {shown(lost[0])} is missing or has another name")
+        yield Fault(Kept.CLASS, f"the content class {excerpt(lost[0])} is missing or has another name")
     elif new and new[0] in "[]":
         yield Fault(Kept.BRACKET, f"a {new[0]} has no partner")
     elif new:
         at = place(text, new[0].removesuffix("…]"))
-        yield Fault(Kept.CLASS, f"the content class {shown(new[0])} is not in the source", at)
+        yield Fault(Kept.CLASS, f"the content class {excerpt(new[0])} is not in the source", at)
 
 
 def _classes(text: str) -> Iterator[str]:

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from l10n.markdown import partners
+
 WHITE = "\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff"
 """White space as JavaScript's ``\\s`` has it; Python's differs."""
 _BLANKS = "".join(map(chr, range(0x2000, 0x200B)))
@@ -60,15 +62,10 @@ class Text:
 
     @cached_property
     def partners(self) -> dict[int, int]:
-        """For each ``[`` that balances, its ``]``; every bracket counts, also in code."""
-        partners: dict[int, int] = {}
-        opened: list[int] = []
-        for match in re.finditer(r"[\[\]]", self.text):
-            if match.group() == "[":
-                opened.append(match.start())
-            elif opened:
-                partners[opened.pop()] = match.start()
-        return partners
+        """For each bracket that balances, its partner; every one counts, also in code."""
+        signs = [match.start() for match in re.finditer(r"[\[\]]", self.text)]
+        pairs = partners(1 if self.text[at] == "[" else -1 for at in signs)
+        return {at: signs[pair] for at, pair in zip(signs, pairs, strict=True) if pair is not None}
 
     @cached_property
     def newlines(self) -> list[int]:

@@ -13,7 +13,8 @@ from l10n.dialects.data import Data, Prose
 from l10n.dialects.options import Option
 from l10n.dialects.renderer import Renderer
 from l10n.dialects.reveal.attributes import elements
-from l10n.dialects.reveal.markdown import RENDERER, goes_on, indent, items_ended, read, read_by_older
+from l10n.dialects.reveal.inline import RENDERER
+from l10n.dialects.reveal.markdown import goes_on, indent, items_ended, read, read_by_older
 from l10n.dialects.reveal.separators import NOTES, SEPARATOR, VERTICAL, Separators, separators
 from l10n.markdown import BlockReader
 

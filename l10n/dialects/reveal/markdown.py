@@ -1,17 +1,14 @@
-"""What reveal.js renders: its own way to take off indent, and marked, which reads GitHub's Markdown."""
+"""The blocks of reveal.js: its own way to take off indent, and marked, which reads GitHub's Markdown."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.dialects.commonmark.reader import Reader
-from l10n.dialects.fault import Fault, Kept, place, shown
-from l10n.dialects.renderer import Renderer
-from l10n.markdown import BlockToken, unescaped, without_code
+from l10n.markdown import BlockToken
 
 LINES = OwnLines(signs=re.compile(r"(?!)"), interrupting={})
 _COMMONMARK = Reader(LINES)
@@ -131,68 +128,3 @@ def _put_back(tokens: Sequence[Any], origins: Sequence[int]) -> None:
         if token.map:
             first, last = token.map
             token.map = [origins[first], origins[last - 1] + 1 if last > first else origins[first]]
-
-
-_TASK = re.compile(r"\s*\[[ xX]\][ \t]")
-_MARKER = re.compile(r"[ \t]*s*notes?:", re.IGNORECASE)
-
-
-_RULE = re.compile(r"\s*(?:-{2,}|={2,}|\*{3,}|_{3,})(?![*_\w])")
-"""What versions of marked may take for a rule, or for the line below a title."""
-
-
-def new_start(before: str, after: str) -> Iterator[Fault]:
-    """That ``after`` begins as something that ``before`` is not, or no longer has its box."""
-    for what, start in (("[ ]", _TASK), ("Note:", _MARKER), ("a run of marks", _RULE)):
-        had, has = (start.match(unescaped(text)) for text in (before, after))
-        if has and not had:
-            yield Fault(Kept.BLOCK, f"{what} at its start would be read as structure", (0, 1))
-        elif had and not has and start is _TASK:
-            yield Fault(Kept.BLOCK, "the box at its start is missing")
-    if _is_hidden_mark(after) and not _is_hidden_mark(before):
-        yield Fault(Kept.BLOCK, "its first sign would begin a block, for a page reads its name first", (0, 1))
-
-
-def _is_hidden_mark(text: str) -> bool:
-    """Whether a text begins with the name of a sign that begins a block."""
-    return text.lstrip().startswith("&") and unescaped(text.lstrip())[:1] in _BLOCK_MARKS
-
-
-_BLOCK_MARKS = frozenset("-+*#>=~|`<[0123456789_\n")
-_BARE = re.compile(
-    r"(?:https?|ftp)://[^\s<]+|(?<![\w/.])www\.[^\s<]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
-)
-_NO_TEXT = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)?|\]\[[^\[\]]*\]|<[^<>]*>")
-
-
-def changed_addresses(before: str, after: str, text: str) -> Iterator[Fault]:
-    """That marked would make other links of bare addresses."""
-    had, has = Counter(_addresses(before)), Counter(_addresses(after))
-    if new := next(iter(has - had), None):
-        yield Fault(Kept.LINK, f"{shown(new)} would be a link", place(text, new))
-    elif lost := next(iter(had - has), None):
-        yield Fault(Kept.LINK, f"{shown(lost)} would be no link any more")
-
-
-def spoken(text: str) -> str:
-    """A message without bare addresses, which nobody translates."""
-    return _BARE.sub(" ", text) if "@" in text or "www." in text else text
-
-
-def _addresses(text: str) -> Iterator[str]:
-    bare = _NO_TEXT.sub(" ", without_code(text))
-    return (match.group().rstrip(".,;:!?)'\"*_~") for match in _BARE.finditer(bare))
-
-
-RENDERER = Renderer(
-    macros=re.compile(
-        r"\$\$[^$]+\$\$|(?<!\\)\$(?![ \t$])(?:[^$\\]|\\.)+(?<![ \t])\$(?!\d)|\\\((?:(?!\\\)).)+\\\)"
-    ),
-    signs=re.compile(r"\$|\\\(|@|www\.|://", re.IGNORECASE),
-    new_start=new_start,
-    within=changed_addresses,
-    spoken=spoken,
-    entities_first=True,
-    unsafe_start=re.compile(r"s*notes?:", re.IGNORECASE),
-    titles_say_anchors=False,
-)

@@ -13,7 +13,8 @@ from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.data import Data, Prose
 from l10n.dialects.options import Option
 from l10n.dialects.renderer import Renderer
-from l10n.dialects.slidev.markdown import RENDERER, has_own_lines, read
+from l10n.dialects.slidev.inline import RENDERER
+from l10n.dialects.slidev.markdown import has_own_lines, read
 from l10n.dialects.slidev.slides import RawSlide, raw_slides
 from l10n.language import strings
 from l10n.markdown import BlockReader
