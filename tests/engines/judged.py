@@ -45,11 +45,10 @@ class Decks(Protocol):
 
 @dataclass(frozen=True)
 class Judged:
-    """A dialect, the decks that its engine is asked about, and how many."""
+    """A dialect, and the decks that its engine is asked about."""
 
     dialect: str
     texts: Decks
-    many: settings = many
 
     def published(self, text: str, translate: Callable[[str], str]) -> Built:
         """What is built from a deck whose messages are translated so."""
@@ -59,7 +58,7 @@ class Judged:
     def good_translations_are_published_and_stay(self, look: Look) -> None:
         """None is refused, and the engine sees what it sees in the source."""
 
-        @self.many
+        @many
         @given(self.texts.decks())
         def stay(text: str) -> None:
             result = self.published(text, "Mot {} encore".format)
@@ -71,7 +70,7 @@ class Judged:
     def no_translation_changes(self, look: Look, texts: Texts) -> None:
         """Whatever stands in the catalog, the engine sees what it sees in the source."""
 
-        @self.many
+        @many
         @given(st.data(), texts())
         def stay(data: st.DataObject, text: str) -> None:
             result = self.published(text, lambda msgid: data.draw(self._any_translation(msgid)))

@@ -3,43 +3,64 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
-from laws import quarto_texts
-from support import deck_of
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from laws.quarto_texts import deck_lines, decks, hostile
+from laws.texts import translations
+from support import FRENCH, translated
 
-from engines.judged import Judged, Texts
 from engines.pandoc import PANDOC, blocks, slides
+from l10n.build.splice import Built, build
+from l10n.deck.parser import parse, skim
+from l10n.dialects import DIALECTS
 
 pytestmark = [
     pytest.mark.engine,
     pytest.mark.skipif(PANDOC is None, reason="there is no pandoc; see CONTRIBUTING.md"),
 ]
-few = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "60")))
-"""As each is several processes."""
-QUARTO = Judged("quarto", quarto_texts, few)
+QUARTO = DIALECTS["quarto"]
+many = settings(
+    max_examples=int(os.environ.get("ENGINE_DECKS", "60")), suppress_health_check=[HealthCheck.too_slow]
+)
 
 
-def seen(text: str) -> tuple[Any, ...]:
-    return blocks(text), slides(text)
+def published(text: str, translate: Callable[[str], str]) -> Built:
+    deck = parse(text, QUARTO)
+    return build(deck, translated(deck, translate), lambda text: skim(text, QUARTO), FRENCH)
 
 
 def test_slides_and_notes_are_those_of_the_engine() -> None:
-    @few
-    @given(quarto_texts.decks())
+    @many
+    @given(decks())
     def same(text: str) -> None:
-        found = [slide.marks.notes for slide in deck_of(text, "quarto").slides]
-        assert found == [one["notes"] for one in slides(text)]
+        seen = [one["notes"] for one in slides(text)]
+        assert [slide.marks.notes for slide in parse(text, QUARTO).slides] == seen
 
     same()
 
 
 def test_good_translations_leave_blocks_and_slides() -> None:
-    QUARTO.good_translations_are_published_and_stay(seen)
+    @many
+    @given(decks())
+    def stay(text: str) -> None:
+        result = published(text, "Mot {} encore".format)
+        assert [(one.reason, one.segment.msgid) for one in result.refused] == []
+        assert blocks(result.text) == blocks(text), result.text
+        assert slides(result.text) == slides(text), result.text
+
+    stay()
 
 
-@pytest.mark.parametrize("texts", [quarto_texts.decks, quarto_texts.deck_lines])
-def test_no_translation_changes_blocks_or_slides(texts: Texts) -> None:
-    QUARTO.no_translation_changes(seen, texts)
+@pytest.mark.parametrize("texts", [decks, deck_lines])
+def test_no_translation_changes_blocks_or_slides(texts: Callable[[], st.SearchStrategy[str]]) -> None:
+    @many
+    @given(st.data(), texts())
+    def stay(data: st.DataObject, text: str) -> None:
+        result = published(text, lambda msgid: data.draw(st.one_of(hostile(msgid), translations(msgid))))
+        assert blocks(result.text) == blocks(text), result.text
+        assert slides(result.text) == slides(text), result.text
+
+    stay()
