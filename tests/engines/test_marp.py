@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 PACKAGES = HERE / "packages" / "marp" / "package.json"
 """Where ``make engines`` puts Marp Core."""
 MARP = DIALECTS["marp"]
-many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "60")))
+many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "300")))
 Engine = Callable[[str], Any]
 
 

@@ -32,7 +32,7 @@ PLUGINS = {
 }
 """By version: that of today, and that of reveal-md, whose marked is another."""
 REVEAL = DIALECTS["reveal"]
-many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "60")))
+many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "300")))
 Engine = Callable[[str], Any]
 
 

@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 PACKAGES = HERE / "packages" / "slidev" / "package.json"
 """Where ``make engines`` puts Slidev."""
 SLIDEV = DIALECTS["slidev"]
-many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "60")))
+many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "300")))
 Engine = Callable[[str], Any]
 
 
