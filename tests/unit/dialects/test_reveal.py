@@ -103,6 +103,7 @@ ELEMENTS = {
     "*Text*": "texte",
     "Text `x` and *so*": "*Texte* ainsi `x`",
     "[a](x) and [b](y)": "[b](y) et [a](x)",
+    "so **it is**": "**\\**",
 }
 
 
