@@ -278,7 +278,7 @@ def _without_code(text: str, start: int) -> str:
     lines = ["" for _ in range(text.count("\n", 0, start))]
     fence = ""
     for line in text[start:].split("\n"):
-        match = _FENCE.match(line)
+        match = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if fence:
             closes = match and match[1].startswith(fence) and not line.strip().strip(fence[0])
             fence = "" if closes else fence
@@ -287,5 +287,6 @@ def _without_code(text: str, start: int) -> str:
             fence = match[1]
             lines.append("")
         else:
-            lines.append("" if line.startswith(("    ", "\t")) else _INLINE.sub("", line))
+            bare = _INLINE.sub("", line) if "`" in line else line
+            lines.append("" if line.startswith(("    ", "\t")) else bare)
     return "\n".join(lines)

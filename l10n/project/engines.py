@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -56,11 +57,11 @@ class Engines:
 
     def marks_beside(self, deck: str) -> tuple[Mark, ...]:
         """What files beside a deck, or above it in the project, say of its engine; the nearest of a name."""
-        path = PurePosixPath(deck)
-        alike = str(path.parent), path.suffix
+        folder, name = posixpath.split(deck)
+        alike = folder, posixpath.splitext(name)[1]
         if alike not in self._beside:
             contents: dict[str, str] = {}
-            for around in reversed(PurePosixPath(self._config.source, path).parents):
+            for around in reversed(PurePosixPath(self._config.source, deck).parents):
                 contents |= self._telling(around)
             self._beside[alike] = marks_beside(deck, contents)
         return self._beside[alike]
