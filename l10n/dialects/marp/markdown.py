@@ -31,7 +31,8 @@ READER = Reader(LINES)
 RENDERER = Renderer(
     macros=re.compile(
         r"\$\$[^$]+\$\$|(?<!\\)\$(?![ \t$])(?:[^$\\]|\\.)+(?<![ \t])\$(?!\d)"
-        r"|(?<![\w:]):[a-z0-9_+-]+:(?![\w:])"
+        # Emoji may stand within a word; what is but a number there is mostly a time: 10:30:45.
+        r"|:(?!\d+:)[a-z0-9_+-]+:|:(?:100|1234):|(?<![\w:]):\d+:(?![\w:])"
     ),
     signs=re.compile(rf"\$|:[a-z0-9_+-]+:|{SIGNS}"),
     commands=COMMANDS,

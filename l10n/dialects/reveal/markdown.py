@@ -159,9 +159,7 @@ def _is_hidden_mark(text: str) -> bool:
 
 
 _BLOCK_MARKS = frozenset("-+*#>=~|`<[0123456789_\n")
-_BARE = re.compile(
-    r"(?:https?|ftp)://[^\s<]+|(?<![\w/.])www\.[^\s<]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
-)
+_BARE = re.compile(r"(?:https?|ftp)://[^\s<]+|www\.[^\s<]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _NO_TEXT = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)?|\]\[[^\[\]]*\]|<[^<>]*>")
 
 

@@ -87,6 +87,7 @@ HOSTILE = [
     "&#45;&#45;&#45;",
     "[ ] x",
     "www.x.org",
+    "Textewww.x.org",
     "x@y.org",
 ]
 
