@@ -10,7 +10,8 @@ from l10n.markdown import InlineSpan, SpanKind, blanked, spans
 _FOR_ELEMENT = re.compile(r"<!--(?:(?!-->)[\s\S]){0,200}?\.element")
 _BLOCK = re.compile(r"^(?:[ \t]*(?:[-+*]|\d+[.)]|#{1,6}|>)[ \t]|[ \t]*$)|(?<!\\)\|", re.MULTILINE)
 """Where a block begins on a line, or a cell in it."""
-_MARKS = re.compile(r"[*_~]+")
+_MARKS = re.compile(r"[*_~<]+")
+"""Also ``<``: the marked of reveal.js 5 looks for no emphasis between it and the end of the comment."""
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _LONGEST = 4_000
 """Characters before a comment in which its element is looked for."""

@@ -105,6 +105,7 @@ ELEMENTS = {
     "Text `x` and *so*": "*Texte* ainsi `x`",
     "[a](x) and [b](y)": "[b](y) et [a](x)",
     "so **it is**": "**\\**",
+    "and **it is**": "et <**ainsi**",
 }
 
 
