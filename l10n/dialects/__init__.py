@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
-    from l10n.dialects.base import Dialect, Settings
+    from l10n.dialects.base import FLAVOURS, Dialect, Settings
     from l10n.dialects.cut import Cut, Refuses, Slice, SlideMarks, without_fillings
     from l10n.dialects.data import Data
     from l10n.dialects.detect import ENGINES, NAMES_BESIDE, Mark, certain, marks_beside, marks_in
     from l10n.dialects.fault import Fault, Kept, differences, place
     from l10n.dialects.front_matter import find_front_matter
     from l10n.dialects.options import Option
-    from l10n.dialects.pages.dialect import FLAVOURS
     from l10n.dialects.remark.renderer import MARKED
     from l10n.dialects.renderer import Renderer
     from l10n.dialects.table import DIALECTS
@@ -25,13 +24,12 @@ else:
     __getattr__ = door(
         __name__,
         {
-            "base": "Dialect Settings",
+            "base": "Dialect FLAVOURS Settings",
             "cut": "Cut Refuses Slice SlideMarks without_fillings",
             "data": "Data",
             "detect": "ENGINES Mark NAMES_BESIDE certain marks_beside marks_in",
             "front_matter": "find_front_matter",
             "options": "Option",
-            "pages.dialect": "FLAVOURS",
             "fault": "Fault Kept differences place",
             "remark.renderer": "MARKED",
             "renderer": "Renderer",

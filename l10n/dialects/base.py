@@ -11,6 +11,9 @@ from l10n.dialects.options import Option
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
 
+FLAVOURS = ("commonmark", "mkdocs", "pandoc", "mdx")
+"""Of pages, as users write them in the configuration."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

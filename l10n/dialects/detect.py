@@ -35,6 +35,8 @@ class Sign:
     """Other engines that may have the same."""
     unless: str = ""
     """What else in the text takes the certainty away."""
+    holds: str = ""
+    """What every text holds in which the pattern is found, so that most need not be searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ _ENGINES = (
             Key("layout", _THEME_LAYOUTS, beside="theme"),
         ),
         signs=(
-            Sign(r"^(::[a-z][\w-]*::)[ \t]*$"),
+            Sign(r"^(::[a-z][\w-]*::)[ \t]*$", holds="::"),
             Sign(r"(<v-(?:clicks?|after|switch|drag)\b)"),
             Sign(r"<[a-z](?=[^<>\n]*>)[^<>\n]*?[ \t](v-(?:clicks?|after|mark)\b)"),
             # Front matter of a slide: closed by dashes, and with what is no property of remark's.
@@ -100,7 +102,10 @@ _ENGINES = (
         "reveal",
         "reveal.js",
         keys=tuple(Key(name) for name in ("revealOptions", "verticalSeparator", "notesSeparator")),
-        signs=(Sign(r"<!--\s{0,9}(\.(?:slide|element):)"), Sign(r"\b(data-separator(?:-vertical|-notes)?)=")),
+        signs=(
+            Sign(r"<!--\s{0,9}(\.(?:slide|element):)"),
+            Sign(r"\b(data-separator(?:-vertical|-notes)?)=", holds="data-separator"),
+        ),
         files={"reveal-md.json": ""},
     ),
     Engine(
@@ -121,15 +126,24 @@ _ENGINES = (
         "remark",
         "remark",
         signs=(
-            Sign(r"^(\?\?\?)$", also=("xaringan",)),
+            Sign(r"^(\?\?\?)$", also=("xaringan",), holds="???"),
             # What may be YAML up to dashes may be Slidev's.
             Sign(
                 rf"{_SLIDE_START}(?={_YAML}*(?!{_YAML}|---[ \t]*$)){_PROPERTY}*?(class:.*)",
                 also=("xaringan",),
+                holds="class:",
             ),
-            Sign(rf"{_SLIDE_START}{_PROPERTY}*?(layout:[ \t]*(?:true|false))[ \t]*$", also=("xaringan",)),
+            Sign(
+                rf"{_SLIDE_START}{_PROPERTY}*?(layout:[ \t]*(?:true|false))[ \t]*$",
+                also=("xaringan",),
+                holds="layout:",
+            ),
             # Dashes below a text are a title to pages; reveal.js decks separate vertical slides by them.
-            Sign(r"(?:\A|^\n)(--)$", also=("xaringan", "reveal", "markdown"), unless=r"(?i)^notes?:"),
+            Sign(
+                r"(--)$(?<![^\n]--)(?<![^\n]\n--)",
+                also=("xaringan", "reveal", "markdown"),
+                unless=r"(?i)^notes?:",
+            ),
         ),
     ),
 )
@@ -251,7 +265,7 @@ def _written(text: str) -> Iterator[Mark]:
 
 
 def _search(sign: Sign, text: str) -> re.Match[str] | None:
-    match = re.search(sign.pattern, text, re.MULTILINE)
+    match = re.search(sign.pattern, text, re.MULTILINE) if sign.holds in text else None
     return None if match and sign.unless and re.search(sign.unless, text, re.MULTILINE) else match
 
 
@@ -264,7 +278,7 @@ def _without_code(text: str, start: int) -> str:
     lines = ["" for _ in range(text.count("\n", 0, start))]
     fence = ""
     for line in text[start:].split("\n"):
-        match = _FENCE.match(line)
+        match = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if fence:
             closes = match and match[1].startswith(fence) and not line.strip().strip(fence[0])
             fence = "" if closes else fence
@@ -273,5 +287,6 @@ def _without_code(text: str, start: int) -> str:
             fence = match[1]
             lines.append("")
         else:
-            lines.append("" if line.startswith(("    ", "\t")) else _INLINE.sub("", line))
+            bare = _INLINE.sub("", line) if "`" in line else line
+            lines.append("" if line.startswith(("    ", "\t")) else bare)
     return "\n".join(lines)

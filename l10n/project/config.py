@@ -6,11 +6,12 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import permutations
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from l10n.dialects import DIALECTS, FLAVOURS, Dialect
+from l10n.dialects import DIALECTS, FLAVOURS
 from l10n.errors import ConfigError, FileError, Place
 from l10n.language import (
     Check,
@@ -208,12 +209,11 @@ def _dialects(value: Value) -> dict[str, str]:
 
 
 def _options(value: Value) -> dict[str, dict[str, Any]]:
-    return read_table(value, {name: _options_of(dialect) for name, dialect in DIALECTS.items()})
+    return read_table(value, {name: partial(_options_of, name) for name in DIALECTS})
 
 
-def _options_of(dialect: Dialect) -> Check:
-    checks = {option.name: option.check for option in dialect.options}
-    return lambda value: read_table(value, checks)
+def _options_of(dialect: str, value: Value) -> dict[str, Any]:
+    return read_table(value, {option.name: option.check for option in DIALECTS[dialect].options})
 
 
 def _target_patterns(value: Value) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from l10n.dialects import DIALECTS, Option
+from l10n.dialects import DIALECTS, ENGINES, Option
 from l10n.errors import ConfigError, Place
 from l10n.language import Value, shown_value
 
@@ -23,10 +24,17 @@ def with_told_elsewhere(config: Config, read: Read) -> Config:
     """The settings with what engines' own files say and ours do not; ``ConfigError`` if that is wrong."""
     options = dict(config.options)
     used = {config.dialect, *config.dialects.values()} if config.dialect else DIALECTS
-    for name in sorted(used):
+    for name in sorted(one for one in used if _has_own_file(config.root, one)):
         if told := _told(config.root, DIALECTS[name].options, read):
             options[name] = {**told, **options.get(name, {})}
     return replace(config, options=options)
+
+
+def _has_own_file(folder: Path, dialect: str) -> bool:
+    """Whether there is a file that is its engine's whatever it says; only such a file holds its settings."""
+    files = ENGINES[dialect].files if dialect in ENGINES else None
+    own = (name for name, mark in (files or {}).items() if not mark)
+    return any(os.path.lexists(folder / name) for name in own)
 
 
 def _told(folder: Path, rows: Iterable[Option], read: Read) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -32,6 +33,7 @@ class Engines:
         self._root = root
         self._source = source
         self._around: dict[PurePosixPath, dict[str, str]] = {}
+        self._beside: dict[tuple[str, str], tuple[Mark, ...]] = {}
 
     def is_deck(self, path: str) -> bool:
         """Whether a file with the ending of a dialect is one of its decks, by the settings or its marks."""
@@ -55,11 +57,14 @@ class Engines:
 
     def marks_beside(self, deck: str) -> tuple[Mark, ...]:
         """What files beside a deck, or above it in the project, say of its engine; the nearest of a name."""
-        way = PurePosixPath(self._config.source, deck).parents
-        contents: dict[str, str] = {}
-        for folder in reversed(way):
-            contents |= self._telling(folder)
-        return marks_beside(deck, contents)
+        folder, name = posixpath.split(deck)
+        alike = folder, posixpath.splitext(name)[1]
+        if alike not in self._beside:
+            contents: dict[str, str] = {}
+            for around in reversed(PurePosixPath(self._config.source, deck).parents):
+                contents |= self._telling(around)
+            self._beside[alike] = marks_beside(deck, contents)
+        return self._beside[alike]
 
     def _telling(self, folder: PurePosixPath) -> dict[str, str]:
         """The files in a folder that may say for which engine decks are, by name; read once a run."""

@@ -205,6 +205,8 @@ class _Pattern:
 
     def depths(self, path: str) -> Iterator[int]:
         """Which folders of the path it matches, and whether the file: how many slashes stand before each."""
+        if self._tail not in path:
+            return
         start = self._closed(1)
         now, depth = start, 0
         for char in path:
@@ -234,6 +236,17 @@ class _Pattern:
     def _known(self) -> dict[str, int]:
         """By character: the states that take it."""
         return {}
+
+    @cached_property
+    def _tail(self) -> str:
+        """What it ends with that stands for itself: no path without that needs to be gone through."""
+        states, tail = self.states, ""
+        bends = states.stays | states.stays_always | {fork + 2 for fork in states.forks}
+        for at, takes in reversed(list(enumerate(states.takes, 1))):
+            if at in bends or not isinstance(takes, str):
+                break
+            tail = takes + tail
+        return tail
 
     @cached_property
     def _goal(self) -> int:

@@ -148,6 +148,14 @@ def test_a_check_of_one_catalog_imports_nothing_that_it_does_not_need(french: Wo
     }
 
 
+def test_a_sync_imports_no_engine_whose_decks_it_has_not(french: Workspace) -> None:
+    french.write("package.json", '{"devDependencies": {"prettier": "^3"}}')
+    french.deck("other.md", "# One\n\n???\n\nTwo\n")
+    modules = imported("sync", cwd=french.root)
+    assert "l10n.dialects.remark.slides" in modules
+    assert not [name for name in modules if re.fullmatch(r"l10n\.dialects\.\w+\.dialect", name)]
+
+
 def test_a_sync_measures_no_text_and_lays_out_no_page(french: Workspace) -> None:
     modules = imported("sync", cwd=french.root)
     assert "l10n.report.sync" in modules

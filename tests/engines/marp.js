@@ -17,7 +17,7 @@ const VERBATIM = /^(fence|code_block|code_inline|.*math.*|.*emoji.*)$/;
 const tags = (html) => html.match(/<!--[^]*?-->|<[^<>]*>/g) || [];
 
 function said(token) {
-  if (token.type.startsWith("html_")) return tags(token.content);
+  if (token.type.startsWith("html_")) return tags(token.content).filter((one) => !HARMLESS.test(one)); // as inline
   return VERBATIM.test(token.type) ? token.content : "";
 }
 

@@ -129,8 +129,8 @@ function told(one) {
 }
 
 function answer(text) {
-  const { slides } = parseSync(text, "slides.md");
   try {
+    const { slides } = parseSync(text, "slides.md"); // fails where YAML names an anchor that is not there
     return { slides: slides.map(slide), notes: slides.map((one) => one.note !== undefined), words: slides.map(told) };
   } catch (error) {
     return { fails: String(error).split("\n")[0] };

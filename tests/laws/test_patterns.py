@@ -87,6 +87,7 @@ def test_patterns_match_what_git_ignores(repository: Path, lines: list[str], pat
         (["a/**/b"], "a/b", True),
         (["a/**/b"], "a/c/d/b", True),
         (["**/b"], "ab", False),
+        (["**/.b"], ".b", True),
         (["*.md", "!b.md"], "b.md", False),
         (["!b.md", "*.md"], "b.md", True),
         (["a/", "!a/b.md"], "a/b.md", True),

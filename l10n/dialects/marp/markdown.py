@@ -29,7 +29,10 @@ def read_otherwise(before: str, after: str, text: str) -> Iterator[Fault]:
 LINES = OwnLines(signs=re.compile(r"^[ \t>*+\d.)-]*+\$\$", re.MULTILINE), interrupting={"$": (formula,)})
 READER = Reader(LINES)
 RENDERER = Renderer(
-    macros=re.compile(rf"{FORMULA}|(?<![\w:]):[a-z0-9_+-]+:(?![\w:])"),
+    macros=re.compile(
+        # Emoji may stand within a word; what is but a number there is mostly a time: 10:30:45.
+        rf"{FORMULA}|:(?!\d+:)[a-z0-9_+-]+:|:(?:100|1234):|(?<![\w:]):\d+:(?![\w:])"
+    ),
     signs=re.compile(rf"\$|:[a-z0-9_+-]+:|{SIGNS}"),
     commands=COMMANDS,
     spoken=spoken,

@@ -53,8 +53,6 @@ _FLAVOURS = {
         unsafe_start=_UNSAFE_START,
     ),
 }
-FLAVOURS = tuple(_FLAVOURS)
-"""As users write them in the configuration."""
 
 
 @dataclass(frozen=True, slots=True)

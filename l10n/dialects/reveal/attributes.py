@@ -10,7 +10,9 @@ from l10n.markdown import InlineSpan, SpanKind, blanked, spans
 _FOR_ELEMENT = re.compile(r"<!--(?:(?!-->)[\s\S]){0,200}?\.element")
 _BLOCK = re.compile(r"^(?:[ \t]*(?:[-+*]|\d+[.)]|#{1,6}|>)[ \t]|[ \t]*$)|(?<!\\)\|", re.MULTILINE)
 """Where a block begins on a line, or a cell in it."""
-_MARKS = re.compile(r"[*_~]+")
+_MARKS = re.compile(r"[*_~<]+")
+"""Also ``<``: the marked of reveal.js 5 looks for no emphasis between it and the end of the comment."""
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _LONGEST = 4_000
 """Characters before a comment in which its element is looked for."""
 _NO_ELEMENT = frozenset({SpanKind.TITLE, SpanKind.NUMBER, SpanKind.MARK, SpanKind.CLASS, SpanKind.MACRO})
@@ -31,7 +33,7 @@ def _before(text: str, end: int) -> str:
 
 def _last(text: str) -> str:
     found = [one for one in spans(text) if one.kind not in _NO_ELEMENT and not _NO_TAG.match(one.value)]
-    bare = blanked(text, _apart(found))
+    bare = _ESCAPED.sub("  ", blanked(text, _apart(found)))
     marks = list(_MARKS.finditer(bare))
     last = f"{found[-1].kind} {found[-1].value}" if found else ""
     if marks and (not found or marks[-1].start() >= found[-1].end):

@@ -36,9 +36,7 @@ def _is_hidden_mark(text: str) -> bool:
 
 _BLOCK_MARKS = frozenset("-+*#>=~|`<[0123456789_\n")
 _ADDRESSES = Addresses(
-    re.compile(
-        r"(?:https?|ftp)://[^\s<]+|(?<![\w/.])www\.[^\s<]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
-    ),
+    re.compile(r"(?:https?|ftp)://[^\s<]+|www\.[^\s<]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE),
     trimmed=".,;:!?)'\"*_~",
 )
 

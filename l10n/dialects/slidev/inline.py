@@ -13,6 +13,7 @@ from l10n.dialects.commonmark.mathematics import FORMULA
 from l10n.dialects.fault import Fault, Kept, place
 from l10n.dialects.renderer import Renderer
 from l10n.dialects.slidev.markdown import LIST
+from l10n.markdown import without_code
 
 _OWN_LINE = re.compile(r"\s*(\$\$|::|:(?=[\w$])|<<<|---|```|#(?=\w))")
 
@@ -68,11 +69,30 @@ def read_otherwise(before: str, after: str, text: str) -> Iterator[Fault]:
     """That attributes would be said of something else, or that bare addresses would be other links."""
     yield from moved_attributes(before, after, text)
     yield from LINKIFY.changed(before, after, text)
+    if _in_links(after) > _in_links(before):
+        yield Fault(Kept.LINK, "Slidev cannot read brackets within the text of a link", place(text, "["))
+
+
+def _in_links(text: str) -> int:
+    """How many texts in brackets, which are spans of Comark, stand within others that lead somewhere."""
+    count, held = 0, []
+    for match in _BRACKET.finditer(_ESCAPED.sub("  ", without_code(text))):
+        if match[0] == "[":
+            held.append(0)
+        elif held:
+            inner, leads = held.pop(), match[1] is not None
+            count += inner if leads else 0
+            held[-1:] = [held[-1] + inner + (not leads)] if held else []
+    return count
+
+
+_BRACKET = re.compile(r"\[|\](?=([(\[]))?")
+_ESCAPED = re.compile(r"\\[\[\]\\]")
 
 
 RENDERER = Renderer(
     macros=re.compile("|".join(_MACROS), re.IGNORECASE),
-    signs=re.compile(rf"[${{}}]|\[click|%s|\^\[|\[[ xX]\]|:[\w$]|{SIGNS}", re.IGNORECASE),
+    signs=re.compile(rf"[${{}}]|\[[^\[\]]*\[|\[click|%s|\^\[|\[[ xX]\]|:[\w$]|{SIGNS}", re.IGNORECASE),
     spoken=spoken,
     new_start=new_start,
     within=read_otherwise,

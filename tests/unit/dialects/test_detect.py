@@ -3,6 +3,7 @@
 import pytest
 
 from l10n.dialects.detect import ENGINES, certain, marks_beside, marks_in
+from l10n.dialects.table import DIALECTS
 
 DECLARED = {
     "marp": "---\ntheme: gaia\nmarp: true # on\nclass: lead\n---\n\n# A\n",
@@ -135,3 +136,11 @@ def test_file_beside_that_tells_nothing(beside: tuple[str, dict[str, str]]) -> N
 def test_each_engine_is_known_by_something() -> None:
     assert all(engine.keys or engine.signs or engine.files or engine.deck_in for engine in ENGINES.values())
     assert all(ending.startswith(".") for engine in ENGINES.values() for ending in engine.endings)
+
+
+def test_own_file_of_an_engine_that_holds_settings_tells_the_engine_by_itself() -> None:
+    # Settings are asked for in files that are there and tell it; no other dialect is fetched for them.
+    for name, dialect in DIALECTS.items():
+        files = {option.elsewhere[0] for option in dialect.options if option.elsewhere}
+        own = {file for file, mark in (ENGINES[name].files or {}).items() if not mark} if files else set()
+        assert files <= own

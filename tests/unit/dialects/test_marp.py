@@ -148,12 +148,20 @@ KEPT = {
     "Text": "$$ x",
     "See slides.md": "Voir",
     "More text": "example.com",
+    "Plain words": "Des mo:smile:ts",
+    "Plain numbers": "Des no:100:mbres",
 }
 
 
 @pytest.mark.parametrize(("msgid", "msgstr"), KEPT.items())
 def test_formulas_emoji_and_bare_addresses_stay(msgid: str, msgstr: str) -> None:
     assert built(f"{msgid}\n", {msgid: msgstr}, "marp").text == f"{msgid}\n"
+
+
+def test_time_with_seconds_is_no_emoji() -> None:
+    assert (
+        built("At 10:30:45 sharp\n", {"At 10:30:45 sharp": "10 h 30 pile"}, "marp").text == "10 h 30 pile\n"
+    )
 
 
 def test_formula_without_an_end_hides_all_that_follows() -> None:

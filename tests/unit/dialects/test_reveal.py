@@ -87,6 +87,7 @@ HOSTILE = [
     "&#45;&#45;&#45;",
     "[ ] x",
     "www.x.org",
+    "Textewww.x.org",
     "x@y.org",
 ]
 
@@ -103,6 +104,8 @@ ELEMENTS = {
     "*Text*": "texte",
     "Text `x` and *so*": "*Texte* ainsi `x`",
     "[a](x) and [b](y)": "[b](y) et [a](x)",
+    "so **it is**": "**\\**",
+    "and **it is**": "et <**ainsi**",
 }
 
 

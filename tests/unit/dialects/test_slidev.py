@@ -153,3 +153,15 @@ BLOCKS = {
 @pytest.mark.parametrize(("text", "expected"), BLOCKS.items())
 def test_what_stands_on_lines_of_its_own_is_kept(text: str, expected: list[str]) -> None:
     assert msgids(text, "slidev") == expected
+
+
+@pytest.mark.parametrize("msgstr", ["a [do[x]cs](u)", "a [[docs]](u)", "a [*b [x] c*](u)"])
+def test_brackets_within_the_text_of_a_link_are_left_out(msgstr: str) -> None:
+    # Comark stops there with an error, and so does Slidev.
+    source = "a [docs](u)\n"
+    assert built(source, {"a [docs](u)": msgstr}, "slidev").text == source
+
+
+@pytest.mark.parametrize("msgstr", ["un [lien](u) [ici]", r"un [lien \[ici\]](u)"])
+def test_brackets_beside_the_text_of_a_link_and_escaped_ones_in_it_are_published(msgstr: str) -> None:
+    assert built("a [docs](u)\n", {"a [docs](u)": msgstr}, "slidev").text == f"{msgstr}\n"
