@@ -47,7 +47,10 @@ def unmarked(path: PurePosixPath, locale: str) -> Iterator[PurePosixPath]:
 
     ``x.fr.md``, ``x_FR.md``, ``x-fr.md`` and ``fr/x.md`` are ``x.md``; ``_fr.md``, a mark alone, is none.
     """
+    name = str(path).casefold()
     for spelling in spellings(locale):
+        if spelling.casefold() not in name:  # most names have no mark at all
+            continue
         for mark in (f".{spelling}", f"_{spelling}", f"-{spelling}"):
             bare, end = path.stem[: -len(mark)], path.stem[-len(mark) :]
             if bare and end.casefold() == mark.casefold():
