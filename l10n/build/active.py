@@ -16,7 +16,7 @@ _ACTIVE = re.compile(
     r"|<%(?:[^<>]*+>)?"  # ERB, EJS
     r"|(?<!`)`+(?:[rR](?=[\s#])|\{\w)[^`]*+`*+"  # knitr, Quarto
 )
-_TEX = re.compile(r"(?<!\\)(?:\\\\)*(\\[a-zA-Z]+)")
+_TEX = re.compile(r"(?<!\\)(?:\\\\)*(\\[^\W\d_]+)")
 """What pandoc, and Quarto with it, take for TeX."""
 _SIGNS = ("{{", "{%", "<%", "`r", "`R", "`{", "\\")
 _SHOWN = 30

@@ -16,7 +16,7 @@ from operator import attrgetter, itemgetter
 
 from l10n.deck.attributes import attributes_of_html, shown_in_lines
 from l10n.deck.author import Note, notes
-from l10n.deck.html import Run, runs
+from l10n.deck.html import Run, left_open, runs
 from l10n.deck.model import Kind, Span
 from l10n.deck.structure import begins_with_inline_tag, shapes_of
 from l10n.dialects import Slice
@@ -54,6 +54,7 @@ _CONTAINERS = {
     "td_open": Kind.TABLE_CELL,
     "title_open": Kind.TITLE,
 }
+_TEXTS = frozenset({"inline", "verbatim"})
 _CLOSINGS = frozenset(name.replace("_open", "_close") for name in _CONTAINERS)
 
 
@@ -122,8 +123,14 @@ class Document:
     def _items(self) -> Iterator[Item]:
         containers = [Kind.PARAGRAPH]
         cells = _Cells(self)
+        element = ""
         for token in self.tokens:
             kind = token.type
+            if kind == "html_block" or (element and kind in _TEXTS):
+                inside, element = element, left_open(token.content, element)
+                if inside:
+                    yield from [self._untold(token)] if any(runs(token.content)) else ()
+                    continue
             if kind == "inline":
                 if containers[-1] is Kind.TABLE_CELL:
                     yield from cells.take(token)

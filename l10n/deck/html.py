@@ -91,6 +91,21 @@ def titles(html: str) -> Iterator[tuple[int, int]]:
         _note_unseen(unseen, tag)
 
 
+_VERBATIM = re.compile("pre|svg|math")
+"""Elements in which blank lines part blocks of Markdown, and all of it is still the element's."""
+
+
+def left_open(html: str, already: str = "") -> str:
+    """The element in which what follows stands, and is no text to translate; nothing if there is none.
+
+    ``already`` is one that was open before.
+    """
+    unseen = [already] if already else []
+    for tag in _tags(html):
+        _note_unseen(unseen, tag, _VERBATIM)
+    return unseen[0] if unseen else ""
+
+
 def tags_only(html: str) -> str:
     """Raw HTML without the text that messages hold; each is one ``a``."""
     pieces: list[str] = []

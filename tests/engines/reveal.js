@@ -32,9 +32,6 @@ function front(text) {
   }
 }
 
-// A <pre> that nothing ends has in it what follows, of which blocks are Markdown again.
-const isCode = (pre) => [...pre.querySelectorAll("*")].every((one) => INLINE.test(one.tagName.toLowerCase()));
-
 function tree(node) {
   const blocks = [];
   const within = [];
@@ -42,7 +39,7 @@ function tree(node) {
     if (one.nodeType === 8) (inline ? within : blocks).push(`<!--${one.nodeValue}-->`);
     if (one.nodeType !== 1) return;
     const tag = one.tagName.toLowerCase();
-    if (tag === "pre" && isCode(one)) return void blocks.push(["pre", attributes(one), one.innerHTML]);
+    if (tag === "pre") return void blocks.push(["pre", attributes(one), one.innerHTML]);
     if (!INLINE.test(tag)) return void blocks.push([tag, attributes(one), tree(one)]);
     const own = attributes(one);
     if (own.length || !HARMLESS.test(tag)) within.push([tag, own]);

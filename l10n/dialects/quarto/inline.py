@@ -20,7 +20,7 @@ RUN = r"(?<!`)`(?:r[ \#]|\{\w+\}[ ]*)[^`]+`"
 _FORMULA = r"\$\$[^$]+\$\$|(?<![\\$])\$(?![\s$])(?:[^$\\\n]|\\.)+(?<!\s)\$(?!\d)"
 _REFERENCE = r"(?<![\w\\])-?@(?:\{[^{}\s]+\}|\w(?:[\w:.#$%&+?~/-]*\w)?)"
 _FOOTNOTE = r"\[\^(?:[^\[\]\s]*\]:?|(?=\s))|\^\[(?!\^)"
-_TEX = r"\\[a-zA-Z]+(?:\[[^\[\]\n]*\]|\{[^{}\n]*\})*"
+_TEX = r"\\[^\W\d_]+(?:\[[^\[\]\n]*\]|\{[^{}\n]*\})*"
 _MACROS = rf"{RUN}|{SHORTCODE}|{ATTRIBUTES}|{_FORMULA}|{_FOOTNOTE}|{_REFERENCE}|{_TEX}"
 _OWN_LINE = re.compile(
     r"\s*(:::|\$\$|[|:]|[~%](?=\s|$)|#\.|\(@|\+-|Table:|=+(?=\s*\Z)|\[[ xX]\](?=\s|$)|\[[^\[\]\n]+\]:(?=\s|$)"
@@ -36,6 +36,8 @@ def goes_on(before: str, after: str, text: str) -> Iterator[Fault]:
     if after.split() == [".", ".", "."]:
         yield Fault(Kept.BLOCK, "it would be a pause")
     yield from _moved_attributes(before, after, text)
+    yield from _shortcodes_in_links(before, after, text)
+    yield from _open_emphasis(before, after, text)
     yield from harm.lone_brackets(before, after, text)
 
 
@@ -49,9 +51,31 @@ def _moved_attributes(before: str, after: str, text: str) -> Iterator[Fault]:
 _HELD = re.compile(rf"([\])`]?)({ATTRIBUTES})")
 
 
+def _shortcodes_in_links(before: str, after: str, text: str) -> Iterator[Fault]:
+    """Links that are none to CommonMark, for a shortcode in their target has blanks."""
+    had, has = (_TO_SHORTCODE.findall(one) for one in (before, after))
+    yield from differences(Kept.LINK, "link", had, has, text)
+
+
+_TO_SHORTCODE = re.compile(rf"\]\(([^()\s]*(?:{SHORTCODE}[^()\s]*)+)\)")
+
+
+def _open_emphasis(before: str, after: str, text: str) -> Iterator[Fault]:
+    """Signs that emphasis begins with and none ends: attributes behind a title are text then to Pandoc."""
+    had, has = (Counter(_SIGN.findall(_NO_SIGN.sub(" ", without_code(one)))) for one in (before, after))
+    for sign in has:
+        if has[sign] % 2 > had[sign] % 2:
+            yield Fault(Kept.TEXT, f"its {sign} has no partner", place(text, sign))
+
+
+_SIGN = re.compile(r"\*|(?<!\w)_|_(?!\w)")
+_NO_SIGN = re.compile(r"\\.|(?<!\S)[*_](?!\S)")
+"""Escaped signs, and those that stand alone."""
+
+
 RENDERER = Renderer(
     macros=re.compile(_MACROS),
-    signs=re.compile(r"[$@^{\\\[\]]|<!--|\A[ .]*\Z"),
+    signs=re.compile(r"[$@^{*_\\\[\]]|<!--|\A[ .]*\Z"),
     spoken=partial(re.compile(_MACROS).sub, " "),
     formulas=re.compile(_FORMULA),
     new_start=partial(harm.new_start, _OWN_LINE),

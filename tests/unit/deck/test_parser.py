@@ -300,3 +300,11 @@ def test_shortcut_reference_that_is_no_link_to_the_engine_is_shown_as_it_is() ->
 
 def test_control_character_at_the_end_of_a_line_is_part_of_its_url() -> None:
     assert msgids("see http://x.org/a\x85\nb\n", "remark") == ["see http://x.org/a\x85 b"]
+
+
+@pytest.mark.parametrize("dialect", ["markdown", "marp", "reveal", "slidev", "quarto"])
+def test_what_stands_in_an_element_across_blank_lines_is_told_and_no_message(dialect: str) -> None:
+    text = '<div>text</div>\n<pre class="mermaid">\none\n\ntwo\n\n</pre>\n\nthree\n'
+    deck = deck_of(text, dialect)
+    assert [one.msgid for one in deck.segments] == ["text", "three"]
+    assert [one.of(text) for one in deck.untold] == ["two"]
