@@ -77,6 +77,21 @@ def _changed_tags(before: str, after: str, text: str) -> Iterator[Fault]:
             return
 
 
+_OPEN_TAG = re.compile(r"<[\w!?][^<>]*\Z")
+
+
+def _open_tag(before: str, after: str, text: str) -> Iterator[Fault]:
+    """A tag without an end: it may find that behind the block, in a step or in the next line of a quiz."""
+    if _OPEN_TAG.search(after) and not _OPEN_TAG.search(before):
+        yield Fault(Kept.TAG, "its < would begin a tag that goes on behind it", place(text, "<"))
+
+
+def _links_in_links(before: str, after: str) -> Iterator[Fault]:
+    """A new link in the text of another: no browser shows both."""
+    if any(reader.links_in_links(after) > reader.links_in_links(before) for reader in READERS):
+        yield Fault(Kept.LINK, "a link would stand in the text of another")
+
+
 def _changed_classes(before: str, after: str, text: str) -> Iterator[Fault]:
     """The first content class that is gone, or new, or has lost a bracket; ``text`` is the translation."""
     if not _opens_class(before) and not _opens_class(after):
@@ -124,13 +139,8 @@ def _hidden_structure(before: str, after: str, text: str) -> Iterator[Fault]:
             return
 
 
-_OPEN_TAG = re.compile(r"<[\w/!?][^<>]*\Z")
-
-
 def goes_on(msgid: str, text: str) -> str | None:
     """Why a line would be read with the next, which the renderer has in its paragraph; None if it is not."""
-    if _OPEN_TAG.search(text) and not _OPEN_TAG.search(msgid):
-        return "its < would begin a tag that goes on in the next line"
     odd = next((sign for sign in "*_" if text.count(sign) % 2 > msgid.count(sign) % 2), None)
     return f"its {odd} could find a partner in the next line" if odd else None
 
@@ -140,5 +150,7 @@ def within(before: str, after: str, text: str) -> Iterator[Fault]:
     yield from _new_starts_in_classes(before, after)
     yield from _broken_code(before, after)
     yield from _changed_tags(before, after, text)
+    yield from _open_tag(before, after, text)
+    yield from _links_in_links(before, after)
     yield from _hidden_structure(before, after, text)
     yield from _changed_classes(before, after, text)

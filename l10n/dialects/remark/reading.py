@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from l10n.dialects.remark.lookups import trimmed
 from l10n.dialects.remark.marked.inline import Inline, Kind, Piece, inline
@@ -67,6 +68,14 @@ class MarkedReader:
             return 0
         ends = sorted(piece.end for piece in self._read(text).pieces if piece.inner)
         return sum(bisect_right(ends, start) < bisect_left(ends, end) for start, end in code_spans(text))
+
+    def links_in_links(self, text: str) -> int:
+        """How many links stand in the text of another, where no browser has them."""
+        if "](" not in text and "][" not in text:
+            return 0
+        links = sorted((one.start, one.end) for one in self._read(text).pieces if one.kind is Kind.LINK)
+        ends = accumulate((end for _, end in links), max)
+        return sum(start < end for (start, _), end in zip(links[1:], ends, strict=False))
 
     def _read(self, text: str, references: Mapping[str, str] | None = None) -> Inline:
         if not _SIGNS.search(text):

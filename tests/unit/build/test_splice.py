@@ -382,3 +382,21 @@ def test_layout_without_content_keeps_its_blocks() -> None:
     text = "layout: true\n\ntext\n{{content}}---\n\nmore\n"
     result = built(text, {"text {{content}}---": "0{{content}}"})
     assert (result.text, len(result.refused)) == (text, 1)
+
+
+@pytest.mark.parametrize("translation", ["<0", "Titre <a", "Titre <!"])
+def test_tag_without_an_end_may_not_go_on_in_a_step(translation: str) -> None:
+    text = "# Title\n--\n<b>\n"
+    result = built(text, {"Title": translation})
+    assert (result.text, len(result.refused)) == (text, 1)
+
+
+def test_sign_that_the_source_has_may_stay() -> None:
+    assert built("for i<n do\n", {"for i<n do": "pour i<n faire"}).refused == ()
+
+
+@pytest.mark.parametrize("translation", ["[a [c][ref] b](d)", "[a [c](http://x) b](d)"])
+def test_link_may_not_stand_in_another(translation: str) -> None:
+    text = "[a b](d) [c][ref]\n\n[ref]: http://x\n"
+    result = built(text, {"[a b](d) [c][ref]": translation})
+    assert (result.text, len(result.refused)) == (text, 1)
