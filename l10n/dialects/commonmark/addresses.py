@@ -14,6 +14,9 @@ from l10n.markdown import without_code
 TARGETS = r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)?|\]\[[^\[\]]*\]|<[^<>]*>"
 """What of links and tags is no text; an expression."""
 
+_ESCAPED = re.compile(r"(?<![^\s(*_\"'])\\\w")
+"""The first letter of what is no address for it, with its backslash."""
+
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
@@ -34,5 +37,5 @@ class Addresses:
             yield Fault(Kept.LINK, f"{excerpt(lost)} would be no link any more")
 
     def _in(self, text: str) -> Iterator[str]:
-        bare = self.no_text.sub(" ", without_code(text))
+        bare = self.no_text.sub(" ", _ESCAPED.sub(" ", without_code(text)))
         return (match.group().rstrip(self.trimmed) for match in self.pattern.finditer(bare))

@@ -100,6 +100,9 @@ KEPT = {
     "A [word]{.red} here": "Un [mot] ici",
     "A *word*{.red} here": "Un *mot* ici{.red}",
     "With :icon in it": "Avec",
+    "At https://sli.dev/x": r"Sur \https://sli.dev/x",
+    r"At \https://sli.dev/x": "Sur https://sli.dev/x",
+    "By mail to a@sli.dev": r"Par https\://sli.dev",
     "Press <kbd>x</kbd>": "<script setup>",
 }
 
