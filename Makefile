@@ -21,8 +21,8 @@ build: $(STAMP)  ## install, and rebuild the French deck into build/fr
 sync: $(STAMP)  ## bring templates, catalogs and built decks up to the source decks
 	$(BIN)/l10n sync
 
-test: $(STAMP)  ## run the tests
-	$(BIN)/pytest -q
+test: $(STAMP)  ## run the tests, on all processors
+	$(BIN)/pytest -q -n auto --dist worksteal
 
 quick: lint  ## lint and unit tests, in less than half a minute
 	$(BIN)/pytest -q tests/unit

@@ -5,18 +5,24 @@ a second time, with a ``re`` whose patterns count; the first one is put back aft
 """
 
 import importlib
+import os
 import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any, SupportsIndex
 
+import markdown_it
+
+import l10n
 from attacks.regex_steps import REAL_COMPILE, Counted, Steps
 
-_COUNTED = ("/l10n/", "markdown_it", "tomllib")
-"""Whose bytecodes count."""
+_COUNTED = tuple(str(Path(package.__file__).parent) + os.sep for package in (l10n, markdown_it, tomllib))
+"""Whose bytecodes count: of these folders, whatever folder the project lies in."""
 _DEEP = 200_000
 """Frames: a pattern is walked by functions that call each other, character by character."""
 
@@ -48,7 +54,7 @@ class Meter:
             self.steps.count = 0  # of what it takes to tell that there were too many
 
     def _trace(self, frame: FrameType, event: str, argument: object) -> Any:  # noqa: ARG002 - Python's signature
-        if not any(name in frame.f_code.co_filename for name in _COUNTED):
+        if not frame.f_code.co_filename.startswith(_COUNTED):
             return None
         frame.f_trace_opcodes, frame.f_trace_lines = True, False
         return self._opcode
