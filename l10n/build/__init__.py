@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from l10n.build.culprits import Skim
     from l10n.build.law import broken
     from l10n.build.links import destinations
+    from l10n.build.pseudo import pseudo_translation
     from l10n.build.splice import Built, build
     from l10n.build.stand import Stand, alone, stands
     from l10n.build.structure import difference
@@ -38,6 +39,7 @@ else:
             "culprits": "Skim",
             "law": "broken",
             "links": "destinations",
+            "pseudo": "pseudo_translation",
             "splice": "Built build",
             "stand": "Stand alone stands",
             "structure": "difference",

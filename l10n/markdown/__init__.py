@@ -8,6 +8,7 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.markdown.anchors import pinned, slug
+    from l10n.markdown.blanking import GONE, THING, in_place
     from l10n.markdown.brackets import CLASS, paired_brackets, partners
     from l10n.markdown.constructs import InlineSpan, SpanKind, blanked, shape, spans
     from l10n.markdown.emphasis import Emphasis
@@ -37,6 +38,7 @@ else:
             "constructs": "InlineSpan SpanKind blanked shape spans",
             "entities": "characters in_textarea unescaped",
             "emphasis": "Emphasis",
+            "blanking": "GONE THING in_place",
             "inline": "MACRO code_spans has_prose in_full label prose unbreakable without_code words",
             "reading": "COMMONMARK InlineReader",
             "sentences": "is_some_of part",

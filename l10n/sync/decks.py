@@ -14,12 +14,13 @@ from l10n.errors import FileError, L10nError, LocaleError
 from l10n.language import info
 from l10n.project import Project, held
 from l10n.sync import assets
+from l10n.sync.pseudo import PseudoWork
 from l10n.sync.results import DeckResult, Report, Totals
 from l10n.sync.work import Step, Work
 from l10n.system import Cache, Progress, shared_out
 from l10n.update import Answer, Memory
 
-__all__ = ["Step", "add_locales", "run"]
+__all__ = ["Step", "add_locales", "build_pseudo", "run"]
 
 
 def run(
@@ -46,6 +47,14 @@ def run(
         if Step.UPDATE in steps and set(chosen) == set(project.locales):
             hold.unfinished = False  # memory was asked for all that a run that was broken off left
         hold.unfinished |= report.lost
+        hold.note(report.problems)
+        return report
+
+
+def build_pseudo(project: Project, progress: Progress = iter) -> Report:
+    """Build decks with translations that nobody wrote, under the name of no language; no catalog has them."""
+    with held(project) as hold:
+        report = _Run(project, PseudoWork(project), None).all(progress)
         hold.note(report.problems)
         return report
 

@@ -201,8 +201,7 @@ class Work:
 
     def _build(self, job: SourceDeck, locale: str, catalog: Catalog, totals: Totals) -> None:
         built = job.built(catalog, locale)
-        path = self.project.catalog_file(job.path, locale).shown
-        lines = catalog.lines_by_key() if built.refused else {}
+        path, lines = self._places(job, locale, catalog) if built.refused else ("", {})
         totals.refused = sorted(
             (Refused(path, lines.get(key, 0), reason, key[1]) for key, reason in built.reasons.items()),
             key=lambda refused: refused.line,
@@ -210,6 +209,10 @@ class Work:
         totals.published -= len(totals.refused)
         file = self.project.output_file(job.path, locale)
         self.files.settled(lambda: self.files.write(file, built.text.encode()))
+
+    def _places(self, job: SourceDeck, locale: str, catalog: Catalog) -> tuple[str, Mapping[Key, int]]:
+        """The file with the translations, and their lines."""
+        return self.project.catalog_file(job.path, locale).shown, catalog.lines_by_key()
 
 
 def _is_there(file: File) -> bool:

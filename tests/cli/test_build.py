@@ -240,3 +240,31 @@ def test_what_is_made_may_not_lie_among_the_sources(decks: Workspace, key: str, 
     outcome = decks.run("sync")
     assert (outcome.code, f"'{key}'" in outcome.err, "'source'" in outcome.err) == (2, True, True)
     assert decks.files() == before
+
+
+def test_pseudo_build_shows_each_message_and_is_in_no_catalog(decks: Workspace) -> None:
+    decks.deck("css/x.css", b"body {}\n")
+    decks.ok("init", "fr")
+    before = decks.files("locales")
+    decks.ok("build", "--pseudo")
+    made = decks.read("build/qps-ploc/one.md")
+    assert "⟦Hééllöö wöörld·⟧" in made
+    assert decks.path("build/qps-ploc/css/x.css").is_file()
+    assert decks.files("locales") == before
+    assert not decks.path("build/fr").exists()
+    decks.path("source/one.md").unlink()
+    decks.ok("build", "--pseudo")
+    assert not decks.path("build/qps-ploc/one.md").exists()
+
+
+def test_what_of_a_pseudo_build_is_refused_is_named_in_its_deck(decks: Workspace) -> None:
+    decks.write("l10n.toml", 'dialect = "reveal"\n')
+    decks.deck("one.md", "# Title\n\nNote: one\n\nNote: two\n")
+    outcome = decks.ok("build", "--pseudo")
+    assert "source/one.md:3: not published: it would change the presenter notes" in outcome.err
+
+
+def test_pseudo_build_takes_no_language(french: Workspace) -> None:
+    outcome = french.run("build", "--pseudo", "fr")
+    assert outcome.code == 2
+    assert "leave the LOCALE out" in outcome.err

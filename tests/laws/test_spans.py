@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.checks.prose import in_place
+from l10n.markdown.blanking import in_place
 from l10n.markdown.constructs import spans
 from l10n.markdown.inline import has_prose, prose
 

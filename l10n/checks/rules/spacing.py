@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from l10n.checks.evidence.typography_data import NARROW, NO_BREAK, Quotes, Typography
 from l10n.checks.model import Flaw, Pair, Setting
-from l10n.checks.prose import THING
 from l10n.checks.rules.edits import Edit, flaws, typography_of
+from l10n.markdown import THING
 
 _BLANKS = " \u00a0\u202f"
 SIGNS = frozenset(":;!?«»。、，！？：；")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from l10n.checks.evidence.typography_data import Typography
 from l10n.checks.model import Flaw, Pair, Rule, Setting
-from l10n.checks.prose import THING
 from l10n.checks.rules.edits import Edit, Edits, flaws, repair, typography_of
 from l10n.checks.rules.spacing import SIGNS, never_spaced, no_break_space, spacing, spacing_edits
+from l10n.markdown import THING
 from l10n.project import Severity
 
 

@@ -1,5 +1,6 @@
-from l10n.checks.prose import THING, taken_apart
+from l10n.checks.prose import taken_apart
 from l10n.dialects import DIALECTS
+from l10n.markdown.blanking import THING
 
 
 def test_formula_is_a_thing_where_the_engine_has_formulas() -> None:

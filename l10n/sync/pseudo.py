@@ -1,0 +1,30 @@
+"""Decks with translations that nobody wrote, and that stand in no catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from l10n.build import pseudo_translation
+from l10n.catalog import Catalog, Key
+from l10n.project import Project, SourceDeck
+from l10n.sync.work import Step, Work
+
+LOCALE = "qps-ploc"
+"""What stands for a language: a tag that BCP 47 leaves free, and that other tools use for the same."""
+
+
+class PseudoWork(Work):
+    """The build of a deck, with translations that are made for it."""
+
+    def __init__(self, project: Project) -> None:
+        super().__init__(project, Step.BUILD, (LOCALE,))
+
+    def _catalog(self, job: SourceDeck, locale: str) -> Catalog:  # noqa: ARG002 - it is of no language
+        renderer = job.dialect.renderer
+        made = (entry._replace(msgstr=pseudo_translation(entry.msgid, renderer)) for entry in job.entries)
+        return Catalog(entries=tuple(made))
+
+    def _places(self, job: SourceDeck, locale: str, catalog: Catalog) -> tuple[str, Mapping[Key, int]]:  # noqa: ARG002
+        """Those of the messages in the deck."""
+        lines = ((one.key, job.deck.line_of(one.span.start)) for one in reversed(job.deck.segments))
+        return job.shown, dict(lines)
