@@ -114,11 +114,11 @@ class Stand:
         return title[:at].rstrip() if says else title
 
     def _begins_line(self) -> bool:
-        """No line begins behind the mark of a heading, in a table cell or in the description of an image."""
+        """No line begins behind the mark of a heading, in a table cell, an image's description or a value."""
         segment = self.segment
         if segment.kind is Kind.HEADING:
             return self.deck.text[segment.block.start - 1] not in "# \t"
-        return segment.kind not in (Kind.TABLE_CELL, Kind.IMAGE, Kind.TITLE, Kind.FRONT_MATTER, Kind.PAGE)
+        return segment.quoting.laid_out and segment.kind not in (Kind.TABLE_CELL, Kind.IMAGE, Kind.TITLE)
 
 
 def _only_anchor(title: str, at: int) -> bool:

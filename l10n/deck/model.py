@@ -36,6 +36,8 @@ class Kind(StrEnum):
     TITLE = "title"
     """Of what stands on a line of its own: a container, a tab."""
     FRONT_MATTER = "front matter"
+    DIRECTIVE = "directive"
+    """In a comment that speaks to the engine."""
     PAGE = "text of the page"
     """Of the page around a deck."""
 

@@ -29,3 +29,5 @@ class Data(NamedTuple):
     prose: tuple[Prose, ...] = ()
     loose: re.Pattern[str] | None = None
     """Keys of which the rest of a line is the value, whatever YAML says of it: it matches up to the value."""
+    named: str = "front matter"
+    """What translators call it: the word of a ``deck.Kind``."""

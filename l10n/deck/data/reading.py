@@ -14,6 +14,7 @@ from l10n.deck.data.page_texts import page_texts
 from l10n.deck.data.scalars import YamlBlock
 from l10n.deck.data.toml_fields import toml_fields
 from l10n.deck.data.yaml_fields import yaml_fields
+from l10n.deck.model import Kind
 from l10n.dialects import Data
 
 _LONGEST = 8_000
@@ -74,10 +75,7 @@ def values_of(inner: str, data: Data) -> _Found | None:
     patterns = [one.keys for one in data.prose]
     if len(inner) > _LONGEST or (data.sure and not _may_match(inner, patterns)):
         return _Found((), ()) if data.sure else None
-    if data.language == "toml":
-        found = toml_fields(inner)
-    else:
-        found = yaml_fields(inner, plain_keys=not data.sure, loose=data.loose)
+    found = _strings(inner, data)
     if found is None:
         return _Found((), ()) if data.sure else None
     documents = {
@@ -85,6 +83,15 @@ def values_of(inner: str, data: Data) -> _Found | None:
     }
     fields = _matching(found, patterns)
     return _Found(tuple(one for one in fields if one not in documents), tuple(sorted(documents)))
+
+
+def _strings(inner: str, data: Data) -> list[Field] | None:
+    """Every value that is a string; None if the stretch cannot be read."""
+    if data.language == "toml":
+        found = toml_fields(inner)
+    else:
+        found = yaml_fields(inner, plain_keys=not data.sure, loose=data.loose)
+    return [one._replace(kind=Kind(data.named)) for one in found] if found is not None else None
 
 
 def _is_document(field: Field) -> bool:

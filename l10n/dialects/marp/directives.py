@@ -55,7 +55,15 @@ def directive(text: str, comment: Comment) -> Data | None:
     if not said(text[slice(*comment.inner)], _LOOSE_IN_COMMENTS).keys() & _NAMES:
         return None
     prose = tuple(map(Prose, PROSE))
-    return Data(comment.start, comment.end, comment.inner, "yaml", prose=prose, loose=_LOOSE_IN_COMMENTS)
+    return Data(
+        comment.start,
+        comment.end,
+        comment.inner,
+        "yaml",
+        prose=prose,
+        loose=_LOOSE_IN_COMMENTS,
+        named="directive",
+    )
 
 
 def is_note(text: str, comment: Comment) -> bool:
