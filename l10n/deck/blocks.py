@@ -9,42 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise, takewhile
 from operator import attrgetter, itemgetter
 
 from l10n.deck.attributes import attributes_of_html, shown_in_lines
-from l10n.deck.author import Note, notes
+from l10n.deck.author import notes
 from l10n.deck.html import Run, left_open, runs
+from l10n.deck.items import Block, Item, Untold
 from l10n.deck.model import Kind, Span
 from l10n.deck.structure import begins_with_inline_tag, shapes_of
 from l10n.dialects import Slice
 from l10n.markdown import BlockReader, BlockToken, commonmark
-
-
-@dataclass(slots=True)
-class Block:
-    """A block of inline content, line by line, in offsets of the view."""
-
-    start: int
-    end: int
-    lines: list[tuple[int, int]]
-    kind: Kind
-    slice: Slice
-    one_line: bool
-    goes_on: bool = False
-    """What follows belongs to the same block: more text of the same raw HTML."""
-
-
-@dataclass(slots=True)
-class Untold:
-    """Text that the engine shows, and that no message can hold."""
-
-    start: int
-    end: int
-    goes_on: bool = False
-
 
 _CONTAINERS = {
     "list_item_open": Kind.LIST_ITEM,
@@ -54,12 +31,8 @@ _CONTAINERS = {
     "td_open": Kind.TABLE_CELL,
     "title_open": Kind.TITLE,
 }
-_TEXTS = frozenset({"inline", "verbatim"})
+_TEXTS = frozenset({"inline", "verbatim", "untold"})
 _CLOSINGS = frozenset(name.replace("_open", "_close") for name in _CONTAINERS)
-
-
-Item = Block | Untold | Note
-"""What a document is read as."""
 
 
 class Document:
@@ -146,6 +119,8 @@ class Document:
                 yield from self._html(token, containers[-1])
             elif kind == "verbatim":
                 yield from self._attributes(token, shown_in_lines)
+            elif kind == "untold":
+                yield self._untold(token)
 
     def _html(self, token: BlockToken, kind: Kind) -> Iterator[Item]:
         if begins_with_inline_tag(token):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from l10n.deck.blocks import Block, Document, Item
+from l10n.deck.blocks import Document
 from l10n.deck.data.cutting import with_data_read
+from l10n.deck.items import Block, Item
 from l10n.deck.model import Earlier, Kind, Segment, Slide, Span
 from l10n.deck.view import View
 from l10n.dialects import Cut, Dialect

@@ -10,9 +10,10 @@ from functools import partial
 from itertools import chain
 
 from l10n.deck.author import Author
-from l10n.deck.blocks import Document, Item, Untold
+from l10n.deck.blocks import Document
 from l10n.deck.data.cutting import with_data_read
 from l10n.deck.data.reading import ReadData
+from l10n.deck.items import Item, Untold
 from l10n.deck.model import Deck, Segment, Slides, Span
 from l10n.deck.outline import read_earlier, read_slides, read_titles
 from l10n.deck.segments import apart, data_segments, read_segments

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from l10n.deck.attributes import attributes_in_prose
 from l10n.deck.author import UNPRINTABLE, Author, Note, notes
-from l10n.deck.blocks import Block, Item, Untold
 from l10n.deck.data.cutting import first_slide
 from l10n.deck.data.reading import ReadData
+from l10n.deck.items import Block, Item, Untold
 from l10n.deck.model import Kind, Segment, Span
 from l10n.deck.quoting import CELL, CELL_WITHOUT_ESCAPES, IMAGE, MARKDOWN, InTextarea, Placed, Quoting
 from l10n.deck.view import View

@@ -13,7 +13,7 @@ from l10n.markdown import INLINE_TAGS, BlockToken
 if TYPE_CHECKING:
     from l10n.deck.blocks import Document
 
-_VERBATIM = frozenset({"fence", "code_block", "html_block", "verbatim"})
+_VERBATIM = frozenset({"fence", "code_block", "html_block", "verbatim", "untold"})
 _INLINE = rf"</?(?:{INLINE_TAGS})\b"
 _INLINE_TAG = re.compile(rf"\s*{_INLINE}", re.IGNORECASE)
 """Tags with which remark's renderer (marked) does not begin an HTML block, where CommonMark does."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.dialects.commonmark.reader import Reader
+from l10n.dialects.reveal.differences import leave_what_differs
 from l10n.markdown import BlockToken
 
 LINES = OwnLines(signs=re.compile(r"(?!)"), interrupting={})
@@ -35,26 +36,11 @@ def read(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
     return tokens, references
 
 
-_ROW_OF_DASHES = re.compile(r"\n[ \t>]*(?=[-:| \t]*\|)(?=[:| \t]*-)[-:| \t]+(?:\n|\Z)")
-
-
 def _marked(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
-    """CommonMark's blocks; what marked reads as others stays as it is: a table directly below an item."""
+    """CommonMark's blocks; what marked reads as others stays as it is."""
     tokens, references = _COMMONMARK(source)
-    if ("|" in source and _ROW_OF_DASHES.search(source)) or _STRAY_END.search(source):
-        _leave_what_differs(tokens)
+    leave_what_differs(source, tokens)
     return tokens, references
-
-
-def _leave_what_differs(tokens: Sequence[Any]) -> None:
-    for token in tokens:
-        in_table = token.type == "inline" and "\n" in token.content and _ROW_OF_DASHES.search(token.content)
-        if in_table or (token.type == "html_block" and _STRAY_END.match(token.content)):
-            token.type = "verbatim"
-
-
-_STRAY_END = re.compile(r"^[ \t>]*</(?:pre|script|style|textarea)\b", re.IGNORECASE | re.MULTILINE)
-"""With which HTML begins to markdown-it, and a paragraph to marked."""
 
 
 def read_by_older(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:

@@ -1,5 +1,6 @@
 from l10n.deck.author import Note
-from l10n.deck.blocks import Block, Document
+from l10n.deck.blocks import Document
+from l10n.deck.items import Block
 from l10n.dialects.cut import Slice
 
 

@@ -141,9 +141,26 @@ def test_expression_that_cannot_be_used_is_named_with_its_line(said: str) -> Non
     assert caught.value.place.line == 3
 
 
-def test_paragraph_in_which_some_version_sees_a_table_is_no_message() -> None:
-    assert msgids("- item\n| a | b |\n|---|---|\n| c | d |\n", "reveal") == []
-    assert msgids("- item\n\n| a | b |\n|---|---|\n| c | d |\n", "reveal") == ["item", "a", "b", "c", "d"]
+@pytest.mark.parametrize(
+    ("text", "expected", "untold"),
+    [
+        ("- item\n| a | b |\n|---|---|\n| c | d |\n", [], ["- item\n| a | b |\n|---|---|\n| c | d |"]),
+        ("- item\n\n| a | b |\n|---|---|\n| c | d |\n", ["item", "a", "b", "c", "d"], []),
+        ("- item\n\n  below\nand more\n", ["item"], ["  below\nand more"]),
+        ("- item\n\n  - inner\nand more\n", ["item"], ["  - inner\nand more"]),
+        ("- item\n\n  below\n  and more\n", ["item", "below and more"], []),
+        ("- item\nand more\n\n  below\n", ["item and more", "below"], []),
+        ("Title\n<br>\n---\n", [], ["Title\n<br>"]),
+        ("Title\n</pre>\n---\n", [], ["Title\n</pre>"]),
+        ("Title <br>\nof two lines\n===\n", ["Title <br> of two lines"], []),
+    ],
+)
+def test_what_versions_read_in_two_ways_is_listed_and_no_message(
+    text: str, expected: list[str], untold: list[str]
+) -> None:
+    deck = deck_with(text, separator="<!--s-->")
+    assert [one.msgid for one in deck.segments] == expected
+    assert [span.of(text) for span in deck.untold] == untold
 
 
 def test_bare_address_is_no_message() -> None:

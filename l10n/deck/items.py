@@ -1,0 +1,36 @@
+"""What a document is read as, piece by piece."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from l10n.deck.author import Note
+from l10n.deck.model import Kind
+from l10n.dialects import Slice
+
+
+@dataclass(slots=True)
+class Block:
+    """A block of inline content, line by line, in offsets of the view."""
+
+    start: int
+    end: int
+    lines: list[tuple[int, int]]
+    kind: Kind
+    slice: Slice
+    one_line: bool
+    goes_on: bool = False
+    """What follows belongs to the same block: more text of the same raw HTML."""
+
+
+@dataclass(slots=True)
+class Untold:
+    """Text that the engine shows, and that no message can hold."""
+
+    start: int
+    end: int
+    goes_on: bool = False
+
+
+Item = Block | Untold | Note
+"""What a document is read as."""
