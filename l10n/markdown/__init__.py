@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from l10n.markdown.sentences import is_some_of, part
     from l10n.markdown.tags import INLINE_TAGS
     from l10n.markdown.targets import Localised, Target, changed_targets
-    from l10n.markdown.tokens import BlockReader, BlockToken, commonmark
+    from l10n.markdown.tokens import BlockReader, BlockToken, commonmark, is_text
 else:
     __getattr__ = door(
         __name__,
@@ -44,6 +44,6 @@ else:
             "sentences": "is_some_of part",
             "tags": "INLINE_TAGS",
             "targets": "Localised Target changed_targets",
-            "tokens": "BlockReader BlockToken commonmark",
+            "tokens": "BlockReader BlockToken commonmark is_text",
         },
     )

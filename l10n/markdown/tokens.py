@@ -109,3 +109,16 @@ def commonmark(
         markdown.block.parse(source, markdown, environment, tokens)
     defined = environment.get("references", {})
     return tokens, {name: str(value["href"]) for name, value in defined.items()}
+
+
+_MAY_BE_MARKUP = re.compile(r"[*_`<\[\\\n]")
+
+
+def is_text(source: str) -> bool:
+    """Whether inline content is nothing but text to CommonMark, on one line."""
+    if not _MAY_BE_MARKUP.search(source):
+        return True
+    found: list[Any] = []
+    markdown = _markdown(frozenset(), (), ())
+    markdown.inline.parse(source, markdown, {}, found)
+    return all(token.type in ("text", "text_special") for token in found)

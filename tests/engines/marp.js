@@ -58,14 +58,20 @@ function words(tokens, comments) {
     else if (token.type === "text") found.push(token.content);
     else if (token.type === "html_block") found.push(token.content.replace(/<(style|script|pre|svg)\b[^]*?<\/\1>|<[^<>]*>/g, " "));
   };
-  tokens.forEach(walk);
-  const { header, footer } = of(tokens);
-  return [...found, header || "", footer || ""];
+  let above = false;
+  for (const token of tokens) {
+    if (/^marpit_(header|footer)_open$/.test(token.type)) above = true;
+    if (!above) walk(token);
+    if (/^marpit_(header|footer)_close$/.test(token.type)) above = false;
+  }
+  return found;
 }
 
 createInterface({ input: process.stdin }).on("line", (line) => {
   marp.renderMarkdown(JSON.parse(line));
+  // What stands above and below all slides is written once.
+  const above = new Set(marp.lastSlideTokens.flatMap((tokens) => [of(tokens).header || "", of(tokens).footer || ""]));
   const each = (read) => marp.lastSlideTokens.map((tokens, at) => read(tokens, marp.lastComments[at]));
-  process.stdout.write(JSON.stringify({ slides: each(slide), words: each(words) }) + "\n");
+  process.stdout.write(JSON.stringify({ slides: each(slide), words: [...each(words), [...above]] }) + "\n");
 });
 process.stdout.write('"ready"\n');

@@ -73,12 +73,19 @@ function loaded(plugin, root, text) {
   return plugin.init({ getConfig: () => ({}), getRevealElement: () => root });
 }
 
+// What a slide says, without code.
+function words(section) {
+  const copy = section.cloneNode(true);
+  copy.querySelectorAll("code, pre, script, style").forEach((one) => one.remove());
+  return copy.textContent;
+}
+
 async function answered(text) {
   const root = window.document.querySelector(".reveal");
   root.innerHTML = "";
   await loaded(window.RevealMarkdown(), root, text);
   const sections = [...root.querySelectorAll("section[data-markdown-parsed]")];
-  return { slides: sections.map(slide), words: sections.map((one) => one.textContent) };
+  return { slides: sections.map(slide), words: sections.map(words) };
 }
 
 (async () => {

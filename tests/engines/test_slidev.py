@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from corpus.real import OTHERS, pseudo
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from laws import slidev_texts
@@ -43,17 +41,3 @@ def test_good_translations_leave_the_slides(engine: Look) -> None:
 @pytest.mark.parametrize("texts", [slidev_texts.decks, slidev_texts.deck_lines])
 def test_no_translation_changes_the_slides(engine: Look, texts: Texts) -> None:
     SLIDEV.no_translation_changes(engine, texts)
-
-
-DECKS = sorted((OTHERS / "slidev").rglob("*.md"))
-
-
-@pytest.mark.corpus
-@pytest.mark.skipif(not DECKS, reason="the real decks are not in ../shared/corpus")
-@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.name)
-def test_real_decks_stay_what_they_are_to_the_engine(engine: Look, path: Path) -> None:
-    text = path.read_bytes().decode()
-    for translate in (str, "Mot {} encore".format, pseudo):
-        assert engine(SLIDEV.published(text, translate).text) == engine(text)
-    assert SLIDEV.published(text, str).text == text
-    assert SLIDEV.published(text, "Mot {} encore".format).refused == ()

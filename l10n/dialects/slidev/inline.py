@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from l10n.dialects.commonmark.harm import begun
 from l10n.dialects.commonmark.linkify import LINKIFY, SIGNS
 from l10n.dialects.commonmark.mathematics import FORMULA
 from l10n.dialects.fault import Fault, Kept, place
 from l10n.dialects.renderer import Renderer
-from l10n.dialects.slidev.markdown import LIST
+from l10n.dialects.slidev.attributes import COMPONENT, moved_attributes
 from l10n.markdown import without_code
 
 _OWN_LINE = re.compile(r"\s*(\$\$|::|:(?=[\w$])|<<<|---|```|#(?=\w))")
@@ -24,31 +22,6 @@ def new_start(before: str, after: str) -> Iterator[Fault]:
         yield Fault(Kept.BLOCK, f"{sign} would begin something else to Slidev", (0, 1))
 
 
-def moved_attributes(before: str, after: str, text: str) -> Iterator[Fault]:
-    """That an attribute list stands behind something else, or is not at the end of the block any more."""
-    had, has = Counter(_attributed(before)), Counter(_attributed(after))
-    if had.total() == has.total() and (new := next(iter(has - had), None)):
-        message = f"the attributes {new.list} stand behind something else than in the source"
-        yield Fault(Kept.MACRO, message, place(text, new.list))
-
-
-class _Attributed(NamedTuple):
-    list: str
-    behind: str
-    """The sign of what it is said of; nothing for words."""
-    last: bool
-
-
-def _attributed(text: str) -> Iterator[_Attributed]:
-    text = text.rstrip()
-    for match in LIST.finditer(text):
-        sign = text[: match.start()].rstrip()[-1:]
-        glued = text[match.start() - 1 : match.start()].strip() != ""
-        behind = f"{sign if sign in _SIGNS_BEFORE else ''}{'' if glued else ' '}"
-        yield _Attributed(match.group(), behind, match.end() == len(text))
-
-
-_SIGNS_BEFORE = frozenset("])*_`>}")
 _EXPRESSION = r"\{\{(?:[^{}]|\}(?!\}))*\}\}"
 _UNSPOKEN = re.compile(rf"{FORMULA}|{_EXPRESSION}|\[click(?::\d+)?\]", re.IGNORECASE)
 _MACROS = (
@@ -56,7 +29,7 @@ _MACROS = (
     _EXPRESSION,
     r"\{[^{}\n]*\}|[{}]",
     r"\[click(?::\d+)?\]|(?<![\w%])%s\b|\[\^[^\[\]\s]+\]:?|\^\[|(?<![^\s])\[[ xX]\](?=\s)",
-    r"(?<![^\s*_\[]):[a-zA-Z$][\w$-]*",
+    COMPONENT,
 )
 
 

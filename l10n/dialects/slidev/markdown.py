@@ -12,6 +12,7 @@ from l10n.dialects.commonmark.mathematics import formula
 from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.dialects.commonmark.place import Found, Place, range_of
 from l10n.dialects.commonmark.reader import FOOTNOTES, Reader, without_lists
+from l10n.dialects.slidev.attributes import LAST_LIST, LIST, said_of
 from l10n.markdown import BlockToken
 
 _PROPERTIES = r"\{(?!\{)[^\n]*\}"
@@ -62,13 +63,8 @@ LINES = OwnLines(
 )
 
 
-LIST = re.compile(r"(?<![{$])\{(?!\{)[^{}\n]*\}(?!\})")
-"""An attribute list."""
-_LAST_LIST = re.compile(r"(?<![ \t])[ \t]*\{[ \t]*(?:[.#][^{}\n]*|[\w:@-]+=[^{}\n]*)\}[ \t]*\Z")
-"""The one that a line ends with: ``{.class}``."""
-_MARKUP = re.compile(r"[*_`<\[~${&\\]|:\w|https?://|\w\.\w|\S@\S|\n")
 _ATTRIBUTED = frozenset({"heading_open", "paragraph_open"})
-_READER = Reader(LINES, (components,), (FOOTNOTES,), (without_lists(_LAST_LIST, _ATTRIBUTED),))
+_READER = Reader(LINES, (components,), (FOOTNOTES,), (without_lists(LAST_LIST, _ATTRIBUTED),))
 
 
 def read(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
@@ -80,10 +76,10 @@ def read(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
 
 
 def _note_attributes(tokens: Sequence[Any]) -> None:
-    """Behind anything else than words on one line, a list is said of the last of it, not of the block."""
+    """Note what the list at the end of a block is said of."""
     for opening, text in pairwise(tokens):
-        if opening.type in _ATTRIBUTED and (text.attrs or _LAST_LIST.search(text.content)):
-            opening.attrs = {"attributed": _MARKUP.search(text.content) is None}
+        if opening.type in _ATTRIBUTED and (text.attrs or LAST_LIST.search(text.content)):
+            opening.attrs = {"attributed": said_of(LAST_LIST.sub("", text.content))}
 
 
 def has_own_lines(source: str) -> bool:

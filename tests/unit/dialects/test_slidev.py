@@ -119,6 +119,21 @@ def test_attributes_of_a_block_do_not_become_those_of_a_word() -> None:
     assert built(source, {"Some title": "Un titre"}, "slidev").text == "# Un titre {.big}\n"
 
 
+@pytest.mark.parametrize(
+    ("title", "good", "bad"),
+    [
+        ("Questions & answers", "Questions et réponses", "Questions &<br>"),
+        ("Costs $5, 2 * 3", "Coûte 5 $, 2 * 3 *", "**Coûte**"),
+        ("See `x` now", "Voir `x` (bientôt)", "Maintenant `x`"),
+        ("Now **so**", "Ainsi **fait**", "**Ainsi** fait"),
+    ],
+)
+def test_attributes_of_a_title_are_said_of_the_same_part_of_it(title: str, good: str, bad: str) -> None:
+    source = f"# {title} {{.big}}\n"
+    assert built(source, {title: good}, "slidev").text == f"# {good} {{.big}}\n"
+    assert built(source, {title: bad}, "slidev").text == source
+
+
 def test_address_within_a_link_is_text() -> None:
     result = built(
         "At [sli.dev](https://sli.dev)\n",

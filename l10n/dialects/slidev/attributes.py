@@ -1,0 +1,59 @@
+"""Attribute lists of Comark: what each is said of, and that a translation leaves it there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from l10n.dialects.commonmark.linkify import LINKIFY
+from l10n.dialects.commonmark.mathematics import FORMULA
+from l10n.dialects.fault import Fault, Kept, place
+from l10n.markdown import is_text
+
+LIST = re.compile(r"(?<![{$])\{(?!\{)[^{}\n]*\}(?!\})")
+LAST_LIST = re.compile(r"(?<![ \t])[ \t]*\{[ \t]*(?:[.#][^{}\n]*|[\w:@-]+=[^{}\n]*)\}[ \t]*\Z")
+"""The one that a line ends with: ``{.class}``."""
+COMPONENT = r"(?<![^\s*_\[]):[a-zA-Z$][\w$-]*"
+"""One within text; an expression."""
+_MARKUP = re.compile(rf"(?<!\\)[\[~]|{COMPONENT}|{FORMULA}|{LIST.pattern}")
+"""What is no text to Slidev, besides what is none to CommonMark and addresses."""
+_ENDS = re.compile(r"(?:\]\([^()\s]*\)|[\]*_`>}])\Z")
+
+
+def said_of(text: str) -> str:
+    """What a list behind a text is said of: its ``block``, or what ends with a sign; nothing for words."""
+    text = text.rstrip()
+    if is_text(text) and not (_MARKUP.search(text) or LINKIFY.pattern.search(text)):
+        return "block"
+    return _sign(text)
+
+
+def _sign(text: str) -> str:
+    """The sign of the markup that a text ends with; nothing, where it ends with words."""
+    return text[-1:] if _ENDS.search(text) else ""
+
+
+def moved_attributes(before: str, after: str, text: str) -> Iterator[Fault]:
+    """That an attribute list stands behind something else, or is not at the end of the block any more."""
+    had, has = Counter(_attributed(before)), Counter(_attributed(after))
+    if had.total() == has.total() and (new := next(iter(has - had), None)):
+        message = f"the attributes {new.list} stand behind something else than in the source"
+        yield Fault(Kept.MACRO, message, place(text, new.list))
+
+
+class _Attributed(NamedTuple):
+    list: str
+    behind: str
+    """The sign of what it is said of; nothing for words."""
+    glued: bool
+    last: bool
+
+
+def _attributed(text: str) -> Iterator[_Attributed]:
+    text = text.rstrip()
+    for match in LIST.finditer(text):
+        start = text[: match.start()]
+        glued = not start[-1:].isspace()
+        yield _Attributed(match.group(), _sign(start.rstrip()), glued, match.end() == len(text))
