@@ -423,6 +423,21 @@ def test_two_titles_with_one_anchor_are_found(french: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
+    "link", ["[back](#/step-one)", "[back][a]\n\n[a]: #step-one", '<a href="#step-one">x</a>']
+)
+def test_a_link_to_a_title_that_has_another_anchor_is_found_however_it_is_written(
+    french: Workspace, link: str
+) -> None:
+    french.deck("one.md", f"# Step one\n\nA\n\n---\n\n{link}\n")
+    french.ok("sync", "-q")
+    assert in_json(french, "--select", "lost-anchor") == []
+    french.translate("Step one", "Étape 1")
+
+    (found,) = in_json(french, "--select", "lost-anchor")
+    assert found["message"].startswith("the link to #step-one leads nowhere")
+
+
+@pytest.mark.parametrize(
     "content",
     [
         b"",

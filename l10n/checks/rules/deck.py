@@ -6,16 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from l10n.checks.evidence.anchors import Shown, anchors, ascii_anchor, linked, linked_elsewhere
 from l10n.checks.model import AnyRule, CatalogRule, Flaw, Pair, Rule, Setting, Subject, Where
 from l10n.deck import Deck, Kind, Segment
 from l10n.errors import Place
 from l10n.language import excerpt
-from l10n.markdown import CLASS, slug, without_code
+from l10n.markdown import slug
 from l10n.project import Severity
 
 _Found = Iterator[tuple[Where, Flaw]]
-_Shown = Callable[[Segment], str]
-"""The text of a segment in a deck."""
 
 
 def two_line_title(pair: Pair, _: Setting) -> Iterator[Flaw]:
@@ -50,7 +49,7 @@ def same_anchor(subject: Subject, _: Setting) -> _Found:
 
 
 def _collisions(
-    titles: list[Segment], anchor: Callable[[str], str], translated: _Shown
+    titles: list[Segment], anchor: Callable[[str], str], translated: Shown
 ) -> dict[int, tuple[Segment, Segment]]:
     """By place: titles whose anchor another one has taken, which the source has not."""
     taken: dict[str, Segment] = {}
@@ -83,39 +82,28 @@ def _is_first_level(deck: Deck, title: Segment) -> bool:
     return re.match(r"#[ \t]", deck.text[start : start + 2]) is not None
 
 
-def ascii_anchor(title: str) -> str:
-    """The anchor of a title where only ASCII letters and ``-`` are kept."""
-    return re.sub(r"[^a-z-]", "", re.sub(r"\s", "-", title.strip().lower()))
-
-
-_IN_DECK = re.compile(r"\]\(#([^()\s]+)\)")
-_PINNED = re.compile(r"""\b(?:name|id)\s*[=:]\s*["']?([^\s"'>]+)|\{#([^\s{}]+)\}""")
-
-
 def lost_anchor(subject: Subject, _: Setting) -> _Found:
-    """A link within the deck, `[text](#name)`, leads to a title whose translation has another anchor."""
-    if subject.source is None or "](#" not in subject.source.deck.text:
+    """A link within the deck, `[text](#name)`, leads to a title whose translation has another anchor.
+
+    So may a link definition, and a tag with `href`.
+    """
+    if subject.source is None or "#" not in subject.source.deck.text:
         return
     deck = subject.source.deck
     translated = partial(_text, _translations(subject))
-    lost = _anchors(deck, _source) - _anchors(deck, translated)
-    for segment in deck.segments:
-        names = _IN_DECK.findall(without_code(translated(segment))) if lost else []
+    lost = anchors(deck, _source) - anchors(deck, translated)
+    for segment in deck.segments if lost else ():
         entry = subject.catalog.by_key.get(segment.key)
-        for name in names:
+        for name in linked(translated(segment)):
             if name.lower() in lost and entry:
-                yield (
-                    entry,
-                    Flaw(f"the link to #{name} leads nowhere: the title's translation has another anchor"),
-                )
+                yield entry, _lost(name)
+    for start, name in linked_elsewhere(deck) if lost else ():
+        if name.lower() in lost:
+            yield Place(subject.source.shown, deck.line_of(start)), _lost(name)
 
 
-def _anchors(deck: Deck, shown: _Shown) -> set[str]:
-    """The anchors of a deck: of its titles, and those that are written out."""
-    titles = [shown(one) for one in deck.segments if one.kind is Kind.HEADING]
-    made = {anchor(CLASS.sub("", title)) for title in titles for anchor in (slug, ascii_anchor)}
-    pinned = {one or other for one, other in _PINNED.findall(deck.text)}
-    return made | {f"toc-{name}" for name in made} | {name.lower() for name in pinned}
+def _lost(name: str) -> Flaw:
+    return Flaw(f"the link to #{name} leads nowhere: the title's translation has another anchor")
 
 
 def author_comment(subject: Subject, _: Setting) -> _Found:
