@@ -1,10 +1,10 @@
-"""What versions of marked read in two ways: no translation could be right for both, so it stays as it is."""
+"""What marked does not read as CommonMark, or its versions in two ways: it stays as it is, and is listed."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 _ROW_OF_DASHES = re.compile(r"\n[ \t>]*(?=[-:| \t]*\|)(?=[:| \t]*-)[-:| \t]+(?:\n|\Z)")
@@ -13,6 +13,8 @@ _STRAY_END = re.compile(r"^[ \t>]*</(?:pre|script|style|textarea)\b", re.IGNOREC
 """With which HTML begins to markdown-it, and a paragraph to marked."""
 _TAG_ALONE = re.compile(r"^[ \t>]*<[^\n>]+>[ \t]*$", re.MULTILINE)
 """A line of a title that is none to some, for HTML begins there."""
+_CHECKED = re.compile(r"\[[xX]\][ \t]")
+"""The box of a task, also where ``[x]`` is a link."""
 _BLANK = re.compile(r"[ \t>]*\Z")
 _ITEM = re.compile(r"^[ \t>]*(?:[-+*]|\d{1,9}[.)])", re.MULTILINE)
 _MARK = re.compile(r"[ >]*(?:[-+*]|\d{1,9}[.)])( *)")
@@ -20,7 +22,7 @@ _CODE = 4
 """Blanks behind the mark of an item that are more than its indent."""
 
 
-def leave_what_differs(source: str, tokens: Sequence[Any]) -> None:
+def leave_what_differs(source: str, tokens: Sequence[Any], references: Mapping[str, str]) -> None:
     """Make those blocks such that are shown, and are for nobody to translate."""
     if "|" in source and _ROW_OF_DASHES.search(source):
         _leave(one for one in _texts(tokens) if _ROW_OF_DASHES.search(one.content))
@@ -28,6 +30,8 @@ def leave_what_differs(source: str, tokens: Sequence[Any]) -> None:
         _leave(one for one in tokens if one.type == "html_block" and _STRAY_END.match(one.content))
     if _TAG_ALONE.search(source):
         _leave(_titles_with_tags(tokens))
+    if any(label.casefold() == "x" for label in references):
+        _leave(one for one in tokens if one.type == "inline" and _CHECKED.match(one.content))
     if _ITEM.search(source):
         _leave(_with_lines_outside(tokens, source.expandtabs(_CODE).split("\n")))
 

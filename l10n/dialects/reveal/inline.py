@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from l10n.dialects.commonmark.addresses import Addresses
 from l10n.dialects.commonmark.mathematics import FORMULA
-from l10n.dialects.fault import Fault, Kept
+from l10n.dialects.fault import Fault, Kept, place
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import unescaped
 
@@ -41,6 +41,17 @@ _ADDRESSES = Addresses(
 )
 
 
+_DASHES = r"\A[ \t]*:?-+:?[ \t]*\Z"
+"""A cell such as those in the row below a table's head; an expression."""
+
+
+def read_otherwise(before: str, after: str, text: str) -> Iterator[Fault]:
+    """That there would be other links of bare addresses, or that a row of dashes would begin a table."""
+    yield from _ADDRESSES.changed(before, after, text)
+    if re.search(_DASHES, after) and not re.search(_DASHES, before):
+        yield Fault(Kept.BLOCK, "dashes alone would be read as structure of a table", place(text, "-"))
+
+
 def spoken(text: str) -> str:
     """A message without bare addresses, which nobody translates."""
     return _ADDRESSES.pattern.sub(" ", text) if "@" in text or "www." in text else text
@@ -48,9 +59,9 @@ def spoken(text: str) -> str:
 
 RENDERER = Renderer(
     macros=re.compile(rf"{FORMULA}|\\\((?:(?!\\\)).)+\\\)"),
-    signs=re.compile(r"\$|\\\(|@|www\.|://", re.IGNORECASE),
+    signs=re.compile(rf"\$|\\\(|@|www\.|://|{_DASHES}", re.IGNORECASE),
     new_start=new_start,
-    within=_ADDRESSES.changed,
+    within=read_otherwise,
     spoken=spoken,
     entities_first=True,
     unsafe_start=re.compile(r"s*notes?:", re.IGNORECASE),

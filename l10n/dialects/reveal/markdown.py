@@ -39,7 +39,7 @@ def read(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
 def _marked(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:
     """CommonMark's blocks; what marked reads as others stays as it is."""
     tokens, references = _COMMONMARK(source)
-    leave_what_differs(source, tokens)
+    leave_what_differs(source, tokens, references)
     return tokens, references
 
 

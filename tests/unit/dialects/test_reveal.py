@@ -151,6 +151,8 @@ def test_expression_that_cannot_be_used_is_named_with_its_line(said: str) -> Non
         ("- item\n\n  below\n  and more\n", ["item", "below and more"], []),
         ("- item\nand more\n\n  below\n", ["item and more", "below"], []),
         ("Title\n<br>\n---\n", [], ["Title\n<br>"]),
+        ("[x]: http://y\n- [x] done\n", [], ["- [x] done"]),
+        ("[y]: http://y\n- [x] done\n", ["[x] done"], []),
         ("Title\n</pre>\n---\n", [], ["Title\n</pre>"]),
         ("Title <br>\nof two lines\n===\n", ["Title <br> of two lines"], []),
     ],
@@ -161,6 +163,11 @@ def test_what_versions_read_in_two_ways_is_listed_and_no_message(
     deck = deck_with(text, separator="<!--s-->")
     assert [one.msgid for one in deck.segments] == expected
     assert [span.of(text) for span in deck.untold] == untold
+
+
+def test_head_of_a_table_does_not_become_a_row_of_dashes() -> None:
+    source = "text\n| a | b |\n|---|---|\n| c | d |\n"
+    assert built(source, {"a": "---", "b": ":-:", "c": "x-y"}, "reveal").text == source.replace("c", "x-y")
 
 
 def test_bare_address_is_no_message() -> None:
