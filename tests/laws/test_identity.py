@@ -2,21 +2,20 @@
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from support import deck_of, merged, translated
 
-from laws.texts import any_text, decks, structured_text
+from laws.dialect_texts import NAMES, texts
 
 
-@pytest.mark.parametrize("dialect", ["remark", "markdown", "xaringan", "quarto"])
-@given(text=st.one_of(any_text(), structured_text(), decks()))
+@pytest.mark.parametrize("dialect", NAMES)
+@given(text=texts())
 def test_merge_with_an_empty_catalog_is_the_source(dialect: str, text: str) -> None:
     result = merged(deck_of(text, dialect), {}, dialect)
     assert (result.text, result.refused) == (text, ())
 
 
-@pytest.mark.parametrize("dialect", ["remark", "markdown", "xaringan", "quarto"])
-@given(text=st.one_of(any_text(), structured_text(), decks()))
+@pytest.mark.parametrize("dialect", NAMES)
+@given(text=texts())
 def test_merge_with_an_identity_catalog_is_the_source(dialect: str, text: str) -> None:
     deck = deck_of(text, dialect)
     result = merged(deck, translated(deck, lambda msgid: msgid), dialect)

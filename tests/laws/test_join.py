@@ -2,20 +2,19 @@
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from support import deck_of
 
-from laws.texts import any_text, decks, structured_text
+from laws.dialect_texts import NAMES, texts
 
 
-@pytest.mark.parametrize("dialect", ["remark", "markdown", "xaringan", "quarto"])
-@given(text=st.one_of(any_text(), structured_text(), decks()))
+@pytest.mark.parametrize("dialect", NAMES)
+@given(text=texts())
 def test_pieces_of_a_deck_join_to_its_text(dialect: str, text: str) -> None:
     assert "".join(deck_of(text, dialect).pieces()) == text
 
 
-@pytest.mark.parametrize("dialect", ["remark", "markdown", "xaringan", "quarto"])
-@given(text=st.one_of(any_text(), structured_text(), decks()))
+@pytest.mark.parametrize("dialect", NAMES)
+@given(text=texts())
 def test_segments_are_in_order_and_apart_within_the_text(dialect: str, text: str) -> None:
     at = 0
     for segment in deck_of(text, dialect).segments:
@@ -24,7 +23,7 @@ def test_segments_are_in_order_and_apart_within_the_text(dialect: str, text: str
     assert at <= len(text)
 
 
-@given(text=st.one_of(any_text(), structured_text(), decks()))
+@given(text=texts())
 def test_slides_are_in_order_and_apart_within_the_text(text: str) -> None:
     at = 0
     for slide in deck_of(text).slides:

@@ -14,7 +14,8 @@ from l10n.checks.model import Finding, Setting, Subject
 from l10n.checks.table import FAMILIES
 from l10n.deck.model import Deck
 from l10n.project.severity import Severity
-from laws.texts import any_text, decks, structured_text, translations
+from laws.dialect_texts import NAMES, texts
+from laws.texts import translations
 
 
 class Source:
@@ -40,8 +41,8 @@ def errors(every: Iterable[Finding]) -> set[Key]:
     return {(one.msgctxt, one.msgid) for one in every if one.severity is Severity.ERROR}
 
 
-@pytest.mark.parametrize("dialect", ["remark", "markdown", "xaringan", "quarto"])
-@given(data=st.data(), text=st.one_of(decks(), decks(), structured_text(), any_text()))
+@pytest.mark.parametrize("dialect", NAMES)
+@given(data=st.data(), text=texts())
 def test_errors_of_structure_are_what_the_build_refuses(dialect: str, data: st.DataObject, text: str) -> None:
     deck = deck_of(text, dialect)
     keys = sorted({segment.key for segment in deck.segments}, key=repr)

@@ -1,0 +1,22 @@
+"""Texts that every dialect is tried on: those of all engines, and any other."""
+
+import html
+
+from hypothesis import strategies as st
+
+from l10n.dialects import DIALECTS
+from laws import marp_texts, quarto_texts, reveal_texts, slidev_texts
+from laws.texts import any_text, decks, structured_text
+
+NAMES = sorted(DIALECTS)
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Decks of any engine, and texts that are none."""
+    own = [one.deck_lines() for one in (marp_texts, quarto_texts, reveal_texts, slidev_texts)]
+    return st.one_of(any_text(), structured_text(), decks(), *own)
+
+
+def in_file(text: str, dialect: str) -> str:
+    """A deck as it stands in a file: some stand in a page."""
+    return f'<textarea id="source">\n{html.escape(text)}</textarea>' if dialect == "remark-html" else text
