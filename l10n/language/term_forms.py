@@ -24,10 +24,13 @@ def normal(text: str) -> str:
 
 
 class _Folds(dict[int, str]):
-    """By character: the one that stands for it in any case, as ``re.IGNORECASE`` has it; a blank for gaps."""
+    """By character: the one that stands for it in any case, as ``re.IGNORECASE`` has it; a blank for gaps.
+
+    A typographic apostrophe is an apostrophe: glossaries and texts differ in that.
+    """
 
     def __missing__(self, code: int) -> str:
-        char = chr(code)
+        char = "'" if chr(code) == "’" else chr(code)
         large = char.upper().casefold()
         same = large if len(large) == 1 else char.lower()[0]
         folded = " " if _PARTS.match(char) else same if same.isalnum() == char.isalnum() else char
@@ -113,7 +116,12 @@ def beginning(term: str) -> str:
 
 def literal(term: str) -> str:
     """An expression for ``term`` in a language without blanks between words."""
-    return re.escape(normal(term))
+    return _escaped(normal(term))
+
+
+def _escaped(text: str) -> str:
+    """An expression for the text, whichever its apostrophes."""
+    return re.escape(text.replace("’", "'")).replace("'", "['’]")
 
 
 def _words(term: str) -> list[str]:
@@ -122,8 +130,8 @@ def _words(term: str) -> list[str]:
 
 def _inflected(word: str) -> str:
     if _ends_in_vowel(word):
-        return rf"{re.escape(word[:-1])}[{_VOWELS}]\w{{0,2}}"
-    return rf"{re.escape(word)}\w{{0,{min(3, len(word) // 3)}}}"
+        return rf"{_escaped(word[:-1])}[{_VOWELS}]\w{{0,2}}"
+    return rf"{_escaped(word)}\w{{0,{min(3, len(word) // 3)}}}"
 
 
 def _ends_in_vowel(word: str) -> bool:
