@@ -65,4 +65,4 @@ def _common(deck: str, date: str) -> dict[str, str]:
 def _catalog(fields: dict[str, str]) -> Catalog:
     value = "".join(f"{name}: {text}\n" for name, text in fields.items())
     lines = ['msgid ""', *format_string("msgstr", value)]
-    return Catalog(tuple(line + "\n" for line in lines), fields=fields)
+    return Catalog(tuple(line + "\n" for line in lines))

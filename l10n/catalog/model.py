@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from l10n.catalog.lines import OBSOLETE, string_in
+from l10n.catalog.fields import header_fields
+from l10n.catalog.lines import OBSOLETE, sort_lines, string_in, strings
 from l10n.catalog.writer import format_entry, retranslated
 
 Key = tuple[str | None, str]
@@ -54,8 +55,11 @@ class Catalog:
     entries: tuple[Entry, ...] = ()
     tail: tuple[str, ...] = ()
     """What follows the last entry."""
-    fields: Mapping[str, str] = field(default_factory=dict)
-    """The header's fields."""
+
+    @cached_property
+    def fields(self) -> Mapping[str, str]:
+        """The header's fields."""
+        return header_fields(strings(sort_lines(self.header).translation).get("msgstr", ""))
 
     @cached_property
     def by_key(self) -> dict[Key, Entry]:
@@ -119,7 +123,7 @@ class Catalog:
         """The catalog with another value of a header field; every other byte of the header stays."""
         pattern = re.compile(rf'(?<="{re.escape(name)}: )[^"\\]*')
         header = tuple(pattern.sub(lambda _: value, line) for line in self.header)
-        return replace(self, header=header, fields={**self.fields, name: value})
+        return replace(self, header=header)
 
 
 _MSGID = (("", "msgid"), (OBSOLETE, "msgid"))

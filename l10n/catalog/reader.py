@@ -10,8 +10,8 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from l10n.catalog.fields import header_fields
 from l10n.catalog.lines import ANY_KEYWORD, COMMENT, MARK, OBSOLETE, SOUND, STRING, TEXT, sort_lines, values
 from l10n.catalog.model import Catalog, Entry, Key, msgid_at
 from l10n.errors import CatalogError, DuplicateError, Place
@@ -20,9 +20,11 @@ _CHARSET = re.compile(r'"Content-Type:[^"\n]*charset=([^\\"\s]+)', re.IGNORECASE
 _HEADER = 10_000
 """In so many bytes a header has ended."""
 _UTF8 = frozenset({"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"})
-_NO_STRING = (None,) * SOUND.groups
 _PREVIOUS = frozenset({"#|", "#~|"})
 _BLANK = ("", "#~")
+_COMMENTS = ("#.", "#:", "#,", "# ")
+"""How most comments begin; the others are found by an expression."""
+_Texts = tuple[str, ...]
 
 
 def load(content: bytes, shown: str) -> Catalog:
@@ -42,7 +44,7 @@ def load(content: bytes, shown: str) -> Catalog:
         raise CatalogError('it does not begin with a header (msgid ""); restore it', Place(shown, 1))
     _refuse_duplicates(entries, starts, shown)
     header, *others = entries
-    return Catalog(header.lines, tuple(others), tuple(lines[starts[-1] :]), header_fields(header.msgstr))
+    return Catalog(header.lines, tuple(others), tuple(lines[starts[-1] :]))
 
 
 def _decoded(data: bytes, shown: str) -> str:
@@ -108,15 +110,16 @@ def _strings(lines: Sequence[str], shown: str) -> Iterator[tuple[int, bool, tupl
     """The numbers of lines with strings, whether a message begins there, and the strings."""
     before, last, obsolete = "", 0, False
     """The last keyword of the message at hand, if no comment has ended it, its line, whether it has #~."""
-    for number, match in enumerate(map(SOUND.match, lines)):
-        tilde, keyword, text = match.groups() if match else _NO_STRING
-        if text is None:
-            if lines[number].strip() in _BLANK:
+    for number, line in enumerate(lines):
+        match = None if line.startswith(_COMMENTS) else SOUND.match(line)
+        if match is None:
+            if line.strip() in _BLANK:
                 continue
             if wrong := _what_is_wrong(lines, number) or (before in _UNFINISHED and _WITHIN):
                 raise CatalogError(wrong, Place(shown, number + 1))
             before = ""
             continue
+        tilde, keyword, text = match.groups()
         begins = before not in _UNFINISHED and keyword in ("msgctxt", "msgid")
         if not begins and before not in _BEFORE.get(keyword, ()):
             raise CatalogError(_OUT_OF_PLACE, Place(shown, number + 1))
@@ -131,7 +134,7 @@ def _strings(lines: Sequence[str], shown: str) -> Iterator[tuple[int, bool, tupl
 def _what_is_wrong(lines: Sequence[str], number: int) -> str:
     """Why a line without a string is no comment, and what to do; empty if it is one."""
     line = lines[number]
-    if COMMENT.match(line):
+    if line.startswith(_COMMENTS) or COMMENT.match(line):
         return ""
     keyword = _previous_keyword(line)
     if keyword is not None:
@@ -172,21 +175,30 @@ _FAULTS = (
 
 def _entry(message: _Message, lines: tuple[str, ...], at: int) -> Entry:
     """The entry that stands in ``lines``, its strings from ``at`` on."""
-    before = sort_lines(lines[:at])
+    obsolete = lines[at].lstrip().startswith(OBSOLETE)
     said = values(message.strings)
+    # Decks have no plural forms; those of an entry from elsewhere are carried along in its lines.
+    msgstr = said["msgstr"] if "msgstr" in said else _first_form(said)
+    fuzzy, notes, comments, references, previous = _before(lines[:at])
     return Entry(
-        msgid=said["msgid"],
-        # Decks have no plural forms; those of an entry from elsewhere are carried along in its lines.
-        msgstr=said["msgstr"] if "msgstr" in said else _first_form(said),
-        msgctxt=said.get("msgctxt"),
-        fuzzy="fuzzy" in before.flags,
-        obsolete=lines[at].lstrip().startswith(OBSOLETE),
-        notes=before.notes,
-        comments=before.said,
-        references=before.places,
-        previous=before.previous_key,
-        lines=lines,
+        said["msgid"],
+        msgstr,
+        said.get("msgctxt"),
+        fuzzy,
+        obsolete,
+        notes,
+        comments,
+        references,
+        previous,
+        lines,
     )
+
+
+@lru_cache(maxsize=256)
+def _before(lines: tuple[str, ...]) -> tuple[bool, _Texts, _Texts, _Texts, Key | None]:
+    """The fields of an entry that stand before its strings; those of the same slide are often alike."""
+    before = sort_lines(lines)
+    return "fuzzy" in before.flags, before.notes, before.said, before.places, before.previous_key
 
 
 def _first_form(said: Mapping[str, str]) -> str:

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from l10n.catalog.fields import header_fields
-from l10n.catalog.lines import sort_lines, string_in, strings
+from l10n.catalog.lines import string_in
 from l10n.catalog.merging.entries import ABSENT, EntryMerge, Version
 from l10n.catalog.merging.headers import (
     POT_DATE,
@@ -55,8 +54,7 @@ def merged(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     entries.sort(key=lambda entry: places[entry.obsolete, entry.key])
     header = merged_header(base, ours, theirs, newline)
     tail = with_newline(_tail(base, ours, theirs), newline)
-    said = strings(sort_lines(header).translation).get("msgstr", "")
-    return Merged(Catalog(header, tuple(entries), tail, header_fields(said)), frozenset(conflicts))
+    return Merged(Catalog(header, tuple(entries), tail), frozenset(conflicts))
 
 
 def _tail(base: Catalog, ours: Catalog, theirs: Catalog) -> tuple[str, ...]:
