@@ -33,16 +33,19 @@ class Likeness:
         """Count in how many of the texts each word is."""
         self.seen: Counter[str] = Counter()
         self.count = 1
+        self.weights: dict[str, float] = {}
+        """Of the words that were asked for."""
         self.totals: dict[str, float] = {}
         """By text: what all its words count."""
         for text in texts:
             self.seen.update(_words(text).keys())
             self.count += 1
-        self.weights = {word: math.log(1 + self.count / seen) for word, seen in self.seen.items()}
 
     def weight(self, word: str) -> float:
         """What a word counts: the rarer, the more."""
-        return self.weights.get(word) or math.log(1 + self.count)
+        if word not in self.weights:
+            self.weights[word] = math.log(1 + self.count / (self.seen[word] or 1))
+        return self.weights[word]
 
     def of(self, one: str, other: str) -> float:
         """From 0, nothing in common, to 1, the same: by words, or by letters where only a few differ."""
@@ -83,13 +86,13 @@ def _by_letters(one: str, other: str) -> float:
 class Index:
     """Finds, of many texts, those that share the rare words of another."""
 
-    def __init__(self, texts: Sequence[str], likeness: Likeness) -> None:
-        """Words that are in too many of the texts are left out."""
+    def __init__(self, texts: Sequence[str], likeness: Likeness, asked: Iterable[str]) -> None:
+        """It will be ``asked`` about these; words that are in too many of the texts are left out."""
         self.likeness = likeness
-        self.places: dict[str, list[int]] = {}
+        self.places: dict[str, list[int]] = {word: [] for text in asked for word in _words(text)}
         for at, text in enumerate(texts):
-            for word in _words(text):
-                self.places.setdefault(word, []).append(at)
+            for word in self.places.keys() & _words(text).keys():
+                self.places[word].append(at)
 
     def near(self, text: str) -> list[int]:
         """Indexes of the texts that share most with it, best first; a dozen at most."""

@@ -39,24 +39,18 @@ class Memory:
 
     def __init__(self, catalogs: Iterable[tuple[str, Catalog]]) -> None:
         """Take in what they have, each with its name."""
-        given: dict[Key, Counter[str]] = {}
         gone: dict[Key, Entry] = {}
         continued: set[Key] = set()
+        self.given: dict[Key, list[tuple[str, Entry]]] = {}
+        """By message: the entries with a translation, and the catalogs that have them."""
         self.live: dict[Key, Entry] = {}
-        self.places: dict[tuple[Key, str], tuple[bool, str]] = {}
-        """By message and translation: a catalog that has it, rather one that did not take it from another."""
         named = ((name, entry) for name, catalog in catalogs for entry in catalog.entries if entry.msgstr)
         for name, entry in named:
             if entry.previous and not entry.obsolete:
                 continued.add(entry.previous)
             if not entry.fuzzy:
-                given.setdefault(entry.key, Counter())[entry.msgstr] += 1
-                place = lender(entry) is not None, name
-                known = self.places.setdefault((entry.key, entry.msgstr), place)
-                self.places[entry.key, entry.msgstr] = min(known, place)
+                self.given.setdefault(entry.key, []).append((name, entry))
                 (gone if entry.obsolete else self.live).setdefault(entry.key, entry)
-        self.translations = {key: counts.most_common(1)[0][0] for key, counts in given.items()}
-        """By message: the translation that it has most often."""
         self.gone = [entry for key, entry in gone.items() if key not in continued and key not in self.live]
         """Obsolete entries that no other message continues yet."""
 
@@ -65,18 +59,27 @@ class Memory:
 
         Messages with ``no_hints`` only have what makes a translation.
         """
-        exact = {one.key: self.translations[one.key] for one in new if one.key in self.translations}
+        exact = {one.key: self._usual(one.key) for one in new if one.key in self.given}
         rest = list({one.key: one for one in new if one.key not in exact}.values())
         origins = {**elsewhere(rest, self.gone), **self._alike(rest)}
         shown = self._hints([one for one in rest if one.key not in origins and one.key not in no_hints])
         return {
-            **{key: Answer(msgstr=text, catalog=self.places[key, text][1]) for key, text in exact.items()},
+            **{key: Answer(msgstr=text, catalog=self._place(key, text)) for key, text in exact.items()},
             **{
-                key: Answer(origin=origin, catalog=self.places[origin.key, origin.msgstr][1])
+                key: Answer(origin=origin, catalog=self._place(origin.key, origin.msgstr))
                 for key, (origin,) in origins.items()
             },
             **{key: Answer(hint=hint) for key, hint in shown},
         }
+
+    def _usual(self, key: Key) -> str:
+        """The translation that the message has most often."""
+        return Counter(entry.msgstr for _, entry in self.given[key]).most_common(1)[0][0]
+
+    def _place(self, key: Key, text: str) -> str:
+        """A catalog with that translation of the message, rather one that did not take it from another."""
+        every = ((lender(entry) is not None, name) for name, entry in self.given[key] if entry.msgstr == text)
+        return min(every)[1]
 
     def _alike(self, new: Sequence[Entry]) -> dict[Key, tuple[Entry, ...]]:
         """Messages that differ from gone ones in code, numbers and the like only."""
@@ -91,7 +94,8 @@ class Memory:
     def _hints(self, new: Sequence[Entry]) -> Iterator[tuple[Key, str]]:
         known = [*self.live.values(), *self.gone]
         likeness = Likeness(entry.msgid for entry in (*known, *new)) if known and new else Likeness(())
-        index = Index([entry.msgid for entry in known], likeness) if new else None
+        texts = [entry.msgid for entry in known]
+        index = Index(texts, likeness, [entry.msgid for entry in new]) if new else None
         for message in new:
             near = index.near(message.msgid) if index else ()
             scores = {at: likeness.of(message.msgid, known[at].msgid) for at in near}

@@ -83,7 +83,7 @@ def elsewhere(new: Sequence[Entry], pool: Sequence[Entry]) -> dict[Key, tuple[En
     if not new or not pool:
         return {}
     likeness = Likeness(entry.msgid for entry in (*pool, *new))
-    index = Index([entry.msgid for entry in pool], likeness)
+    index = Index([entry.msgid for entry in pool], likeness, [message.msgid for message in new])
     scores = {
         (left, right): likeness.of(message.msgid, pool[right].msgid)
         for left, message in enumerate(new)
@@ -113,7 +113,7 @@ def _placed(entries: Sequence[Entry], stayed: set[Key]) -> Iterator[_Message]:
 def _pairs(
     new: Sequence[_Message], gone: Sequence[_Message], likeness: Likeness
 ) -> dict[tuple[int, int], float]:
-    index = Index([message.text for message in gone], likeness)
+    index = Index([message.text for message in gone], likeness, [message.text for message in new])
     near = _Places(gone)
     shapes: dict[str, list[int]] = {}
     for right, message in enumerate(gone):

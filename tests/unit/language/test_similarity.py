@@ -38,6 +38,6 @@ def test_how_much_of_a_text_is_in_another() -> None:
 
 def test_the_index_finds_texts_with_the_same_rare_words_best_first() -> None:
     texts = ["the control plane", "the data plane", "the pod", *["the"] * 60]
-    index = Index(texts, Likeness(texts))
+    index = Index(texts, Likeness(texts), ["the control plane decides", "the"])
     assert index.near("the control plane decides") == [0, 1]
     assert index.near("the") == []
