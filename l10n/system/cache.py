@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 
 from l10n.errors import FileError
@@ -28,13 +29,24 @@ def fingerprint(parts: Iterable[bytes | None]) -> str:
     return digest.hexdigest()
 
 
-def code_fingerprint() -> bytes:
-    """Changes whenever this package does, so that no result outlives the code it came from."""
-    here = Path(__file__).parent.parent
-    stats = ((path.name, path.stat()) for path in sorted(here.rglob("*.py")))
-    return fingerprint(
-        [repr([(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats]).encode()]
-    ).encode()
+_PACKAGE = Path(__file__).parent.parent
+
+
+def code_fingerprint(package: Path = _PACKAGE) -> bytes:
+    """Changes whenever the package or a library does, so that no result outlives the code it came from.
+
+    The same code installed anew has the same: a cache holds on another machine, too.
+    """
+    files = ((path.relative_to(package).as_posix(), path) for path in package.rglob("*.py"))
+    parts = (part for name, path in sorted(files) for part in (name.encode(), path.read_bytes()))
+    return fingerprint((*(name.encode() for name in libraries()), *parts)).encode()
+
+
+def libraries() -> list[str]:
+    """What is installed beside markdown-it-py, with versions; nothing where that does not say so in names."""
+    found = find_spec("markdown_it")
+    folders = [Path(found.origin).parents[1]] if found and found.origin else []
+    return sorted(path.name for folder in folders for path in folder.glob("*.dist-info"))
 
 
 class Cache:

@@ -1,8 +1,9 @@
+import os
 from pathlib import Path
 
 import pytest
 
-from l10n.system.cache import Cache, code_fingerprint, fingerprint
+from l10n.system.cache import Cache, code_fingerprint, fingerprint, libraries
 from l10n.system.lock import FOLDER
 
 
@@ -34,6 +35,34 @@ def test_fingerprint_differs_where_parts_do(one: list[bytes | None], other: list
 
 def test_code_has_a_fingerprint_that_holds() -> None:
     assert code_fingerprint() == code_fingerprint() != b""
+
+
+def package(folder: Path, **modules: str) -> Path:
+    folder.mkdir()
+    for name, text in modules.items():
+        (folder / f"{name}.py").write_text(text)
+    return folder
+
+
+def test_the_same_code_elsewhere_and_at_another_time_has_the_same_fingerprint(tmp_path: Path) -> None:
+    one, other = (package(tmp_path / name, a="1", b="2") for name in ("one", "other"))
+    os.utime(other / "a.py", (1, 1))
+    assert code_fingerprint(one) == code_fingerprint(other)
+
+
+@pytest.mark.parametrize(
+    "changed", [{"a": "1", "b": "3"}, {"a": "1", "c": "2"}, {"a": "1"}, {"a": "2", "b": "1"}]
+)
+def test_other_code_has_another_fingerprint(tmp_path: Path, changed: dict[str, str]) -> None:
+    one, other = package(tmp_path / "one", a="1", b="2"), package(tmp_path / "other", **changed)
+    assert code_fingerprint(one) != code_fingerprint(other)
+
+
+def test_another_version_of_a_library_is_other_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert any(name.startswith("markdown_it_py-") for name in libraries())
+    before = code_fingerprint()
+    monkeypatch.setattr("l10n.system.cache.libraries", lambda: ["markdown_it_py-99.dist-info"])
+    assert code_fingerprint() != before
 
 
 def test_result_is_found_again_in_the_next_run(tmp_path: Path) -> None:
