@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n.catalog import Catalog, Key, load
@@ -21,19 +22,43 @@ class Baseline:
         self.repository = Repository(folder)
         self.commit = self.repository.commit(name)
 
-    def catalogs(self, files: Iterable[File]) -> Mapping[File, Catalog]:
-        """The catalogs in these files as they were; those not there, or not readable, are left out."""
+    def contents(self, files: Iterable[File]) -> Mapping[File, bytes]:
+        """The files as they were; those not there are left out."""
         wanted = [(file, self.repository.path(file.path)) for file in files]
-        found: dict[File, Catalog] = {}
         contents = self.repository.read_all((self.commit, path) for _, path in wanted)
-        for (file, path), data in zip(wanted, contents, strict=True):
-            if data is not None:
-                with suppress(CatalogError):  # what could not be read then has nothing that is the same now
-                    found[file] = load(data, path)
-        return found
+        return {file: data for (file, _), data in zip(wanted, contents, strict=True) if data is not None}
 
 
-def unchanged(now: Catalog, before: Catalog) -> frozenset[Key]:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Files as they were at the revisions that the user named; none, if none was named."""
+
+    since: Mapping[File, bytes] = field(default_factory=dict)
+    """At that of which only changes are to be told."""
+    below: Mapping[File, bytes] = field(default_factory=dict)
+    """At that below which no locale may fall."""
+
+    def are_same(self, files: Iterable[File]) -> bool:
+        """Whether they are now what they were, so that nothing is to be told of them."""
+        return all(file in self.since and file.room.read(file.name) == self.since[file] for file in files)
+
+    def unchanged(self, file: File, now: Catalog) -> Collection[Key]:
+        """The entries of which nothing is to be told."""
+        return _unchanged(now, _catalog(self.since, file))
+
+    def catalog_below(self, file: File) -> Catalog:
+        """The catalog below which it may not fall; empty if none was named."""
+        return _catalog(self.below, file)
+
+
+def _catalog(contents: Mapping[File, bytes], file: File) -> Catalog:
+    """The catalog as it was; what could not be read then has nothing that is the same now."""
+    with suppress(CatalogError):
+        return load(contents[file], file.shown) if file in contents else Catalog()
+    return Catalog()
+
+
+def _unchanged(now: Catalog, before: Catalog) -> frozenset[Key]:
     """The entries that had the same translation, and were as fuzzy."""
     known = before.by_key
     return frozenset(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
 
-from l10n.catalog import Catalog, Entry, Key
+from l10n.catalog import Catalog, Entry
 from l10n.checks import table
-from l10n.checks.baseline import Baseline, unchanged
+from l10n.checks.baseline import Baseline, Before
 from l10n.checks.examine import changed, examine, pairs
 from l10n.checks.findings import Whereabouts, whereabouts
 from l10n.checks.habits import habits
@@ -45,18 +45,6 @@ class Checked:
 
 Result = Checked | L10nError
 """What came of a catalog, or why it could not be read, or checked."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """Catalogs of a batch as they were at the revisions that the user named; none, if there are none."""
-
-    since: Mapping[File, Catalog]
-    below: Mapping[File, Catalog]
-
-    def unchanged(self, file: File, now: Catalog) -> Collection[Key]:
-        """The entries of which nothing is to be told."""
-        return unchanged(now, self.since[file]) if file in self.since else frozenset()
 
 
 class Worker:
@@ -94,24 +82,41 @@ class Worker:
 
     def _checked(self, jobs: Sequence[Job], problems: list[L10nError]) -> Iterator[Checked]:
         """What came of the catalogs; ``problems`` takes what else could not be checked."""
-        read = [(job, one, pairs(one)) for job, one in self.reader.subjects(jobs, problems)]
-        styles = self._styles([(subject, every) for _, subject, every in read])
         before = self._before(jobs)
+        same = {job for job in jobs if self._is_same(job, before)}
+        # Where nothing is to be told of a whole batch, its translations are only evidence for others.
+        silent = same.issuperset(jobs)
+        subjects = self.reader.subjects(jobs, problems, with_decks=not silent)
+        read = [(job, one, pairs(one)) for job, one in subjects]
+        styles = self._styles([] if silent else [(subject, every) for _, subject, every in read])
         for job, subject, every in read:
             if subject.problem and not table.tell_problems(self._rules(subject.locale)):
                 problems.append(subject.problem)
-            setting = replace(self.reader.setting(subject), habits=styles[subject.locale])
+            setting = replace(self.reader.setting(subject), habits=styles.get(subject.locale, frozenset()))
+            if job in same and not subject.problem:
+                yield _silent(subject, every, setting)
+                continue
             try:
                 yield self._settled(job, (subject, every), partial(self._catalog, job, setting, before))
             except L10nError as error:
                 problems.append(error)
 
-    def _before(self, jobs: Sequence[Job]) -> _Before:
-        def at(revision: str) -> Mapping[File, Catalog]:
-            files = [job.file for job in jobs]
-            return Baseline(self.project.root, revision).catalogs(files) if revision else {}
+    def _before(self, jobs: Sequence[Job]) -> Before:
+        def at(revision: str, files: Iterable[File]) -> Mapping[File, bytes]:
+            return Baseline(self.project.root, revision).contents(files) if revision else {}
 
-        return _Before(at(self.request.changed_since), at(self.request.not_below))
+        every = [file for job in jobs for file in self._files(job)]
+        return Before(
+            at(self.request.changed_since, every), at(self.request.not_below, (job.file for job in jobs))
+        )
+
+    def _files(self, job: Job) -> list[File]:
+        return [job.file, self.project.deck_file(job.deck)] if job.deck else [job.file]
+
+    def _is_same(self, job: Job, before: Before) -> bool:
+        """Whether there is nothing to tell of it: it is as it was, and nobody asks how much is translated."""
+        counted = self.request.asks_how_much(self.project.config, job.locale)
+        return not counted and before.are_same(self._files(job))
 
     def _rules(self, locale: str) -> Sequence[AnyRule]:
         return self.request.rules(self.project.config, locale)
@@ -142,7 +147,7 @@ class Worker:
         return self.project.files.settled(lambda: work(*next(read)))
 
     def _catalog(
-        self, job: Job, setting: Setting, before: _Before, subject: Subject, every: list[Pair]
+        self, job: Job, setting: Setting, before: Before, subject: Subject, every: list[Pair]
     ) -> Checked:
         rules = self._rules(subject.locale)
         entries = subject.catalog.entries
@@ -151,7 +156,7 @@ class Worker:
         if self.request.fix:
             subject = self._repaired(job, subject, where, setting, rules)
             every, where = pairs(subject), whereabouts(subject, where.unchanged)
-        now, below = self._counts(subject, setting, before.below.get(job.file, Catalog()))
+        now, below = self._counts(subject, setting, before.catalog_below(job.file))
         return Checked(
             where,
             setting,
@@ -190,6 +195,8 @@ class Worker:
         found: dict[str, list[Finding]] = {one.where.file: [] for one in checked}
         for locale in dict.fromkeys(one.where.locale for one in checked):
             mine = [one for one in checked if one.where.locale == locale]
+            if not any(changed(one.pairs, one.where) for one in mine):
+                continue
             for finding in together(mine, self._rules(locale), whole=False):
                 found[finding.file].append(finding)
         return found
@@ -202,6 +209,12 @@ class Worker:
             where = one.where
             every = [Pair(one.msgid, one.msgstr, one.msgctxt, None, one.catalog) for one in one.pairs]
         return replace(one, where=where, setting=setting, pairs=every, findings=[*one.findings, *wide])
+
+
+def _silent(subject: Subject, every: Sequence[Pair], setting: Setting) -> Checked:
+    """What comes of a catalog of which nothing is to be told."""
+    where = whereabouts(subject, frozenset(subject.catalog.by_key))
+    return Checked(where, setting, every, [], 0, readable=True, fixed=0, now=Counts(), before=Counts())
 
 
 def together(checked: Sequence[Checked], rules: Iterable[AnyRule], *, whole: bool) -> Iterator[Finding]:

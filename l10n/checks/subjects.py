@@ -94,22 +94,27 @@ class Reader:
         self._glossaries = Glossaries(project)
         self._decks: dict[str, SourceDeck] = {}
 
-    def subjects(self, todo: Sequence[Job], problems: list[L10nError]) -> Iterator[tuple[Job, Subject]]:
-        """What can be checked, in order; ``problems`` takes what else cannot be read."""
+    def subjects(
+        self, todo: Sequence[Job], problems: list[L10nError], *, with_decks: bool
+    ) -> Iterator[tuple[Job, Subject]]:
+        """What can be checked, in order; ``problems`` takes what else cannot be read.
+
+        Without decks they are just translations, and no evidence of how these stand.
+        """
         for job in todo:
             try:
-                subject = self.subject(job)
+                subject = self.subject(job, with_deck=with_decks)
                 self.setting(subject)
             except L10nError as error:
                 problems.append(error)
             else:
                 yield job, subject
 
-    def subject(self, job: Job) -> Subject:
+    def subject(self, job: Job, *, with_deck: bool = True) -> Subject:
         """What is to be checked, as it is now; ``FileError`` or ``DeckError`` if it cannot be read."""
         if not job.deck:
             return self._alone(job.file)
-        source = self._source(job.deck)
+        source = self._source(job.deck) if with_deck else None
         subject = Subject(job.file.shown, job.locale, source=source, folder=job.locale)
         content = job.file.room.read(job.file.name)
         if content is None:

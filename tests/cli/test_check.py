@@ -357,6 +357,36 @@ def test_only_what_changed_is_reported(committed: Workspace) -> None:
     assert rules(committed.run("check", "--changed-since", "HEAD")) == ["odd-backtick"]
 
 
+def test_a_change_is_held_against_catalogs_that_did_not_change(
+    committed: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("l10n.checks.subjects._BATCH", 1)  # each catalog is a batch of its own
+    committed.write("source/part/two.md", committed.read("source/part/two.md") + "\n---\n\nHello world\n")
+    committed.ok("sync")
+    git(committed, "commit", "-qam", "the same text twice")
+    assert rules(committed.run("check", "--changed-since", "HEAD")) == []
+    committed.replace("locales/fr/LC_MESSAGES/part/two.po", '"Bonjour le monde"', '"Salut le monde"')
+    assert rules(committed.run("check", "--changed-since", "HEAD")) == ["two-translations"]
+
+
+def test_what_is_said_of_a_deck_is_not_told_where_that_did_not_change(committed: Workspace) -> None:
+    deck = committed.read("source/one.md")
+    committed.write("source/one.md", deck + "\n<!-- l10n skip-start -->\n")
+    committed.ok("sync")
+    assert "author-comment" in committed.run("check", "--changed-since", "HEAD").out
+    git(committed, "commit", "-qam", "a misspelt comment")
+    assert "author-comment" in committed.run("check").out
+    assert "author-comment" not in committed.run("check", "--changed-since", "HEAD").out
+
+
+def test_how_much_is_translated_is_asked_of_what_did_not_change_too(committed: Workspace) -> None:
+    committed.replace(PO, 'msgstr "Bonjour le monde"', 'msgstr ""')
+    git(committed, "commit", "-qam", "less")
+    asked = "check", "--changed-since", "HEAD"
+    assert committed.run(*asked).code == 0
+    assert "fail-under" in committed.run(*asked, "--fail-under", "100").out
+
+
 def test_an_unknown_revision_is_refused(committed: Workspace) -> None:
     outcome = committed.run("check", "--changed-since", "nowhere")
     assert outcome.code == 2
