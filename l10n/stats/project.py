@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.deck import Deck
-from l10n.errors import L10nError, distinct
+from l10n.errors import DeckError, L10nError, Place, distinct
 from l10n.language import Glossary
 from l10n.markdown import words
 from l10n.project import Glossaries, Project, SourceDeck
 from l10n.stats.counts import DeckStats, Message, State, Survey, Translation, state
-from l10n.system import Progress
+from l10n.system import Progress, shared_out
 
 
 def survey(project: Project, names: tuple[str, ...] = (), progress: Progress = iter) -> Survey:
@@ -21,18 +23,48 @@ def survey(project: Project, names: tuple[str, ...] = (), progress: Progress = i
     Copies count by the locale's glossary, ``ConfigError`` if it cannot be read. Nothing is written.
     """
     chosen = project.chosen(names)
-    glossaries = Glossaries(project)
-    problems: list[L10nError] = []
-    decks: list[DeckStats] = []
-    for path in progress(project.decks):
-        project.files.forget()
+    decks = project.decks
+    results = shared_out(_Counting(project, chosen), decks)
+    found = [one for one, _ in zip(results, progress(decks), strict=True)]
+    problems = distinct(chain.from_iterable(one.problems for one in found))
+    counted = tuple(one.deck for one in found if one.deck)
+    return Survey(project.config.source_locale, chosen, counted, tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """A deck, counted; None if it could not be read."""
+
+    deck: DeckStats | None
+    problems: Sequence[L10nError]
+
+
+class _Counting:
+    """Counts decks, in whichever process; a ``Task``."""
+
+    def __init__(self, project: Project, locales: Sequence[str]) -> None:
+        self.project = project
+        self.locales = locales
+        self.glossaries = Glossaries(project)
+
+    def __call__(self, path: str) -> _Result:
+        """Count a deck in all locales."""
+        self.project.files.forget()
         try:
-            source = SourceDeck(project, path)
+            source = SourceDeck(self.project, path)
         except L10nError as error:
-            problems.append(error)
-            continue
-        decks.append(_Counted(source, glossaries, problems).in_all(chosen))
-    return Survey(project.config.source_locale, chosen, tuple(decks), tuple(distinct(problems)))
+            return _Result(None, [error])
+        problems: list[L10nError] = []
+        return _Result(_Counted(source, self.glossaries, problems).in_all(self.locales), problems)
+
+    def lost(self, path: str, why: str) -> _Result:
+        """Instead of its counts, where the process that counted has ended."""
+        message = f"the process that counted it was ended by {why}; run the command again"
+        return _Result(None, [DeckError(message, Place(self.project.deck_file(path).shown))])
+
+    def helping(self, number: int) -> AbstractContextManager[None]:  # noqa: ARG002
+        """Around all that another process does: it writes nothing."""
+        return nullcontext()
 
 
 class _Counted:
