@@ -5,20 +5,21 @@ Nothing is printed here; a ``Report`` says what was done, what was refused and w
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 
-from l10n.catalog import Catalog, Entry, Key
-from l10n.errors import FileError, L10nError, LocaleError
+from l10n.catalog import Key
+from l10n.errors import FileError, LocaleError
 from l10n.language import info
 from l10n.project import Project, held
 from l10n.sync import assets
 from l10n.sync.pseudo import PseudoWork
+from l10n.sync.remembering import Remembering
 from l10n.sync.results import DeckResult, Report, Totals
 from l10n.sync.work import Step, Work
 from l10n.system import Cache, Progress, shared_out
-from l10n.update import Answer, Memory
+from l10n.update import Answer
 
 __all__ = ["Step", "add_locales", "build_pseudo", "run"]
 
@@ -143,11 +144,12 @@ class _Run:
 
     def _completed(self, news: Sequence[DeckResult]) -> Iterator[DeckResult]:
         """The results once new messages have what other catalogs know of them."""
-        answers = {
-            (deck, locale): found
-            for locale in self.work.locales
-            for deck, found in self._answers(locale, news).items()
-        }
+        answers: dict[tuple[str, str], Mapping[Key, Answer]] = {}
+        asked = [locale for locale in self.work.locales if any(locale in result.new for result in news)]
+        with closing(shared_out(Remembering(self.project, news), asked, worth=1)) as memories:
+            for locale, found in zip(asked, memories, strict=True):
+                self.report.problems += found.problems
+                answers |= {(deck, locale): known for deck, known in found.answers.items()}
         again = list(dict.fromkeys(deck for deck, _ in answers))
         work = self.work.with_answers(answers)
         with closing(shared_out(work, again)) as results:
@@ -157,23 +159,6 @@ class _Run:
             if result.digest and self.cache:
                 self.cache.put(result.deck, str(self.work.steps), result.digest, result.to_json())
             yield result
-
-    def _answers(self, locale: str, news: Sequence[DeckResult]) -> dict[str, dict[Key, Answer]]:
-        """By deck: what the catalogs of the locale know of its new messages."""
-        new = {result.deck: result.new[locale] for result in news if locale in result.new}
-        if not new:
-            return {}
-        again = {(result.deck, key) for result in news for key in result.again.get(locale, ())}
-        memory = Memory(_readable(self.project, locale, self.report.problems))
-        found = memory.answers(
-            [Entry(msgid, msgctxt=context) for keys in new.values() for context, msgid in keys],
-            no_hints={key for _, key in again},
-        )
-        known = {
-            deck: {key: replace(found[key], again=(deck, key) in again) for key in keys if key in found}
-            for deck, keys in new.items()
-        }
-        return {deck: answers for deck, answers in known.items() if answers}
 
     def _all_but_decks(self) -> DeckResult:
         result = DeckResult()
@@ -193,14 +178,3 @@ class _Run:
             ]
         result.changed, result.removed = self.files.new_changes()
         return result
-
-
-def _readable(project: Project, locale: str, problems: list[L10nError]) -> Iterator[tuple[str, Catalog]]:
-    for file in project.catalog_files(locale):
-        project.files.forget()
-        try:
-            catalog = project.catalog(file)
-            if catalog:
-                yield file.name, catalog
-        except L10nError as error:  # named when its deck's turn came, too, unless it could be read then
-            problems.append(error)
