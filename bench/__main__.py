@@ -20,6 +20,7 @@ from bench import (
     bench_scale,
     bench_speed,
     bench_stats,
+    bench_waits,
     check_time,
     fit_weights,
 )
@@ -37,6 +38,7 @@ def topics(sizes: tuple[int, ...], options: tuple[str, ...]) -> Mapping[str, tup
     return {
         "speed": (
             ("Speed", lambda: bench_speed.bench(sizes or (1, 100, 300))),
+            ("Where people wait", bench_waits.bench),
             ("Stats in five languages", lambda: bench_stats.bench(sizes or (1, 100))),
         ),
         "updates": (

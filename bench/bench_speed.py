@@ -6,30 +6,14 @@ several runs counts, so that what else a machine does disturbs both alike.
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from bench.inputs.decks import ROOT, make_project
+from bench.costs import Cost, best, python, run
+from bench.inputs.decks import make_project
 
-_COMMAND = """
-import json, resource, sys, time
-started = time.perf_counter()
-from l10n.cli import main
-try:
-    main()
-except SystemExit:
-    pass
-seconds = time.perf_counter() - started
-used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-cpu = sum(one.ru_utime + one.ru_stime for one in used)
-print(json.dumps([seconds, cpu, *(one.ru_maxrss / 1024 for one in used)]))
-"""
 _BARE = """
 import json, sys, time
 from pathlib import Path
@@ -43,33 +27,10 @@ print(json.dumps([time.perf_counter() - started, time.process_time() - cpu, 0, 0
 """
 
 
-class Cost(NamedTuple):
-    """What a run took."""
-
-    seconds: float
-    cpu: float
-    """Seconds of all processes."""
-    peak: float
-    """MB of the process itself."""
-    helper: float
-    """MB of the largest process that helped it, what they share included."""
-
-
-def _python(code: str, *arguments: str) -> Cost:
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True, cwd=ROOT
-    )
-    return Cost(*json.loads(done.stdout.splitlines()[-1]))
-
-
-def _best(costs: list[Cost]) -> Cost:
-    return Cost(*map(min, zip(*costs, strict=True)))
-
-
 def _cold(command: str, project: Path) -> Cost:
     for made in (".l10n", "build", "locales/templates"):
         shutil.rmtree(project / made, ignore_errors=True)
-    return _python(_COMMAND, command, "-q", "-C", str(project))
+    return run(project, command)
 
 
 def bench(sizes: tuple[int, ...]) -> Iterator[tuple[str, ...]]:
@@ -96,9 +57,9 @@ def bench(sizes: tuple[int, ...]) -> Iterator[tuple[str, ...]]:
             bare, extract = _extracted(project, 5 if count < 10_000 else 1)
             startup = startup or extract
             messages = _messages(project)
-            _python(_COMMAND, "init", "-q", "-C", str(project), "fr")
+            run(project, "init", "fr")
             sync = _cold("sync", project)
-            again = _best([_python(_COMMAND, "sync", "-q", "-C", str(project)) for _ in range(3)])
+            again = best([run(project, "sync") for _ in range(3)])
         yield (
             f"{count:,}", f"{size:.2f}", f"{bare.seconds:.2f}", f"{extract.seconds:.2f}",
             *_ratios(bare, extract, startup, messages, size),
@@ -107,9 +68,9 @@ def bench(sizes: tuple[int, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _extracted(project: Path, turns: int) -> tuple[Cost, Cost]:
-    runs = [(_python(_BARE, str(project / "source")), _cold("extract", project)) for _ in range(turns)]
+    runs = [(python(_BARE, str(project / "source")), _cold("extract", project)) for _ in range(turns)]
     bare, extract = zip(*runs, strict=True)
-    return _best(list(bare)), _best(list(extract))
+    return best(list(bare)), best(list(extract))
 
 
 def _ratios(bare: Cost, extract: Cost, startup: Cost, messages: int, size: float) -> tuple[str, ...]:

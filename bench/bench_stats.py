@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.inputs.decks import ROOT, make_project
+from bench.inputs.decks import ROOT, make_project, translate
 
 _LOCALES = ("de", "es", "fr", "it", "pt_BR")
 
@@ -22,7 +22,7 @@ def bench(sizes: tuple[int, ...]) -> Iterator[tuple[str, ...]]:
             project = Path(name)
             make_project(project, count)
             _run(project, "init", *_LOCALES)
-            _translate(project)
+            translate(project)
             text = _run(project, "stats")
             page = _run(project, "stats", "--format", "html", "--output", "page.html")
             size = (project / "page.html").stat().st_size / 1e6
@@ -35,12 +35,3 @@ def _run(project: Path, *arguments: str) -> float:
     command = [sys.executable, "-m", "l10n", "-C", str(project), "-q", *arguments]
     subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
     return time.perf_counter() - started
-
-
-def _translate(project: Path) -> None:
-    """Give every other message a translation."""
-    for path in project.rglob("*.po"):
-        parts = path.read_text(encoding="utf-8").split('\nmsgstr ""\n')
-        ends = ("", "é")
-        text = "".join(f'{part}\nmsgstr "{ends[index % 2]}"\n' for index, part in enumerate(parts[:-1]))
-        path.write_text(text + parts[-1], encoding="utf-8")

@@ -1,0 +1,55 @@
+"""What a run of the command takes, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.inputs.decks import ROOT
+
+_RUN = """
+import json, resource, sys, time
+started = time.perf_counter()
+from l10n.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+seconds = time.perf_counter() - started
+used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+cpu = sum(one.ru_utime + one.ru_stime for one in used)
+print(json.dumps([seconds, cpu, *(one.ru_maxrss / 1024 for one in used)]))
+"""
+
+
+class Cost(NamedTuple):
+    """What a run took."""
+
+    seconds: float
+    cpu: float
+    """Seconds of all processes."""
+    peak: float
+    """MB of the process itself."""
+    helper: float
+    """MB of the largest process that helped it, what they share included."""
+
+
+def python(code: str, *arguments: str) -> Cost:
+    """What that code takes, which prints it as JSON."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return Cost(*json.loads(done.stdout.splitlines()[-1]))
+
+
+def best(costs: list[Cost]) -> Cost:
+    """The least of each figure."""
+    return Cost(*map(min, zip(*costs, strict=True)))
+
+
+def run(project: Path, *arguments: str) -> Cost:
+    """What ``l10n`` takes with these arguments, in a project."""
+    return python(_RUN, *arguments, "-q", "-C", str(project))
