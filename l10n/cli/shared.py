@@ -157,7 +157,7 @@ def note_unlisted(project: Project, locales: Iterable[str]) -> None:
     """Say which locales the settings leave out; where these list none, every locale is worked on."""
     listed = project.config.locales
     for locale in sorted(locales):
-        if listed and locale not in listed:
+        if listed and locale not in project.locales:
             say(f"note: add {locale!r} to 'locales' in the settings to work on it", error=True)
 
 

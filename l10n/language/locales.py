@@ -93,9 +93,8 @@ def info(name: str) -> LocaleInfo:
         locale = None
     if locale is None or locale.language == "root":
         raise LocaleError(f"there is no locale {name!r}{_near(code)}")
-    if str(locale).partition("_")[0] != code.partition("_")[0]:
-        code = str(locale)
-    return LocaleInfo(code, locale.english_name or code, str(get_plural(locale)))
+    named = locale if "_" in code else Locale(locale.language)  # babel makes ``he_IL`` of ``iw``
+    return LocaleInfo(code, named.english_name or code, str(get_plural(locale)))
 
 
 _COUNT = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")

@@ -124,24 +124,49 @@ class Project:
 
     @cached_property
     def locales(self) -> tuple[str, ...]:
-        """The locales to work on: as configured, else those that have catalogs."""
+        """The locales to work on: as configured, else those that have catalogs; spelt as their folders are."""
         if self.config.locales is not None:
-            return self.config.locales
-        folders = (name for name in Room(self.root, self.config.catalogs).folders() if locale_name(name))
-        return tuple(name for name in folders if self.messages(name).is_there())
+            return tuple(map(self.spelt, self.config.locales))
+        there = (name for names in self._folders.values() for name in names if self.messages(name).is_there())
+        return tuple(dict.fromkeys(map(self.spelt, there)))
+
+    @cached_property
+    def _folders(self) -> dict[str, list[str]]:
+        """By locale, as gettext writes it: the folders of that name, however they are spelt."""
+        found: dict[str, list[str]] = {}
+        for name in filter(locale_name, Room(self.root, self.config.catalogs).folders()):
+            found.setdefault(canonical(name), []).append(name)
+        return found
+
+    def spelt(self, locale: str) -> str:
+        """A locale as the folder of its catalogs has it (``pt-BR``), else as gettext writes it.
+
+        ``ConfigError`` where there are two.
+        """
+        names = self._folders.get(canonical(locale), ())
+        there = [name for name in names if self.messages(name).is_there()]
+        if len(there) > 1:
+            both = " and ".join(map(repr, there))
+            message = f"{both} are one locale; bring its catalogs together in one folder"
+            raise ConfigError(message, Place(self.config.catalogs))
+        return there[0] if there else canonical(locale)
 
     def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The locales that a user named, or all; ``LocaleError`` for one that there is not."""
-        for name in names:
-            if canonical(name) not in self.locales:
-                known = ", ".join(self.locales) or "none"
-                add = f"add it with `l10n init {name}`"
-                raise LocaleError(f"the project has no locale {name!r} (it has {known}); {add}")
-        chosen = tuple(dict.fromkeys(canonical(name) for name in names)) or self.locales
+        chosen = tuple(dict.fromkeys(map(self._chosen, names))) or self.locales
         for locale in chosen:
             if not self.messages(locale).is_there():
                 self._known(locale)
         return chosen
+
+    def _chosen(self, name: str) -> str:
+        known = f"it has {', '.join(self.locales) or 'none'}"
+        if not locale_name(name):
+            raise LocaleError(f"{name!r} is no locale; name one of the project ({known})")
+        if (locale := self.spelt(name)) not in self.locales:
+            add = f"add it with `l10n init {name}`"
+            raise LocaleError(f"the project has no locale {name!r} ({known}); {add}")
+        return locale
 
     def _known(self, locale: str) -> None:
         try:

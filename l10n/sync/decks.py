@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from l10n.catalog import Key
 from l10n.errors import FileError, LocaleError
-from l10n.language import info
+from l10n.language import canonical, info
 from l10n.project import Project, held
 from l10n.sync import assets
 from l10n.sync.pseudo import PseudoWork
@@ -65,9 +65,9 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
 
     ``FileError`` where there is no deck: it says what was looked for.
     """
-    chosen = tuple(info(name).code for name in names)
+    chosen = tuple(dict.fromkeys(project.spelt(info(name).code) for name in names))
     for name in chosen:
-        if name == project.config.source_locale:
+        if canonical(name) == project.config.source_locale:
             raise LocaleError(f"{name!r} is the language of the source decks; name another")
     # With its languages known, a deck such as ``intro_fr.md`` is not taken for a source.
     every = tuple(dict.fromkeys((*project.locales, *chosen)))

@@ -1,4 +1,5 @@
 import re
+import shutil
 from pathlib import Path
 
 import polib
@@ -70,6 +71,43 @@ def test_a_locale_is_spelt_as_gettext_spells_it(decks: Workspace, name: str, cod
     decks.ok("init", name)
     assert [path.name for path in decks.path("locales").iterdir()] == [code]
     assert header(decks, "one", code)["Language"] == code
+
+
+@pytest.mark.parametrize("name", ["tl", "iw", "kmr", "cmn", "arb", "mo", "in"])
+def test_a_language_keeps_the_name_that_was_asked_for(decks: Workspace, name: str) -> None:
+    decks.ok("init", name)
+    assert header(decks, "one", name)["Language"] == name
+    decks.ok("sync")
+    assert {path.name for path in decks.path("locales").iterdir()} == {name, "templates"}
+    assert decks.run("check", "--select", "catalog").code == 0
+
+
+@pytest.mark.parametrize(
+    ("folder", "names"),
+    [("pt-BR", ("pt-BR", "pt_BR", "pt-br")), ("zh_hans", ("zh_Hans", "zh-hans")), ("fr_fr", ("fr_FR",))],
+)
+@pytest.mark.parametrize("listed", [False, True])
+def test_the_folder_that_is_there_names_the_locale(
+    decks: Workspace, folder: str, names: tuple[str, ...], listed: bool
+) -> None:
+    decks.ok("init", names[0])
+    (made,) = decks.path("locales").iterdir()
+    made.rename(made.with_name(folder))
+    for name in names:
+        decks.write("l10n.toml", f'locales = ["{name}"]\n' if listed else "")
+        for command in ("build", "update", "sync", "check", "stats", "init"):
+            decks.ok(command, name)
+        assert folder in decks.ok("sync").table
+    assert {path.name for path in decks.path("locales").iterdir()} == {folder, "templates"}
+    assert {path.name for path in decks.path("build").iterdir()} == {folder, f".l10n-{folder}"}
+
+
+def test_one_locale_in_two_folders_is_refused(decks: Workspace) -> None:
+    decks.ok("init", "pt_BR")
+    shutil.copytree(decks.path("locales/pt_BR"), decks.path("locales/pt-BR"))
+    outcome = decks.run("sync")
+    assert outcome.code == 2
+    assert "are one locale" in outcome.err
 
 
 def test_several_locales_at_once(decks: Workspace) -> None:
