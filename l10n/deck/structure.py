@@ -73,9 +73,12 @@ def _told(lines: Sequence[str]) -> str:
 def _skeleton(source: str) -> str:
     """What decides about blocks, line by line: all before the prose, and what parts cells.
 
-    Tags and the marks of code stay whole. Empty if letters might decide, too: in definitions.
+    Tags and the marks of code stay whole. Empty if more might decide: letters in definitions, and a mark of
+    code at the end of a line of text, which ends code to some.
     """
     source = without_fillings(source)
+    if any(_stands_behind_text(source, mark.start()) for mark in _END_OF_CODE.finditer(source)):
+        return ""
     if any(sign in source for sign in _WHOLE):
         bare = _PROSE_OR_WHOLE.sub(lambda match: match["whole"] or "a", source)
     else:
@@ -83,6 +86,11 @@ def _skeleton(source: str) -> str:
     return "" if "]:" in source and "[" in bare else bare
 
 
+def _stands_behind_text(source: str, at: int) -> bool:
+    return bool(source[source.rfind("\n", 0, at) + 1 : at].strip())
+
+
+_END_OF_CODE = re.compile(r"(?:`{3,}+|~{3,}+)[ \t]*+$", re.MULTILINE)
 _WHOLE = ("<", "```", "~~~")
 """What begins a line of which the letters count, too."""
 _START_OF_PROSE = r"[^\s#>+*_=\d.)`~|:\\<\[-]|[*_]{1,3}(?=[^\W\d_])|`(?!``)|\d+(?![\d.)])"

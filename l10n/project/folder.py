@@ -124,7 +124,7 @@ class Project:
 
     @cached_property
     def locales(self) -> tuple[str, ...]:
-        """The locales to work on: as configured, else those that have catalogs; spelt as their folders are."""
+        """The locales to work on: as configured, or those that have catalogs; spelt as their folders are."""
         if self.config.locales is not None:
             return tuple(map(self.spelt, self.config.locales))
         there = (name for names in self._folders.values() for name in names if self.messages(name).is_there())

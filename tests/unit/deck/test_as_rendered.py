@@ -61,3 +61,10 @@ def test_code_of_the_engine_is_in_no_message() -> None:
     deck = deck_of("- Then that:\n  ```yaml\n  kind: Pod\n---\n# not a title\n  ```\n")
     assert [one.msgid for one in deck.segments] == ["Then that:"]
     assert [span.of(deck.text) for span in deck.untold] == ["  ```yaml\n  kind: Pod", "not a title", "```"]
+
+
+def test_a_mark_at_the_end_of_a_text_that_ends_code_above_stays() -> None:
+    text = "``x``\n    ~~~~```x```\nsome text~~~"
+    result = built(text, {"some text~~~": "autre"})
+    assert result.text == text
+    assert [one.reason for one in result.refused] == ["it would be read as a paragraph of its own"]
