@@ -1,12 +1,12 @@
 """What is wrong with translations: one file a family of rules, and the table of all rules.
 
 ``model`` says what a rule is: it sees a pair (a message and its translation), all pairs of a locale, a
-catalog with its deck, or the figures of a locale. Each family is a file with its ``RULES``; ``table`` puts
-them together and knows their names. ``subjects`` reads catalogs and decks, ``examine`` asks the rules about
-one catalog, ``batch`` does this for some and asks those that see many pairs, ``runner`` goes through all and
-then through the locales, ``causes`` leaves out what follows from another finding, ``repair`` mends and asks
-again. A rule tells flaws, and only ``findings`` makes findings of them: what came of a catalog is
-``Checked``, and of all ``Outcome``. A rule names the signs that it is about
+catalog with its deck, the figures of a locale, or a slide as a browser shows it. Each family is a file with
+its ``RULES``; ``table`` puts them together and knows their names. ``subjects`` reads catalogs and decks,
+``examine`` asks the rules about one catalog, ``batch`` does this for some and asks those that see many
+pairs, ``runner`` goes through all and then through the locales, ``causes`` leaves out what follows from
+another finding, ``repair`` mends and asks again. A rule tells flaws, and only ``findings`` makes findings of
+them: what came of a catalog is ``Checked``, and of all ``Outcome``. A rule names the signs that it is about
 (``Rule.signs``: a backtick, brackets, quotes), and is only asked about pairs that have one; a law says that
 it would find nothing in others. What the run must know of a rule stands in its fields, not in its name:
 ``after_build``, ``unless_explained``, ``tells_problem``, ``house_style`` (asked by ``habits``). What several
@@ -26,17 +26,21 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
-    from l10n.checks.model import Finding, Pair, Rule, Setting
+    from l10n.checks.findings import whereabouts
+    from l10n.checks.model import Finding, Flaw, Overflow, Pair, RenderedRule, Rule, Setting, ShownSlide
     from l10n.checks.request import Request
     from l10n.checks.runner import Outcome, check_catalogs
+    from l10n.checks.subjects import Job, Reader
     from l10n.checks.table import FAMILIES
 else:
     __getattr__ = door(
         __name__,
         {
-            "model": "Finding Pair Rule Setting",
+            "findings": "whereabouts",
+            "model": "Finding Flaw Overflow Pair RenderedRule Rule Setting ShownSlide",
             "request": "Request",
             "runner": "Outcome check_catalogs",
+            "subjects": "Job Reader",
             "table": "FAMILIES",
         },
     )

@@ -25,6 +25,7 @@ _MEANING = {
     "catalog": "The files themselves, and their messages against those of their decks.",
     "completeness": "What is left to translate, and what is asked of a locale.",
     "deck": "What shows only in the built deck, and what its author said of it.",
+    "rendered": "What shows only in a browser, with `--rendered`: see [CI](ci.md#slides-that-overflow).",
 }
 
 

@@ -176,12 +176,33 @@ class Completeness:
     """How the user named that revision."""
 
 
+@dataclass(frozen=True, slots=True)
+class Overflow:
+    """By how many pixels what a slide shows leaves it; 0 where nothing does."""
+
+    high: float = 0.0
+    """At the bottom, or at the top."""
+    wide: float = 0.0
+    """At either side."""
+    line: float = 24.0
+    """How high a line of the slide is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSlide:
+    """A slide, or a step of one, as its engine shows it in a browser."""
+
+    source: Overflow
+    translation: Overflow
+
+
 Check = Callable[[Pair, Setting], Iterable[Flaw]]
 WideCheck = Callable[[Pairs, Setting], Iterable[tuple[Pair, Flaw]]]
 Where = Entry | int | Place
 """What a flaw is in: an entry, a line of its catalog, or a place in another file."""
 CatalogCheck = Callable[[Subject, Setting], Iterable[tuple[Where, Flaw]]]
 LocaleCheck = Callable[[Completeness], Iterable[Flaw]]
+RenderedCheck = Callable[[ShownSlide], Iterable[Flaw]]
 Fix = Callable[[Pair, Setting], str]
 
 
@@ -260,6 +281,13 @@ class LocaleRule(AnyRule):
     """What is asked of a locale as a whole."""
 
     check: LocaleCheck
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedRule(AnyRule):
+    """What can only be seen where a browser shows the deck; it is asked with ``--rendered`` only."""
+
+    check: RenderedCheck
 
 
 @dataclass(frozen=True, slots=True)

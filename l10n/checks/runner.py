@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import chain
@@ -37,8 +37,11 @@ class Outcome:
     """Whether a finding is as bad as, or worse than, what the user wants to fail on."""
 
 
-def check_catalogs(project: Project, request: Request) -> Outcome:
-    """Check what is asked for; ``ConfigError`` for rules, ``LocaleError`` for locales that there are not."""
+def check_catalogs(project: Project, request: Request, seen: Iterable[Finding] = ()) -> Outcome:
+    """Check what is asked for; ``ConfigError`` for rules, ``LocaleError`` for locales that there are not.
+
+    ``seen`` is what was found elsewhere, in a browser.
+    """
     outcome = Outcome(rules=request.rules(project.config, ""))
     locales: dict[str, list[Checked]] = {}
     todo = jobs(project, request.names, request.folder)
@@ -57,6 +60,7 @@ def check_catalogs(project: Project, request: Request) -> Outcome:
     asked = (rule for locale in locales or ("",) for rule in request.rules(project.config, locale))
     outcome.rules = tuple(dict.fromkeys(asked))
     outcome.problems = distinct(outcome.problems)
+    outcome.findings += seen
     outcome.findings = one_per_cause(list(dict.fromkeys(outcome.findings)))
     outcome.findings.sort(key=lambda one: (one.file, one.line, one.rule))
     outcome.failed = any(_fails(project, request, finding) for finding in outcome.findings)

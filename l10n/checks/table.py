@@ -14,6 +14,7 @@ from l10n.checks.rules import (
     content,
     deck,
     neighbours,
+    rendered,
     structure,
     terminology,
     truncation,
@@ -29,6 +30,7 @@ FAMILIES: Mapping[str, tuple[AnyRule, ...]] = {
     "catalog": catalog.RULES,
     "completeness": completeness.RULES,
     "deck": deck.RULES,
+    "rendered": rendered.RULES,
 }
 """Each family is a file; the order is that of the documentation."""
 FAMILY_OF: Mapping[str, str] = {rule.name: family for family, rules in FAMILIES.items() for rule in rules}

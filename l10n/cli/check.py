@@ -15,7 +15,9 @@ from l10n.project import Severity
 from l10n.report.findings.formats import FORMATS
 
 if TYPE_CHECKING:
-    from l10n.checks import Outcome
+    from l10n.checks import Outcome, Request
+    from l10n.project import Project
+    from l10n.rendered import Looked
 
 _STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 """Where GitHub names the file that the summary of a step is appended to."""
@@ -41,11 +43,14 @@ def _named(flag: str, text: str) -> Callable[[Callable[..., Any]], Callable[...,
 @click.option("--not-below", default="", metavar="REV", help="As complete as at this git revision.")
 @click.option("--changed-since", default="", metavar="REV", help="Only entries that changed since then.")
 @click.option("--fix", is_flag=True, help="Repair what is certain, and check the result.")
+@click.option("--rendered", is_flag=True, help="Show the decks in a browser, too: slides that overflow.")
 @click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", help="How to print it.")
 @click.option("--verbose", "-v", is_flag=True, help="Show the messages, and where in them it is (text).")
 @shared_options
 @click.pass_obj
-def check(shared: Context, /, names: tuple[str, ...], form: str, verbose: bool, **asked: Any) -> None:
+def check(
+    shared: Context, /, names: tuple[str, ...], rendered: bool, form: str, verbose: bool, **asked: Any
+) -> None:
     """Find what is wrong with translations.
 
     Checks all catalogs of the project; those of a locale, if NAME is one; or the catalog whose path NAME
@@ -55,7 +60,10 @@ def check(shared: Context, /, names: tuple[str, ...], form: str, verbose: bool, 
 
     asked["fail_on"] = asked["fail_on"] or ""
     project = shared.project()
-    outcome = check_catalogs(project, Request(names, shared.base, **asked))
+    request = Request(names, shared.base, **asked)
+    seen = _seen(project, request) if rendered else None
+    outcome = check_catalogs(project, request, seen.findings if seen else ())
+    outcome.problems += seen.problems if seen else ()
     _tell(shared, outcome)
     if form == "text":
         _print(shared, outcome, verbose=verbose)
@@ -65,6 +73,13 @@ def check(shared: Context, /, names: tuple[str, ...], form: str, verbose: bool, 
         sys.exit(UNUSABLE)
     if outcome.failed:
         sys.exit(FINDINGS)
+
+
+def _seen(project: Project, request: Request) -> Looked:
+    """What a browser shows of it."""
+    from l10n.rendered import look
+
+    return look(project, request)
 
 
 def _tell(shared: Context, outcome: Outcome) -> None:

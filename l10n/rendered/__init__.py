@@ -1,0 +1,18 @@
+"""Decks as their own pages show them, in a browser: what of a slide is cut off once it is translated.
+
+A page is any HTML file below ``source`` that is a deck, or that names decks. It is handed to the browser by a
+server on the loopback, with the decks as a build would write them; nothing is written, and no ``build`` is
+needed. Scripts of decks run there as they do for any reader, so the browser reaches nothing but that server,
+and the very addresses that stand in the page's own ``script`` and ``link`` tags.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.doors import door
+
+if TYPE_CHECKING:
+    from l10n.rendered.looking import Looked, look
+else:
+    __getattr__ = door(__name__, {"looking": "Looked look"})

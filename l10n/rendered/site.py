@@ -1,0 +1,84 @@
+"""A server on the loopback that hands a browser what a build would write, and the source."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from urllib.parse import quote, unquote
+
+from l10n.errors import L10nError
+from l10n.project import Project, SourceDeck
+
+_SOURCE = "source"
+
+
+class Site:
+    """The source, and each locale, below an address of its own."""
+
+    def __init__(self, project: Project, port: int) -> None:
+        self.project = project
+        self.address = f"http://127.0.0.1:{port}/"
+
+    def page(self, path: str, locale: str = "") -> str:
+        """The address of a page in the source, or as it is in a locale."""
+        return f"{self.address}{quote(locale or _SOURCE)}/{quote(path)}"
+
+    @cache  # noqa: B019 - a site lives as long as the run
+    def content(self, way: str) -> bytes | None:
+        """What stands below the address there; None where nothing does, or what cannot be read."""
+        locale, _, path = unquote(way.partition("?")[0]).removeprefix("/").partition("/")
+        try:
+            return self._source(path) if locale == _SOURCE else self._localised(locale, path)
+        except L10nError:  # it is named where decks are checked
+            return None
+
+    def _source(self, path: str) -> bytes | None:
+        known = path in self.project.decks or path in self.project.others
+        return self.project.source.read(path) if known else None
+
+    def _localised(self, locale: str, path: str) -> bytes | None:
+        if locale not in self.project.locales:
+            return None
+        if path in self.project.decks:
+            return self._built(locale, path)
+        file = self.project.assets(locale).get(path)
+        return file.room.read(file.name) if file else None
+
+    def _built(self, locale: str, deck: str) -> bytes:
+        source = SourceDeck(self.project, deck)
+        catalog = self.project.catalog(self.project.catalog_file(deck, locale))
+        text = source.built(catalog, locale).text if catalog else source.deck.text
+        return text.encode()
+
+
+@contextmanager
+def served(project: Project) -> Iterator[Site]:
+    """A site, while the block runs."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            content = site.content(self.path)
+            self.send_response(HTTPStatus.NOT_FOUND if content is None else HTTPStatus.OK)
+            kind = mimetypes.guess_type(self.path.partition("?")[0])[0] or "text/plain"
+            self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+            self.send_header("Content-Length", str(len(content or b"")))
+            self.end_headers()
+            self.wfile.write(content or b"")
+
+        def log_message(self, *_: object) -> None:
+            """Only the command line prints."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        site = Site(project, server.server_port)
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield site
+        finally:
+            server.shutdown()
+            thread.join()

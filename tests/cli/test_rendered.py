@@ -1,0 +1,226 @@
+"""``l10n check --rendered``: remark itself, in a real browser, shows what overflows."""
+
+import json
+import re
+import shutil
+import socket
+import sys
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from chromium import EXECUTABLE
+from engines.engine import BUNDLES
+
+from cli.conftest import Workspace
+from l10n.rendered import browser
+
+REMARK = next((path for path in BUNDLES.values() if path.exists()), None)
+pytest.importorskip("playwright", reason="playwright is not installed")
+pytestmark = [
+    pytest.mark.skipif(EXECUTABLE is None, reason="there is no chromium"),
+    pytest.mark.skipif(REMARK is None, reason="there is no remark: `make engines` fetches it"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),  # playwright's own pipes
+]
+PAGE = """<!DOCTYPE html>
+<html lang="en"><style>.remark-slide-content { font-size: 40px; line-height: 50px }</style>
+<body><script src="remark.js"></script><script>
+remark.create({ sourceUrl: 'one.md', ratio: '16:9' });
+</script></body></html>
+"""
+SHORT = "Short"
+DECK = f"""layout: true
+
+---
+
+# First
+
+{SHORT}
+
+--
+
+And more
+
+---
+
+exclude: true
+
+Nobody sees this
+
+---
+
+# Last
+
+![](wide.svg)
+
+The end
+
+???
+
+{SHORT} to say
+"""
+LONG = " ".join(["encore"] * 160)
+
+
+@pytest.fixture
+def shown(empty: Workspace) -> Workspace:
+    """A deck with its page, in French."""
+    assert REMARK
+    shutil.copy(REMARK, empty.deck("remark.js", ""))
+    empty.deck("index.html", PAGE)
+    empty.deck("wide.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="50"/>')
+    empty.deck("one.md", DECK)
+    empty.write("l10n.toml", 'dialect = "remark"\n')
+    empty.ok("init", "fr")
+    empty.translate("The end", "La fin")
+    return empty
+
+
+def found(workspace: Workspace, *args: str) -> list[tuple[str, str, str]]:
+    outcome = workspace.run("check", "--rendered", "--select", "rendered", "--format", "json", *args)
+    assert outcome.err == ""
+    return [(one["slide"], one["msgid"], one["message"]) for one in json.loads(outcome.out)]
+
+
+def test_nothing_is_told_of_what_overflows_in_the_source_too(shown: Workspace) -> None:
+    assert found(shown) == []
+
+
+def test_a_translation_that_fills_more_than_its_slide_is_told_once_for_all_steps(shown: Workspace) -> None:
+    shown.translate("Short", f"Court {LONG}")
+    shown.translate("And more", "Et plus")
+    ((slide, msgid, message),) = found(shown)
+    assert (slide, msgid) == ("First", "Short")
+    assert re.fullmatch(r"the slide is \d+ pixels \(about \d+ lines\) too full; .+ grew most", message)
+
+
+def test_a_word_that_is_wider_than_its_slide_is_told(shown: Workspace) -> None:
+    shown.translate("First", "É" * 60)
+    ((slide, msgid, message),) = found(shown)
+    assert (slide, msgid) == ("First", "First")
+    assert " pixels too wide" in message
+
+
+def test_notes_may_be_as_long_as_they_like(shown: Workspace) -> None:
+    shown.translate("Short to say", LONG)
+    assert found(shown) == []
+
+
+def test_translators_may_say_that_it_is_meant(shown: Workspace) -> None:
+    shown.translate("Short", f"Court {LONG}")
+    po = shown.po("one")
+    shown.replace(
+        po, "#. paragraph, slide “First”\n", "# l10n-ignore: overflow\n#. paragraph, slide “First”\n"
+    )
+    assert found(shown) == []
+
+
+def test_nothing_is_written_and_no_build_is_needed(shown: Workspace) -> None:
+    before = sorted(shown.root.rglob("*"))
+    found(shown)
+    assert sorted(shown.root.rglob("*")) == before
+
+
+def test_a_page_without_slides_is_named(shown: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "_PATIENCE", 500)
+    shown.deck("index.html", "<p>one.md</p>")
+    outcome = shown.run("check", "--rendered")
+    assert outcome.code == 2
+    assert (
+        outcome.err
+        == "error: source/index.html: no slides of remark or reveal.js were to be seen in 0.5 seconds\n"
+    )
+
+
+def test_a_page_that_never_rests_is_named(shown: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "_PATIENCE", 1000)
+    shown.deck("index.html", PAGE.replace("remark.create", "for (;;) {} remark.create"))
+    outcome = shown.run("check", "--rendered")
+    assert (outcome.code, "source/index.html: no slides" in outcome.err) == (2, True)
+
+
+def test_a_page_whose_slides_are_not_those_of_its_deck_is_named(shown: Workspace) -> None:
+    shown.deck("index.html", PAGE.replace("sourceUrl: 'one.md'", "source: '# A', title: 'one.md'"))
+    outcome = shown.run("check", "--rendered")
+    assert outcome.code == 2
+    assert "source/index.html: it shows 1 slides, and its decks have 3" in outcome.err
+
+
+def test_where_no_page_shows_a_deck_it_is_said(shown: Workspace) -> None:
+    shown.path("source/index.html").unlink()
+    outcome = shown.run("check", "--rendered")
+    assert outcome.code == 2
+    assert "there is no page here that shows a deck" in outcome.err
+
+
+def test_without_playwright_it_is_said_how_to_get_it(
+    shown: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "playwright.sync_api", None)
+    outcome = shown.run("check", "--rendered")
+    assert outcome.code == 2
+    assert "pip install 'deck-l10n[browser]'" in outcome.err
+
+
+def test_without_a_browser_it_is_said_how_to_get_one(
+    shown: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browser, "_NAMES", ("false",))
+    outcome = shown.run("check", "--rendered")
+    assert outcome.code == 2
+    assert "`playwright install chromium`" in outcome.err
+
+
+WAYS_OUT = """
+new Image().src = '{}picture.png';
+fetch('{}request');
+navigator.sendBeacon('{}post', 'y');
+new WebSocket('{}socket'.replace('http', 'ws'));
+document.body.appendChild(document.createElement('iframe')).src = '{}frame';
+window.open('{}window');
+new Worker(URL.createObjectURL(new Blob(['fetch("{}worker")'])));
+document.body.style.backgroundImage = 'url({}style)';
+document.head.appendChild(document.createElement('link')).rel = 'preconnect';
+document.head.lastChild.href = '{}connection';
+"""
+
+
+@pytest.mark.parametrize("script", [WAYS_OUT, "setTimeout(() => {{ location.href = '{}place' }}, 50)"])
+def test_scripts_of_a_deck_reach_no_other_server(shown: Workspace, script: str) -> None:
+    asked: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        thread = Thread(target=_listen, args=(other, asked), daemon=True)
+        thread.start()
+        address = f"http://127.0.0.1:{other.getsockname()[1]}/"
+        script = script.replace("{}", address).replace("{{", "{").replace("}}", "}")
+        shown.deck("index.html", PAGE.replace("</script></body>", f"{script}</script></body>"))
+        shown.run("check", "--rendered")
+        other.shutdown(socket.SHUT_RDWR)
+    thread.join(5)
+    assert asked == []
+
+
+def _listen(server: socket.socket, asked: list[bytes]) -> None:
+    try:
+        while True:
+            with server.accept()[0] as one:
+                asked.append(one.recv(1000))
+    except OSError:  # it is closed
+        return
+
+
+@pytest.mark.parametrize(
+    "name", ["../l10n.toml", "%2e%2e/l10n.toml", "..%2fl10n.toml", ".git/config", "/etc/passwd", "out.md"]
+)
+def test_the_server_hands_out_nothing_but_source_and_build(shown: Workspace, name: str) -> None:
+    from l10n.project import Project, find_config
+    from l10n.rendered.site import served
+    from l10n.system import Files
+
+    shown.write(".git/config", "secret")
+    secret = Path(shown.write("secret.txt", "secret"))
+    shown.path("source/out.md").symlink_to(secret)
+    config = find_config(shown.root)
+    with served(Project(config, Files(config.root, dry=True))) as site:
+        assert site.content("/source/one.md") is not None
+        assert [site.content(f"/{room}/{name}") for room in ("source", "fr", "..", "")] == [None] * 4
