@@ -11,13 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from operator import attrgetter, itemgetter
 
 from l10n.deck.attributes import attributes_of_html, shown_in_lines
 from l10n.deck.author import notes
 from l10n.deck.html import Run, left_open, runs
 from l10n.deck.items import Block, Item, Untold
+from l10n.deck.joints import Joints
 from l10n.deck.model import Kind, Span
 from l10n.deck.structure import begins_with_inline_tag, shapes_of
 from l10n.dialects import Slice
@@ -49,8 +50,10 @@ class Document:
         self.slice = part
         self.has_own_lines = has_own_lines
         self.readers = readers
-        self.text = text
-        self.lines, self.starts = part.lines(text)
+        self.lines, self.starts, stretches = part.lines(text)
+        self.text = text + "".join(text[slice(*one)] for one in stretches) if stretches else text
+        gone = [one for one in part.masks if one[0] in part.joints] if part.joints else []
+        self.joints = Joints(gone, len(text), stretches) if gone else None
         # markdown-it replaces NUL, too; done here, its lines and ours stay the same.
         self.source = "\n".join(self.lines).replace("\0", "\ufffd")
 
@@ -80,7 +83,7 @@ class Document:
 
     def read(self) -> Iterator[Item]:
         """Blocks of inline content, text that is in none, and comments to this toolkit, in order."""
-        for item in self._items():
+        for item in self._in_text():
             code = self._code_in(item) if self.slice.code and isinstance(item, Block) else None
             if code is None or not isinstance(item, Block):
                 yield item
@@ -92,6 +95,11 @@ class Document:
         at = bisect_right(self.slice.code, block.start, key=itemgetter(1))
         start = self.slice.code[at][0] if at < len(self.slice.code) else block.end
         return start if start < block.end else None
+
+    def _in_text(self) -> Iterator[Item]:
+        if self.joints is None:
+            return self._items()
+        return chain.from_iterable(map(self.joints.apart, self._items()))
 
     def _items(self) -> Iterator[Item]:
         containers = [Kind.PARAGRAPH]
@@ -189,14 +197,19 @@ class Document:
         if not lines:
             return None
         start, end = lines[0][0], lines[-1][1]
-        gaps = (self.text[one[1] : other[0]] for one, other in pairwise(lines))
+        gaps = (self._between(one[1], other[0]) for one, other in pairwise(lines))
         if not run.plain or any(gap.strip(" \t>\n") for gap in gaps):
             return Untold(start, end)
         return Block(start, end, lines, Kind.HTML, self.slice, one_line=False)
 
+    def _between(self, start: int, end: int) -> str:
+        """What the engine has between two lines."""
+        return self.joints.left(self.text, start, end) if self.joints else self.text[start:end]
+
     def _untold(self, token: BlockToken) -> Untold:
         first, last = token.map or (0, 0)
-        return Untold(self.starts[first], self.starts[last - 1] + len(self.lines[last - 1]))
+        whole = Untold(self.starts[first], self.starts[last - 1] + len(self.lines[last - 1]))
+        return self.joints.told(whole) if self.joints else whole
 
     def _block(self, token: BlockToken, kind: Kind) -> Block | Untold:
         heading = kind is Kind.HEADING

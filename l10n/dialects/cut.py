@@ -15,6 +15,18 @@ Refuses = Callable[[str, str], str | None]
 """Given a message and its translation: why that cannot stand there; None if it can."""
 
 
+class Lines(NamedTuple):
+    """The lines of a document, and where each begins in the view.
+
+    A line that the engine puts together of several stretches begins behind the view: these follow there.
+    """
+
+    lines: list[str]
+    starts: list[int]
+    stretches: list[tuple[int, int]]
+    """Ranges of the view; one behind the other, they are what such lines hold."""
+
+
 class Slice(NamedTuple):
     """A stretch of the view that the engine gives to its Markdown renderer as one document."""
 
@@ -26,8 +38,8 @@ class Slice(NamedTuple):
     """Index of the slide it belongs to (steps belong to the slide that they continue)."""
     in_notes: bool = False
     in_class: bool = False
-    seams: frozenset[int] = frozenset()
-    """Where those masks begin of which nothing is left between blank lines: there a step goes on."""
+    joints: frozenset[int] = frozenset()
+    """Where those masks begin of which nothing is left at all: what stands around one is one line."""
     code: tuple[tuple[int, int], ...] = ()
     """Ranges within that are code to the engine, whatever its renderer makes of them; in order."""
     fillings: tuple[tuple[int, int], ...] = ()
@@ -42,25 +54,23 @@ class Slice(NamedTuple):
     shows_mask: bool = False
     """Whether the engine shows what is masked first: then it drops no blanks behind that."""
 
-    def lines(self, text: str) -> tuple[list[str], list[int]]:
-        """The document's lines, and where each begins in ``text``.
-
-        A masked range is one blank line, or a part of one.
-        """
-        lines, starts = self._masked(text) if self.masks else self._lines(text, self.start, self.end)
+    def lines(self, text: str) -> Lines:
+        """The document's lines; a masked range is one blank line, or a part of one."""
+        found = self._masked(text) if self.masks else self._lines(text, self.start, self.end)
         if not self.indent:
-            return lines, starts
+            return found
+        lines, starts, stretches = found
         depths = [min(self.indent, len(line) - len(line.lstrip(" >"))) for line in lines]
         lines = [line[depth:] for line, depth in zip(lines, depths, strict=True)]
-        return lines, [start + depth for start, depth in zip(starts, depths, strict=True)]
+        return Lines(lines, [start + depth for start, depth in zip(starts, depths, strict=True)], stretches)
 
-    def _masked(self, text: str) -> tuple[list[str], list[int]]:
-        lines, starts = self._lines(text, self.start, self.masks[0][0])
+    def _masked(self, text: str) -> Lines:
+        found = self._lines(text, self.start, self.masks[0][0])
+        lines, starts, _ = found
         for (start, end), (following, _) in pairwise((*self.masks, (self.end, self.end))):
-            more, where = self._lines(text, end, following)
-            if start in self.seams and not "".join((*lines[-2:], *more[:2])).strip():
-                # The engine drops the line with its line ends, and puts what is around it together.
-                del lines[-2:], starts[-2:], more[0], where[0]
+            more, where, _ = self._lines(text, end, following)
+            if start in self.joints:
+                _join(found, len(text), more, where)
             else:
                 lines.append("")
                 starts.append(start)
@@ -68,11 +78,11 @@ class Slice(NamedTuple):
             starts += where
         if self.shows_mask:
             lines[0] = FILLER
-        return lines, starts
+        return found
 
-    def _lines(self, text: str, start: int, end: int) -> tuple[list[str], list[int]]:
+    def _lines(self, text: str, start: int, end: int) -> Lines:
         lines = "".join(self._filled(text, start, end)).split("\n")
-        return lines, list(accumulate([start, *(len(line) + 1 for line in lines[:-1])]))
+        return Lines(lines, list(accumulate([start, *(len(line) + 1 for line in lines[:-1])])), [])
 
     def _filled(self, text: str, start: int, end: int) -> Iterator[str]:
         """A stretch with fillers, one a character, so that all else stands where it did."""
@@ -84,6 +94,20 @@ class Slice(NamedTuple):
             yield _FILLED.sub(lambda match: match[1] or FILLER * len(match[0]), text[low:high])
             at = high
         yield text[at:end]
+
+
+def _join(found: Lines, behind: int, more: list[str], where: list[int]) -> None:
+    """Make the last line found and the first of more one line; ``behind`` is where the view ends."""
+    lines, starts, stretches = found
+    head, tail = lines.pop(), more.pop(0)
+    start, following = starts.pop(), where.pop(0)
+    if head and tail:
+        if start < behind:
+            stretches.append((start, start + len(head)))
+            start = behind + sum(end - begin for begin, end in stretches) - len(head)
+        stretches.append((following, following + len(tail)))
+    lines.append(head + tail)
+    starts.append(start if head else following)
 
 
 FILLER = "\x1a"

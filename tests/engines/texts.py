@@ -16,15 +16,15 @@ _NASTY = (
     "\u2028", "\u2029", "\n<!-- class: x -->\n", "\n<!-- TODO: y -->\n", "\n<!-- name: a\n-->\n",
     "---\ncontinued: true\n", "--\ncontinued: false\n", "\n<!-- continued: true -->\n",
 )  # fmt: skip
-_COMMENTS = frozenset(piece for piece in PIECES if "<!--" in piece or "-->" in piece)
-"""A property in a comment takes line ends with it: what it glues together so is not looked at here."""
-_ALPHABET = (*(piece for piece in PIECES if piece not in _COMMENTS), *_NASTY)
+_BREAK = "<!-- break -->"
+"""A separator of remark 0.15 that the one of Debian has not."""
+_ALPHABET = (*(piece for piece in PIECES if _BREAK not in piece), *_NASTY)
 _JOINTS = ("", "", " ", "\n", "\n", "\n\n", *LINE_ENDS, " \n", "\n  ", "\n    ", "\u2028", "\u2029", "\u0085")
 
 
 def any_decks() -> st.SearchStrategy[str]:
     """Decks as people write them, and decks that nobody would write."""
-    return st.one_of(_junk(), _junk(), decks())
+    return st.one_of(_junk(), _junk(), joined(), decks())
 
 
 @st.composite
@@ -33,6 +33,23 @@ def _junk(draw: st.DrawFn) -> str:
     text = "".join(piece + joint for piece, joint in draw(st.lists(pairs, max_size=14)))
     indent = draw(st.sampled_from(("", "", "", " ", "    ", "\t")))
     return draw(st.sampled_from(("", "", "\ufeff"))) + indent + text.replace("\n", f"\n{indent}")
+
+
+_LINES = (
+    "Word", "More  ", "- item", "  - inner", "1. one", "# Title", "> quote", "===", "a | b", "--|--", "| c |",
+    "<div>", "</div>", "<b>bold", "```", "`tick`", "*a", "b*", "[d]", "[e][d]", "\\", "  deep",
+    "k: v", "<!-- k: v -->", " ",
+)  # fmt: skip
+_DEFINITIONS = ("[d]: u", '  [d]: <v> "title"', "[d]: u  ", "[e\nf]: g", "[d]:u", "> [d]: u")
+
+
+@st.composite
+def joined(draw: st.DrawFn) -> str:
+    """Slides of few lines, with definitions among them, which the engine takes out."""
+    lines = st.sampled_from(_LINES)
+    pieces = draw(st.lists(st.one_of(lines, lines, st.sampled_from(_DEFINITIONS)), max_size=8))
+    ends = st.sampled_from(("\n", "\n", "\n\n", "\n\n\n"))
+    return "".join(piece + draw(ends) for piece in pieces)
 
 
 _TICKS = ("`", "``", "`a`", "``x``", "`b .red[c] d`", ".red[y]", ".red[a `b` c]", "{{content}}")

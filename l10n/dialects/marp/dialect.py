@@ -68,7 +68,7 @@ class _Deck:
         self.text = text
         self.masks = ((front.start, front.end),) if front else ()
         self.data = [front] if front else []
-        self.lines, self.starts = Slice(0, len(text), self.masks).lines(text)
+        self.lines, self.starts, _ = Slice(0, len(text), self.masks).lines(text)
         self.tokens = READER("\n".join(self.lines))[0]
         self.notes: list[Comment] = []
 

@@ -44,7 +44,11 @@ class Lexeme(NamedTuple):
     """The target of a definition."""
     block: bool = False
     """Whether a content class spans lines."""
+    swallowed: tuple[int, int] = (0, 0)
+    """The range that is gone with a definition or separator: line ends around it, too."""
 
+
+_SWALLOWING = (Token.DEFINITION, Token.SLIDE, Token.STEP)
 
 _LINE_START = r"[ ]*+(?:(?:```|~~~)|\[)|--|<!--|\?\?\?"
 _INDENTED = r"[ ]{4}[^\n]"
@@ -242,6 +246,7 @@ def lex(text: str, rules: Rules = REMARK) -> Iterator[Lexeme]:
     at, end = 0, len(text)
     fresh = True  # a token ended at ``at``, which makes it a line start
     while True:
+        began = at
         found = _next(rules, source, at, end, fresh, top=not ends)
         if found is None:
             if not ends:
@@ -254,6 +259,9 @@ def lex(text: str, rules: Rules = REMARK) -> Iterator[Lexeme]:
         lexeme, at, fresh = found
         if lexeme is None:
             continue
+        if lexeme.token in _SWALLOWING:
+            # Where it stands not where the search began, the line end before it was found with it.
+            lexeme = lexeme._replace(swallowed=(lexeme.start - (lexeme.start > began), at))
         yield lexeme
         if lexeme.token is Token.CLASS_START:
             end = source.partners[lexeme.end - 1]

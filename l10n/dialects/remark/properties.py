@@ -41,7 +41,7 @@ def properties(text: str) -> Iterator[Property]:
         yield found
         at = found.end
     while comment := _HIDDEN.search(text, at, limit):
-        hidden = _hidden(text, comment, limit)
+        hidden = _hidden(text, comment, at, limit)
         # Where no comment can end before the line does, none that starts later on it can either.
         at = hidden.end if hidden else _value_end(text, comment.end(), limit)
         if hidden:
@@ -59,16 +59,18 @@ def _blank_end(text: str, at: int, limit: int) -> int:
 
 def _hidden_at_head(text: str, at: int, limit: int) -> Property | None:
     comment = _HIDDEN.match(text, _blank_end(text, at, limit), limit)
-    return _hidden(text, comment, limit) if comment else None
+    return _hidden(text, comment, at, limit) if comment else None
 
 
-def _hidden(text: str, comment: re.Match[str], limit: int) -> Property | None:
+def _hidden(text: str, comment: re.Match[str], at: int, limit: int) -> Property | None:
+    """The one in that comment, which takes the line ends before it; ``at`` is where text is left."""
     stop = _VALUE_END.search(text, comment.end(), limit)  # and no further: there may be more on the line
     closing = _CLOSE.match(text, stop.start() if stop else limit, limit)
     if closing is None:
         return None
     value = trimmed(text[comment.end() : closing.start()])
-    return Property(comment[1], value, comment.start(), closing.end())
+    start = at + len(text[at : comment.start()].rstrip("\n"))
+    return Property(comment[1], value, start, closing.end())
 
 
 def _value_end(text: str, at: int, limit: int) -> int:

@@ -21,7 +21,6 @@ from l10n.dialects.remark.harm import goes_on
 from l10n.dialects.remark.head import Edit, head
 from l10n.dialects.remark.lexer import REMARK as REMARK_15
 from l10n.dialects.remark.lexer import REMARK_14, Lexeme, Rules, Token, lex
-from l10n.dialects.remark.lookups import skip_newlines
 from l10n.dialects.remark.marks import EarlierMarks, RemarkMarks
 from l10n.dialects.remark.properties import properties
 from l10n.dialects.remark.readers import READERS
@@ -118,8 +117,8 @@ class _Region:
     in_notes: bool = False
     in_class: bool = False
     masks: list[tuple[int, int]] = field(default_factory=list)
-    seams: set[int] = field(default_factory=set)
-    """Where those masks begin that part steps."""
+    joints: set[int] = field(default_factory=set)
+    """Where those masks begin of which the engine leaves nothing, no line end either."""
     code: list[tuple[int, int]] = field(default_factory=list)
     rendered: int | None = None
     """Where the first masked stretch that the engine does render begins."""
@@ -188,6 +187,11 @@ class _Builder:
     def _mask(self, start: int, end: int) -> None:
         self.regions[-1].masks.append((start, end))
 
+    def _drop(self, start: int, end: int) -> None:
+        """Mask what the engine leaves nothing of."""
+        self._mask(start, end)
+        self.regions[-1].joints.add(start)
+
     def _mask_rendered(self, start: int, end: int) -> None:
         self.regions[-1].note_rendered(start)
         self._mask(start, end)
@@ -196,8 +200,9 @@ class _Builder:
         self._close_slide(lexeme.start)
         step = self.said.get(len(self.slides), lexeme.token is Token.STEP)
         if step:
-            self._mask(lexeme.start, lexeme.end)
-            self.regions[-1].seams.add(lexeme.start)
+            start, end = lexeme.swallowed
+            # 0.14 drops the line end behind it, 0.15 does not: here so that no line is glued, no list parted.
+            self._drop(start, end + self.text.startswith("\n\n", end))
         else:
             self._close_region(lexeme.start)
             self.regions.append(_Region(lexeme.end, len(self.slides)))
@@ -215,7 +220,8 @@ class _Builder:
         seen = head(self.text, slide.start, limit, self.edits)
         for found in properties(seen.text):
             slide.properties.append((found.key, found.value))
-            self.regions[-1].masks.extend(seen.ranges(found.start, found.end))
+            for gone in seen.ranges(found.start, found.end):
+                self._drop(*gone)
 
     def _close_region(self, end: int) -> None:
         region = self.regions.pop()
@@ -224,7 +230,7 @@ class _Builder:
         start, masks = self._without_lead(region, end)
         if start < end:
             where = (region.slide, region.in_notes, region.in_class)
-            part = Slice(start, end, masks, *where, frozenset(region.seams), tuple(region.code))
+            part = Slice(start, end, masks, *where, frozenset(region.joints), tuple(region.code))
             self.slices.append(part._replace(shows_mask=bool(masks) and masks[0][0] == start))
 
     def _without_lead(self, region: _Region, end: int) -> tuple[int, tuple[tuple[int, int], ...]]:
@@ -267,9 +273,8 @@ class _Builder:
     def _definition(self, lexeme: Lexeme) -> None:
         self.slides[-1].definitions.append(self.text[lexeme.start : lexeme.end].strip())
         self.references[lexeme.names] = lexeme.value
-        self._mask(lexeme.start, lexeme.end)
-        glued = self.text.startswith("\n", lexeme.start - 1) and lexeme.start > self.slides[-1].start
-        self._edit(lexeme.start - glued, skip_newlines(self.text, lexeme.end, len(self.text)))
+        self._drop(*lexeme.swallowed)
+        self._edit(*lexeme.swallowed)
 
     def _edit(self, start: int, end: int, instead: str = "") -> None:
         if self.head is None:

@@ -50,7 +50,7 @@ def test_value_over_lines_can_be_a_document_without_its_indent() -> None:
 
     cut, _ = with_data_read(Cut((SlideMarks(0, end=len(INFO)),), (), data=(data,)), INFO)
 
-    lines, starts = cut.slices[0].lines(INFO)
+    lines, starts, _ = cut.slices[0].lines(INFO)
     assert lines == ["## Some title", "", "- an item", "  that goes on"]
     assert [INFO[at : at + 2] for at in starts] == ["##", "\n ", "- ", "  "]
 
@@ -66,7 +66,7 @@ def test_value_of_a_document_that_has_no_lines_of_its_own_is_one_message(value: 
 def test_what_is_read_elsewhere_fills_its_lines_whatever_it_says() -> None:
     text = "# Title <!-- some\n> note --> end\n"
     part = Slice(0, len(text), fillings=((text.index("<!--") + 4, text.index("-->")),))
-    lines, starts = part.lines(text)
+    lines, starts, _ = part.lines(text)
     assert lines == ["# Title <!--\x1a\x1a\x1a\x1a\x1a", "> \x1a\x1a\x1a\x1a\x1a--> end", ""]
     assert starts == [0, 18, 33]
 
