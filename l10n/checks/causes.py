@@ -10,6 +10,7 @@ from l10n.checks.table import FAMILIES
 _WORDS = frozenset(rule.name for family in ("content", "terminology") for rule in FAMILIES[family])
 EXPLAINED: Mapping[str, frozenset[str]] = {
     "neighbours-translation": _WORDS - {"neighbours-translation", "word-doubled", "unclosed-strong"},
+    "emphasis-by-accident": frozenset({"emphasis-lost"}),
     "truncated": frozenset({"end-punctuation-lost", "number-changed", "emphasis-lost"})
     | {rule.name for rule in FAMILIES["terminology"]},
 }

@@ -24,6 +24,8 @@ class Emphasis(NamedTuple):
     """The runs of two or more that could have begun or ended emphasis, and show at least in part."""
     idle: Sequence[tuple[int, int]] = ()
     """The runs of two between blanks, where those keep them from anything: they show, too."""
+    typed: Sequence[int] = ()
+    """Where each sign stands that shows as it is typed; of a run that has paired up in part, the first."""
 
 
 class _Run(NamedTuple):
@@ -39,7 +41,11 @@ def emphasised(text: str) -> Emphasis:
     runs = tuple([_run(before, sign + more, after) for sign, before, more, after in _RUN.findall(text)])
     paired = _paired if len(runs) < _FEW else _paired.__wrapped__
     plain, strong, left = paired(runs)
-    return Emphasis(plain, strong, list(_shown(text, runs, left)) if any(left) else [])
+    if not any(left):
+        return Emphasis(plain, strong, [])
+    starts = (match.start() for match in _RUN.finditer(text))
+    typed = [start + at for start, rest in zip(starts, left, strict=True) for at in range(rest)]
+    return Emphasis(plain, strong, list(_shown(text, runs, left)), typed=typed)
 
 
 def _shown(text: str, runs: Sequence[_Run], left: Sequence[int]) -> Iterator[tuple[int, int]]:

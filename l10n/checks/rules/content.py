@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import eq
 
@@ -172,6 +172,56 @@ def unclosed_strong(pair: Pair, setting: Setting) -> Iterator[Flaw]:
             yield Flaw(message, (start, end))
 
 
+def emphasis_by_accident(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A ``*`` or ``_`` that shows in the source makes emphasis in the translation, or the reverse.
+
+    So does one that stands between blanks or between two letters or digits of a word, where the source has no
+    such sign. Emphasis that is added on purpose, with its marks around words, is none of this.
+    """
+    source, target = _emphases(pair, setting)
+    more = target.plain + target.strong - source.plain - source.strong
+    if more == 0:
+        return
+    for sign in "*_":
+        had, has = _typed(pair.msgid, sign, source), _typed(pair.msgstr, sign, target)
+        if more > 0 and (at := _by_accident(pair, sign, has, lost=len(had) > len(has))) is not None:
+            yield Flaw(f"this {sign} makes emphasis, which the source has not; write \\{sign}", (at, at + 1))
+        elif more < 0 and len(has) > len(had) and (at := _first_alone(pair.msgstr, has)) is not None:
+            yield Flaw(f"this {sign} makes no emphasis, and shows as typed", (at, at + 1))
+
+
+_ESCAPED = re.compile(r"\\[*_]")
+_ODD = re.compile(r"(?<=[ \t])[*_](?=[ \t])|(?<=[a-zA-Z0-9])[*_](?=[a-zA-Z0-9])")
+"""A sign that nobody writes to begin or end emphasis."""
+
+
+def _typed(text: str, sign: str, found: Emphasis) -> list[int]:
+    """Where ``sign`` shows, also where a backslash says so."""
+    escaped = (match.end() - 1 for match in _ESCAPED.finditer(text))
+    return sorted(at for at in {*found.typed, *escaped} if text[at] == sign)
+
+
+def _by_accident(pair: Pair, sign: str, typed: Sequence[int], *, lost: bool) -> int | None:
+    """The sign that makes emphasis by accident: an odd one, or any, if one of the source is ``lost``."""
+    prose = pair.target.prose
+    makes = [at for at in _places(prose, sign) if at not in typed and _is_alone(prose, at)]
+    odd = [at for at in makes if _ODD.match(prose, at)] if lost or sign not in pair.msgid else []
+    return next(iter(odd or (makes if lost else [])), None)
+
+
+def _first_alone(text: str, typed: Sequence[int]) -> int | None:
+    """What is told of runs, another rule tells."""
+    return next((at for at in typed if _is_alone(text, at)), None)
+
+
+def _places(text: str, sign: str) -> Sequence[int]:
+    return [at for at, one in enumerate(text) if one == sign]
+
+
+def _is_alone(text: str, at: int) -> bool:
+    return text[at] not in (text[at - 1 : at], text[at + 1 : at + 2])
+
+
 def _emphasised(text: str) -> bool:
     return "*" in text or "_" in text
 
@@ -190,5 +240,6 @@ RULES = (
     Rule("word-doubled", Severity.WARNING, word_doubled),
     WideRule("end-punctuation-lost", Severity.WARNING, end_punctuation_lost),
     Rule("emphasis-lost", Severity.NOTE, emphasis_lost, signs=frozenset("*_")),
+    Rule("emphasis-by-accident", Severity.WARNING, emphasis_by_accident, signs=frozenset("*_")),
     Rule("unclosed-strong", Severity.ERROR, unclosed_strong, signs=frozenset("*_")),
 )

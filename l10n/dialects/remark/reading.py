@@ -45,7 +45,8 @@ class MarkedReader:
             return _NONE
         found = self._read(text)
         kinds = [piece.kind for piece in found.pieces]
-        return Emphasis(kinds.count(Kind.EMPHASIS), kinds.count(Kind.STRONG), _runs(text, found.typed))
+        plain, strong = kinds.count(Kind.EMPHASIS), kinds.count(Kind.STRONG)
+        return Emphasis(plain, strong, _runs(text, found.typed), typed=found.typed)
 
     def targets(self, text: str, references: Mapping[str, str]) -> Sequence[Target]:
         """Where links, images and URLs lead, as it is written there."""

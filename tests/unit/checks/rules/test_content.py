@@ -93,6 +93,19 @@ NOOP = {
         ("2 * 3 * 4", "2 × 3 × 4"),
         ("snake_case_name", "nom"),
     ],
+    "emphasis-by-accident": [
+        ("It is *big*", "C'est *grand*"),
+        ("It is big", "C'est *grand*, et _vieux_"),
+        ("It is big", "これは*大*です"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("2 * 3 * 4", "2 × 3 × 4"),
+        ("2 * 3", "2 \\* 3, c'est **peu**"),
+        ("all *.yaml files", "tous les fichiers `*.yaml`, **tous**"),
+        ("all *.yaml files", "tous les fichiers *.yaml"),
+        ("the `a_b_c` name", "le nom `a_b_c`, *ainsi*"),
+        ("It is *big*", "C'est **grand"),
+        ("It is *big*", "C'est grand"),
+    ],
     "unclosed-strong": [
         ("It is **big**", "C'est **grand**"),
         ("`**/*.md`", "`**/*.md`"),
@@ -146,6 +159,15 @@ FINDINGS = {
         ("See `x`.", "Voir `x`"),
     ],
     "emphasis-lost": [("It is *big*", "C'est grand"), ("*A* and *b*", "*A* et b")],
+    "emphasis-by-accident": [
+        ("all *.yaml files", "tous les *.yaml*"),
+        ("2 * 3 * 4", "2 *3* 4"),
+        ("2 \\* 3 \\* 4", "2 *3* 4"),
+        ("2 x 3 x 4", "2*3*4"),
+        ("It is *big*", "C'est *grand"),
+        ("It is *big*", "C'est *grand *"),
+        ("It is _big_", "C'est l_a_"),
+    ],
     "unclosed-strong": [
         ("It is **big**", "C'est **grand"),
         ("It is **big**", "C'est grand**"),
@@ -226,6 +248,20 @@ def test_strong_emphasis_without_an_end_is_none_in_any_engine() -> None:
     for setting in (Setting("fr"), Setting("fr", inline=READERS[0])):
         (flaw,) = flaws(named(RULES, "unclosed-strong"), "**A** and **B**", "**A** et **B", setting)
         assert flaw.at == (9, 11)
+
+
+ACCIDENTS = {
+    "stars that show only to others": ("two times three times four", "2 * 3 * 4"),
+    "names of files": ("all *.yaml files", "les fichiers *.yaml et *.yml"),
+    "the end of a word": ("the signs a_ and b", "les signes a_ et b_"),
+}
+
+
+@pytest.mark.parametrize(("source", "text"), ACCIDENTS.values(), ids=ACCIDENTS.keys())
+def test_emphasis_by_accident_is_what_the_engine_makes_of_it(source: str, text: str) -> None:
+    rule = named(RULES, "emphasis-by-accident")
+    assert flaws(rule, source, text, Setting("fr", inline=READERS[0]))
+    assert not flaws(rule, source, text)
 
 
 STRONG_RULES = ("unclosed-strong", "emphasis-lost")
