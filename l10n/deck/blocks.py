@@ -45,11 +45,16 @@ class Document:
         text: str,
         readers: Sequence[BlockReader] = (commonmark,),
         has_own_lines: Callable[[str], bool] = lambda _: False,
+        links: Callable[[str], object] = lambda _: None,
     ) -> None:
-        """The slice ``part`` of ``text``; it is read when something is asked of it."""
+        """The slice ``part`` of ``text``; it is read when something is asked of it.
+
+        ``links`` says what leads anywhere in the text of a block, in comparable form.
+        """
         self.slice = part
         self.has_own_lines = has_own_lines
         self.readers = readers
+        self._links = links
         self.lines, self.starts, stretches = part.lines(text)
         self.text = text + "".join(text[slice(*one)] for one in stretches) if stretches else text
         gone = [one for one in part.masks if one[0] in part.joints] if part.joints else []
@@ -74,7 +79,19 @@ class Document:
     @cached_property
     def shapes(self) -> list[tuple[object, ...]]:
         """What its blocks are to each version; a source is held against many texts."""
-        return [shape for tokens in self.tokens_of_versions for shape in shapes_of(tokens)]
+        shapes = [shape for tokens in self.tokens_of_versions for shape in shapes_of(tokens)]
+        return [*shapes, *self._joined_links()] if self.is_joined else shapes
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether a block may be of several messages: then what is in it counts, too."""
+        return self.joints is not None and self.joints.join(self.text)
+
+    def _joined_links(self) -> Iterator[tuple[object, ...]]:
+        """What leads anywhere, block by block: a link may begin in one message and end in another."""
+        for token in self.tokens:
+            if token.type == "inline":
+                yield "inline", self._links(token.content)
 
     @property
     def references(self) -> Mapping[str, str]:

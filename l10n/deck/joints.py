@@ -35,6 +35,10 @@ class Joints:
         else:
             yield self.told(item)
 
+    def join(self, text: str) -> bool:
+        """Whether text stands around one of what is gone, with no empty line left."""
+        return any(_line_ends(text, start, end) < _EMPTY_LINE for start, end in self.gone)
+
     def told(self, item: Untold) -> Untold:
         """The same text in offsets of the text, from its first stretch to its last."""
         return replace(item, start=self._place(item.start), end=self._place(item.end - 1) + 1)
@@ -82,3 +86,12 @@ class Joints:
     @property
     def _starts(self) -> Sequence[int]:
         return [*accumulate((high - low for low, high in self.stretches), initial=self.behind)]
+
+
+_EMPTY_LINE = 2
+
+
+def _line_ends(text: str, start: int, end: int) -> int:
+    """How many there are right before a range and behind it, two at most on each side."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return len(before) - len(before.rstrip("\n")) + len(after) - len(after.lstrip("\n"))

@@ -6,6 +6,7 @@ prose this makes a segment: what translators need not see is trimmed, lines are 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import chain
 
@@ -18,7 +19,7 @@ from l10n.deck.model import Deck, Segment, Slides, Span
 from l10n.deck.outline import read_earlier, read_slides, read_titles
 from l10n.deck.segments import apart, data_segments, read_segments
 from l10n.deck.view import View, page_view, view
-from l10n.dialects import Cut, Dialect
+from l10n.dialects import Cut, Dialect, Renderer
 from l10n.errors import DeckError, Place
 from l10n.markdown import label
 
@@ -62,8 +63,15 @@ def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, tuple[ReadData, ...], 
     seen = _seen(text, dialect)
     cut, data = with_data_read(dialect.cut(seen.text), seen.text)
     read = cut.handed or seen.text
-    documents = [Document(one, read, dialect.readers, dialect.has_own_lines) for one in cut.slices]
+    links = partial(_links, dialect.renderer, cut.references)
+    documents = [Document(one, read, dialect.readers, dialect.has_own_lines, links) for one in cut.slices]
     return seen, cut, data, documents
+
+
+def _links(renderer: Renderer, references: Mapping[str, str], text: str) -> Sequence[Sequence[str]]:
+    """What leads anywhere in the text of a block, by each version: translations may name another target."""
+    known = {label(name): target for name, target in references.items()}
+    return [sorted(kind for kind, _ in one.targets(text, known) if kind != "text") for one in renderer.inline]
 
 
 def _seen(text: str, dialect: Dialect) -> View:

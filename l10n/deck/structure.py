@@ -56,7 +56,7 @@ def _shape(token: BlockToken) -> tuple[object, ...]:
 
 def _look_alike(one: Document, other: Document) -> bool:
     """Whether the lines begin alike, and code and HTML are the same: then so are the blocks."""
-    if one.has_own_lines(one.source) or one.has_own_lines(other.source):
+    if one.is_joined or other.is_joined or one.has_own_lines(one.source) or one.has_own_lines(other.source):
         return False
     return _skeleton(one.source) == _skeleton(other.source) != "" and all(
         _told(one.lines[slice(*token.map)]) == _told(other.lines[slice(*token.map)])
