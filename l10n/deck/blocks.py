@@ -58,7 +58,7 @@ class Document:
         self.lines, self.starts, stretches = part.lines(text)
         self.text = text + "".join(text[slice(*one)] for one in stretches) if stretches else text
         gone = [one for one in part.masks if one[0] in part.joints] if part.joints else []
-        self.joints = Joints(gone, len(text), stretches) if gone else None
+        self.joints = Joints(gone, part.holes, len(text), stretches) if gone or part.holes else None
         # markdown-it replaces NUL, too; done here, its lines and ours stay the same.
         self.source = "\n".join(self.lines).replace("\0", "\ufffd")
 

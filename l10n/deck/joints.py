@@ -22,6 +22,8 @@ class Joints:
 
     gone: Sequence[tuple[int, int]]
     """Ranges of the text, in order and apart."""
+    holes: Sequence[tuple[int, int]]
+    """Lines that are in no message, for the engine puts something else there; in order and apart."""
     behind: int
     """Where the text ends: offsets from there on are of the stretches, one behind the other."""
     stretches: Sequence[tuple[int, int]]
@@ -47,7 +49,7 @@ class Joints:
         """What is left of a range of ``text``, or of what is between two stretches."""
         at, stop = self._place(start - 1) + 1, self._place(end)
         parts: list[str] = []
-        for low, high in self.gone[self._number(at) :]:
+        for low, high in self.gone[bisect_right(self.gone, at - 1, key=itemgetter(0)) :]:
             if low >= stop:
                 break
             parts.append(text[at:low])
@@ -58,6 +60,8 @@ class Joints:
         groups: list[list[tuple[int, int]]] = []
         for line in block.lines:
             for start, end in self._pieces(*line):
+                if self._is_hole(start, end):
+                    continue
                 if not groups or self._number(groups[-1][-1][1]) != self._number(start):
                     groups.append([])
                 groups[-1].append((start, end))
@@ -66,8 +70,12 @@ class Joints:
             yield replace(block, start=lines[0][0], end=lines[-1][1], lines=lines, goes_on=goes_on)
 
     def _number(self, offset: int) -> int:
-        """How many of those that are gone begin before that place."""
-        return bisect_right(self.gone, offset - 1, key=itemgetter(0))
+        """How many parted the text before that place."""
+        return sum(bisect_right(each, offset - 1, key=itemgetter(0)) for each in (self.gone, self.holes))
+
+    def _is_hole(self, start: int, end: int) -> bool:
+        at = bisect_right(self.holes, start, key=itemgetter(0)) - 1
+        return at >= 0 and end <= self.holes[at][1]
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches that a range of one line consists of."""

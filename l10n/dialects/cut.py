@@ -40,6 +40,8 @@ class Slice(NamedTuple):
     in_class: bool = False
     joints: frozenset[int] = frozenset()
     """Where those masks begin of which nothing is left at all: what stands around one is one line."""
+    holes: tuple[tuple[int, int], ...] = ()
+    """Lines within where the engine puts the text of another slide: they stay by themselves; in order."""
     code: tuple[tuple[int, int], ...] = ()
     """Ranges within that are code to the engine, whatever its renderer makes of them; in order."""
     fillings: tuple[tuple[int, int], ...] = ()

@@ -29,6 +29,8 @@ from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
 
 _OUTLINE_LINE = re.compile(r"^:([A-Z]{1,2}):[ \t]*+", re.MULTILINE)
+_HOLE = re.compile(r"^[ \t>]*\{\{[ \t]*content[ \t]*\}\}[ \t]*$", re.MULTILINE)
+"""Where a layout shows the slides that it is for."""
 _BLANK = re.compile(r"\s*+")
 _YIELDED = "![:]"
 """Stands for what a macro yields, which nobody knows: no property, and no part of one's name."""
@@ -230,7 +232,8 @@ class _Builder:
         start, masks = self._without_lead(region, end)
         if start < end:
             where = (region.slide, region.in_notes, region.in_class)
-            part = Slice(start, end, masks, *where, frozenset(region.joints), tuple(region.code))
+            holes = tuple(match.span() for match in _HOLE.finditer(self.text, start, end))
+            part = Slice(start, end, masks, *where, frozenset(region.joints), holes, tuple(region.code))
             self.slices.append(part._replace(shows_mask=bool(masks) and masks[0][0] == start))
 
     def _without_lead(self, region: _Region, end: int) -> tuple[int, tuple[tuple[int, int], ...]]:

@@ -63,3 +63,15 @@ def test_link_that_begins_in_one_message_and_ends_in_another_stays(
     built = merged(deck, translated(deck, lambda msgid: translations.get(msgid, "")))
     assert built.refused
     assert built.text == text
+
+
+def test_line_where_a_layout_shows_its_slides_stays_by_itself() -> None:
+    text = "layout: true\n- always\n{{content}}\nand {{ content }} below\n> quoted\n> {{ content }}\n"
+    deck = deck_of(text)
+    messages = ["always", "and {{ content }} below", "quoted"]
+    assert [segment.msgid for segment in deck.segments] == messages
+    built = merged(deck, translated(deck, "Mot {}".format))
+    assert not built.refused
+    for message in messages:
+        text = text.replace(message, f"Mot {message}")
+    assert built.text == text
