@@ -48,13 +48,20 @@ def read_segments(
         if isinstance(item, Block) and item.kind is not Kind.HTML:
             for note in _trim(item, seen.text, wrappers, renderer.commands):
                 author.hear(note)
-            for note in _notes_within(item, seen.text):
-                author.hear_within(note)
+            if seen.text.find("<!--", item.start, item.end) >= 0:
+                for note in _notes_within(item, seen.text):
+                    author.hear_within(note)
         if not (author.skipping or author.skip_next):
-            yield from _told(item, whole, seen, references, author, renderer=renderer)
-            yield from _attributes(item, whole, seen)
+            if told := _told(item, whole, seen, references, author, renderer=renderer):
+                yield told
+            if _HAS_ATTRIBUTES.search(seen.text, *whole):
+                yield from _attributes(item, whole, seen)
         if not item.goes_on:
             author.forget()
+
+
+_HAS_ATTRIBUTES = re.compile(r"[<{]|\]\(")
+"""Most blocks have neither tags, nor shortcodes, nor images."""
 
 
 def _told(
@@ -65,24 +72,21 @@ def _told(
     author: Author,
     *,
     renderer: Renderer,
-) -> Iterator[Segment | Span]:
-    """The segment of a block, or where text is that can be in none; nothing, where there is no prose."""
+) -> Segment | Span | None:
+    """The segment of a block, or where text is that can be in none; None where there is no prose."""
     if isinstance(item, Untold):
-        yield _span(*whole, seen)
-        return
+        return _span(*whole, seen)
     msgid = _message(item, seen.text, references, renderer)
     if not has_prose(renderer.spoken(msgid)):
-        return
+        return None
     if msgid.isprintable() or not UNPRINTABLE.search(msgid):
-        yield _segment(item, whole, msgid, seen, author, quoting=_quoting(item, renderer))
-    else:
-        yield _span(*whole, seen)
+        return _segment(item, whole, msgid, seen, author, quoting=_quoting(item, renderer))
+    return _span(*whole, seen)
 
 
 def _notes_within(block: Block, text: str) -> Iterator[Note]:
     """The comments to this toolkit in the middle of a block; those in code are none."""
-    if text.find("<!--", block.start, block.end) >= 0:
-        yield from notes(without_code(text[block.start : block.end]), block.start)
+    yield from notes(without_code(text[block.start : block.end]), block.start)
 
 
 def _attributes(item: Block | Untold, whole: tuple[int, int], seen: View) -> Iterator[Span]:
@@ -211,7 +215,7 @@ def _message(block: Block, text: str, references: Mapping[str, str], renderer: R
     lines = [text[start:end] for start, end in block.lines] or [""]
     if block.kind is Kind.HTML:
         return " ".join(line.strip() for line in lines)
-    if renderer.goes_on_over_lines and len(lines) > 1:
+    if renderer.goes_on_over_lines and len(lines) > 1 and any("](" in line for line in lines):
         lines = _TARGET_OVER_LINES.sub(r"\1\2", "\n".join(lines)).split("\n")
     msgid = lines[0] if len(lines) == 1 else _joined(lines, breaks=renderer.breaks)
     return _with_labels(msgid, references, renderer) if references and "[" in msgid else msgid

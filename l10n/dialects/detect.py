@@ -74,7 +74,10 @@ _ENGINES = (
         "Marp",
         keys=(Key("marp", r"\Atrue\Z"),),
         signs=(
-            Sign(r"<!--\s{0,9}(_(?:class|paginate|header|footer|(?:background)?[cC]olor|backgroundImage):)"),
+            Sign(
+                r"<!--\s{0,9}(_(?:class|paginate|header|footer|(?:background)?[cC]olor|backgroundImage):)",
+                holds="<!--",
+            ),
         ),
     ),
     Engine(
@@ -87,13 +90,14 @@ _ENGINES = (
         ),
         signs=(
             Sign(r"^(::[a-z][\w-]*::)[ \t]*$", holds="::"),
-            Sign(r"(<v-(?:clicks?|after|switch|drag)\b)"),
-            Sign(r"<[a-z](?=[^<>\n]*>)[^<>\n]*?[ \t](v-(?:clicks?|after|mark)\b)"),
+            Sign(r"(<v-(?:clicks?|after|switch|drag)\b)", holds="<v-"),
+            Sign(r"<[a-z](?=[^<>\n]*>)[^<>\n]*?[ \t](v-(?:clicks?|after|mark)\b)", holds="v-"),
             # Front matter of a slide: closed by dashes, and with what is no property of remark's.
             Sign(
                 r"^---[ \t]*\n(?:(?!layout:|src:|routeAlias:|clicks:)[a-zA-Z][\w-]*:.*\n)*"
                 r"((?:layout:(?![ \t]*(?:true|false)\b)|src:[ \t]*\S*\.md|routeAlias:|clicks:[ \t]*\d).*)\n"
-                r"(?:[a-zA-Z# \t].*\n)*---[ \t]*$"
+                r"(?:[a-zA-Z# \t].*\n)*---[ \t]*$",
+                holds="\n---",
             ),
         ),
         files={"package.json": r'(?<=")@slidev/cli(?="\s*:)'},
@@ -103,7 +107,7 @@ _ENGINES = (
         "reveal.js",
         keys=tuple(Key(name) for name in ("revealOptions", "verticalSeparator", "notesSeparator")),
         signs=(
-            Sign(r"<!--\s{0,9}(\.(?:slide|element):)"),
+            Sign(r"<!--\s{0,9}(\.(?:slide|element):)", holds="<!--"),
             Sign(r"\b(data-separator(?:-vertical|-notes)?)=", holds="data-separator"),
         ),
         files={"reveal-md.json": ""},
@@ -143,6 +147,7 @@ _ENGINES = (
                 r"(--)$(?<![^\n]--)(?<![^\n]\n--)",
                 also=("xaringan", "reveal", "markdown"),
                 unless=r"(?i)^notes?:",
+                holds="--",
             ),
         ),
     ),

@@ -232,9 +232,14 @@ class _Builder:
         start, masks = self._without_lead(region, end)
         if start < end:
             where = (region.slide, region.in_notes, region.in_class)
-            holes = tuple(match.span() for match in _HOLE.finditer(self.text, start, end))
+            holes = self._holes(start, end)
             part = Slice(start, end, masks, *where, frozenset(region.joints), holes, tuple(region.code))
             self.slices.append(part._replace(shows_mask=bool(masks) and masks[0][0] == start))
+
+    def _holes(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        if self.text.find("{{", start, end) < 0:
+            return ()
+        return tuple(match.span() for match in _HOLE.finditer(self.text, start, end))
 
     def _without_lead(self, region: _Region, end: int) -> tuple[int, tuple[tuple[int, int], ...]]:
         """The engine strips leading blanks from a document, once properties and definitions are out."""
