@@ -69,9 +69,15 @@ def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, tuple[ReadData, ...], 
 
 
 def _links(renderer: Renderer, references: Mapping[str, str], text: str) -> Sequence[Sequence[str]]:
-    """What leads anywhere in the text of a block, by each version: translations may name another target."""
-    known = {label(name): target for name, target in references.items()}
-    return [sorted(kind for kind, _ in one.targets(text, known) if kind != "text") for one in renderer.inline]
+    """What leads anywhere in the text of a block, by each version, and labels that lead nowhere.
+
+    Where it leads is not said, for a translation may name a target of its own.
+    """
+    known = dict.fromkeys(map(label, references), "")
+    found = ([link for link in one.targets(text, known) if link[0] != "text"] for one in renderer.inline)
+    return [
+        sorted(f"{kind} {target if target[:1] == '[' else ''}" for kind, target in every) for every in found
+    ]
 
 
 def _seen(text: str, dialect: Dialect) -> View:
