@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
 
@@ -16,7 +17,7 @@ from l10n.deck.author import Note
 from l10n.deck.items import Block, Item, Untold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Joints:
     """What is gone from a document, and the stretches that stand in one line for it."""
 
@@ -82,16 +83,17 @@ class Joints:
         if start < self.behind:
             yield start, end
             return
-        for at, (low, high) in zip(self._starts, self.stretches, strict=False):
-            first, last = max(start, at), min(end, at + high - low)
-            if first < last:
-                yield low + first - at, low + last - at
+        for index in range(bisect_right(self._starts, start) - 1, len(self.stretches)):
+            at, (low, high) = self._starts[index], self.stretches[index]
+            if at >= end:
+                break
+            yield low + max(start - at, 0), min(low + end - at, high)
 
     def _place(self, offset: int) -> int:
         pieces = self._pieces(offset, offset + 1)
         return next(pieces, (offset, offset))[0]
 
-    @property
+    @cached_property
     def _starts(self) -> Sequence[int]:
         return [*accumulate((high - low for low, high in self.stretches), initial=self.behind)]
 

@@ -67,20 +67,17 @@ class Slice(NamedTuple):
         return Lines(lines, [start + depth for start, depth in zip(starts, depths, strict=True)], stretches)
 
     def _masked(self, text: str) -> Lines:
-        found = self._lines(text, self.start, self.masks[0][0])
-        lines, starts, _ = found
+        lines, starts, _ = self._lines(text, self.start, self.masks[0][0])
+        found = _Joined(len(text), lines, starts)
         for (start, end), (following, _) in pairwise((*self.masks, (self.end, self.end))):
-            more, where, _ = self._lines(text, end, following)
+            lines, starts, _ = self._lines(text, end, following)
             if start in self.joints:
-                _join(found, len(text), more, where)
+                found.join(lines, starts)
             else:
-                lines.append("")
-                starts.append(start)
-            lines += more
-            starts += where
+                found.add(["", *lines], [start, *starts])
         if self.shows_mask:
-            lines[0] = FILLER
-        return found
+            found.lines[0] = FILLER
+        return found.all()
 
     def _lines(self, text: str, start: int, end: int) -> Lines:
         lines = "".join(self._filled(text, start, end)).split("\n")
@@ -98,18 +95,46 @@ class Slice(NamedTuple):
         yield text[at:end]
 
 
-def _join(found: Lines, behind: int, more: list[str], where: list[int]) -> None:
-    """Make the last line found and the first of more one line; ``behind`` is where the view ends."""
-    lines, starts, stretches = found
-    head, tail = lines.pop(), more.pop(0)
-    start, following = starts.pop(), where.pop(0)
-    if head and tail:
-        if start < behind:
-            stretches.append((start, start + len(head)))
-            start = behind + sum(end - begin for begin, end in stretches) - len(head)
-        stretches.append((following, following + len(tail)))
-    lines.append(head + tail)
-    starts.append(start if head else following)
+@dataclass(slots=True)
+class _Joined:
+    """Lines in the making, of which the last may be put together of several stretches."""
+
+    behind: int
+    """Where the next such line begins: behind the view, and behind those before it."""
+    lines: list[str]
+    starts: list[int]
+    stretches: list[tuple[int, int]] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    """What the last line consists of, if of more than one stretch."""
+
+    def add(self, lines: Sequence[str], starts: Sequence[int]) -> None:
+        """Lines below the last."""
+        if self.parts:
+            self.lines[-1], self.parts = "".join(self.parts), []
+        self.lines += lines
+        self.starts += starts
+
+    def join(self, lines: Sequence[str], starts: Sequence[int]) -> None:
+        """Lines of which the first goes on with the last."""
+        if not self.lines[-1]:
+            self.lines[-1], self.starts[-1] = lines[0], starts[0]
+        elif lines[0]:
+            if not self.parts:
+                start, self.starts[-1] = self.starts[-1], self.behind
+                self._take(self.lines[-1], start)
+            self._take(lines[0], starts[0])
+        if len(lines) > 1:
+            self.add(lines[1:], starts[1:])
+
+    def _take(self, part: str, start: int) -> None:
+        self.parts.append(part)
+        self.stretches.append((start, start + len(part)))
+        self.behind += len(part)
+
+    def all(self) -> Lines:
+        """What was found."""
+        self.add((), ())
+        return Lines(self.lines, self.starts, self.stretches)
 
 
 FILLER = "\x1a"

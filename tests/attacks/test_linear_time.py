@@ -336,6 +336,11 @@ class Attack:
 ATTACKS = {
     "hard breaks": Attack("a  \n", built),
     "hard breaks by backslash": Attack("a\\\n", built),
+    "lines glued by definitions": Attack("a\n[d]: u\n", parsed("remark")),
+    "lines glued by definitions, built": Attack("a\n[d]: u\n", built),
+    "lines joined by properties": Attack("a\n<!-- k: v -->\n", parsed("remark")),
+    "HTML glued by definitions": Attack("<div>a\n[d]: u\n", parsed("remark")),
+    "lines between places of a layout": Attack("{{content}}\na\n", parsed("remark")),
     "comments on one line": Attack("<!-- a: b -->", parsed("remark")),
     "comments without an end on one line": Attack("<!-- a: b ", parsed("remark")),
     "stars before a letter": Attack("*", parsed("remark"), "a", "b"),
