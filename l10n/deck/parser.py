@@ -75,9 +75,12 @@ def _links(renderer: Renderer, references: Mapping[str, str], text: str) -> Sequ
     """
     known = dict.fromkeys(map(label, references), "")
     found = ([link for link in one.targets(text, known) if link[0] != "text"] for one in renderer.inline)
-    return [
-        sorted(f"{kind} {target if target[:1] == '[' else ''}" for kind, target in every) for every in found
-    ]
+    return [sorted(_told_link(*link) for link in every) for every in found]
+
+
+def _told_link(kind: str, target: str) -> str:
+    """A bare URL is told whole, for it takes in what is glued to it."""
+    return f"{kind} {target}" if kind == "url" or target.startswith("[") else kind
 
 
 def _seen(text: str, dialect: Dialect) -> View:

@@ -54,6 +54,7 @@ def test_text_that_no_message_holds_is_told_from_its_first_stretch_to_its_last()
         ("Word\n[d]\n[d]: u\n[d]\n", {"Word [d][d]": "[D][\\"}),
         ("Word\n[d]\n[d]: u\n[d]\n", {"[d][d]": "0[D]"}),
         ("Word\n[d]\n[d]: u\n[e][d]\n", {"Word [d][d]": "[D][]"}),
+        ("see http://y\n[d]: u\nWord\n", {"Word": "0"}),
     ],
 )
 def test_link_that_begins_in_one_message_and_ends_in_another_stays(
