@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -58,12 +59,10 @@ _FORMAT = click.option(
 )
 
 
-def _run(
-    shared: Context, steps: Step, locales: tuple[str, ...], *, check: bool, carry: bool = True
-) -> Report:
+def _run(shared: Context, steps: Step, locales: tuple[str, ...], *, check: bool, **asked: Any) -> Report:
     from l10n.sync import run
 
-    return run(shared.project(dry=check), steps, locales, lambda decks: progress(shared, decks), carry=carry)
+    return run(shared.project(dry=check), steps, locales, lambda decks: progress(shared, decks), **asked)
 
 
 def _print(shared: Context, report: Report, form: str, *, check: bool, table: bool = False) -> None:
@@ -152,11 +151,16 @@ def build(shared: Context, *, locales: tuple[str, ...], check: bool, strict: boo
 def sync(
     shared: Context, *, locales: tuple[str, ...], check: bool, strict: bool, no_carry: bool, form: str
 ) -> None:
-    """Extract, update and build, in one pass."""
+    """Extract, update and build, in one pass.
+
+    --check asks of what is committed: what git ignores, such as build/, is out of date in no clone.
+    """
+    from l10n.git import ignored
     from l10n.sync import Step
 
     steps = Step.EXTRACT | Step.UPDATE | Step.BUILD
-    report = _run(shared, steps, locales, check=check, carry=not no_carry)
+    asked = {"passed_over": partial(ignored, shared.project(dry=True).root)} if check else {}
+    report = _run(shared, steps, locales, check=check, carry=not no_carry, **asked)
     _print(shared, report, form, check=check, table=True)
     if not report.locales:
         say("note: there is no language yet; add one with `l10n init LOCALE`", error=True)

@@ -24,6 +24,7 @@ _ANSWER_THE_SAME = {
     "color.ui": "false",
     "color.diff": "false",
     "core.attributesFile": os.devnull,  # what one user has set for all repositories holds in no other clone
+    "core.excludesFile": os.devnull,
     "core.quotePath": "false",
     "diff.orderFile": os.devnull,
     "diff.relative": "false",
@@ -35,7 +36,8 @@ _ANSWER_THE_SAME = {
     "log.mailmap": "false",
     "log.showRoot": "true",
 }
-_FLAGS = ("--no-pager", "--no-optional-locks", "--literal-pathspecs")
+_FLAGS = ("--no-pager", "--no-optional-locks")
+_LITERAL = "--literal-pathspecs"
 _ENVIRONMENT = {
     "LC_ALL": "C",
     "GIT_ALLOW_PROTOCOL": "",  # none; for those before 2.45, which know nothing of the next one
@@ -65,14 +67,14 @@ _FORGOTTEN = frozenset(
 _PLACE = ("GIT_DIR", "GIT_WORK_TREE")
 
 
-def call(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """What git prints when called in a folder.
+def call(folder: Path, *arguments: str, given: bytes = b"", literal: bool = True) -> bytes:
+    """What git prints when called in a folder; ``literal`` where the command has patterns for paths.
 
     ``GitError`` if there is no git; ``CalledProcessError``, with what it says, if it refuses.
     """
     settings = (f"{name}={value}" for name, value in (_RUN_NOTHING | _ANSWER_THE_SAME).items())
     set_so = [part for setting in settings for part in ("-c", setting)]
-    command = ["git", *_FLAGS, *set_so, "-C", str(folder), *arguments]
+    command = ["git", *_FLAGS, *((_LITERAL,) if literal else ()), *set_so, "-C", str(folder), *arguments]
     try:
         return subprocess.run(  # noqa: S603
             command, input=given, capture_output=True, check=True, env=dict(_environment(os.environ))

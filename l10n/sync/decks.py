@@ -5,7 +5,7 @@ Nothing is printed here; a ``Report`` says what was done, what was refused and w
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 
@@ -24,6 +24,10 @@ from l10n.update import Answer
 __all__ = ["Step", "add_locales", "build_pseudo", "run"]
 
 
+PassedOver = Callable[[Collection[str]], Collection[str]]
+"""Of files, those whose change is no news to the user."""
+
+
 def run(
     project: Project,
     steps: Step,
@@ -31,10 +35,12 @@ def run(
     progress: Progress = iter,
     *,
     carry: bool = True,
+    passed_over: PassedOver = lambda _: frozenset(),
 ) -> Report:
     """Do the steps for the named locales, or for all; ``LocaleError`` for one that the project has not.
 
-    Without ``carry`` an edited message is fuzzy, even if its edit was mechanical.
+    Without ``carry`` an edited message is fuzzy, even if its edit was mechanical. Files that are
+    ``passed_over`` do not count as written or removed.
     """
     chosen = project.chosen(names)
     decks = project.decks
@@ -42,7 +48,7 @@ def run(
         cache = Cache(project.root, dry=project.files.dry)
         work = Work(project, steps, chosen, carry=carry, anew=hold.broken_off)
         try:
-            report = _Run(project, work, cache).all(progress)
+            report = _Run(project, work, cache, passed_over).all(progress)
         finally:
             hold.littered |= not cache.close(decks)
         if Step.UPDATE in steps and set(chosen) == set(project.locales):
@@ -86,7 +92,14 @@ _NO_DECK = "it has a catalog, but no mark of its engine any more; name its diale
 class _Run:
     """One pass over the decks."""
 
-    def __init__(self, project: Project, work: Work, cache: Cache | None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        work: Work,
+        cache: Cache | None,
+        passed_over: PassedOver = lambda _: frozenset(),
+    ) -> None:
+        self.passed_over = passed_over
         self.project = project
         self.files = project.files
         self.cache = cache
@@ -106,7 +119,7 @@ class _Run:
         for result in self._completed(news):
             self.report.add(result)
         self.report.add(self._all_but_decks())
-        self.report.sort_out()
+        self.report.sort_out(self.passed_over)
         for locale, totals in self.report.locales.items():
             rooms = (self.project.messages(locale), self.project.built(locale))
             below = tuple(f"{room.shown()}/" for room in rooms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 
@@ -100,10 +100,11 @@ class Report:
             changes = result.changes.get(locale, unchanged)
             self.changes[locale] = self.changes.get(locale, Changes()) + changes
 
-    def sort_out(self) -> None:
+    def sort_out(self, passed_over: Callable[[Collection[str]], Collection[str]]) -> None:
         """Name each problem and each file once, and refusals in the order of their catalogs."""
-        self.changed = list(dict.fromkeys(self.changed))
-        self.removed = list(dict.fromkeys(self.removed))
+        out = passed_over([*self.changed, *self.removed])
+        self.changed = [path for path in dict.fromkeys(self.changed) if path not in out]
+        self.removed = [path for path in dict.fromkeys(self.removed) if path not in out]
         self.problems = distinct(self.problems)
         for totals in self.locales.values():
             totals.refused.sort(key=lambda refused: (refused.path, refused.line))

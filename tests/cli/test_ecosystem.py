@@ -110,6 +110,36 @@ def test_the_action_fails_if_something_is_not_up_to_date(french: Workspace, comm
     assert bash(french, step, PATH=command, L10N_FOLDER=".").returncode == 1
 
 
+def test_a_fresh_clone_without_what_is_built_is_up_to_date(french: Workspace, tmp_path: Path) -> None:
+    french.write(".gitignore", "/build/\n/locales/templates/\n/.l10n/\n")
+    for args in (["init", "-q"], ["add", "."], ["commit", "-qm", "all"]):
+        git(french, *args)
+    clone = tmp_path / "clone"
+    git(french, "clone", "-q", ".", str(clone))
+    assert not (clone / "build").exists()
+
+    fresh = french.ok("sync", "--check", "--strict", "-C", str(clone))
+    assert "would" not in fresh.out
+    assert fresh.table["fr"]["written"] == 0
+    built = french.run("build", "--check", "-C", str(clone))
+    assert (built.code, "would write build/fr/one.md" in built.out) == (1, True)
+
+    (clone / "source/one.md").write_text("# New\n", encoding="utf-8")
+    stale = french.run("sync", "--check", "--strict", "-C", str(clone))
+    assert stale.code == 1
+    assert stale.out.splitlines()[0] == f"would write {PO}"
+    assert "build/" not in stale.out
+
+
+def test_what_is_ignored_and_committed_is_held_against_its_source(french: Workspace) -> None:
+    for args in (["init", "-q"], ["add", "."], ["commit", "-qm", "all"]):
+        git(french, *args)
+    french.write(".gitignore", "/build/\n")
+    french.write("build/fr/one.md", "# Old\n")
+    outcome = french.run("sync", "--check")
+    assert (outcome.code, "would write build/fr/one.md" in outcome.out) == (1, True)
+
+
 @pytest.mark.skipif(
     subprocess.run([sys.executable, "-c", "import hatchling"], capture_output=True, check=False).returncode
     != 0,
@@ -185,6 +215,8 @@ def test_our_own_ci_checks_our_own_translations() -> None:
     for text in (script, makefile):
         assert re.search(r"l10n sync --check --strict$", text, re.MULTILINE)
         assert re.search(r"l10n check --fail-on note$", text, re.MULTILINE)
+    lines = script.splitlines()
+    assert lines.index(".venv/bin/l10n sync --check --strict") < lines.index("make"), "in a fresh clone"
 
 
 def test_our_own_translations_have_no_finding(decks: Workspace) -> None:
