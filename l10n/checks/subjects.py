@@ -33,13 +33,17 @@ def is_path(name: str) -> bool:
 
 
 def jobs(project: Project, names: Sequence[str], folder: Path) -> list[Job]:
-    """The catalogs that are named, by locale or by path from ``folder``; all of the project's if none is."""
+    """The catalogs that are named, by locale or by path from ``folder``; all of the project's if none is.
+
+    ``FileError`` where these are to be found, and there is no deck: nobody has checked anything then.
+    """
     paths = [(folder / name).absolute() for name in names if is_path(name)]
     locales = tuple(name for name in names if not is_path(name))
     found = [_job_of(project, path) for path in paths]
     if locales or not paths:
         chosen = project.chosen(locales)
-        every = ((deck, locale) for locale in chosen for deck in project.decks)
+        decks = project.some_decks()
+        every = ((deck, locale) for locale in chosen for deck in decks)
         found += (Job(project.catalog_file(deck, locale), locale, deck) for deck, locale in every)
     return list(dict.fromkeys(found))
 

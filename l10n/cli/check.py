@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from l10n.cli.shared import FINDINGS, UNUSABLE, Context, say, shared_options, show
+from l10n.cli.shared import FINDINGS, UNUSABLE, Context, note_no_language, say, shared_options, show
 from l10n.project import Severity
 from l10n.report.findings.formats import FORMATS
 
@@ -69,6 +69,8 @@ def check(
         _print(shared, outcome, verbose=verbose)
     else:
         _report(outcome, form, project.root)
+    if not names:
+        note_no_language(project.locales)
     if outcome.problems:
         sys.exit(UNUSABLE)
     if outcome.failed:

@@ -13,6 +13,7 @@ from l10n.cli.shared import (
     STRICT,
     Context,
     leave,
+    note_no_language,
     note_unlisted,
     progress,
     say,
@@ -162,6 +163,5 @@ def sync(
     asked = {"passed_over": partial(ignored, shared.project(dry=True).root)} if check else {}
     report = _run(shared, steps, locales, check=check, carry=not no_carry, **asked)
     _print(shared, report, form, check=check, table=True)
-    if not report.locales:
-        say("note: there is no language yet; add one with `l10n init LOCALE`", error=True)
+    note_no_language(report.locales)
     leave(report, changes=check, refusals=strict)

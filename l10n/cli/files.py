@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from l10n.cli.shared import CHECK, Context, leave, shared_options, show, summary
+from l10n.cli.shared import CHECK, Context, leave, note_no_language, shared_options, show, summary
 
 
 @click.command()
@@ -19,6 +19,8 @@ def fmt(shared: Context, catalogs: tuple[str, ...], check: bool) -> None:
     project = shared.project(dry=check)
     report = format_catalogs(project, [project.named(shared.base / name) for name in catalogs])
     summary(shared, report, dry=check)
+    if not catalogs:
+        note_no_language(project.locales)
     leave(report, changes=check)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -81,6 +81,12 @@ class Context:
             raise L10nError(f"there is no folder {str(self.folder)!r}; name another with -C")
         settings = load_config(self.base / self.config, self.base) if self.config else find_config(self.base)
         return Project(settings, Files(settings.root, dry=dry))
+
+
+def note_no_language(locales: Collection[str]) -> None:
+    """Say that there is none, so that nobody takes that for a project that is complete."""
+    if not locales:
+        say("note: there is no language yet; add one with `l10n init LOCALE`", error=True)
 
 
 def write_named(project: Project, path: Path, text: str) -> bool:

@@ -15,6 +15,7 @@ from l10n.cli.shared import (
     UNUSABLE,
     Context,
     hand_over,
+    note_no_language,
     progress,
     say,
     shared_options,
@@ -62,8 +63,7 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
         say(f"wrote {output}")
     for problem in found.problems:
         say(f"error: {problem}", error=True)
-    if not found.locales:
-        say("note: there is no language yet; add one with `l10n init LOCALE`", error=True)
+    note_no_language(found.locales)
     if found.problems:
         sys.exit(UNUSABLE)
 

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from l10n.project.check_config import CheckConfig
     from l10n.project.choice import Choice
     from l10n.project.config import Config, find_config, load_config, locale_name
-    from l10n.project.folder import MESSAGES, TEMPLATES, Project, others
+    from l10n.project.folder import MESSAGES, TEMPLATES, Project
     from l10n.project.glossaries import Glossaries
     from l10n.project.hold import held
+    from l10n.project.leftover import others
     from l10n.project.patterns import Patterns
     from l10n.project.severity import Severity
     from l10n.project.sources import SourceDeck, publishable, read_deck, read_text
@@ -23,9 +24,10 @@ else:
             "check_config": "CheckConfig",
             "choice": "Choice",
             "config": "Config find_config load_config locale_name",
-            "folder": "MESSAGES Project TEMPLATES others",
+            "folder": "MESSAGES Project TEMPLATES",
             "glossaries": "Glossaries",
             "hold": "held",
+            "leftover": "others",
             "patterns": "Patterns",
             "severity": "Severity",
             "sources": "SourceDeck publishable read_deck read_text",

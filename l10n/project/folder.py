@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
-from collections.abc import Sequence
-from contextlib import suppress
 from functools import cached_property
 from itertools import permutations
 from pathlib import Path, PurePosixPath
@@ -16,6 +13,7 @@ from l10n.language import canonical, info, spellings, unmarked
 from l10n.markdown import Localised
 from l10n.project.config import Config, locale_name
 from l10n.project.engines import Engines
+from l10n.project.leftover import others
 from l10n.project.patterns import Patterns
 from l10n.system import File, Files, Room, below, is_hidden, is_reserved, state
 
@@ -102,7 +100,13 @@ class Project:
         """Paths of the source decks below ``source``."""
         return self._paths[0]
 
-    def without_decks(self) -> FileError:
+    def some_decks(self) -> list[str]:
+        """The decks; ``FileError`` where there is none, as a command that looks at nothing must not pass."""
+        if not self.decks:
+            raise self._without_decks()
+        return self.decks
+
+    def _without_decks(self) -> FileError:
         """What to say where there is no deck: what was looked for, and what is none only to us."""
         looked = f"there is no deck here ({', '.join(self.engines.included)}); set 'source' or 'include'"
         return FileError("; ".join([looked, *self.engines.unread(self.others)]), Place(self.config.source))
@@ -303,23 +307,3 @@ def _outside(path: Path) -> File:
     real = _resolved(path)
     there = next((one for one in real.parents if os.path.isdir(one)), real)  # noqa: PTH112
     return Room(there, shown=str(there), hidden=True).file(real.relative_to(there).as_posix())
-
-
-def others(found: Sequence[File], wanted: Sequence[File]) -> list[File]:
-    """The files that are found and not wanted, not even under a name that means the same file."""
-    names = set(wanted)
-    left = [file for file in found if file not in names]
-    alike = {_folded(file.name): file for file in wanted} if left else {}
-    return [file for file in left if not _same_file(file, alike.get(_folded(file.name)))]
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
-
-
-def _same_file(one: File, other: File | None) -> bool:
-    """Whether two names mean one file, as they may where case or the normal form of names does not count."""
-    with suppress(FileError):  # it is named where it is read
-        first, second = one.room.status(one.name), other.room.status(other.name) if other else None
-        return first is not None and second is not None and os.path.samestat(first, second)
-    return False

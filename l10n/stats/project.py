@@ -23,7 +23,7 @@ def survey(project: Project, names: tuple[str, ...] = (), progress: Progress = i
     Copies count by the locale's glossary, ``ConfigError`` if it cannot be read. Nothing is written.
     """
     chosen = project.chosen(names)
-    decks = project.decks
+    decks = project.some_decks()
     results = shared_out(_Counting(project, chosen), decks)
     found = [one for one, _ in zip(results, progress(decks), strict=True)]
     problems = distinct(chain.from_iterable(one.problems for one in found))

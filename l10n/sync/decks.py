@@ -39,11 +39,12 @@ def run(
 ) -> Report:
     """Do the steps for the named locales, or for all; ``LocaleError`` for one that the project has not.
 
+    ``FileError`` where there is no deck: it says what was looked for.
     Without ``carry`` an edited message is fuzzy, even if its edit was mechanical. Files that are
     ``passed_over`` do not count as written or removed.
     """
     chosen = project.chosen(names)
-    decks = project.decks
+    decks = project.some_decks()
     with held(project) as hold:
         cache = Cache(project.root, dry=project.files.dry)
         work = Work(project, steps, chosen, carry=carry, anew=hold.broken_off)
@@ -78,8 +79,7 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
     # With its languages known, a deck such as ``intro_fr.md`` is not taken for a source.
     every = tuple(dict.fromkeys((*project.locales, *chosen)))
     project = Project(replace(project.config, locales=every), project.files)
-    if not project.decks:
-        raise project.without_decks()
+    project.some_decks()
     with held(project) as hold:
         report = _Run(project, Work(project, Step.UPDATE, chosen), None).all(iter)
         hold.note(report.problems)

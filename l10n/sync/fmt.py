@@ -14,9 +14,14 @@ from l10n.system import File
 
 
 def format_catalogs(project: Project, named: Sequence[File]) -> Report:
-    """Rewrite the given catalogs, or all of the project, in canonical form."""
+    """Rewrite the given catalogs, or all of the project, in canonical form.
+
+    ``FileError`` where there is neither a catalog nor a deck that could have one.
+    """
     report = Report()
     files = named or [file for locale in project.locales for file in project.catalog_files(locale)]
+    if not files:
+        project.some_decks()
     with held(project) as hold:
         for file in files:
             project.files.forget()

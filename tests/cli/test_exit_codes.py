@@ -311,6 +311,39 @@ def test_the_same_problem_is_said_once(french: Workspace) -> None:
     assert outcome.err.count("source/out.css") == 1, outcome
 
 
+COMMANDS = [["check"], ["check", "fr"], ["fmt", "--check"], ["stats"], ["sync", "--check"], ["init", "fr"]]
+
+
+@pytest.mark.parametrize("args", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize(
+    ("layout", "said"),
+    [
+        ([], "source: there is no folder 'source' here to look for decks in (**/*.md,"),
+        ([("source/a.css", "")], "source: there is no deck here (**/*.md,"),
+        (
+            [("source/a.md", "# A\n"), ("l10n.toml", 'include = ["slides/*.md"]\nlocales = ["fr"]\n')],
+            "source: there is no deck here (slides/*.md); set 'source' or 'include'",
+        ),
+    ],
+    ids=["no project", "no deck", "a pattern that matches nothing"],
+)
+def test_exit_2_where_there_is_nothing_to_look_at(
+    empty: Workspace, args: list[str], layout: list[tuple[str, str]], said: str
+) -> None:
+    for name, content in layout:
+        empty.write(name, content)
+    outcome = empty.run(*args)
+    assert outcome.code == 2, outcome
+    assert "nothing found" not in outcome.out
+    if not (args == ["check", "fr"] and "l10n.toml" not in dict(layout)):
+        assert f"error: {said}" in outcome.err
+
+
+@pytest.mark.parametrize("args", [["check"], ["fmt"], ["stats"], ["sync"]], ids=" ".join)
+def test_a_project_without_a_language_is_told_how_to_get_one(decks: Workspace, args: list[str]) -> None:
+    assert "there is no language yet; add one with `l10n init LOCALE`" in decks.ok(*args).err
+
+
 def test_nothing_is_written_where_there_is_no_project(empty: Workspace) -> None:
     assert empty.run("sync").code == 2
     assert empty.snapshot() == {}
