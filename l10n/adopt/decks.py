@@ -26,7 +26,7 @@ from l10n.checks import Setting
 from l10n.deck import Deck, Segment
 from l10n.errors import DeckError, GitError, L10nError, LocaleError, Place
 from l10n.git import Repository, Revision
-from l10n.language import info, numerals_of
+from l10n.language import Glossary, info, numerals_of
 from l10n.project import Project, SourceDeck, held, publishable, read_text
 from l10n.sync import Totals
 from l10n.system import Progress
@@ -142,7 +142,7 @@ class _Adoption:
             missing=missing(alignment),
             leftovers=leftovers(alignment, pairs, taken),
             changed=changed,
-            states=_states(Totals.of(self.job.entries, self.job.words, catalog)),
+            states=_states(Totals.of(self.job.states(catalog, Glossary()))),
             built=self.is_built,
         )
 
@@ -270,4 +270,5 @@ class _Adoption:
 
 
 def _states(totals: Totals) -> dict[str, int]:
-    return {"translated": totals.published, "fuzzy": totals.fuzzy, "untranslated": totals.untranslated}
+    states = {name: getattr(totals, name) for name in ("translated", "fuzzy", "untranslated")}
+    return states | ({"copied": totals.copied} if totals.copied else {})

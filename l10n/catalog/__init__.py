@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from l10n.catalog.merging.catalogs import merged
     from l10n.catalog.model import Catalog, Entry, Key, has_translation
     from l10n.catalog.reader import load
+    from l10n.catalog.states import Counts, State, complete_percent, counted, state
     from l10n.catalog.writer import canonical, obsoleted, refreshed, revived
 else:
     __getattr__ = door(
@@ -35,6 +36,7 @@ else:
             "merging.catalogs": "merged",
             "model": "Catalog Entry Key has_translation",
             "reader": "load",
+            "states": "Counts State complete_percent counted state",
             "writer": "canonical obsoleted refreshed revived",
         },
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
 
-from l10n.catalog import Catalog, Entry
+from l10n.catalog import Catalog, Counts, Entry, Key, State, counted, state
 from l10n.checks import table
 from l10n.checks.baseline import Baseline, Before
 from l10n.checks.examine import changed, examine, pairs
@@ -21,7 +21,6 @@ from l10n.checks.subjects import Job, Reader, write
 from l10n.errors import L10nError
 from l10n.markdown import words
 from l10n.project import Project
-from l10n.stats import Counts, State, counted, state
 from l10n.system import File, helping
 
 
@@ -41,6 +40,8 @@ class Checked:
     now: Counts
     before: Counts
     """At the revision that the user named."""
+    left: Mapping[State, Sequence[int]] = field(default_factory=dict)
+    """Of what is not translated, by its state: the lines, 0 for what is not in the catalog."""
 
 
 Result = Checked | L10nError
@@ -156,7 +157,7 @@ class Worker:
         if self.request.fix:
             subject = self._repaired(job, subject, where, setting, rules)
             every, where = pairs(subject), whereabouts(subject, where.unchanged)
-        now, below = self._counts(subject, setting, before.catalog_below(job.file))
+        now, below = self._states(subject, setting, before.catalog_below(job.file))
         return Checked(
             where,
             setting,
@@ -165,16 +166,17 @@ class Worker:
             messages=len(changed(every, where)),
             readable=not (subject.missing or subject.problem),
             fixed=sum(new is not old for new, old in zip(subject.catalog.entries, entries, strict=True)),
-            now=now,
-            before=below,
+            now=_counted(now),
+            before=_counted(below),
+            left=_left(now, subject.catalog.lines_by_key()),
         )
 
-    def _counts(self, subject: Subject, setting: Setting, below: Catalog) -> tuple[Counts, Counts]:
-        """How much is translated, and was in the catalog ``below``; nothing, if nobody asks."""
+    def _states(self, subject: Subject, setting: Setting, below: Catalog) -> tuple[_States, _States]:
+        """The states that messages are in, and were in the catalog ``below``; none, if nobody asks."""
         if not self.request.asks_how_much(self.project.config, subject.locale):
-            return Counts(), Counts()
-        now = _counted(_entries(subject), subject, setting)
-        return now, _counted(below.by_key.values(), subject, setting)
+            return [], []
+        now = _states(_entries(subject), subject, setting)
+        return now, _states(below.by_key.values(), subject, setting)
 
     def _refusals(self, subject: Subject, rules: Sequence[AnyRule]) -> Subject:
         named = any(isinstance(rule, CatalogRule) and rule.after_build for rule in rules)
@@ -235,13 +237,25 @@ def _entries(subject: Subject) -> Iterable[Entry]:
     return [known.get(key) or Entry(segment.msgid) for key, segment in subject.first.items()]
 
 
-def _counted(entries: Iterable[Entry], subject: Subject, setting: Setting) -> Counts:
+_States = Sequence[tuple[Entry, State]]
+
+
+def _states(entries: Iterable[Entry], subject: Subject, setting: Setting) -> _States:
     """What the build refuses now, it would have refused before, too."""
     refused = {(key, subject.catalog.by_key[key].msgstr) for key in subject.refused}
-    return counted(
-        (
-            State.REFUSED if (entry.key, entry.msgstr) in refused else state(entry, setting.glossary),
-            words(entry.msgid),
-        )
-        for entry in entries
-    )
+    return [
+        (one, State.REFUSED if (one.key, one.msgstr) in refused else state(one, setting.glossary))
+        for one in entries
+    ]
+
+
+def _counted(states: _States) -> Counts:
+    return counted((found, words(entry.msgid)) for entry, found in states)
+
+
+def _left(states: _States, lines: Mapping[Key, int]) -> Mapping[State, Sequence[int]]:
+    left: dict[State, list[int]] = {}
+    for entry, found in states:
+        if found is not State.TRANSLATED:
+            left.setdefault(found, []).append(lines.get(entry.key, 0))
+    return left

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from l10n.build import Stand, stands
-from l10n.catalog import Catalog, Entry, Key
+from l10n.catalog import Catalog, Entry, Key, State
 from l10n.checks.analysed import Analysed
 from l10n.checks.prose import Text, taken_apart
 from l10n.deck import Segment
@@ -174,6 +174,19 @@ class Completeness:
     """The same two numbers at the revision that is asked about."""
     revision: str = ""
     """How the user named that revision."""
+    left: Mapping[str, Mapping[State, Sequence[int]]] = field(default_factory=dict)
+    """By catalog, and state: the lines of what is not translated, 0 for what is not in the catalog."""
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether that is translated; of 100 percent no message is left, be it without words."""
+        least = self.least or 0
+        return 100 * self.done >= least * self.words and not (least == 100 and any(self.left.values()))
+
+    @property
+    def worst(self) -> str:
+        """The catalog in which most messages are not translated."""
+        return max(self.left, key=lambda file: sum(map(len, self.left[file].values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +214,8 @@ WideCheck = Callable[[Pairs, Setting], Iterable[tuple[Pair, Flaw]]]
 Where = Entry | int | Place
 """What a flaw is in: an entry, a line of its catalog, or a place in another file."""
 CatalogCheck = Callable[[Subject, Setting], Iterable[tuple[Where, Flaw]]]
-LocaleCheck = Callable[[Completeness], Iterable[Flaw]]
 RenderedCheck = Callable[[ShownSlide], Iterable[Flaw]]
+LocaleCheck = Callable[[Completeness], Iterable[tuple[str, int, Flaw]]]
 Fix = Callable[[Pair, Setting], str]
 
 

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import chain
 
+from l10n.catalog import Counts
 from l10n.checks.batch import Checked, Result, Worker, together
 from l10n.checks.causes import one_per_cause
 from l10n.checks.model import AnyRule, Completeness, Finding, LocaleRule
@@ -14,7 +15,6 @@ from l10n.checks.request import Request
 from l10n.checks.subjects import Job, batches, jobs
 from l10n.errors import L10nError, distinct
 from l10n.project import Project, Severity, held
-from l10n.stats import Counts
 from l10n.system import shared_out
 
 
@@ -95,11 +95,12 @@ def _in_locale(
     """What the rules find that see a whole locale."""
     rules = request.rules(project.config, locale)
     yield from together(catalogs, rules, whole=True)
-    worst = max(catalogs, key=lambda one: one.now.total.words - one.now.translated.words)
+    asked = _completeness(project, request, locale, catalogs)
+    places = {one.where.file: one.where for one in catalogs}
     for rule in rules:
         if isinstance(rule, LocaleRule):
-            flaws = rule.check(_completeness(project, request, locale, catalogs))
-            yield from worst.where.findings((rule, 1, flaw) for flaw in flaws)
+            for file, line, flaw in rule.check(asked):
+                yield from places[file].findings([(rule, line, flaw)])
 
 
 def _completeness(
@@ -114,4 +115,5 @@ def _completeness(
         request.config(project.config, locale).fail_under,
         (before.translated.words, before.total.words) if request.not_below else None,
         request.not_below,
+        {one.where.file: one.left for one in catalogs},
     )

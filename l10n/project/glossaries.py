@@ -20,11 +20,14 @@ class Glossaries:
         self.project = project
         self._known: dict[str, Glossary] = {}
 
+    def files(self, locale: str) -> list[File]:
+        """Where the terms of a locale stand, if it has some."""
+        return [self.project.terms(locale).file(name) for name in _NAMES]
+
     def of(self, locale: str) -> Glossary:
         """The terms of a locale, and what may be copied there; ``ConfigError`` if they cannot be read."""
         if locale not in self._known:
-            files = [self.project.terms(locale).file(name) for name in _NAMES]
-            terms = tuple(term for file in files for term in self._terms(file))
+            terms = tuple(term for file in self.files(locale) for term in self._terms(file))
             copies = frozenset(self.project.config.check.of(locale).copies)
             self._known[locale] = Glossary(terms, copies)
         return self._known[locale]

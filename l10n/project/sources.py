@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from l10n.build import Built, build
-from l10n.catalog import Catalog, Entry, Key, new_catalog
+from l10n.catalog import Catalog, Entry, Key, State, new_catalog, state
 from l10n.deck import Deck, Slides, decoded, parse, parse_named, skim, with_language
 from l10n.errors import DeckError, Place
-from l10n.language import direction, info, language_tag
+from l10n.language import Glossary, direction, info, language_tag
 from l10n.markdown import words
 from l10n.project.choice import Choice
 from l10n.project.folder import Project
@@ -62,6 +63,15 @@ class SourceDeck:
         """The deck's messages."""
         with_lines = self.project.config.references == "line"
         return extract(self.deck, self.shown, with_lines=with_lines)
+
+    def states(
+        self, catalog: Catalog, glossary: Glossary, refused: Collection[Key] = ()
+    ) -> Iterator[tuple[State, int]]:
+        """The state of each of its messages in a catalog, and its words; ``refused`` is what a build told."""
+        for message in self.entries:
+            entry = catalog.by_key.get(message.key, message)
+            found = State.REFUSED if message.key in refused else state(entry, glossary)
+            yield found, words(message.msgid)
 
     @cached_property
     def words(self) -> int:

@@ -13,13 +13,27 @@ from l10n.update import Changes
 _WIDTH = 80
 _JOINT = "\u00a0"
 """A blank at which no line is broken."""
-_COLUMNS = ("locale", "messages", "words", "published", "fuzzy", "untranslated", "refused", "written")
+_COPIED = 6
+"""Which column is there only if it counts something."""
+_COLUMNS = (
+    "locale",
+    "messages",
+    "words",
+    "translated",
+    "fuzzy",
+    "untranslated",
+    "copied",
+    "refused",
+    "written",
+)
 
 
 def locale_table(report: Report) -> str:
     """A line per locale: messages, words, states, and files written."""
     rows = [_COLUMNS, *(_row(locale, totals) for locale, totals in sorted(report.locales.items()))]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_COLUMNS))]
+    if not any(totals.copied for totals in report.locales.values()):
+        rows = [(*row[:_COPIED], *row[_COPIED + 1 :]) for row in rows]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join([*(_line(row, widths) for row in rows), *_not_extracted(report)])
 
 
@@ -34,17 +48,18 @@ def _row(locale: str, totals: Totals) -> tuple[str, ...]:
         locale,
         str(totals.messages),
         str(totals.words),
-        f"{totals.published} {percent(totals.published, totals.messages)}",
+        f"{totals.translated} {percent(totals)}",
         str(totals.fuzzy),
         str(totals.untranslated),
+        str(totals.copied),
         str(len(totals.refused)),
         str(totals.written),
     )
 
 
-def percent(part: int, whole: int) -> str:
-    """``part`` of ``whole`` in percent, rounded down: never 100 below 100, and none of nothing."""
-    return f"{100 * part // whole:3}%" if whole else "   -"
+def percent(totals: Totals) -> str:
+    """How much is complete, as `stats` and `check` count it; of nothing there is no part."""
+    return f"{totals.complete:3}%" if totals.messages else "   -"
 
 
 def _line(row: tuple[str, ...], widths: list[int]) -> str:

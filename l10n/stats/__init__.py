@@ -9,17 +9,12 @@ from l10n.doors import door
 if TYPE_CHECKING:
     from l10n.stats.counts import (
         By,
-        Counts,
         DeckStats,
         Message,
         Row,
-        State,
         Survey,
         Translation,
-        complete_percent,
-        counted,
         rows,
-        state,
         total,
     )
     from l10n.stats.project import survey
@@ -27,8 +22,7 @@ else:
     __getattr__ = door(
         __name__,
         {
-            "counts": "By Counts DeckStats Message Row State "
-            "Survey Translation complete_percent counted rows state total",
+            "counts": "By DeckStats Message Row Survey Translation rows total",
             "project": "survey",
         },
     )

@@ -7,13 +7,13 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from l10n.catalog import Catalog, Entry, Key
+from l10n.catalog import Catalog, Entry, Key, State, state
 from l10n.deck import Deck
 from l10n.errors import DeckError, L10nError, Place, distinct
 from l10n.language import Glossary
 from l10n.markdown import words
 from l10n.project import Glossaries, Project, SourceDeck
-from l10n.stats.counts import DeckStats, Message, State, Survey, Translation, state
+from l10n.stats.counts import DeckStats, Message, Survey, Translation
 from l10n.system import Progress, shared_out
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 
-from l10n.catalog import Catalog, Count, Entry, Key
+from l10n.catalog import Catalog, Count, Counts, Key, State, complete_percent, counted
 from l10n.errors import L10nError, Place, distinct
 from l10n.project import SourceDeck
 from l10n.update import Changes
@@ -29,8 +29,8 @@ class Totals:
 
     messages: int = 0
     words: int = 0
-    published: int = 0
-    """Or would be: what is translated, be it by its source text, and neither fuzzy nor refused."""
+    translated: int = 0
+    """In the sense of ``State.TRANSLATED``."""
     fuzzy: int = 0
     untranslated: int = 0
     refused: list[Refused] = field(default_factory=list)
@@ -38,6 +38,9 @@ class Totals:
     """Files that were (or would be) written."""
     not_extracted: int = 0
     """Words that decks show and that are in no message."""
+    copied: int = 0
+    translated_words: int = 0
+    """Of ``words``, those of messages that are translated."""
 
     @classmethod
     def nothing_known(cls, messages: int, words: int, not_extracted: int = 0) -> Totals:
@@ -45,21 +48,33 @@ class Totals:
         return cls(messages=messages, words=words, untranslated=messages, not_extracted=not_extracted)
 
     @classmethod
-    def of(cls, messages: Sequence[Entry], words: int, catalog: Catalog, not_extracted: int = 0) -> Totals:
-        """Of a deck's messages, which have so many words, in its catalog."""
-        totals = cls(messages=len(messages), words=words, not_extracted=not_extracted)
-        for message in messages:
-            entry = catalog.by_key.get(message.key, message)
-            totals.published += entry.translated
-            totals.fuzzy += bool(entry.fuzzy and entry.msgstr)
-        totals.untranslated = totals.messages - totals.published - totals.fuzzy
-        return totals
+    def of(cls, states: Iterable[tuple[State, int]], not_extracted: int = 0) -> Totals:
+        """Of messages in these states, each with so many words."""
+        counts = counted(states)
+        return cls(
+            messages=counts.total.messages,
+            words=counts.total.words,
+            translated=counts.translated.messages,
+            fuzzy=counts.fuzzy.messages,
+            untranslated=counts.untranslated.messages,
+            not_extracted=not_extracted,
+            copied=counts.copied.messages,
+            translated_words=counts.translated.words,
+        )
+
+    @property
+    def complete(self) -> int:
+        """How much is translated, as ``complete_percent`` has it."""
+        done, whole = Count(self.translated, self.translated_words), Count(self.messages, self.words)
+        return complete_percent(Counts(translated=done, untranslated=whole - done))
 
     def add(self, other: Totals) -> None:
         """Count another deck in."""
         self.messages += other.messages
         self.words += other.words
-        self.published += other.published
+        self.translated += other.translated
+        self.translated_words += other.translated_words
+        self.copied += other.copied
         self.fuzzy += other.fuzzy
         self.untranslated += other.untranslated
         self.refused += other.refused

@@ -11,7 +11,7 @@ from functools import partial
 from l10n.catalog import Catalog, Key, has_translation, new_template, now
 from l10n.errors import DeckError, DiskError, FileError, L10nError, Place
 from l10n.language import numerals_of
-from l10n.project import Project, SourceDeck
+from l10n.project import Glossaries, Project, SourceDeck
 from l10n.sync.orphans import Orphans
 from l10n.sync.results import DeckResult, Refused, Totals, Updated
 from l10n.system import File, code_fingerprint, fingerprint, helping
@@ -54,6 +54,7 @@ class Work:
         self.anew = anew
         self.answers = answers or {}
         self.date = now()
+        self.glossaries = Glossaries(project)
         self.orphans = {locale: Orphans(project, locale) for locale in chosen}
         self.settings = repr((project.config, chosen)).encode() + code_fingerprint()
         self.remembering: dict[str, bool] = {}
@@ -102,6 +103,8 @@ class Work:
                 paths.append(self.project.catalog_file(deck, locale))
             if Step.BUILD in self.steps:
                 paths.append(self.project.output_file(deck, locale))
+        for locale in self.locales if self.steps & (Step.UPDATE | Step.BUILD) else ():
+            paths += self.glossaries.files(locale)
         marks = self.project.engines.marks_beside(deck)
         beside = repr([(mark.engine.name, mark.what) for mark in marks]).encode()
         return fingerprint([self.settings, beside, *(self.files.read(path) for path in paths)])
@@ -127,9 +130,9 @@ class Work:
 
     def _totals(self, job: SourceDeck, locale: str, catalog: Catalog) -> Totals:
         """The numbers of a locale, once it is built if that is to be done."""
-        totals = Totals.of(job.entries, job.words, catalog, job.not_extracted)
-        if Step.BUILD in self.steps:
-            self._build(job, locale, catalog, totals)
+        reasons = self._built(job, locale, catalog) if Step.BUILD in self.steps else {}
+        totals = Totals.of(job.states(catalog, self.glossaries.of(locale), reasons), job.not_extracted)
+        totals.refused = self._refused(job, locale, catalog, reasons)
         return totals
 
     def _brought_up(self, job: SourceDeck, locale: str) -> Updated:
@@ -199,16 +202,19 @@ class Work:
         except FileError as error:  # it is named when its deck's turn comes
             return isinstance(error, DiskError)
 
-    def _build(self, job: SourceDeck, locale: str, catalog: Catalog, totals: Totals) -> None:
+    def _built(self, job: SourceDeck, locale: str, catalog: Catalog) -> Mapping[Key, str]:
+        """Build the deck; gives what was refused, and why."""
         built = job.built(catalog, locale)
-        path, lines = self._places(job, locale, catalog) if built.refused else ("", {})
-        totals.refused = sorted(
-            (Refused(path, lines.get(key, 0), reason, key[1]) for key, reason in built.reasons.items()),
-            key=lambda refused: refused.line,
-        )
-        totals.published -= len(totals.refused)
         file = self.project.output_file(job.path, locale)
         self.files.settled(lambda: self.files.write(file, built.text.encode()))
+        return built.reasons
+
+    def _refused(
+        self, job: SourceDeck, locale: str, catalog: Catalog, reasons: Mapping[Key, str]
+    ) -> list[Refused]:
+        path, lines = self._places(job, locale, catalog) if reasons else ("", {})
+        found = (Refused(path, lines.get(key, 0), reason, key[1]) for key, reason in reasons.items())
+        return sorted(found, key=lambda refused: refused.line)
 
     def _places(self, job: SourceDeck, locale: str, catalog: Catalog) -> tuple[str, Mapping[Key, int]]:
         """The file with the translations, and their lines."""

@@ -273,13 +273,13 @@ def test_completeness_can_be_asked_for(complete: Workspace) -> None:
     assert complete.run("check", "--fail-under", "80").code == 0
     outcome = complete.run("check", "--fail-under", "95")
     assert outcome.code == 1
-    assert rules(outcome) == ["fail-under", "untranslated"]
+    assert rules(outcome) == ["fail-under", "fail-under", "untranslated"]
 
 
 def test_what_is_in_no_catalog_is_not_translated(complete: Workspace) -> None:
     complete.path(complete.po("part/two")).unlink()
     outcome = complete.run("check", "--select", "fail-under", "--fail-under", "90")
-    assert (outcome.code, rules(outcome)) == (1, ["fail-under"])
+    assert (outcome.code, rules(outcome)) == (1, ["fail-under", "fail-under"])
 
 
 def test_a_copy_of_the_source_does_not_count_as_translated(complete: Workspace) -> None:
@@ -289,10 +289,38 @@ def test_a_copy_of_the_source_does_not_count_as_translated(complete: Workspace) 
     assert complete.run("check", "--select", "completeness", "--fail-under", "100").code == 0
 
 
+def test_every_message_that_counts_against_completeness_is_named(complete: Workspace) -> None:
+    complete.replace(PO, 'msgstr "Bonjour le monde"', 'msgstr "Hello world"')
+    complete.replace(PO, 'msgid "Speak slowly"', '#, fuzzy\nmsgid "Speak slowly"')
+    complete.path(complete.po("part/two")).unlink()
+    outcome = complete.run("check", "--select", "fail-under", "--fail-under", "100", "--format", "json")
+    found = {(one["file"], one["line"]): one["message"] for one in json.loads(outcome.out)}
+    copied, fuzzy = (complete.line_of(PO, f'msgid "{text}"') for text in ("Hello world", "Speak slowly"))
+    absent = "these count against it: 4 not in the catalog (untranslated)"
+    assert found.pop((complete.po("part/two"), 1)) == absent
+    assert found == {(PO, copied): f"these count against it: line {copied} (copied); line {fuzzy} (fuzzy)"}
+
+
+def test_three_commands_agree_on_what_is_complete(complete: Workspace) -> None:
+    def percent() -> tuple[str, str, int]:
+        said = (complete.ok(command).out for command in ("sync", "stats"))
+        sync, stats = (re.search(r"^fr .*?(\d+%)", out, re.MULTILINE) for out in said)
+        assert sync
+        assert stats
+        return sync[1], stats[1], complete.run("check", "--fail-under", "100").code
+
+    assert percent() == ("100%", "100%", 0)
+    complete.replace(PO, 'msgstr "Bonjour le monde"', 'msgstr "Hello world"')
+    assert percent() == ("88%", "88%", 1)
+    complete.replace(PO, 'msgstr "Hello world"', 'msgstr ""')
+    assert percent() == ("88%", "88%", 1)
+
+
 def test_what_the_build_refuses_does_not_count_as_translated(committed: Workspace) -> None:
     committed.replace(PO, "[le manuel](", "[le manuel] (")
     outcome = committed.run("check", "--select", "completeness", "--fail-under", "100")
-    assert (outcome.code, rules(outcome)) == (1, ["fail-under"])
+    assert (outcome.code, rules(outcome)) == (1, ["fail-under", "fail-under"])
+    assert "(refused)" in outcome.out
     assert committed.run("check", "--select", "completeness", "--not-below", "HEAD").code == 1
     git(committed, "commit", "-qam", "broken")
     assert committed.run("check", "--select", "completeness", "--not-below", "HEAD").code == 0

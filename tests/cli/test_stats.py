@@ -36,16 +36,20 @@ def test_figures_are_those_of_sync(french: Workspace) -> None:
     (row,) = figures(french)
     table = french.ok("sync").table["fr"]
     assert (row["messages"], row["words"]) == (table["messages"], table["words"])
-    assert row["translated"]["messages"] == table["published"] == 1
+    assert row["translated"]["messages"] == table["translated"] == 1
     assert row["untranslated"]["messages"] == table["untranslated"]
 
 
-def test_what_sync_publishes_is_translated_or_copied(french: Workspace) -> None:
+def test_sync_counts_a_copy_as_stats_does(french: Workspace) -> None:
     french.translate("Hello world", "Bonjour le monde")
     french.translate("Speak slowly", "Speak slowly")
     (row,) = figures(french)
     assert [row[state]["messages"] for state in ("translated", "copied")] == [1, 1]
-    assert french.ok("sync").table["fr"]["published"] == 2
+    table = french.ok("sync").table["fr"]
+    assert (table["translated"], table["copied"]) == (1, 1)
+    french.write("locales/fr/glossary.toml", '[[term]]\nsource = "Speak slowly"\nkeep = true\n')
+    assert figures(french)[0]["translated"]["messages"] == 2
+    assert french.ok("sync").table["fr"]["translated"] == 2, "the cache knows of the glossary"
 
 
 def test_text_has_a_bar_and_fits_a_terminal(french: Workspace) -> None:

@@ -349,7 +349,7 @@ def test_the_table_counts_messages_words_and_states(foreign: Workspace) -> None:
     assert row == {
         "messages": 8,
         "words": 18,
-        "published": 2,
+        "translated": 2,
         "fuzzy": 1,
         "untranslated": 4,
         "refused": 1,

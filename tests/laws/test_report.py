@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from unit.report.examples import RULES
 from unit.report.findings.test_github import cells, read
 
+from l10n.catalog.states import State
 from l10n.checks.model import Finding
 from l10n.project.severity import Severity
 from l10n.report.findings.formats import FORMATS as FINDINGS
@@ -23,7 +24,7 @@ from l10n.report.findings.text import as_text
 from l10n.report.plain import width
 from l10n.report.stats.formats import FORMATS as FIGURES
 from l10n.report.stats.wanted import Wanted
-from l10n.stats.counts import By, DeckStats, Message, State, Survey, Translation
+from l10n.stats.counts import By, DeckStats, Message, Survey, Translation
 from laws.texts import any_text, structured_text
 
 CONTROLS = st.text("\x1b[]<>&\"'`|:%,#@!-*_=\n\r\x00\x7f\x9b\u202e", max_size=40)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from l10n.catalog import Entry
+from l10n.catalog import Entry, State
 from l10n.checks.model import CatalogRule, Completeness, Flaw, LocaleRule, Setting, Subject
 from l10n.markdown import words
 from l10n.project import Severity
@@ -36,25 +36,41 @@ def _left(subject: Subject, left: Sequence[Entry], what: str) -> Iterator[tuple[
         yield left[0], Flaw(f"{count} ({size:,} {'word' if size == 1 else 'words'}): {where}{more}")
 
 
-def fail_under(asked: Completeness) -> Iterator[Flaw]:
+def fail_under(asked: Completeness) -> Iterator[tuple[str, int, Flaw]]:
     """Less of the locale is translated, in words, than `--fail-under` or the setting `fail-under` asks for.
 
     What the build refuses does not count, nor does a copy of the source, unless it has no prose or is said to
-    be meant.
+    be meant. The lines of all messages that count against it are named, catalog by catalog.
     """
-    if asked.least is not None and asked.words and 100 * asked.done < asked.least * asked.words:
-        part = _percent(asked.done, asked.words)
-        yield Flaw(f"{part} of the words are translated, below the {asked.least:g}% asked for")
+    if asked.least is None or asked.is_reached:
+        return
+    part = _percent(asked.done, asked.words) if asked.done < asked.words else "not all"
+    yield asked.worst, 1, Flaw(f"{part} of the words are translated, below the {asked.least:g}% asked for")
+    for file, left in asked.left.items():
+        if left:
+            first = min(line for lines in left.values() for line in lines)
+            named = "; ".join(_lines(state, lines) for state, lines in left.items())
+            yield file, first or 1, Flaw(f"these count against it: {named}")
 
 
-def not_below(asked: Completeness) -> Iterator[Flaw]:
+def _lines(state: State, lines: Sequence[int]) -> str:
+    """All lines of the messages in that state, and how many are not in the catalog."""
+    there = [str(line) for line in sorted(lines) if line]
+    absent = len(lines) - len(there)
+    named = f"{'line' if len(there) == 1 else 'lines'} {', '.join(there)}" if there else ""
+    more = f"{absent:,} not in the catalog" if absent else ""
+    return f"{' and '.join(filter(None, (named, more)))} ({state})"
+
+
+def not_below(asked: Completeness) -> Iterator[tuple[str, int, Flaw]]:
     """Less of the locale is translated, in words, than at the revision given with `--not-below`."""
     if asked.before is None:
         return
     done, whole = asked.before
     if done * asked.words > asked.done * whole:
         now, then = _percent(asked.done, asked.words), _percent(done, whole)
-        yield Flaw(f"{now} of the words are translated, below the {then} at {asked.revision}")
+        said = f"{now} of the words are translated, below the {then} at {asked.revision}"
+        yield asked.worst, 1, Flaw(said)
 
 
 def _percent(part: int, whole: int) -> str:

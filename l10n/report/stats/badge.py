@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from html import escape
 
+from l10n.catalog import Counts, complete_percent
 from l10n.report.plain import on_one_line
-from l10n.stats import Counts, Survey, complete_percent, total
+from l10n.stats import Survey, total
 
 _COLOURS = (
     (100, "brightgreen"),

@@ -7,8 +7,9 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from l10n.catalog import State, complete_percent
 from l10n.report.plain import ascii_json
-from l10n.stats import Row, State, complete_percent
+from l10n.stats import Row
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet begins to calculate at."""

@@ -16,8 +16,9 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from l10n.catalog import Counts, State, complete_percent
 from l10n.report.plain import on_one_line, start_of
-from l10n.stats import Counts, DeckStats, Message, State, Survey, Translation, complete_percent, total
+from l10n.stats import DeckStats, Message, Survey, Translation, total
 
 _EXCERPT = 100
 """Columns of a message that are shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from l10n.catalog import Count
+from l10n.catalog import Count, State, complete_percent
 from l10n.report.markdown import escaped
 from l10n.report.plain import (
     Line,
@@ -19,7 +19,7 @@ from l10n.report.plain import (
     start_of,
     width,
 )
-from l10n.stats import By, Row, State, complete_percent
+from l10n.stats import By, Row
 
 _COLUMNS = 80
 _NAME = (5, 30)

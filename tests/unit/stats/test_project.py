@@ -4,11 +4,12 @@ import pytest
 from support import HEADER, deck_of
 
 from l10n.catalog.count import Count
+from l10n.catalog.states import Counts, State
 from l10n.errors import CatalogError, DeckError, LocaleError
 from l10n.project.check_config import CheckConfig
 from l10n.project.config import Config
 from l10n.project.folder import Project
-from l10n.stats.counts import Counts, State, Survey, total
+from l10n.stats.counts import Survey, total
 from l10n.stats.project import slide_numbers, survey
 from l10n.system.files import Files
 

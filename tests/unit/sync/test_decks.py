@@ -81,7 +81,7 @@ def test_translation_is_published(folder: Folder) -> None:
     report = folder.sync()
     assert report.changed == ["build/fr/a.md"]
     assert folder.get("build/fr/a.md") == "# Titre\n\ntext\n"
-    assert (report.locales["fr"].published, report.locales["fr"].untranslated) == (1, 1)
+    assert (report.locales["fr"].translated, report.locales["fr"].untranslated) == (1, 1)
 
 
 def test_counts_are_the_same_from_the_cache(folder: Folder) -> None:
@@ -89,10 +89,10 @@ def test_counts_are_the_same_from_the_cache(folder: Folder) -> None:
     folder.translate("a", "text", "- texte")
     first, second = folder.sync().locales["fr"], folder.sync().locales["fr"]
     assert first.refused == second.refused != []
-    assert (first.messages, first.words, first.published) == (
+    assert (first.messages, first.words, first.translated) == (
         second.messages,
         second.words,
-        second.published,
+        second.translated,
     )
 
 

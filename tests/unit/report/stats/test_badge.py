@@ -3,8 +3,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from l10n.catalog.states import State
 from l10n.report.stats.badge import _SHADES, as_endpoint, as_svg
-from l10n.stats.counts import DeckStats, Message, State, Survey, Translation
+from l10n.stats.counts import DeckStats, Message, Survey, Translation
 from unit.report.contrast import contrast
 
 SHIELDS = {"brightgreen", "green", "yellowgreen", "yellow", "orange", "red"}

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from l10n.catalog.count import Count
+from l10n.catalog.states import Counts
 from l10n.report.stats.data import as_csv, as_json
-from l10n.stats.counts import Counts, Row
+from l10n.stats.counts import Row
 
 COUNTS = Counts(translated=Count(2, 50), fuzzy=Count(1, 20), refused=Count(1, 30))
 

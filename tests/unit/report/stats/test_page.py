@@ -5,8 +5,9 @@ from html import unescape
 
 import pytest
 
+from l10n.catalog.states import State
 from l10n.report.stats.page import as_html
-from l10n.stats.counts import DeckStats, Message, State, Survey, Translation
+from l10n.stats.counts import DeckStats, Message, Survey, Translation
 
 
 def surveyed(*messages: Message, title: str = "Why?") -> Survey:

@@ -4,9 +4,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from l10n.catalog.count import Count
+from l10n.catalog.states import Counts
 from l10n.report.plain import printable, width
 from l10n.report.stats.text import as_lines, as_markdown, as_text
-from l10n.stats.counts import By, Counts, Row
+from l10n.stats.counts import By, Row
 
 HALF = Counts(translated=Count(2, 50), fuzzy=Count(1, 20), untranslated=Count(1, 30))
 FULL = Counts(translated=Count(238, 2423))
