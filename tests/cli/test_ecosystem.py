@@ -94,6 +94,35 @@ def test_the_action_annotates_and_sums_up_and_fails(committed: Workspace, comman
     assert "spaced-link" in summary.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("", []),
+        ("--fail-on warning", ["--fail-on", "warning"]),
+        (
+            "--fail-on warning\n--not-below origin/main\n",
+            ["--fail-on", "warning", "--not-below", "origin/main"],
+        ),
+        ("--select 'structure, markup'\n\n  -v\n", ["--select", "structure, markup", "-v"]),
+    ],
+)
+def test_arguments_of_the_action_may_stand_on_several_lines(
+    empty: Workspace, given: str, words: list[str]
+) -> None:
+    empty.write("bin/l10n", "#!/bin/sh\nprintf '%s\\n' \"$@\"\n").chmod(0o755)
+    path = f"{empty.path('bin')}{os.pathsep}{os.environ['PATH']}"
+    step = steps()["Check translations"]["run"]
+    done = bash(empty, step, PATH=path, L10N_FOLDER=".", L10N_ARGUMENTS=given)
+    assert done.stdout.splitlines() == ["check", "-C", ".", "--format", "github", *words]
+
+
+def test_arguments_of_the_action_with_a_quote_too_many_fail(french: Workspace, command: str) -> None:
+    step = steps()["Check translations"]["run"]
+    done = bash(french, step, PATH=command, L10N_FOLDER=".", L10N_ARGUMENTS="--select 'structure")
+    assert done.returncode != 0
+    assert "quote" in done.stderr
+
+
 def test_arguments_of_the_action_are_words_and_no_commands(committed: Workspace, command: str) -> None:
     done = bash(
         committed, steps()["Check translations"]["run"],
@@ -207,6 +236,37 @@ def test_pre_commit_runs_the_hooks_on_catalogs(committed: Workspace, command: st
     assert pre_commit(committed, "run", "--all-files", PATH=command).returncode == 0
     skipped = pre_commit(committed, "run", "l10n-check", "--files", "source/one.md", PATH=command)
     assert "no files to check" in skipped.stdout
+    committed.deck("one.md", "# New\n")
+    stale = pre_commit(committed, "run", "l10n-update", "--files", "source/one.md", PATH=command)
+    assert (stale.returncode, f"would write {PO}" in stale.stdout) == (1, True)
+
+
+FOREIGN = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Language: fr\\n"
+
+msgid "File %(name)s: not found"
+msgstr "Fichier %(name)s: introuvable"
+"""
+
+
+@needs_pre_commit
+def test_pre_commit_leaves_catalogs_of_others_alone(french: Workspace, command: str) -> None:
+    others = ["app/locale/fr/LC_MESSAGES/django.po", "tests/fr.po"]
+    for name in others:
+        french.write(name, FOREIGN)
+    assert french.run("check", "--fail-on", "warning", others[0]).code == 1, (
+        "rules of decks would find something"
+    )
+    local = [{**hook, "language": "system"} for hook in HOOKS]
+    french.write(".pre-commit-config.yaml", yaml.safe_dump({"repos": [{"repo": "local", "hooks": local}]}))
+    for args in (["init", "-q"], ["add", "."]):
+        git(french, *args)
+
+    done = pre_commit(french, "run", "--all-files", PATH=command)
+    assert done.returncode == 0, done.stdout
+    assert [french.read(name) for name in others] == [FOREIGN, FOREIGN]
 
 
 def test_our_own_ci_checks_our_own_translations() -> None:
