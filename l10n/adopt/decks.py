@@ -26,7 +26,7 @@ from l10n.checks import Setting
 from l10n.deck import Deck, Segment
 from l10n.errors import DeckError, GitError, L10nError, LocaleError, Place
 from l10n.git import Repository, Revision
-from l10n.language import Glossary, info, numerals_of
+from l10n.language import Glossary, canonical, info, numerals_of
 from l10n.project import Project, SourceDeck, held, publishable, read_text
 from l10n.sync import Totals
 from l10n.system import Progress
@@ -59,8 +59,8 @@ def adopt_decks(
 
     ``progress`` wraps the decks, or with history the revisions of each.
     """
-    locale = info(name).code
-    if locale == project.config.source_locale:
+    locale = project.spelt(info(name).code)
+    if canonical(locale) == project.config.source_locale:
         raise LocaleError(f"{name!r} is the language of the source decks; name that of the translation")
     report = AdoptReport(locale)
     with held(project) as hold:

@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from l10n.project.check_config import CheckConfig
     from l10n.project.choice import Choice
     from l10n.project.config import Config, find_config, load_config, locale_name
-    from l10n.project.folder import MESSAGES, TEMPLATES, Project
+    from l10n.project.folder import TEMPLATES, Project
     from l10n.project.glossaries import Glossaries
     from l10n.project.hold import held
     from l10n.project.leftover import others
+    from l10n.project.locales import MESSAGES
     from l10n.project.patterns import Patterns
     from l10n.project.severity import Severity
     from l10n.project.sources import SourceDeck, publishable, read_deck, read_text
@@ -24,10 +25,11 @@ else:
             "check_config": "CheckConfig",
             "choice": "Choice",
             "config": "Config find_config load_config locale_name",
-            "folder": "MESSAGES Project TEMPLATES",
+            "folder": "Project TEMPLATES",
             "glossaries": "Glossaries",
             "hold": "held",
             "leftover": "others",
+            "locales": "MESSAGES",
             "patterns": "Patterns",
             "severity": "Severity",
             "sources": "SourceDeck publishable read_deck read_text",

@@ -14,10 +14,10 @@ from l10n.markdown import Localised
 from l10n.project.config import Config, locale_name
 from l10n.project.engines import Engines
 from l10n.project.leftover import others
+from l10n.project.locales import MESSAGES, locale_folders
 from l10n.project.patterns import Patterns
 from l10n.system import File, Files, Room, below, is_hidden, is_reserved, state
 
-MESSAGES = "LC_MESSAGES"
 TEMPLATES = "templates"
 ASSETS = "assets"
 
@@ -128,32 +128,19 @@ class Project:
 
     @cached_property
     def locales(self) -> tuple[str, ...]:
-        """The locales to work on: as configured, or those that have catalogs; spelt as their folders are."""
-        if self.config.locales is not None:
-            return tuple(map(self.spelt, self.config.locales))
-        there = (name for names in self._folders.values() for name in names if self.messages(name).is_there())
-        return tuple(dict.fromkeys(map(self.spelt, there)))
-
-    @cached_property
-    def _folders(self) -> dict[str, list[str]]:
-        """By locale, as gettext writes it: the folders of that name, however they are spelt."""
-        found: dict[str, list[str]] = {}
-        for name in filter(locale_name, Room(self.root, self.config.catalogs).folders()):
-            found.setdefault(canonical(name), []).append(name)
-        return found
+        """The locales to work on: as configured, else those that have catalogs; called as their folders."""
+        if self.config.locales is None:
+            return tuple(self._folders.values())
+        return tuple(map(self.spelt, self.config.locales))
 
     def spelt(self, locale: str) -> str:
-        """A locale as the folder of its catalogs has it (``pt-BR``), else as gettext writes it.
+        """What a locale is called here: as the folder that exists, in any spelling, else as by gettext."""
+        return self._folders.get(canonical(locale), canonical(locale))
 
-        ``ConfigError`` where there are two.
-        """
-        names = self._folders.get(canonical(locale), ())
-        there = [name for name in names if self.messages(name).is_there()]
-        if len(there) > 1:
-            both = " and ".join(map(repr, there))
-            message = f"{both} are one locale; bring its catalogs together in one folder"
-            raise ConfigError(message, Place(self.config.catalogs))
-        return there[0] if there else canonical(locale)
+    @cached_property
+    def _folders(self) -> dict[str, str]:
+        """The names of folders with catalogs, by their locale; ``ConfigError`` if two are for one."""
+        return locale_folders(self.config, Room(self.root, self.config.catalogs))
 
     def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The locales that a user named, or all; ``LocaleError`` for one that there is not."""

@@ -256,9 +256,8 @@ def test_pre_commit_leaves_catalogs_of_others_alone(french: Workspace, command: 
     others = ["app/locale/fr/LC_MESSAGES/django.po", "tests/fr.po"]
     for name in others:
         french.write(name, FOREIGN)
-    assert french.run("check", "--fail-on", "warning", others[0]).code == 1, (
-        "rules of decks would find something"
-    )
+    asked = french.run("check", "--fail-on", "warning", others[0])
+    assert asked.code == 1, "rules for decks find something"
     local = [{**hook, "language": "system"} for hook in HOOKS]
     french.write(".pre-commit-config.yaml", yaml.safe_dump({"repos": [{"repo": "local", "hooks": local}]}))
     for args in (["init", "-q"], ["add", "."]):

@@ -110,6 +110,13 @@ def test_one_locale_in_two_folders_is_refused(decks: Workspace) -> None:
     assert "are one locale" in outcome.err
 
 
+def test_a_folder_that_the_settings_do_not_list_is_not_doubled(decks: Workspace) -> None:
+    decks.write(decks.po(locale="pt-BR"), 'msgid ""\nmsgstr ""\n"Language: pt_BR\\n"\n')
+    decks.write("l10n.toml", 'locales = ["fr"]\n')
+    decks.ok("init", "pt_BR")
+    assert [path.name for path in decks.path("locales").iterdir()] == ["pt-BR"]
+
+
 def test_several_locales_at_once(decks: Workspace) -> None:
     outcome = decks.ok("init", "fr", "de")
     assert {path.name for path in decks.path("locales").iterdir()} == {"fr", "de"}

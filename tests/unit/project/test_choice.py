@@ -7,6 +7,7 @@ import pytest
 
 from l10n.dialects.detect import ENGINES, Mark
 from l10n.dialects.table import DIALECTS
+from l10n.errors import FileError
 from l10n.project import choice
 from l10n.project.choice import Choice, choose
 from l10n.project.config import Config
@@ -157,7 +158,9 @@ def test_other_ending_is_a_deck_if_marks_say_so_and_the_engine_is_read(
 
 def test_what_was_looked_for_is_said_where_there_is_no_deck(tmp_path: Path) -> None:
     project = project_of(tmp_path, {"source/talk.qmd": QUARTO, "source/page.qmd": "# A\n"})
-    assert str(project.without_decks()) == (
+    with pytest.raises(FileError) as refused:
+        project.some_decks()
+    assert str(refused.value) == (
         "source: there is no deck here (**/*.md); set 'source' or 'include'; "
         "talk.qmd looks like a deck of Quarto (line 2: `format: revealjs`), which l10n does not read"
     )
