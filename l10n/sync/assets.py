@@ -23,7 +23,8 @@ def copy(project: Project, locale: str, result: DeckResult) -> None:
             content = project.files.read(origin)
             if content is not None:
                 file = project.output_file(path, locale)
-                project.files.settled(partial(project.files.write, file, content))
+                runs = origin.room.runs(origin.name)
+                project.files.settled(partial(project.files.write, file, content, runs=runs))
     with result.noting():
         _take_away(project, locale, decks | found.keys(), result)
 

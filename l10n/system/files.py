@@ -54,16 +54,16 @@ class Files:
             self._contents[file] = file.room.read(file.name)
         return self._contents[file]
 
-    def write(self, file: File, data: bytes, *, listed: bool = True) -> bool:
-        """Make ``data`` the file's content; False if it already is.
+    def write(self, file: File, data: bytes, *, listed: bool = True, runs: bool | None = None) -> bool:
+        """Make ``data`` the file's content, which ``runs`` or not where that is said; False if it already is.
 
         Raises ``Changed`` if the file is not what was read of it since ``forget``.
         """
         before = self.read(file)
-        if before == data:
+        if before == data and (runs is None or file.room.runs(file.name) == runs):
             return False
         if not self.dry:
-            file.room.put(file.name, data, before)
+            file.room.put(file.name, data, before, runs=runs)
             self._contents[file] = data
         if listed:
             self.changed.append(file.shown)

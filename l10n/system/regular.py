@@ -93,15 +93,15 @@ def open_lock(folder: disk.Folder, name: str) -> int:
     return descriptor
 
 
-def put(folder: disk.Folder, name: str, data: bytes, before: bytes | None) -> None:
+def put(folder: disk.Folder, name: str, data: bytes, before: bytes | None, runs: bool | None = None) -> None:
     """Make ``data`` the content of a file that has the content ``before``, or is not there yet.
 
     ``SavedMeanwhileError`` if it is not as it was; then it stays. The new file is on the disk before it
-    gets the name, and has the permissions of the old.
+    gets the name, and has the permissions of the old, but ``runs`` or not where that is said.
     """
     found = None if before is None else status(folder, name)
     mode = None if found is None else stat.S_IMODE(found.st_mode)
-    with _beside(folder, data, mode) as (temporary, ours):
+    with _beside(folder, data, (mode, runs)) as (temporary, ours):
         try:
             if before is None:
                 disk.rename_new(folder, temporary, name)
@@ -114,6 +114,9 @@ def put(folder: disk.Folder, name: str, data: bytes, before: bytes | None) -> No
             raise SavedMeanwhileError from None
 
 
+_Mode = tuple[int | None, bool | None]
+"""The permissions of the old file, if there is one, and whether the new one runs, if that is said."""
+_RUN = stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH
 _Known = tuple[os.stat_result, bytes | None]
 """A file, and what stood in it; None where that cannot be read."""
 
@@ -214,7 +217,7 @@ def _digest(content: bytes) -> str:
 
 
 @contextmanager
-def _beside(folder: disk.Folder, data: bytes, mode: int | None) -> Iterator[tuple[str, os.stat_result]]:
+def _beside(folder: disk.Folder, data: bytes, mode: _Mode) -> Iterator[tuple[str, os.stat_result]]:
     """A new file with that content, on the disk. At the end it has another name, or goes."""
     temporary = _temporary_name()
     descriptor = disk.create(folder, temporary)
@@ -230,13 +233,27 @@ def _beside(folder: disk.Folder, data: bytes, mode: int | None) -> Iterator[tupl
         yield temporary, ours
 
 
-def _filled(descriptor: int, data: bytes, mode: int | None) -> os.stat_result:
+def _filled(descriptor: int, data: bytes, mode: _Mode) -> os.stat_result:
     ours = disk.opened(descriptor)
-    if mode is not None and mode != stat.S_IMODE(ours.st_mode):
-        disk.set_mode(descriptor, mode)
+    wanted = _permissions(stat.S_IMODE(ours.st_mode), *mode)
+    if wanted != stat.S_IMODE(ours.st_mode):
+        disk.set_mode(descriptor, wanted)
     disk.write(descriptor, data)
     disk.fsync(descriptor)
     return ours
+
+
+def _permissions(new: int, old: int | None, runs: bool | None) -> int:
+    """Those of the old file, else of a new one; who may read it may run it, if anybody may."""
+    mode = new if old is None else old
+    if runs is None or runs == may_run(mode):
+        return mode
+    return mode | (mode & 0o444) >> 2 if runs else mode & ~_RUN
+
+
+def may_run(mode: int) -> bool:
+    """Whether its owner may run a file with these permissions."""
+    return bool(mode & stat.S_IXUSR)
 
 
 @contextmanager

@@ -96,14 +96,20 @@ class Room:
             folder = self._folders.find(tuple(folders))
             return None if folder is None else regular.status(folder, last)
 
-    def put(self, name: str, data: bytes, before: bytes | None) -> None:
+    def runs(self, name: str) -> bool | None:
+        """Whether a file may be run; None if it is not there, or the system has no such permission."""
+        found = self.status(name) if os.name == "posix" else None
+        return None if found is None else regular.may_run(found.st_mode)
+
+    def put(self, name: str, data: bytes, before: bytes | None, *, runs: bool | None = None) -> None:
         """Make ``data`` the content of a file, which had the content ``before``, or was not there.
 
-        Raises ``Changed`` if it is not what it was; then it stays as it is.
+        Its permissions stay, but for whether it ``runs``, where that is said. Raises ``Changed`` if it is
+        not what it was; then it stays as it is.
         """
         with self._telling("written", name):
             *folders, last = self._parts(name)
-            regular.put(self._folders.made(tuple(folders)), last, data, before)
+            regular.put(self._folders.made(tuple(folders)), last, data, before, runs)
 
     def make_empty(self, name: str) -> None:
         """Make a file without content, which is whole at once; one that is there stays as it is."""

@@ -1,4 +1,6 @@
+import os
 import shutil
+import subprocess
 
 import pytest
 
@@ -268,3 +270,23 @@ def test_pseudo_build_takes_no_language(french: Workspace) -> None:
     outcome = french.run("build", "--pseudo", "fr")
     assert outcome.code == 2
     assert "leave the LOCALE out" in outcome.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system has no such permission")
+def test_scripts_beside_decks_can_be_run(french: Workspace) -> None:
+    script = french.deck("build.sh", "#!/bin/sh\necho ok\n")
+    built = french.path("build/fr/build.sh")
+    script.chmod(0o755)
+    french.ok("build")
+    assert subprocess.run([built], capture_output=True, check=True).stdout == b"ok\n"
+    assert french.ok("build").out == ""
+
+    script.chmod(0o644)
+    assert french.run("build", "--check").out == "would write build/fr/build.sh\n"
+    assert french.ok("build").out == "wrote build/fr/build.sh\n"
+    assert not built.stat().st_mode & 0o111
+    assert french.ok("build").out == ""
+    script.chmod(0o755)
+    built.chmod(0o600)
+    french.ok("build")
+    assert built.stat().st_mode & 0o777 == 0o700, "who may not read it may not run it"
