@@ -14,8 +14,9 @@ from functools import cached_property
 from typing import Any
 
 from l10n.build import Stand, stands
-from l10n.catalog import Catalog, Entry, Key, State
+from l10n.catalog import Catalog, Entry, Key
 from l10n.checks.analysed import Analysed
+from l10n.checks.completeness import Completeness
 from l10n.checks.prose import Text, taken_apart
 from l10n.deck import Segment
 from l10n.errors import CatalogError, Place
@@ -158,35 +159,6 @@ class Subject:
         slides = self.source.deck.slides if self.source else ()
         titles = {key: slides[segment.slide].title for key, segment in self.first.items()}
         return {key: (line, titles.get(key, "")) for key, line in self.catalog.lines_by_key().items()}
-
-
-@dataclass(frozen=True)
-class Completeness:
-    """How much of a locale is translated, and how much of it has to be."""
-
-    done: int
-    """Words of the messages that are translated."""
-    words: int
-    """Words of all messages."""
-    least: float | None = None
-    """The percentage that is asked for."""
-    before: tuple[int, int] | None = None
-    """The same two numbers at the revision that is asked about."""
-    revision: str = ""
-    """How the user named that revision."""
-    left: Mapping[str, Mapping[State, Sequence[int]]] = field(default_factory=dict)
-    """By catalog, and state: the lines of what is not translated, 0 for what is not in the catalog."""
-
-    @property
-    def is_reached(self) -> bool:
-        """Whether that is translated; of 100 percent no message is left, be it without words."""
-        least = self.least or 0
-        return 100 * self.done >= least * self.words and not (least == 100 and any(self.left.values()))
-
-    @property
-    def worst(self) -> str:
-        """The catalog in which most messages are not translated."""
-        return max(self.left, key=lambda file: sum(map(len, self.left[file].values())))
 
 
 @dataclass(frozen=True, slots=True)

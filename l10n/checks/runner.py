@@ -10,9 +10,11 @@ from itertools import chain
 from l10n.catalog import Counts
 from l10n.checks.batch import Checked, Result, Worker, together
 from l10n.checks.causes import one_per_cause
-from l10n.checks.model import AnyRule, Completeness, Finding, LocaleRule
+from l10n.checks.completeness import Completeness
+from l10n.checks.findings import Whereabouts
+from l10n.checks.model import AnyRule, Finding, LocaleRule
 from l10n.checks.request import Request
-from l10n.checks.subjects import Job, batches, jobs
+from l10n.checks.subjects import Job, batches, is_path, jobs
 from l10n.errors import L10nError, distinct
 from l10n.project import Project, Severity, held
 from l10n.system import shared_out
@@ -100,7 +102,8 @@ def _in_locale(
     for rule in rules:
         if isinstance(rule, LocaleRule):
             for file, line, flaw in rule.check(asked):
-                yield from places[file].findings([(rule, line, flaw)])
+                where = places.get(file) or Whereabouts(file, locale)
+                yield from where.findings([(rule, line, flaw)])
 
 
 def _completeness(
@@ -116,4 +119,12 @@ def _completeness(
         (before.translated.words, before.total.words) if request.not_below else None,
         request.not_below,
         {one.where.file: one.left for one in catalogs},
+        _orphans(project, request, locale),
     )
+
+
+def _orphans(project: Project, request: Request, locale: str) -> tuple[str, ...]:
+    """Those of a locale that is checked as a whole, and not for what changed in it."""
+    if request.changed_since or any(map(is_path, request.names)):
+        return ()
+    return tuple(file.shown for file in project.forsaken(locale))

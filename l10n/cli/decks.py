@@ -164,4 +164,19 @@ def sync(
     report = _run(shared, steps, locales, check=check, carry=not no_carry, **asked)
     _print(shared, report, form, check=check, table=True)
     note_no_language(report.locales)
+    if not shared.quiet:
+        _note_compiled(shared, report)
     leave(report, changes=check, refusals=strict)
+
+
+def _note_compiled(shared: Context, report: Report) -> None:
+    """Say once what editors leave beside catalogs, unless git ignores it."""
+    from l10n.git import ignored
+
+    out = ignored(shared.project(dry=True).root, report.compiled) if report.compiled else frozenset()
+    if left := [path for path in report.compiled if path not in out]:
+        more = f" and {len(left) - 1:,} more" if len(left) > 1 else ""
+        say(
+            f"note: {left[0]}{more}: compiled by an editor, and not read here; add `*.mo` to .gitignore",
+            error=True,
+        )

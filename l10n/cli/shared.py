@@ -144,6 +144,8 @@ def summary(shared: Context, report: Report, *, dry: bool) -> None:
         say(f"error: {problem}", error=True)
     for warning in report.warnings:
         say(f"warning: {warning}", error=True)
+    for note in report.notes if not shared.quiet else ():
+        say(f"note: {note}", error=True)
     for totals in report.locales.values():
         for refused in totals.refused:
             say(f"{refused.path}:{refused.line}: not published: {refused.reason}", error=True)

@@ -210,6 +210,11 @@ class Project:
         """Catalogs whose deck is gone."""
         return others(self.catalog_files(locale), [self.catalog_file(deck, locale) for deck in self.decks])
 
+    def forsaken(self, locale: str) -> list[File]:
+        """The orphans that are of no file which only lost the mark of its engine."""
+        former = {self.catalog_file(deck, locale) for deck in self.former_decks()}
+        return [file for file in self.orphans(locale) if file not in former]
+
     def former_decks(self) -> list[str]:
         """Files with the ending of a dialect that have a catalog, but that nothing makes decks any more."""
         if self.config.include is not None:

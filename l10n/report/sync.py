@@ -113,6 +113,7 @@ def as_json(report: Report) -> str:
         "written": report.changed,
         "removed": report.removed,
         "warnings": report.warnings,
+        "notes": report.notes,
         "problems": [str(problem) for problem in report.problems],
     }
     return ascii_json(data)

@@ -89,6 +89,9 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
 _NO_DECK = "it has a catalog, but no mark of its engine any more; name its dialect in the setting dialects"
 
 
+_ORPHAN = "it is of no deck any more; remove it when its translations are not needed"
+
+
 class _Run:
     """One pass over the decks."""
 
@@ -183,7 +186,12 @@ class _Run:
             for locale in self.work.locales:
                 with result.noting():
                     assets.copy(self.project, locale, result)
-        for orphans in self.work.orphans.values():
+        for locale, orphans in self.work.orphans.items():
+            with result.noting():
+                gone = self.project.forsaken(locale) if Step.UPDATE in self.work.steps else ()
+                self.report.notes += [f"{one.shown}: {_ORPHAN}" for one in gone]
+                messages = self.project.messages(locale)
+                self.report.compiled += map(messages.shown, messages.files(".mo"))
             result.problems += orphans.unreadable
         with result.noting():
             result.warnings += [

@@ -95,6 +95,10 @@ class Report:
     removed: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     """Decks with marks of another engine than that of their dialect, and files that are no decks any more."""
+    notes: list[str] = field(default_factory=list)
+    """What the user may want to do something about, and what is no fault."""
+    compiled: list[str] = field(default_factory=list)
+    """Files that editors made of catalogs."""
     kinds: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """By dialect and reason: the decks that are read so; those of a run that read all."""
     lost: bool = False

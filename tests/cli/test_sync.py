@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import polib
@@ -356,3 +357,29 @@ def test_the_table_counts_messages_words_and_states(foreign: Workspace) -> None:
         "written": 1,
     }
     assert max(map(len, outcome.out.splitlines())) <= 80
+
+
+def test_a_catalog_whose_deck_is_gone_is_named_by_sync_and_check(french: Workspace) -> None:
+    french.path("source/part/two.md").unlink()
+    gone = french.po("part/two")
+    said = "it is of no deck any more; remove it when its translations are not needed"
+    for args in (["sync", "--strict"], ["sync"]):
+        assert french.ok(*args).err == f"note: {gone}: {said}\n"
+    assert french.run("sync", "--quiet").err == ""
+    found = french.ok("check", "--select", "orphan").out.splitlines()
+    assert found == [f"{gone}:1: note: {said} [orphan]", "1 note in 1 file"]
+    assert french.ok("check", "--select", "orphan", french.po()).out.endswith("nothing found\n")
+    french.path(gone).unlink()
+    assert french.ok("sync").err == ""
+
+
+def test_what_editors_compile_is_named_with_the_line_for_gitignore(french: Workspace) -> None:
+    for deck in ("one", "part/two"):
+        french.write(french.po(deck).replace(".po", ".mo"), b"\xde\x12\x04\x95")
+    first = french.po().replace(".po", ".mo")
+    assert french.ok("sync").err == (
+        f"note: {first} and 1 more: compiled by an editor, and not read here; add `*.mo` to .gitignore\n"
+    )
+    subprocess.run(["git", "init", "-q"], cwd=french.root, check=True)
+    french.write(".gitignore", "*.mo\n")
+    assert french.ok("sync").err == ""

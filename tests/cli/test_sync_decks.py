@@ -131,4 +131,4 @@ def test_file_that_is_excluded_is_missed_by_nobody(empty: Workspace) -> None:
     empty.deck("two.md", "# B\n")
     empty.ok("init", "fr")
     empty.write("l10n.toml", 'exclude = ["*.Rmd"]\n')
-    assert "one.Rmd" not in empty.ok("sync").err
+    assert "source/one.Rmd" not in empty.ok("sync").err

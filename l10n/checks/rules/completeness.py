@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from l10n.catalog import Entry, State
-from l10n.checks.model import CatalogRule, Completeness, Flaw, LocaleRule, Setting, Subject
+from l10n.checks.completeness import Completeness
+from l10n.checks.model import CatalogRule, Flaw, LocaleRule, Setting, Subject
 from l10n.markdown import words
 from l10n.project import Severity
 
@@ -73,6 +74,12 @@ def not_below(asked: Completeness) -> Iterator[tuple[str, int, Flaw]]:
         yield asked.worst, 1, Flaw(said)
 
 
+def orphan(asked: Completeness) -> Iterator[tuple[str, int, Flaw]]:
+    """A catalog is of no deck any more, so nothing is built from what translators do there."""
+    for file in asked.orphans:
+        yield file, 1, Flaw("it is of no deck any more; remove it when its translations are not needed")
+
+
 def _percent(part: int, whole: int) -> str:
     """Rounded down to tenths: never 100 below 100."""
     return f"{1000 * part // whole / 10:g}%" if whole else "0%"
@@ -81,6 +88,7 @@ def _percent(part: int, whole: int) -> str:
 RULES = (
     CatalogRule("untranslated", Severity.NOTE, untranslated),
     CatalogRule("fuzzy", Severity.NOTE, fuzzy),
+    LocaleRule("orphan", Severity.NOTE, orphan),
     LocaleRule("fail-under", Severity.ERROR, fail_under),
     LocaleRule("not-below", Severity.ERROR, not_below),
 )
