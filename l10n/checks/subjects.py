@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -39,7 +40,7 @@ def jobs(project: Project, names: Sequence[str], folder: Path) -> list[Job]:
     """
     paths = [(folder / name).absolute() for name in names if is_path(name)]
     locales = tuple(name for name in names if not is_path(name))
-    found = [_job_of(project, path) for path in paths]
+    found = [_job_of(project, file) for path in paths for file in _catalogs_at(project, path)]
     if locales or not paths:
         chosen = project.chosen(locales)
         decks = project.some_decks()
@@ -73,9 +74,24 @@ def _size(file: File) -> int:
     return 0
 
 
-def _job_of(project: Project, path: Path) -> Job:
+def _catalogs_at(project: Project, path: Path) -> list[File]:
+    """The file that is named, or the catalogs in a folder of the project."""
+    folder = project.named_folder(path) if _is_folder(project, path) else None
+    if folder is None:
+        return [project.named(path)]
+    names = folder.files(".po")
+    if not names:
+        raise FileError("there is no catalog in this folder (*.po)", Place(folder.shown()))
+    return [project.named(path / name) for name in names]
+
+
+def _is_folder(project: Project, path: Path) -> bool:
+    """Whether a folder is meant; neither the project's own nor one that is called as a catalog."""
+    return path != project.root and path.suffix != ".po" and os.path.isdir(path)  # noqa: PTH112 - no error
+
+
+def _job_of(project: Project, file: File) -> Job:
     """The project's catalog in a file, else the catalog alone."""
-    file = project.named(path)
     for locale in project.locales:
         if file.room is project.messages(locale) and project.source.is_there():
             name = file.name.removesuffix(".po")

@@ -15,7 +15,7 @@ from l10n.errors import L10nError
 from l10n.report.plain import Line, printable
 
 if TYPE_CHECKING:
-    from l10n.project import Project
+    from l10n.project import Config, Project
     from l10n.sync import Report
 
 FINDINGS = 1
@@ -62,6 +62,7 @@ class Context:
         self.folder = Path()
         self.config: Path | None = None
         self.quiet = False
+        self._noted = False
 
     @property
     def base(self) -> Path:
@@ -79,8 +80,19 @@ class Context:
 
         if not os.path.isdir(self.folder):  # noqa: PTH112 - no error, whatever the name is
             raise L10nError(f"there is no folder {str(self.folder)!r}; name another with -C")
-        settings = load_config(self.base / self.config, self.base) if self.config else find_config(self.base)
+        named = self.config
+        settings = load_config(self.base / named, self.base) if named else find_config(self.base)
+        self._note_passed_over(settings)
         return Project(settings, Files(settings.root, dry=dry))
+
+    def _note_passed_over(self, settings: Config) -> None:
+        """Say once which of two files counts."""
+        if settings.passed_over and not (self.quiet or self._noted):
+            say(
+                f"note: {settings.file} counts, and 'tool.l10n' in {settings.passed_over} does not",
+                error=True,
+            )
+            self._noted = True
 
 
 def note_no_language(locales: Collection[str]) -> None:

@@ -81,12 +81,20 @@ def direction(name: str) -> str:
     return "rtl" if order == "right-to-left" else "ltr"
 
 
+_PSEUDO = "qps"
+"""What names of pseudo-locales begin with."""
+
+
 def info(name: str) -> LocaleInfo:
     """What babel knows of the locale; ``LocaleError`` with near names if it knows none such."""
     from babel.core import Locale, UnknownLocaleError
     from babel.messages.plurals import get_plural
 
     code = canonical(name)
+    if code.startswith(_PSEUDO):
+        raise LocaleError(
+            f"{name!r} is no language but a pseudo-locale; `l10n build --pseudo` makes its decks"
+        )
     try:
         locale = Locale.parse(code)
     except (ValueError, UnknownLocaleError):

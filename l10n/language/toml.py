@@ -41,7 +41,7 @@ def parse_toml(text: str, shown: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
         raise ConfigError(
-            f"not TOML: {_cut(str(error))}", Place(shown, int(line[1]) if line else 0)
+            f"not TOML: {_cut(str(error))}{_hint(str(error))}", Place(shown, int(line[1]) if line else 0)
         ) from error
     except RecursionError as error:
         raise ConfigError(
@@ -57,6 +57,11 @@ def _parts(text: str) -> int:
     """How many parts the longest dotted key has, or what looks like one."""
     bare = _APART.sub("", text) if "." in text else ""
     return max(piece.count(".") for piece in _BETWEEN.split(bare)) + 1
+
+
+def _hint(message: str) -> str:
+    """What most who meet this have forgotten."""
+    return '; a text stands in quotation marks: "fr"' if message.startswith("Invalid value") else ""
 
 
 def _cut(message: str) -> str:

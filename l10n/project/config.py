@@ -42,6 +42,8 @@ class Config:
     """The project's folder; nothing outside it is read or written."""
     file: str = field(default="", compare=False)
     """The name of the file that the settings come from, if there is one."""
+    passed_over: str = field(default="", compare=False)
+    """The name of another file with settings beside it, which do not count."""
     source: str = "source"
     """Folder of the source decks."""
     include: tuple[str, ...] | None = None
@@ -87,8 +89,15 @@ def find_config(start: Path) -> Config:
                 continue
             table = _toml(content, name)
             if name == OWN_FILE or _own_table(table) is not None:
-                return with_told_elsewhere(_config(folder, name, table), _read)
+                config = replace(_config(folder, name, table), passed_over=_passed_over(folder, name))
+                return with_told_elsewhere(config, _read)
     return with_told_elsewhere(Config(start), _read)
+
+
+def _passed_over(folder: Path, name: str) -> str:
+    """The shared file, if settings of ours stand in it that do not count beside our own file."""
+    content = _read(folder, SHARED_FILE) if name == OWN_FILE else None
+    return SHARED_FILE if content and b"[tool.l10n" in content else ""
 
 
 def load_config(path: Path, start: Path) -> Config:

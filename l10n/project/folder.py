@@ -15,6 +15,7 @@ from l10n.project.config import Config, locale_name
 from l10n.project.engines import Engines
 from l10n.project.leftover import others
 from l10n.project.locales import MESSAGES, locale_folders
+from l10n.project.looked_for import without_source
 from l10n.project.patterns import Patterns
 from l10n.system import File, Files, Room, below, is_hidden, is_reserved, state
 
@@ -65,12 +66,7 @@ class Project:
     def _paths(self) -> tuple[list[str], list[str]]:
         """Below ``source``, sorted: decks, and all other files."""
         if not self.source.is_there():
-            decks = ", ".join(self.engines.included)
-            message = (
-                f"there is no folder {self.config.source!r} here to look for decks in ({decks}); "
-                "go to the project or set 'source'"
-            )
-            raise FileError(message, Place(self.config.source))
+            raise without_source(self.config, self.top, self.engines.included)
         self._refuse_one_folder()
         include, exclude = Patterns(self.engines.included), Patterns(self.config.exclude)
         found = self.source.files()

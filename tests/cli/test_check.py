@@ -451,6 +451,12 @@ def test_catalogs_can_be_named_by_path(complete: Workspace) -> None:
     assert complete.run("check", complete.po("part/two")).code == 0
 
 
+def test_a_folder_of_catalogs_can_be_named(complete: Workspace) -> None:
+    complete.replace(PO, "[le manuel](", "[le manuel] (")
+    named = complete.run("check", "locales/fr", "--format", "json").out
+    assert json.loads(named) == json.loads(complete.run("check", "--format", "json").out) != []
+
+
 def test_catalogs_outside_of_a_project_are_checked_too(empty: Workspace) -> None:
     header = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
     empty.write("any.po", f'{header}\nmsgid "See `x`"\nmsgstr "Voir `y`"\n')

@@ -190,6 +190,17 @@ UNUSABLE = [
     pytest.param(
         nothing, ["sync", "de"], ["'de'", "it has fr", "l10n init de"], id="locale not in the project"
     ),
+    pytest.param(
+        nothing, ["build", "source/one.md"], ["'source/one.md' is no locale", "name one of"], id="a deck"
+    ),
+    pytest.param(nothing, ["init", "qps-ploc"], ["pseudo-locale", "l10n build --pseudo"], id="pseudo"),
+    pytest.param(
+        settings("locales = fr\n"),
+        ["sync"],
+        ["l10n.toml:1: not TOML", 'quotation marks: "fr"'],
+        id="no quotation marks",
+    ),
+    pytest.param(nothing, ["check", "./source"], ["source: there is no catalog"], id="check decks"),
     pytest.param(nothing, ["inspect", ""], ["no name of a file"], id="inspect nothing"),
     pytest.param(nothing, ["check", "."], ["no name of a file"], id="check the project's folder"),
     pytest.param(nothing, ["fmt", ""], ["no name of a file"], id="format nothing"),
@@ -484,3 +495,21 @@ def test_a_folder_that_is_gone_is_told(french: Workspace) -> None:
     ended = subprocess.run(command, cwd=gone, env=environment, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr.count("\n")) == (2, 1), ended
     assert "name one with -C" in ended.stderr
+
+
+def test_where_decks_stand_elsewhere_the_setting_is_said(empty: Workspace) -> None:
+    empty.write("slides/part/a.md", TWO)
+    outcome = empty.run("init", "fr")
+    assert outcome.code == 2
+    assert 'write `source = "slides"` to l10n.toml' in outcome.err
+    empty.write("l10n.toml", 'source = "slides"\n')
+    empty.ok("init", "fr")
+
+
+def test_which_of_two_files_of_settings_counts_is_said_once(french: Workspace) -> None:
+    french.write("pyproject.toml", '[tool.l10n]\nlocales = ["de"]\n')
+    french.write("l10n.toml", 'locales = ["fr"]\n')
+    said = "note: l10n.toml counts, and 'tool.l10n' in pyproject.toml does not\n"
+    assert french.ok("sync", "--check").err == said
+    assert french.ok("sync", "--quiet").err == ""
+    assert french.ok("sync", "--config", "pyproject.toml").err == ""

@@ -1,0 +1,25 @@
+"""What to say where the folder of decks is not: perhaps they are in another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from l10n.errors import FileError, Place
+from l10n.project.config import OWN_FILE, Config
+from l10n.project.patterns import Patterns
+from l10n.system import Room
+
+_USUAL = ("slides", "decks", "presentations", "talks", "docs", "content", "src")
+"""Folders that decks stand in, elsewhere."""
+
+
+def without_source(config: Config, top: Room, included: Sequence[str]) -> FileError:
+    """That there is no folder ``source`` at the ``top``; names another that has files like decks."""
+    wanted = Patterns(included)
+    there = (
+        name for name in _USUAL if name in top.folders() and name not in {config.catalogs, config.output}
+    )
+    found = next((name for name in there if any(map(wanted.matches, Room(top.anchor, name).files()))), None)
+    to_do = f'write `source = "{found}"` to {OWN_FILE}' if found else "go to the project or set 'source'"
+    looked = f"there is no folder {config.source!r} here to look for decks in ({', '.join(included)})"
+    return FileError(f"{looked}; {to_do}", Place(config.source))
