@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from l10n.deck import with_language
 from l10n.errors import DiskError, FileError, Place
+from l10n.language import direction, language_tag
 from l10n.project import Project, others
 from l10n.sync.results import DeckResult
 from l10n.system import File
@@ -22,11 +24,25 @@ def copy(project: Project, locale: str, result: DeckResult) -> None:
                 raise FileError(message, Place(origin.shown))
             content = project.files.read(origin)
             if content is not None:
+                if origin.room is project.source:
+                    content = _in_language(project, locale, path, content)
                 file = project.output_file(path, locale)
                 runs = origin.room.runs(origin.name)
                 project.files.settled(partial(project.files.write, file, content, runs=runs))
     with result.noting():
         _take_away(project, locale, decks | found.keys(), result)
+
+
+def _in_language(project: Project, locale: str, path: str, content: bytes) -> bytes:
+    """A page with ``lang`` and ``dir`` of the locale, where its first tag says that of the source."""
+    if not path.lower().endswith((".html", ".htm")):
+        return content
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:  # it is copied as it is, as what is no text
+        return content
+    source, tag = map(language_tag, (project.config.source_locale, locale))
+    return with_language(text, source, tag, direction(locale)).encode()
 
 
 def _take_away(project: Project, locale: str, built: set[str], result: DeckResult) -> None:

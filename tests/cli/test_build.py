@@ -290,3 +290,35 @@ def test_scripts_beside_decks_can_be_run(french: Workspace) -> None:
     built.chmod(0o600)
     french.ok("build")
     assert built.stat().st_mode & 0o777 == 0o700, "who may not read it may not run it"
+
+
+PAGE = """<!DOCTYPE html>\r
+<html class=x lang="en">\r
+<head><title>Decks</title></head>\r
+<body><code lang="en">x</code> \t</body>
+"""
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("fr", 'lang="fr"'), ("pt_BR", 'lang="pt-BR"'), ("ar", 'lang="ar" dir="rtl"')]
+)
+def test_a_page_beside_decks_says_its_language_and_stays_else(
+    decks: Workspace, locale: str, said: str
+) -> None:
+    decks.deck("index.html", PAGE)
+    decks.deck("none.htm", PAGE.replace(' lang="en"', ""))
+    decks.deck("other.html", PAGE.replace('lang="en"', 'lang="de"'))
+    decks.deck("latin.html", PAGE.replace("Decks", "É").encode("latin-1"))
+    decks.ok("init", locale)
+    decks.ok("build")
+    built = f"build/{locale}"
+    assert decks.read(f"{built}/index.html") == PAGE.replace('x lang="en"', f"x {said}")
+    for name in ("none.htm", "other.html", "latin.html"):
+        assert decks.path(f"{built}/{name}").read_bytes() == decks.path(f"source/{name}").read_bytes()
+
+
+def test_a_page_of_the_locale_itself_is_copied_as_it_is(french: Workspace) -> None:
+    french.deck("index.html", PAGE)
+    french.write("locales/fr/assets/index.html", PAGE)
+    french.ok("build")
+    assert french.read("build/fr/index.html") == PAGE
