@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -282,3 +283,11 @@ def test_our_own_translations_have_no_finding(decks: Workspace) -> None:
     outcome = decks.run("check", "-C", str(ROOT), "--fail-on", "note")
     assert outcome.code == 0, outcome.out
     assert outcome.out.endswith("nothing found\n")
+
+
+def test_the_package_says_that_it_is_typed_and_ships_what_it_names() -> None:
+    assert (ROOT / "l10n/py.typed").read_bytes() == b""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    shipped = project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    assert {"/l10n", "/tests", "/CHANGELOG.md"} <= set(shipped)
+    assert all((ROOT / name.lstrip("/")).exists() for name in shipped)
