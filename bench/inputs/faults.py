@@ -110,6 +110,13 @@ def _sentence_lost(_: str, msgstr: str) -> Iterator[str]:
                 yield " ".join(left)
 
 
+def _sentence_left(msgid: str, msgstr: str) -> Iterator[str]:
+    """The last sentence as it stands in the source."""
+    had, has = (re.split(r"(?<=[.!?…]) (?=[A-ZÀ-Ý])", text) for text in (msgid, msgstr))
+    if len(has) == len(had) > 1 and len(had[-1].split()) > 5 and not re.search(r"[`*\[\]()<>]", msgid):
+        yield " ".join([*has[:-1], had[-1]])
+
+
 _CODE = ("`kubectl get nodes`", "`kubectl get nodes`")
 _LINK = ("[docs](https://example.org/docs/start)", "[doc](https://example.org/docs/start)")
 _IMAGE = ("![a pod](images/pod-1.png)", "![un pod](images/pod-1.png)")
@@ -207,6 +214,7 @@ LANGUAGE = (
     _language("content", "number gone", "number-changed",
               _replaced(r"(?<![\w./@-])\d+ " + _IN_PROSE, ""), _NUMBER),
     _language("content", "copy of the source", "untranslated-copy", _copied),
+    _language("content", "sentence left in the source's language", "left-in-source-language", _sentence_left),
     _language("content", "word doubled", "word-doubled", _doubled),
     _language("content", "truncated", "truncated", _truncated),
     _language("content", "sentence lost", "truncated", _sentence_lost),

@@ -13,6 +13,7 @@ from l10n.checks.rules import (
     consistency,
     content,
     deck,
+    leftovers,
     neighbours,
     rendered,
     structure,
@@ -24,7 +25,7 @@ from l10n.errors import ConfigError, Place
 
 FAMILIES: Mapping[str, tuple[AnyRule, ...]] = {
     "structure": structure.RULES,
-    "content": (*content.RULES, *consistency.RULES, *neighbours.RULES, *truncation.RULES),
+    "content": (*content.RULES, *consistency.RULES, *neighbours.RULES, *truncation.RULES, *leftovers.RULES),
     "typography": typography.RULES,
     "terminology": terminology.RULES,
     "catalog": catalog.RULES,
