@@ -13,6 +13,7 @@ from l10n.checks.rules import (
     consistency,
     content,
     deck,
+    endings,
     leftovers,
     neighbours,
     rendered,
@@ -25,7 +26,14 @@ from l10n.errors import ConfigError, Place
 
 FAMILIES: Mapping[str, tuple[AnyRule, ...]] = {
     "structure": structure.RULES,
-    "content": (*content.RULES, *consistency.RULES, *neighbours.RULES, *truncation.RULES, *leftovers.RULES),
+    "content": (
+        *content.RULES,
+        *endings.RULES,
+        *leftovers.RULES,
+        *consistency.RULES,
+        *neighbours.RULES,
+        *truncation.RULES,
+    ),
     "typography": typography.RULES,
     "terminology": terminology.RULES,
     "catalog": catalog.RULES,

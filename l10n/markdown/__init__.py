@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         words,
     )
     from l10n.markdown.reading import COMMONMARK, InlineReader
+    from l10n.markdown.sentence_marks import FULL_STOPS, QUESTION_MARKS, SENTENCE_ENDS
     from l10n.markdown.sentences import is_some_of, part
     from l10n.markdown.tags import INLINE_TAGS
     from l10n.markdown.targets import Localised, Target, changed_targets
@@ -41,6 +42,7 @@ else:
             "blanking": "GONE THING in_place",
             "inline": "MACRO code_spans has_prose in_full label prose unbreakable without_code words",
             "reading": "COMMONMARK InlineReader",
+            "sentence_marks": "FULL_STOPS QUESTION_MARKS SENTENCE_ENDS",
             "sentences": "is_some_of part",
             "tags": "INLINE_TAGS",
             "targets": "Localised Target changed_targets",

@@ -6,10 +6,14 @@ import re
 from itertools import combinations, pairwise
 
 from l10n.markdown.constructs import blanked, spans
+from l10n.markdown.sentence_marks import SENTENCE_ENDS
 
+_OWN = re.escape("".join(sign for sign in SENTENCE_ENDS if not sign.isascii()))
+"""Ends of sentences in scripts that have their own: no blank need stand behind them."""
 _END = re.compile(
-    r"(?:(?<![.!?…])[.!?…]++[\"'»”)\]*_\u00a0\u202f]*+|(?<![。！？])[。！？]++[」』）]*+)(?:\s++|$)"
-    r"|(?<=[。！？])|\\?\n"
+    r"(?:(?<![.!?…])[.!?…]++[\"'»”)\]*_\u00a0\u202f]*+"
+    rf"|(?<![{_OWN}])[{_OWN}]++[\"'»”)\]*_」』）]*+)(?:\s++|$)"
+    rf"|(?<=[{_OWN}])|\\?\n"
 )
 _MOST = 30
 """Sentences from which a message is not one paragraph, and is left whole."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -101,10 +102,26 @@ UNSPACED: Final = frozenset({"ja", "km", "lo", "my", "th", "zh"})
 NO_FULL_STOP: Final = frozenset({"km", "lo", "th"})
 """Languages whose sentences end without a mark."""
 
-OTHER_QUESTIONS: Final = frozenset(
-    {"am", "ar", "bn", "bo", "dz", "el", "fa", "hi", "hy", "ja", "km", "ko", "lo", "my", "th", "ur", "zh"}
-)
-"""Languages that ask without a mark, in words, or with another one than ``?``."""
+NO_SENTENCE_END: Final = frozenset({"bo", "dz", "lo", "th"})
+"""Languages whose sentences end with a blank, or with a mark that ends other things, too."""
+
+ALSO_ENDS: Final[Mapping[str, str]] = {"bn": "|", "el": ";", "hi": "|", "hy": ":", "mr": "|", "ne": "|"}
+"""By language, what more ends a sentence than Unicode's marks: what is typed for a mark, or asks."""
+
+ALSO_ASKS: Final[Mapping[str, str]] = {"el": ";"}
+"""By language, what more than Unicode's question marks asks."""
+
+QUESTION_WORDS: Final[Mapping[str, re.Pattern[str]]] = {
+    "bo": re.compile(""),
+    "dz": re.compile(""),
+    "ja": re.compile(r"(?:か|かな|かしら|の)\W*$"),
+    "km": re.compile("ទេ|ឬ|អ្វី|ណា|ម៉េច|ម្ដេច|ម្តេច|ប៉ុន្មាន|អី"),
+    "lo": re.compile("ບໍ|ຫຍັງ|ໃສ|ໃຜ|ໃດ|ຈັກ|ຫຼື"),
+    "my": re.compile("လား|လဲ|နည်း|ဘာ|ဘယ်|မည်သ"),
+    "th": re.compile("ไหม|มั้ย|หรือ|เหรอ|อะไร|ทำไม|อย่างไร|ยังไง|ไหน|เมื่อไ|ใคร|กี่|เท่าไ|ใด"),
+    "zh": re.compile(r"[吗嗎呢吧么麼]\W*$"),
+}
+"""By language, words that ask, so that it needs no mark for that."""
 
 REDUPLICATING: Final = frozenset(
     {"bn", "fa", "fil", "gu", "hi", "id", "jv", "km", "kn", "lo", "ml", "mr", "ms", "my", "ne", "pa",

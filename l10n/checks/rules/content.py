@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import eq
 
-from l10n.checks.evidence.language_data import (
-    MAY_DOUBLE,
-    NO_FULL_STOP,
-    OTHER_QUESTIONS,
-    REDUPLICATING,
-    UNSPACED,
-)
+from l10n.checks.evidence.language_data import MAY_DOUBLE, REDUPLICATING
 from l10n.checks.evidence.numbers import lost
-from l10n.checks.model import Flaw, Pair, Pairs, Rule, Setting, WideRule
+from l10n.checks.model import Flaw, Pair, Rule, Setting
 from l10n.markdown import Emphasis
 from l10n.project import Severity
 
@@ -63,88 +56,6 @@ def word_doubled(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 
 
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)\s++\1(?![\w'’-])", re.IGNORECASE)
-
-
-def end_punctuation_lost(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
-    """The source ends with a full stop, question or exclamation mark, colon or dots, its translation not.
-
-    Marks of all scripts are known, and one may stand for another, but a question is no statement. Full
-    stops are not asked for where the locale's translations often go without; nor, in Chinese and Japanese, of
-    one that has no other.
-    """
-    needless = pairs.once(stops_needless, setting)
-    for pair in pairs:
-        if end_lost(pair) and not (_expected(pair) == "." and (needless or _is_phrase(pair, setting))):
-            yield pair, Flaw(f"the source ends with “{_expected(pair)}”, the translation with no such mark")
-        elif pair.source.prose.rstrip(_CLOSING).endswith("?") and _states(pair, setting):
-            yield pair, Flaw("the source ends with “?”, the translation with a full stop")
-
-
-def _is_phrase(pair: Pair, setting: Setting) -> bool:
-    """Whether a translation is in a language that ends sentences, but not what stands alone, with a stop."""
-    return setting.language in UNSPACED and _FULL_STOPS.isdisjoint(pair.target.prose)
-
-
-_FULL_STOPS = frozenset("。．｡")
-
-
-def _states(pair: Pair, setting: Setting) -> bool:
-    """Whether a translation has a full stop, but no question mark, in a language that asks with one."""
-    said = pair.target.prose.rstrip(_CLOSING)
-    return said.endswith(".") and "?" not in said and setting.language not in OTHER_QUESTIONS
-
-
-def stops_needless(pairs: Pairs, setting: Setting) -> bool:
-    """Whether the locale's translations often end without the full stop of their source."""
-    stops = [pair for pair in pairs if _expected(pair) == "."]
-    without = sum(map(end_lost, stops))
-    return setting.language in NO_FULL_STOP or without > max(_FEW, len(stops) * _HABIT)
-
-
-def end_lost(pair: Pair) -> bool:
-    """Whether the source ends with a mark, and the translation without any."""
-    return _end(pair.target.prose) not in _ANY_END and _expected(pair) is not None
-
-
-def ends_with_mark(prose: str) -> bool:
-    """Whether a text ends with a mark of any script, closing brackets and symbols aside."""
-    return _end(prose) in _ANY_END
-
-
-_HABIT = 0.12
-"""The share of missing full stops from which they are a habit."""
-_FEW = 10
-
-
-def _expected(pair: Pair) -> str | None:
-    expected = _end(pair.source.prose)
-    return expected if expected and expected in _ENDS and not _abbreviated(pair.source.prose) else None
-
-
-_ENDS = ".!?:…"
-_ANY_END = frozenset(".!?:…;。．！？：；｡।॥۔؟؛։՝՜՞።፧፣፤፥᠃᠅།༎۔‼⁇⁈⁉⋯‥·—–、，,")
-_CLOSING = " \"'*_~)]}>»›”’“„」』】》〉）］｝\u00a0\u202f\x00\ufe0f\u200d\u200b\u200e\u200f"
-_CLOSERS = frozenset(_CLOSING)
-
-
-def _end(text: str) -> str:
-    """The last character that is neither blank, nor closes something, nor is a symbol such as an emoji."""
-    at = len(text)
-    while at and (
-        text[at - 1].isspace() or text[at - 1] in _CLOSERS or unicodedata.category(text[at - 1]) == "So"
-    ):
-        at -= 1
-    return text[at - 1 : at]
-
-
-_ABBREVIATION = re.compile(
-    r"(?:(?<!\w)\w\.\w|(?<!\w)(?:etc|inc|ltd|co|corp|jr|sr|vs|al|approx)|\.\.(?=\.\)))\.\W*\Z", re.IGNORECASE
-)
-
-
-def _abbreviated(text: str) -> bool:
-    """Whether the full stop at the end belongs to an abbreviation."""
-    return _ABBREVIATION.search(text, max(0, len(text) - 16)) is not None
 
 
 def emphasis_lost(pair: Pair, setting: Setting) -> Iterator[Flaw]:
@@ -238,7 +149,6 @@ def _times(count: int) -> str:
 RULES = (
     Rule("number-changed", Severity.WARNING, number_changed),
     Rule("word-doubled", Severity.WARNING, word_doubled),
-    WideRule("end-punctuation-lost", Severity.WARNING, end_punctuation_lost),
     Rule("emphasis-lost", Severity.NOTE, emphasis_lost, signs=frozenset("*_")),
     Rule("emphasis-by-accident", Severity.WARNING, emphasis_by_accident, signs=frozenset("*_")),
     Rule("unclosed-strong", Severity.ERROR, unclosed_strong, signs=frozenset("*_")),

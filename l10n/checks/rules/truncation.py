@@ -11,11 +11,11 @@ from itertools import chain
 from math import log
 
 from l10n.checks.evidence.fit import ratio
-from l10n.checks.evidence.language_data import OTHER_QUESTIONS, UNSPACED
+from l10n.checks.evidence.language_data import ALSO_ENDS, NO_SENTENCE_END, UNSPACED
 from l10n.checks.evidence.lexicon import learnt
 from l10n.checks.model import Flaw, Pair, Pairs, Setting, WideRule
-from l10n.checks.rules.content import end_lost, ends_with_mark, stops_needless
-from l10n.markdown import InlineSpan
+from l10n.checks.rules.endings import end_lost, ends_with_mark, stops_needless
+from l10n.markdown import SENTENCE_ENDS, InlineSpan
 from l10n.project import Severity
 
 _SHORT = 24
@@ -27,6 +27,8 @@ _LACKING, _LACKING_LONG = 0.84, 0.92
 
 Who joins sentences keeps what they say, and saves a word or two.
 """
+_JOINED = 0.7
+"""The share from which a translation may have joined two sentences, and lost none."""
 _MUCH = 80
 """What should be so long, in characters, is long."""
 _TERSE = 0.9
@@ -52,7 +54,9 @@ def truncated(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
         share = (pair.target.length + 2) / (expected + 2)
         if share < _DOUBTFUL and _length(share, expected) + locale.evidence(index) > certain:
             yield pair, Flaw(f"it may be cut short: it has {share:.0%} of the length that is usual here")
-        elif share < (_LACKING_LONG if expected >= _MUCH else _LACKING) and _lacks_sentence(pair, setting):
+        elif share < (_LACKING_LONG if expected >= _MUCH else _LACKING) and _lacks_sentence(
+            pair, setting, joined=share > _JOINED
+        ):
             yield pair, Flaw(f"a sentence may be missing: it has {share:.0%} of the usual length")
         elif share < 1 and _ends_with_comma(pair) and not pair.source.prose.rstrip().endswith(":"):
             yield pair, Flaw("it may be cut short: it ends with a comma, as its source does not")
@@ -158,18 +162,33 @@ def _has_fewer_sentences(pair: Pair) -> bool:
     return wanted > 1 and found < wanted
 
 
-def _lacks_sentence(pair: Pair, setting: Setting) -> bool:
-    """Whether fewer sentences end within a translation than in its source, where the marks are the same."""
-    if setting.language in OTHER_QUESTIONS:
+def _lacks_sentence(pair: Pair, setting: Setting, *, joined: bool) -> bool:
+    """Whether fewer sentences end within a translation than in its source, where there are marks for that.
+
+    It may have ``joined`` some: then it has the more marks within them.
+    """
+    if setting.language in NO_SENTENCE_END:
         return False
     had, has = (len(_BREAK.findall(text.prose.rstrip(_LAST))) for text in (pair.source, pair.target))
-    return has < had
+    if has < had and (more := ALSO_ENDS.get(setting.language)):
+        has += pair.target.prose.rstrip(_LAST + more).count(more)
+    return has < had and not (joined and _has_more_within(pair, had - has))
 
 
-_LAST = " \n\u00a0\u202f.!?:…\"'»”)*_\x00"
+def _has_more_within(pair: Pair, more: int) -> bool:
+    had, has = (len(_WITHIN.findall(text.prose)) for text in (pair.source, pair.target))
+    return has >= had + more
+
+
+_WITHIN = re.compile("[,;:，；：、،؛၊፣፤—–]")
+_OWN = re.escape("".join(sign for sign in SENTENCE_ENDS if not sign.isascii()))
+"""Ends of sentences in scripts that have their own, behind which a blank may be missing."""
+_LAST = f" \n\u00a0\u202f:…\"'»”’)」』）*_\x00{SENTENCE_ENDS}"
 """What the last sentence may end with."""
-_BREAK = re.compile(r"(?<!\bvs)(?<!\b[ei]\.[ge])(?<!\betc)(?<!\bcf)[.!?…](?=\s)", re.IGNORECASE)
-_STOP = re.compile(r"[.!?:…](?=\s|$)|[。．！？：]")
+_BREAK = re.compile(
+    rf"(?<!\bvs)(?<!\b[ei]\.[ge])(?<!\betc)(?<!\bcf)[.!?…](?=\s|[^\x00-\u036f])|[{_OWN}]+", re.IGNORECASE
+)
+_STOP = re.compile(rf"[.!?:…](?=\s|$)|[：{_OWN}]")
 
 
 def _ends_as_source(pair: Pair) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from l10n.checks.model import Setting
 from l10n.checks.rules.content import RULES
 from l10n.dialects.remark.reading import READERS
-from unit.checks.support_rules import flaws, found, named
+from unit.checks.support_rules import flaws, named
 
 NOOP = {
     "number-changed": [
@@ -64,28 +64,6 @@ NOOP = {
         ("Duran Duran plays", "Duran Duran joue"),
         ("5 5 5", "5 5 5"),
         ("Yes. Yes, it is", "Oui. Oui, bien sûr"),
-    ],
-    "end-punctuation-lost": [
-        ("Done.", "Fini."),
-        ("Really?", "Vraiment\u00a0?"),
-        ("As follows:", "Voici\u00a0:"),
-        ("And so on...", "Et ainsi de suite…"),
-        ("It ends.", "終わり。"),
-        ("(It ends.)", "(C'est fini.)"),
-        ("*Really?*", "*Vraiment ?*"),
-        ("Is it you?", "あなたですか。"),
-        ("Why not try it?", "Essayez-le donc !"),
-        ("Is it there? Yes? No?", "Est-ce là ? Oui ou non."),
-        ('He said "Stop."', "Il a dit «\u00a0Stop\u00a0».".replace(" ».", ".\u00a0»")),
-        ("**It ends.**", "**C'est fini.**"),
-        ("It ends.red[¹].", "C'est fini.red[¹]."),
-        ("Great! 🎉", "Super ! 🎉"),
-        ("Once, at 3 a.m.", "Une fois, à 3 h"),
-        ("Nodes, pods, etc.", "Nœuds, pods"),
-        ("Made by Docker Inc.", "Fait par Docker"),
-        ("(Linux, Windows, ...)", "(Linux, Windows)"),
-        ("No end", "Pas de fin"),
-        ("See [the end.](https://x.org)", "Voir [la fin.](https://x.org)"),
     ],
     "emphasis-lost": [
         ("It is *big*", "C'est **grand**"),
@@ -146,17 +124,6 @@ FINDINGS = {
         ("*The node*", "*Le Le nœud*"),
         ("See the node", "Voir le nœud nœud."),
         ("on a node", "sur un\nun nœud"),
-    ],
-    "end-punctuation-lost": [
-        ("It ends.", "C'est fini"),
-        ("Really?", "Vraiment"),
-        ("Is it there?", "C'est là."),
-        ('"Is it *there*?"', "« C'est *là*. »"),
-        ("As follows:", "Voici"),
-        ("Great!", "Super"),
-        ("And so on…", "Et ainsi de suite"),
-        ("**It ends.**", "**C'est fini**"),
-        ("See `x`.", "Voir `x`"),
     ],
     "emphasis-lost": [("It is *big*", "C'est grand"), ("*A* and *b*", "*A* et b")],
     "emphasis-by-accident": [
@@ -220,20 +187,6 @@ def test_a_doubled_word_is_grammar_in_some_languages() -> None:
 
 def test_the_place_of_a_doubled_word_is_told() -> None:
     assert flaws(named(RULES, "word-doubled"), "The node", "Voir le le nœud")[0].at == (5, 10)
-
-
-def test_full_stops_are_not_asked_for_where_most_translations_have_none() -> None:
-    rule = named(RULES, "end-punctuation-lost")
-    without = [(f"Sentence {number}.", f"Satz {number}") for number in range(30)]
-    assert found(rule, without, Setting("de")) == {}
-    assert list(found(rule, [*without, ("Really?", "Wirklich")], Setting("de"))) == [30]
-
-
-def test_a_phrase_needs_no_full_stop_in_japanese_and_the_last_of_two_sentences_does() -> None:
-    rule = named(RULES, "end-punctuation-lost")
-    assert flaws(rule, "Take a name.", "名前を取得する", Setting("ja")) == []
-    assert flaws(rule, "Take a name. Print it.", "名前を取得する。印刷する", Setting("ja"))
-    assert flaws(rule, "Is there a name?", "名前はあります", Setting("ja"))
 
 
 @pytest.mark.parametrize("text", ["du**« x »**.", "un mot__ferme__.", "Un ** gras** ici.", "_élan_à"])

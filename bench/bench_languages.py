@@ -1,0 +1,218 @@
+"""Faults that any language has, injected into the catalogs that one names; findings in what is right.
+
+``python -m bench.bench_languages FILE.po ...`` prints a row a kind, and a column a locale: how many of the
+faults are found, by the right rule, in percent. ``--list`` shows those that are missed.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from bench.tables import Rows, show
+from l10n.catalog import load
+from l10n.checks.examine import pairs
+from l10n.checks.habits import habits
+from l10n.checks.model import Pair, Pairs, Rule, Setting, Subject, WideRule
+from l10n.checks.table import RULES
+from l10n.markdown.sentence_marks import QUESTION_MARKS, SENTENCE_ENDS
+from l10n.project.severity import Severity
+
+Mutate = Callable[[str, str, str], str]
+"""From msgid, msgstr and language to a faulty translation; empty where the fault cannot happen."""
+_EACH = 20
+"""One entry in so many has a fault at a time, so that the others tell what is usual."""
+_ENDS = re.compile(rf"(?<=[.!?…])\s+|(?<=[{re.escape(''.join(set(SENTENCE_ENDS) - set('.!?…')))}])\s*")
+_MARKUP = re.compile(r"[`*\[\]()<>]")
+_LEAST = 12
+"""A sentence has so many characters in its source, at least."""
+
+
+def _sentences(text: str) -> list[str]:
+    return [one for one in _ENDS.split(text) if one]
+
+
+def _both(msgid: str, msgstr: str) -> tuple[list[str], list[str]]:
+    """The sentences of both, if they are as many, and no markup is in them."""
+    had, has = _sentences(msgid), _sentences(msgstr)
+    plain = not _MARKUP.search(msgid) and all(len(one) >= _LEAST for one in had)
+    return (had, has) if len(had) == len(has) > 1 and plain else ([], [])
+
+
+def _joined(sentences: Sequence[str], language: str) -> str:
+    return ("" if language in ("ja", "zh") else " ").join(sentences)
+
+
+def _lost(at: int) -> Mutate:
+    def mutate(msgid: str, msgstr: str, language: str) -> str:
+        _, has = _both(msgid, msgstr)
+        left = [one for place, one in enumerate(has) if place != at % max(1, len(has))]
+        return _joined(left, language)
+
+    return mutate
+
+
+def _left(msgid: str, msgstr: str, language: str) -> str:
+    had, has = _both(msgid, msgstr)
+    return _joined([*has[:-1], had[-1]], language) if had and len(had[-1].split()) > 5 else ""
+
+
+def _asks_no_more(msgid: str, msgstr: str, language: str) -> str:
+    marks = QUESTION_MARKS + (";" if language == "el" else "")
+    if not msgid.endswith("?") or msgstr[-1:] not in marks:
+        return ""
+    return msgstr[:-1].rstrip() + _STOPS.get(language, ".")
+
+
+_STOPS: Mapping[str, str] = {"ja": "。", "zh": "。", "hi": "।", "bn": "।", "hy": "։", "ur": "۔"}
+_HOMOGLYPHS = str.maketrans("aeocpxiаеосрхі", "аеосрхіaeocpxi")
+
+
+def _mixed(_: str, msgstr: str, language: str) -> str:  # noqa: ARG001
+    for match in re.finditer(r"(?<![\w`/.@<&-])[^\W\d_]{5,}(?![\w`/.@>;-])", msgstr):
+        word = match.group()
+        changed = word[:2] + word[2:].translate(_HOMOGLYPHS)
+        if changed != word and not word.isupper():
+            return msgstr[: match.start()] + changed + msgstr[match.end() :]
+    return ""
+
+
+def _inserted(sign: str) -> Mutate:
+    def mutate(_: str, msgstr: str, language: str) -> str:  # noqa: ARG001
+        at = msgstr.find(" ", len(msgstr) // 2) + 1
+        return msgstr[:at] + sign + msgstr[at:] if at and "`" not in msgstr else ""
+
+    return mutate
+
+
+def _mojibake(_: str, msgstr: str, language: str) -> str:  # noqa: ARG001
+    for match in re.finditer("[à-öø-ÿ]", msgstr):
+        return msgstr[: match.start()] + match[0].encode().decode("cp1252", "ignore") + msgstr[match.end() :]
+    return ""
+
+
+def _blank_before(marks: str) -> Mutate:
+    def mutate(_: str, msgstr: str, language: str) -> str:  # noqa: ARG001
+        match = re.search(rf"(?<=\w)[{marks}](?=\s|$)", msgstr)
+        return f"{msgstr[: match.start()]} {msgstr[match.start() :]}" if match else ""
+
+    return mutate
+
+
+def _half_width(_: str, msgstr: str, language: str) -> str:
+    match = re.search(r"(?<=[\u3040-\u9fff])[，：；！？](?=[\u3040-\u9fff])", msgstr)
+    if not match or language not in ("ja", "zh"):
+        return ""
+    return msgstr[: match.start()] + chr(ord(match[0]) - 0xFEE0) + msgstr[match.end() :]
+
+
+FAULTS: tuple[tuple[str, str, Mutate], ...] = (
+    ("sentence left in the source's language", "left-in-source-language", _left),
+    ("first sentence lost", "truncated", _lost(0)),
+    ("last sentence lost", "truncated", _lost(-1)),
+    ("question asks no more", "end-punctuation-lost", _asks_no_more),
+    ("letter of another script", "mixed-script", _mixed),
+    ("U+FFFD", "stray-character", _inserted("\ufffd")),
+    ("U+200B", "stray-character", _inserted("\u200b")),
+    ("U+202E left open", "stray-character", _inserted("\u202e")),
+    ("UTF-8 read as Latin-1", "stray-character", _mojibake),
+    ("blank before a comma", "spacing", _blank_before(",،")),
+    ("blank before a full stop", "spacing", _blank_before(".")),
+    ("half-width mark", "half-width-mark", _half_width),
+)
+"""Kinds, the rule that is right to report each, and what makes them."""
+
+
+class Catalog:
+    """The pairs of one catalog, and what is found in them."""
+
+    def __init__(self, path: Path) -> None:
+        """Reads the file; its header names the locale."""
+        catalog = load(path.read_bytes(), str(path))
+        self.locale = catalog.fields["Language"]
+        self.pairs = [
+            replace(pair, catalog=path.name) for pair in pairs(Subject(path.name, self.locale, catalog))
+        ]
+        setting = Setting(self.locale)
+        self.setting = replace(setting, habits=habits(self.pairs, setting, RULES))
+        self.known = self.found(self.pairs)
+
+    def found(self, every: Sequence[Pair]) -> Counter[tuple[str, str]]:
+        """How much each rule finds in each message."""
+        told: Counter[tuple[str, str]] = Counter()
+        for rule in RULES:
+            if isinstance(rule, Rule):
+                told.update((rule.name, pair.msgid) for pair in every for _ in rule.flaws(pair, self.setting))
+            elif isinstance(rule, WideRule):
+                told.update(
+                    (rule.name, pair.msgid) for pair, _ in rule.check(Pairs(tuple(every)), self.setting)
+                )
+        return told
+
+    def scores(self, name: str, mutate: Mutate, *, listed: bool) -> tuple[int, int]:
+        """How many faults of a kind there were, and how many of them the rule ``name`` found."""
+        faulty = [
+            (at, text)
+            for at, pair in enumerate(self.pairs)
+            if (text := mutate(pair.msgid, pair.msgstr, self.setting.language)) not in ("", pair.msgstr)
+        ]
+        faulty = faulty[:: max(1, len(faulty) // _MOST)]
+        rounds = -(-len(faulty) * _EACH // max(1, len(self.pairs)))
+        missed = [one for start in range(rounds) for one in self._missed(name, faulty[start::rounds])]
+        for pair in missed if listed else ():
+            sys.stderr.write(f"{self.locale}: {name}: {pair.msgid!r} {pair.msgstr!r}\n")
+        return len(faulty), len(faulty) - len(missed)
+
+    def _missed(self, name: str, faulty: Sequence[tuple[int, str]]) -> Iterator[Pair]:
+        every = list(self.pairs)
+        for at, text in faulty:
+            every[at] = replace(every[at], msgstr=text)
+        found = self.found(every)
+        for at, _ in faulty:
+            if found[name, every[at].msgid] <= self.known[name, every[at].msgid]:
+                yield every[at]
+
+
+_MOST = 60
+"""Faults of a kind in a catalog."""
+
+
+def faults(catalogs: Sequence[Catalog], *, listed: bool = False) -> Rows:
+    """Rows of a table, its head first: a kind a row, a locale a column."""
+    yield "kind", *(catalog.locale for catalog in catalogs), "all %"
+    for kind, name, mutate in FAULTS:
+        scores = [catalog.scores(name, mutate, listed=listed) for catalog in catalogs]
+        whole, found = (sum(numbers) for numbers in zip(*scores, strict=True))
+        parts = [f"{100 * right / of:.0f}" if of else "" for of, right in scores]
+        yield kind, *parts, f"{100 * found / whole:.1f} of {whole:,}" if whole else ""
+
+
+def noise(catalogs: Sequence[Catalog]) -> Rows:
+    """Rows of a table, its head first: what part of the entries as they are has a warning or an error."""
+    severe = {rule.name for rule in RULES if rule.severity is not Severity.NOTE}
+    yield "locale", "entries", "with a finding %", "rules"
+    for catalog in catalogs:
+        told = {(rule, msgid) for rule, msgid in catalog.known if rule in severe}
+        part = 100 * len({msgid for _, msgid in told}) / len(catalog.pairs)
+        rules = ", ".join(
+            f"{rule} {count}" for rule, count in Counter(rule for rule, _ in told).most_common()
+        )
+        yield catalog.locale, f"{len(catalog.pairs):,}", f"{part:.2f}", rules
+
+
+def main() -> None:
+    """Print both tables for the catalogs named."""
+    catalogs = [Catalog(Path(name)) for name in sys.argv[1:] if not name.startswith("--")]
+    show(
+        "Faults that any language has, found by the right rule %",
+        faults(catalogs, listed="--list" in sys.argv),
+    )
+    show("Findings in what is there", noise(catalogs))
+
+
+if __name__ == "__main__":
+    main()
