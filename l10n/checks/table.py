@@ -9,6 +9,7 @@ from functools import cache
 from l10n.checks.model import AnyRule, CatalogRule
 from l10n.checks.rules import (
     catalog,
+    characters,
     completeness,
     consistency,
     content,
@@ -28,6 +29,7 @@ FAMILIES: Mapping[str, tuple[AnyRule, ...]] = {
     "structure": structure.RULES,
     "content": (
         *content.RULES,
+        *characters.RULES,
         *endings.RULES,
         *leftovers.RULES,
         *consistency.RULES,

@@ -99,6 +99,9 @@ SHORTER: Final[Mapping[str, float]] = {"ja": 0.5, "ko": 0.55, "th": 0.9, "zh": 0
 UNSPACED: Final = frozenset({"ja", "km", "lo", "my", "th", "zh"})
 """Languages that do not put blanks between words."""
 
+BREAKS_WITH_ZERO_WIDTH: Final = frozenset({"bo", "dz", "km", "lo", "my", "th"})
+"""Languages that part words with U+200B, so that lines can be broken."""
+
 NO_FULL_STOP: Final = frozenset({"km", "lo", "th"})
 """Languages whose sentences end without a mark."""
 

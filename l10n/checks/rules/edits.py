@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,11 +44,15 @@ def flaws(pair: Pair, setting: Setting, edits: Edits) -> Iterator[Flaw]:
 
 
 def _fix(pair: Pair, setting: Setting, edits: Edits) -> str:
-    """``msgstr`` with all edits made; as it was if they would change what is code, a target, and so on."""
     rules = typography_of(setting)
+    return _made(pair, edits(pair, rules, setting)) if rules else pair.msgstr
+
+
+def _made(pair: Pair, edits: Iterable[Edit]) -> str:
+    """``msgstr`` with all edits made; as it was if they would change what is code, a target, and so on."""
     parts: list[str] = []
     at = 0
-    for edit in sorted(edits(pair, rules, setting), key=lambda edit: edit.start) if rules else ():
+    for edit in sorted(edits, key=lambda edit: edit.start):
         parts += pair.msgstr[at : edit.start], edit.text
         at = edit.end
     text = "".join([*parts, pair.msgstr[at:]])
@@ -59,3 +63,8 @@ def _fix(pair: Pair, setting: Setting, edits: Edits) -> str:
 def repair(edits: Edits) -> Fix:
     """What makes all these edits."""
     return lambda pair, setting: _fix(pair, setting, edits)
+
+
+def without(found: Callable[[Pair, Setting], Iterable[tuple[int, int]]]) -> Fix:
+    """What takes away the ranges that are ``found``."""
+    return lambda pair, setting: _made(pair, [Edit(*at, "", "") for at in found(pair, setting)])
