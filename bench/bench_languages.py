@@ -110,6 +110,11 @@ def _half_width(_: str, msgstr: str, language: str) -> str:
     return msgstr[: match.start()] + chr(ord(match[0]) - 0xFEE0) + msgstr[match.end() :]
 
 
+def _emphasis_open(msgid: str, msgstr: str, language: str) -> str:  # noqa: ARG001
+    match = re.search(r"(?<![\w_])_[^_`]+(?=_(?![\w_]))", msgstr) if "_" in msgid else None
+    return msgstr[: match.end()] + msgstr[match.end() + 1 :] if match else ""
+
+
 FAULTS: tuple[tuple[str, str, Mutate], ...] = (
     ("sentence left in the source's language", "left-in-source-language", _left),
     ("first sentence lost", "truncated", _lost(0)),
@@ -122,6 +127,7 @@ FAULTS: tuple[tuple[str, str, Mutate], ...] = (
     ("UTF-8 read as Latin-1", "stray-character", _mojibake),
     ("blank before a comma", "spacing", _blank_before(",،")),
     ("blank before a full stop", "spacing", _blank_before(".")),
+    ("_ left open", "unclosed-emphasis", _emphasis_open),
     ("half-width mark", "half-width-mark", _half_width),
 )
 """Kinds, the rule that is right to report each, and what makes them."""

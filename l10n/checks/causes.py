@@ -8,8 +8,15 @@ from l10n.checks.model import Finding
 from l10n.checks.table import FAMILIES
 
 _WORDS = frozenset(rule.name for family in ("content", "terminology") for rule in FAMILIES[family])
+_OF_ITS_OWN = {"neighbours-translation", "word-doubled", "unclosed-emphasis", "unclosed-strong"} | {
+    "mixed-script",
+    "stray-character",
+    "left-in-source-language",
+}
+"""What is wrong with a translation whatever it translates."""
 EXPLAINED: Mapping[str, frozenset[str]] = {
-    "neighbours-translation": _WORDS - {"neighbours-translation", "word-doubled", "unclosed-strong"},
+    "neighbours-translation": _WORDS - _OF_ITS_OWN,
+    "unclosed-emphasis": frozenset({"emphasis-by-accident", "emphasis-lost"}),
     "emphasis-by-accident": frozenset({"emphasis-lost"}),
     "truncated": frozenset({"end-punctuation-lost", "number-changed", "emphasis-lost"})
     | {rule.name for rule in FAMILIES["terminology"]},

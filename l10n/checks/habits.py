@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from l10n.checks.model import AnyRule, Pair, Rule, Setting
 
@@ -11,15 +11,20 @@ _SAMPLE = 500
 
 
 def habits(pairs: Sequence[Pair], setting: Setting, rules: Iterable[AnyRule]) -> frozenset[str]:
-    """The names of those rules that the locale's translations disregard throughout, as by a house style.
+    """The names of those rules that the locale's translations disregard throughout, and of their customs.
 
     There are none if the setting ``house-style`` is ``no``.
     """
     if setting.options.get("house-style", "yes").lower() in ("no", "false", "off", "0"):
         return frozenset()
     some = pairs[:: max(1, len(pairs) // _SAMPLE)]
-    return frozenset(rule.name for rule in rules if _is_house_style(rule, some, setting))
+    return frozenset(
+        name for rule in rules if isinstance(rule, Rule) for name in _habits(rule, some, setting)
+    )
 
 
-def _is_house_style(rule: AnyRule, pairs: Sequence[Pair], setting: Setting) -> bool:
-    return isinstance(rule, Rule) and rule.house_style is not None and rule.house_style(pairs, setting)
+def _habits(rule: Rule, pairs: Sequence[Pair], setting: Setting) -> Iterator[str]:
+    if rule.house_style and rule.house_style(pairs, setting):
+        yield rule.name
+    if rule.customs:
+        yield from rule.customs(pairs, setting)

@@ -99,7 +99,7 @@ class Setting:
     options: Mapping[str, str] = field(default_factory=dict)
     """What the configuration says of this locale to single families, such as ``no-break-space``."""
     habits: frozenset[str] = frozenset()
-    """Names of rules that the locale's translations disregard throughout; see ``habits``."""
+    """Names of rules that translations disregard throughout, and of customs; see ``habits``."""
     source_locale: str = "en"
     glossary: Glossary = field(default_factory=Glossary)
     """The locale's terms; see ``parse_glossary``."""
@@ -224,6 +224,8 @@ class Rule(AnyRule):
     """Whether there is anything to look for in a locale."""
     house_style: Callable[[Sequence[Pair], Setting], bool] | None = None
     """Whether translations disregard the rule throughout, so that it is not asked there; see ``habits``."""
+    customs: Callable[[Sequence[Pair], Setting], Iterable[str]] | None = None
+    """Names of what translations do throughout that the rule goes by, among the habits beside its own."""
 
     def concerns(self, setting: Setting) -> bool:
         """Whether it is to be asked in a locale."""

@@ -22,6 +22,7 @@ from l10n.checks.rules import (
     terminology,
     truncation,
     typography,
+    widths,
 )
 from l10n.errors import ConfigError, Place
 
@@ -36,7 +37,7 @@ FAMILIES: Mapping[str, tuple[AnyRule, ...]] = {
         *neighbours.RULES,
         *truncation.RULES,
     ),
-    "typography": typography.RULES,
+    "typography": (*typography.RULES, *widths.RULES),
     "terminology": terminology.RULES,
     "catalog": catalog.RULES,
     "completeness": completeness.RULES,

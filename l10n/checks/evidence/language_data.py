@@ -99,6 +99,12 @@ SHORTER: Final[Mapping[str, float]] = {"ja": 0.5, "ko": 0.55, "th": 0.9, "zh": 0
 UNSPACED: Final = frozenset({"ja", "km", "lo", "my", "th", "zh"})
 """Languages that do not put blanks between words."""
 
+FULL_WIDTH: Final[Mapping[str, Mapping[str, str]]] = {
+    "ja": {",": "、", ".": "。", ":": "：", "!": "！", "?": "？"},
+    "zh": {",": "，", ".": "。", ":": "：", ";": "；", "!": "！", "?": "？"},
+}
+"""By language, the marks of full width, by those of half width."""
+
 BREAKS_WITH_ZERO_WIDTH: Final = frozenset({"bo", "dz", "km", "lo", "my", "th"})
 """Languages that part words with U+200B, so that lines can be broken."""
 

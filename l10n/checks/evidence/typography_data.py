@@ -73,6 +73,9 @@ TABLE: Final[Mapping[str, Typography]] = {
 """By locale, or else by language."""
 
 
-def typography(locale: str) -> Typography | None:
-    """The rules of a locale such as ``fr_CA``, or of its language; None if there are none."""
-    return TABLE.get(locale) or TABLE.get(locale.partition("_")[0])
+def typography(locale: str) -> Typography:
+    """The rules of a locale such as ``fr_CA``, or of its language; what holds for any if there are none."""
+    return TABLE.get(locale) or TABLE.get(locale.partition("_")[0]) or _ANY
+
+
+_ANY = Typography()

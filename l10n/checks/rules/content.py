@@ -63,8 +63,32 @@ def emphasis_lost(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     if _emphasised(pair.msgid):
         source, target = _emphases(pair, setting)
         wanted, found = source.plain + source.strong, target.plain + target.strong
-        if found < wanted and not target.literal:
+        if found < wanted and not target.literal and not _left_open(pair, source, target):
             yield Flaw(f"the source emphasises {_times(wanted)}, the translation {_times(found)}")
+
+
+def unclosed_emphasis(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A single ``_`` or ``*`` has no counterpart, so that readers see it as typed, and no emphasis."""
+    if _emphasised(pair.msgid):
+        for start, end in _left_open(pair, *_emphases(pair, setting))[-1:]:
+            yield Flaw(f"{pair.msgstr[start:end]} has no counterpart, and shows as typed", (start, end))
+
+
+def _left_open(pair: Pair, source: Emphasis, target: Emphasis) -> list[tuple[int, int]]:
+    """Single signs of the translation, if they are odd in number, and the source's are not."""
+    if target.plain < source.plain and not target.literal:
+        for sign in _SINGLE:
+            had, has = (list(sign.finditer(text.prose)) for text in (pair.source, pair.target))
+            if len(has) % 2 > len(had) % 2:
+                return [match.span() for match in has]
+    return []
+
+
+_SINGLE = tuple(
+    re.compile(rf"(?<![\\{sign}]){sign}(?!{sign})(?!(?<=[a-zA-Z0-9]{sign})[a-zA-Z0-9])(?!(?<=\s{sign})\s)")
+    for sign in ("_", r"\*")
+)
+"""Where one sign stands alone, and neither between blanks nor within a name such as ``a_b``."""
 
 
 def unclosed_strong(pair: Pair, setting: Setting) -> Iterator[Flaw]:
@@ -151,5 +175,6 @@ RULES = (
     Rule("word-doubled", Severity.WARNING, word_doubled),
     Rule("emphasis-lost", Severity.NOTE, emphasis_lost, signs=frozenset("*_")),
     Rule("emphasis-by-accident", Severity.WARNING, emphasis_by_accident, signs=frozenset("*_")),
+    Rule("unclosed-emphasis", Severity.WARNING, unclosed_emphasis, signs=frozenset("*_")),
     Rule("unclosed-strong", Severity.ERROR, unclosed_strong, signs=frozenset("*_")),
 )

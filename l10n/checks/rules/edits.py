@@ -26,26 +26,20 @@ Edits = Callable[[Pair, Typography, Setting], Iterator[Edit]]
 """Finds what is to be replaced."""
 
 
-def typography_of(setting: Setting) -> Typography | None:
-    """How the setting's locale writes; None if nothing is known of it."""
+def typography_of(setting: Setting) -> Typography:
+    """How the setting's locale writes."""
     return _of_locale(setting.locale)
 
 
 @lru_cache
-def _of_locale(locale: str) -> Typography | None:
+def _of_locale(locale: str) -> Typography:
     return typography(canonical(locale))
 
 
 def flaws(pair: Pair, setting: Setting, edits: Edits) -> Iterator[Flaw]:
     """Each edit as a flaw."""
-    rules = typography_of(setting)
-    if rules:
-        yield from (Flaw(edit.message, (edit.start, edit.end)) for edit in edits(pair, rules, setting))
-
-
-def _fix(pair: Pair, setting: Setting, edits: Edits) -> str:
-    rules = typography_of(setting)
-    return _made(pair, edits(pair, rules, setting)) if rules else pair.msgstr
+    for edit in edits(pair, typography_of(setting), setting):
+        yield Flaw(edit.message, (edit.start, edit.end))
 
 
 def _made(pair: Pair, edits: Iterable[Edit]) -> str:
@@ -62,7 +56,7 @@ def _made(pair: Pair, edits: Iterable[Edit]) -> str:
 
 def repair(edits: Edits) -> Fix:
     """What makes all these edits."""
-    return lambda pair, setting: _fix(pair, setting, edits)
+    return lambda pair, setting: _made(pair, edits(pair, typography_of(setting), setting))
 
 
 def without(found: Callable[[Pair, Setting], Iterable[tuple[int, int]]]) -> Fix:

@@ -11,16 +11,17 @@ from l10n.checks.rules.edits import Edit, flaws, typography_of
 from l10n.markdown import THING
 
 _BLANKS = " \u00a0\u202f"
-SIGNS = frozenset(":;!?«»。、，！？：；")
+SIGNS = frozenset(",.،؛؟:;!?«»。、，！？：；")
 """The marks that blanks are looked for at."""
 
 
 def spacing(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A blank before a punctuation mark, or inside quotation marks, is not as the locale has it.
 
-    French has a no-break space there, and most others have nothing. The setting `no-break-space` says which:
-    `any` of them (``--fix`` then writes U+00A0), only `U+00A0`, only `U+202F`, or `by-mark`: U+202F before
-    ``; ! ?``, U+00A0 before ``:`` and inside guillemets.
+    No language has one before a comma or full stop. Before other marks French has a no-break space, and most
+    others have nothing. The setting `no-break-space` says which: `any` of them (``--fix`` then writes U+00A0),
+    only `U+00A0`, only `U+202F`, or `by-mark`: U+202F before ``; ! ?``, U+00A0 before ``:`` and inside
+    guillemets.
     """
     return flaws(pair, setting, spacing_edits)
 
@@ -40,6 +41,7 @@ def spacing_edits(pair: Pair, rules: Typography, setting: Setting) -> Iterator[E
     for start, end in found:
         if rules.before[prose[end]] or prose[end] not in deliberate:
             yield from _before(prose, rules, setting, start, end)
+    yield from _before_stops(prose, pair.msgid)
     if rules.quotes and rules.quotes.inside and rules.quotes.opening in prose:
         yield from _inside(prose, rules, rules.quotes, setting)
 
@@ -92,6 +94,17 @@ def _attached(before: str, sign: str) -> bool:
     )
 
 
+def _before_stops(prose: str, msgid: str) -> Iterator[Edit]:
+    """Blanks before what ends or parts sentences in every language."""
+    for match in _SPACED_STOP.finditer(prose) if _ANY_SPACED_STOP.search(prose) else ():
+        if not any(f"{blank}{match[2]}" in msgid for blank in _BLANKS):
+            yield Edit(*match.span(1), "", f"before “{match[2]}” belongs no blank, found {_named(match[1])}")
+
+
+_ANY_SPACED_STOP = re.compile(rf"[{_BLANKS}][,.،؛؟]")
+_SPACED_STOP = re.compile(rf"(?<=[\w\x01)»”])([{_BLANKS}]+)([,.،؛؟])(?![.,\w/\x01*_-])")
+
+
 def _inside(prose: str, rules: Typography, quotes: Quotes, setting: Setting) -> Iterator[Edit]:
     for match in re.finditer(rf"{quotes.opening}([{_BLANKS}]*+)(?=[^{quotes.closing}{_BLANKS}\n])", prose):
         if not _is_right(match[1], quotes.closing, rules, setting):
@@ -130,7 +143,7 @@ def _named(found: str) -> str:
 def never_spaced(pairs: Sequence[Pair], setting: Setting) -> bool:
     """Whether translations have no blank where a no-break space belongs; a plain space is no habit."""
     rules = typography_of(setting)
-    if not rules or NO_BREAK not in rules.before.values():
+    if NO_BREAK not in rules.before.values():
         return False
     found = [start == end for pair in pairs for start, end in _places(pair.target.prose, rules)]
     return len(found) >= _ENOUGH and sum(found) >= _MOSTLY * len(found)

@@ -82,18 +82,15 @@ def inverted_mark(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 
 def _inverted(setting: Setting) -> Mapping[str, str]:
     """The mark that begins what each mark ends; none in most locales."""
-    rules = typography_of(setting)
-    return rules.inverted if rules else {}
+    return typography_of(setting).inverted
 
 
 _ENDS = re.compile(r"(?<=\w)[!?](?=[\s)\"'*_»”]|$)")
 
 
 def _never_quoted(pairs: Sequence[Pair], setting: Setting) -> bool:
-    rules = typography_of(setting)
-    if not rules or not rules.quotes:
-        return False
-    return _is_style(pairs, setting, _quotes, rules.quotes.opening)
+    quotes = typography_of(setting).quotes
+    return quotes is not None and _is_style(pairs, setting, _quotes, quotes.opening)
 
 
 def _never_ellipsis(pairs: Sequence[Pair], setting: Setting) -> bool:

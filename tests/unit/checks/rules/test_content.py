@@ -84,6 +84,15 @@ NOOP = {
         ("It is *big*", "C'est **grand"),
         ("It is *big*", "C'est grand"),
     ],
+    "unclosed-emphasis": [
+        ("It is _big_", "C'est _grand_"),
+        ("It is _big_", "C'est *grand*"),
+        ("It is _big_", "C'est grand"),
+        ("It is *big*", "C'est grand, 2 * 3"),
+        ("The _a_b_ name", "Le nom _a_b_"),
+        ("It is _big_", "C'est le a_b"),
+        ("It is _big_", "它是_大_的"),
+    ],
     "unclosed-strong": [
         ("It is **big**", "C'est **grand**"),
         ("`**/*.md`", "`**/*.md`"),
@@ -134,6 +143,13 @@ FINDINGS = {
         ("It is *big*", "C'est *grand"),
         ("It is *big*", "C'est *grand *"),
         ("It is _big_", "C'est l_a_"),
+    ],
+    "unclosed-emphasis": [
+        ("It is _big_", "C'est _grand"),
+        ("It is _big_", "C'est grand_."),
+        ("It is _big_ and _old_", "C'est _grand et _vieux_"),
+        ("It is *big*", "C'est *grand"),
+        ("It is _big_", "它是_大的"),
     ],
     "unclosed-strong": [
         ("It is **big**", "C'est **grand"),

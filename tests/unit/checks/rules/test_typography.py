@@ -150,3 +150,32 @@ def test_quotes_and_dots_are_habits_if_there_is_hardly_anything_else() -> None:
     assert habits([*pairs, right], Setting("fr"), RULES) == {"straight-quotes", "three-dots"}
     assert habits([*pairs, right, right], Setting("fr"), RULES) == frozenset()
     assert habits(pairs, Setting("fr", options={"house-style": "no"}), RULES) == frozenset()
+
+
+@pytest.mark.parametrize("locale", ["fr", "de", "ru", "tr", "xx"])
+def test_no_language_has_a_blank_before_a_comma_or_full_stop(locale: str) -> None:
+    pair = Pair("Now, it is.", "Aa , bb `cc` . Dd\u00a0.")
+    rule = named(RULES, "spacing")
+    assert isinstance(rule, Rule)
+    assert rule.fix
+    assert [flaw.at for flaw in rule.flaws(pair, Setting(locale))] == [(2, 3), (12, 13), (17, 18)]
+    assert rule.fix(pair, Setting(locale)) == "Aa, bb `cc`. Dd."
+
+
+@pytest.mark.parametrize(
+    ("locale", "msgid", "msgstr"),
+    [
+        ("fr", "With .NET", "Avec .NET"),
+        ("fr", "Wait ...", "Attendez\u00a0..."),
+        ("fr", "a , b", "a , b"),
+        ("fr", "Half", "La moitié , `x`".replace(" ,", ",")),
+        ("de", "The .gitignore", "Die .gitignore"),
+        ("de", "From .5", "Von .5"),
+    ],
+)
+def test_points_that_begin_something(locale: str, msgid: str, msgstr: str) -> None:
+    assert flaws(named(RULES, "spacing"), msgid, msgstr, Setting(locale)) == []
+
+
+def test_an_arabic_comma_has_no_blank_before_it() -> None:
+    assert flaws(named(RULES, "spacing"), "One, two", "واحد ، اثنان", Setting("ar"))
