@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from l10n.checks.evidence.language_data import NUMBER_WORDS, SCALES, UNSPACED
+from l10n.checks.evidence.language_data import SYLLABLES, UNSPACED
+from l10n.checks.evidence.number_words import ATTACHED, DUAL, IN_ADJECTIVES, NUMBER_WORDS, SCALES
 
 _DIGITS = r"\d++(?:[.,\u066b\u066c]\d++)*"
 _ANY = re.compile(_DIGITS)
@@ -33,7 +34,8 @@ _COMPOSED = re.compile("[¼-¾⅐-⅞₀-₉]")
 """Fractions and numbers in formulas."""
 _TIMES = re.compile(r"(?<=\d)[xX](?=\d)")
 _YEAR = re.compile(r"(?:19|20)\d0\Z")
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"(?:[^\W\d_]|[\u0900-\u0dff])+")
+"""Runs of letters; in Indian scripts with the signs between them."""
 _ROMAN = re.compile(r"\b[IVX]{2,6}(?=e\b|ème\b|\b)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
@@ -91,9 +93,10 @@ def _unexplained(
     values = {*_scaled(target).values(), *map(_value, spare)} - {None}
     of_source = _scaled(source)
     named = {whole: name for name, whole in _NAMED.findall(source)}
+    in_words = _in_adjectives(source, target) | (_COUNTED if language not in NUMBER_WORDS else set())
     after_noon = {_canonical(hour) for hour in _AFTERNOON.findall(source)}
     for shown, number in missing:
-        told = number in said and (number != "1" or not spare)
+        told = (number in said and (number != "1" or not spare)) or (number in in_words and not spare)
         whole = number.removesuffix(".0")
         if whole in named and whole != number:
             same = f"{named[whole]}{whole}" in target
@@ -151,13 +154,42 @@ def _decade(number: str, spare: Counter[str]) -> bool:
 
 def _said(target: str, language: str) -> set[str]:
     """The numbers that ``target`` says in words, or in Roman numerals."""
+    words = _WORDS.findall(target.casefold().replace("i\u0307", "i"))  # what Turkish İ becomes
+    if attached := ATTACHED.get(language):
+        words += [re.sub(attached, "", word, count=1) for word in words]
     lead = "" if language in UNSPACED else " "
-    text = lead + lead.join(_WORDS.findall(target.casefold()))
-    table = NUMBER_WORDS.get(language, {})
-    said = {
-        str(one) for one, starts in table.items() if any(lead + start in text for start in starts.split())
-    }
+    whole = 0 if language in SYLLABLES else _SHORT
+    said = _begun(lead + lead.join(words) + " ", lead, NUMBER_WORDS.get(language, {}), whole)
+    if language in DUAL and re.search(DUAL[language], target):
+        said.add("2")
     return said | {str(_roman(match)) for match in _ROMAN.findall(target)}
+
+
+_SHORT = 2
+"""A word of so few letters begins too many others."""
+
+
+def _begun(text: str, lead: str, table: Mapping[int, str], whole: int = 0) -> set[str]:
+    """The numbers of which ``text`` has a word, or its beginning if it has more letters than ``whole``."""
+    return {
+        str(one)
+        for one, starts in table.items()
+        for start in starts.split()
+        if f"{lead}{start.replace('_', ' ')}{' ' * (len(start) <= whole)}" in text
+    }
+
+
+def _in_adjectives(source: str, target: str) -> set[str]:
+    """The numbers before hyphens in ``source`` that a word of ``target`` begins with: ``3-dimensional``."""
+    if not (asked := set(_ADJECTIVE.findall(source))):
+        return asked
+    words = " " + " ".join(_WORDS.findall(target.casefold()))
+    return asked & _begun(words, " ", IN_ADJECTIVES)
+
+
+_ADJECTIVE = re.compile(r"(?<![\w.,-])(\d)-(?=[^\W\d_]{3})")
+_COUNTED = {str(number) for number in (*range(13), 15, 20, 50, 100, 1000)}
+"""What may well be said in words, in a language of which the words are not known."""
 
 
 def _roman(numeral: str) -> int:

@@ -19,7 +19,7 @@ def spacing(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A blank before a punctuation mark, or inside quotation marks, is not as the locale has it.
 
     No language has one before a comma or full stop. Before other marks French has a no-break space, and most
-    others have nothing. The setting `no-break-space` says which: `any` of them (``--fix`` then writes U+00A0),
+    others have nothing. The setting `no-break-space` says which: `any` of them (``--fix`` writes U+00A0),
     only `U+00A0`, only `U+202F`, or `by-mark`: U+202F before ``; ! ?``, U+00A0 before ``:`` and inside
     guillemets.
     """

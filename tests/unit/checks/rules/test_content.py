@@ -189,10 +189,46 @@ def test_every_rule_is_documented_and_tried(name: str) -> None:
         ("zh", "10,000 users", "1万用户"),
         ("de", "1,000.5 seconds", "1.000,5 Sekunden"),
         ("es", "The 2 nodes", "Ambos nodos"),
+        ("ar", "The 2nd day", "اليوم الثاني"),
+        ("ar", "It takes 2 hours", "يستغرق ساعتين"),
+        ("ar", "In 3 days and 1 hour", "في ثلاثة أيام وساعة واحدة"),
+        ("bn", "The 2 birds", "দুটি পাখি"),
+        ("cs", "The 3rd bird", "Třetí pták"),
+        ("el", "The 2nd of 3 birds", "Το δεύτερο από τρία πουλιά"),
+        ("fa", "The 3rd bird", "پرندهٔ سوم"),
+        ("he", "The 4th bird", "הציפור הרביעית"),
+        ("hi", "The 2 birds", "दो पक्षी"),
+        ("pl", "Exactly 2 birds", "Dokładnie dwa ptaki"),
+        ("ro", "The 2nd day", "A doua zi"),
+        ("ro", "In 1 hour", "Într-o oră"),
+        ("sv", "The 1st bird", "Den första fågeln"),
+        ("tr", "The 2nd bird", "İkinci kuş"),
+        ("uk", "At most 1 bird", "Не більше одного птаха"),
+        ("vi", "The 12 birds", "Mười hai con chim"),
+        ("es", "A 3-dimensional bird", "Un pájaro tridimensional"),
+        ("pt", "A 2-sided one", "Um bilateral"),
+        ("ru", "A 3-dimensional bird", "Трёхмерная птица"),
+        ("xx", "The 3 birds", "Eres aferdeleru"),
     ],
 )
 def test_numbers_may_be_written_as_the_language_does(locale: str, msgid: str, msgstr: str) -> None:
     assert flaws(named(RULES, "number-changed"), msgid, msgstr, Setting(locale)) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "msgid", "msgstr"),
+    [
+        ("ar", "It takes 5 hours", "يستغرق 6 ساعات"),
+        ("uk", "At most 3 birds", "Не більше птахів"),
+        ("da", "The 2 birds", "Fuglene tog"),
+        ("es", "A 3-dimensional bird", "Un pájaro dimensional"),
+        ("es", "A 3-dimensional bird", "Un pájaro bidimensional"),
+        ("xx", "The 3 birds", "Eres 4 aferdeleru"),
+        ("xx", "The 2024 birds", "Eres aferdeleru"),
+    ],
+)
+def test_other_numbers_are_told_in_any_language(locale: str, msgid: str, msgstr: str) -> None:
+    assert len(flaws(named(RULES, "number-changed"), msgid, msgstr, Setting(locale))) == 1
 
 
 def test_a_doubled_word_is_grammar_in_some_languages() -> None:
