@@ -53,6 +53,7 @@ REVIEWED = {
     ("kube__kubectlget", "192", "inline-code"): "code became quotes",
     ("kube__kubectlget", "", "three-dots"): _DOTS,
     ("kube__kubectlget", "", "straight-quotes"): _QUOTES,
+    ("kube__kubectlget", "213", "unclosed-emphasis"): "a blank within the stars",
     ("kube__kubeobjects", "", "straight-quotes"): _QUOTES,
     ("seed", "", "three-dots"): _DOTS,
 }

@@ -26,6 +26,7 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.build.culprits import Skim
+    from l10n.build.isolation import unisolated
     from l10n.build.law import broken
     from l10n.build.links import destinations
     from l10n.build.pseudo import pseudo_translation
@@ -37,6 +38,7 @@ else:
         __name__,
         {
             "culprits": "Skim",
+            "isolation": "unisolated",
             "law": "broken",
             "links": "destinations",
             "pseudo": "pseudo_translation",

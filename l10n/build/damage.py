@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from l10n.build.isolation import unisolated
 from l10n.build.stand import Change
 from l10n.dialects import Fault, Kept, differences, place
 from l10n.markdown import unescaped, without_code
 
 _HARMLESS_TAG = re.compile(
-    r"<(/?)(b|i|em|strong|u|s|small|sub|sup|br|wbr|q|kbd|abbr|mark)(?<!/)\s*/?>", re.IGNORECASE
+    r"<(/?)(b|i|em|strong|u|s|small|sub|sup|br|wbr|q|kbd|abbr|mark|bdi)(?<!/)\s*/?>", re.IGNORECASE
 )
 _EMPTY_TAGS = frozenset({"br", "wbr"})
 _AUTOLINK = r"(?![a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\s]*>)"
@@ -111,7 +112,8 @@ def changed_tags(change: Change) -> Iterator[Fault]:
         return
     in_page = change.renderer.entities_first
     had, had_open = _tags(change.before, in_page=in_page)
-    has, has_open = _tags(change.after, in_page=in_page)
+    after = unisolated(change.before, change.after)
+    has, has_open = _tags(after, in_page=in_page)
     changed = differences(Kept.TAG, "HTML", had.elements(), has.elements(), change.msgstr)
     unclosed = (tag for tag in sorted(had_open.keys() | has_open.keys()) if had_open[tag] != has_open[tag])
     yield from islice(changed, 1)
@@ -125,17 +127,17 @@ def _tags(text: str, *, in_page: bool) -> tuple[Counter[str], Counter[str]]:
 
     In a page's ``<textarea>`` entities are characters before the engine sees them.
     """
-    plain = without_code(text)
+    bare = without_code(text)
     balance: Counter[str] = Counter()
     tags: Counter[str] = Counter()
-    for tag in _found_tags(plain):
+    for tag in _found_tags(bare):
         harmless = _HARMLESS_TAG.fullmatch(tag)
         if harmless is None:
             tags[tag] += 1
         elif harmless[2].lower() not in _EMPTY_TAGS:
             balance[harmless[2].lower()] += -1 if harmless[1] else 1
-    if in_page and "&" in plain:
-        hidden = Counter(_found_tags(unescaped(plain))) - Counter(_found_tags(plain))
+    if in_page and "&" in bare:
+        hidden = Counter(_found_tags(unescaped(bare))) - Counter(_found_tags(bare))
         tags.update(html.escape(tag, quote=False) for tag in hidden.elements())
     return tags, balance
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from l10n.build import unisolated
 from l10n.catalog import Entry
 from l10n.checks.model import CatalogRule, Flaw, Pair, Rule, Setting, Subject
 from l10n.checks.rules.links import swapped
@@ -111,7 +112,8 @@ def inline_code(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     has = setting.inline.code(pair.msgstr)
     if had == [_code(span) for span in has]:
         return
-    lost = Counter(had) - Counter(_code(span) for span in has)
+    kept = has if "<code>" not in pair.msgstr else setting.inline.code(unisolated(pair.msgid, pair.msgstr))
+    lost = Counter(had) - Counter(map(_code, kept))
     left = Counter(_code(span) for span in has) - Counter(had)
     new = [span for span in has if left[_code(span)]][:_MANY]
     for code in lost.elements():

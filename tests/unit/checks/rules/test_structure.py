@@ -29,6 +29,7 @@ NOOP: dict[str, list[tuple[str, str]]] = {
         ("``a ` b`` here", "Ici ``a ` b``"),
     ],
     "inline-code": [
+        ("`1..=5` is a range", "<span dir=ltr><code>1..=5</code></span> est un intervalle"),
         (CODE, "Avec `docker`, utilisez `kubectl get`"),
         ("Use docker", "Utilisez `docker`"),
         (CODE, "`docker`, `kubectl get` et encore `docker`"),
