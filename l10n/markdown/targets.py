@@ -61,9 +61,19 @@ def _is_of(article: re.Match[str] | None, spellings: tuple[str, ...]) -> bool:
 def _locale_pattern(pattern: str, locales: tuple[str, ...]) -> re.Pattern[str]:
     lead, _, rest = pattern.partition("[")
     optional, _, tail = rest.partition("]")
-    names = "|".join(re.escape(locale) for locale in locales)
+    names = "|".join(_tag(locale, locales) for locale in locales)
     middle = re.escape(optional).replace(re.escape("{locale}"), f"(?:{names})")
     return re.compile(f"({re.escape(lead)}){middle}(?={re.escape(tail)})", re.IGNORECASE)
+
+
+_REGION = r"(?:[-_](?:[a-z]{2}|[0-9]{3}|hans|hant|latn|cyrl))?"
+
+
+def _tag(locale: str, locales: tuple[str, ...]) -> str:
+    """How a locale is written in targets; one without a region may have any: ``en-us`` is ``en``."""
+    regional = any(one != locale and re.split("[-_]", one)[0] == locale for one in locales)
+    bare = locale.isalpha() and not regional
+    return re.escape(locale) + (_REGION if bare else "")
 
 
 def _without(patterns: tuple[str, ...], locales: tuple[str, ...], target: str) -> str:

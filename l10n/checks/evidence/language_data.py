@@ -55,14 +55,20 @@ REDUPLICATING: Final = frozenset(
 )  # fmt: skip
 """Languages in which a doubled word is grammar."""
 
+_RELATIVE = "an auf aus bei durch für gegen in mit nach ohne seit über um unter von vor zu zwischen"
 MAY_DOUBLE: Final[Mapping[str, frozenset[str]]] = {
-    "de": frozenset(("das", "ihr", "sie", ", den", ", der", ", die")),
+    "ca": frozenset({"així com"}),
+    "cs": frozenset({"se", "si"}),
+    "de": frozenset(("das", "ihr", "sie", ", den", ", der", ", die"))
+    | {f", {lead} {word}" for lead in _RELATIVE.split() for word in ("das", "dem", "den", "der", "die")},
     "en": frozenset(["had", "that"]),
-    "es": frozenset({"casi"}),
+    "es": frozenset({"casi", "así como"}),
     "fr": frozenset(["nous", "vous", "bla"]),
-    "it": frozenset(["man", "mano", "via", "piano", "poco", "così", "ben"]),
+    "it": frozenset(["man", "mano", "via", "piano", "poco", "così", "ben", "così come"]),
     "nl": frozenset(["dat", "die", "was"]),
-    "pt": frozenset({"logo"}),
+    "pl": frozenset({"się"}),
+    "pt": frozenset({"logo", "bem como", "assim como", "se"}),
     "ru": frozenset(["чуть", "едва", "еле"]),
+    "sk": frozenset({"so", "sa", "si"}),
 }
-"""By language, words that may stand twice in a row; those with a comma only behind one."""
+"""By language, words that may stand twice in a row; some only behind what stands before them here."""

@@ -36,7 +36,7 @@ def untranslated_copy(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Fl
     others = (pair for pair in pairs if pair.msgid not in asked)
     left = _kept({word.casefold() for found in asked.values() for word in found}, others)
     for pair in copies:
-        if _translatable(asked[pair.msgid], left):
+        if _translatable(asked[pair.msgid], left) and not _is_named(pair):
             yield pair, Flaw("the translation is a copy of the source")
 
 
@@ -58,6 +58,21 @@ def _plain_words(pair: Pair, setting: Setting) -> list[str]:
     prose = setting.glossary.without_kept(pair.source.prose).replace("\x00", " ")
     return [word for part in prose.split() if not _NAME.search(part) for word in _WORD.findall(part)]
 
+
+def _is_named(pair: Pair) -> bool:
+    """Whether a message is but a list of keywords, or a work's title: all of it linked or emphasised."""
+    text = pair.msgid.strip()
+    if _KEYWORDS.fullmatch(text):
+        return True
+    title = _TITLE.fullmatch(text)
+    words = _WORD.findall(title["title"]) if title else []
+    return len(words) > 1 and all(word[0].isupper() or len(word) < _SHORT for word in words)
+
+
+_KEYWORDS = re.compile(r"[a-z_][\w.-]*(?:,\s+[a-z_][\w.-]*){2,}")
+_TITLE = re.compile(r"(?:\[|[*_])[*_]*(?P<title>[^\[\]*_]+)[*_]*(?:\]\([^()\s]+\)|(?<=[*_]))\.?")
+_SHORT = 4
+"""Words of fewer letters have small ones in titles."""
 
 _TRIFLING = 5
 """By so many characters at most a copy differs from its source."""
@@ -142,7 +157,8 @@ def _doubtful(
     at, model = group[best]
     for (index, pair), source in zip(group, sources, strict=True):
         beside = abs(index - at) == 1 and pair.catalog == model.catalog
-        if not beside and not alike(source, sources[best]):
+        same = _key(pair.msgid) == _key(model.msgid)
+        if not (beside or same or alike(source, sources[best])):
             yield pair, Flaw(f"it is also the translation of “{excerpt(model.msgid)}”{_where(model)}")
 
 

@@ -48,11 +48,21 @@ def word_doubled(pair: Pair, setting: Setting) -> Iterator[Flaw]:
         word = match[1].casefold()
         if len(word) == 1 and match.group() != match[1] + match.group()[1:-1] + match[1]:
             continue  # ``e E``: a word, and a name
-        after_comma = pair.target.prose.endswith(", ", 0, match.start())
-        if not (word in allowed or (after_comma and f", {word}" in allowed)) and not _DOUBLED.search(
-            pair.source.prose
-        ):
+        before = pair.target.prose[max(0, match.start() - _LEAD) : match.start()].casefold()
+        behind = (one.removesuffix(word) for one in allowed if one.endswith(f" {word}"))
+        meant = word in allowed or any(map(before.endswith, behind))
+        if not (meant or _is_name(match) or _DOUBLED.search(pair.source.prose)):
             yield Flaw(f"the word “{match[1]}” is doubled", match.span())
+
+
+_LEAD = 12
+"""So many characters before a doubled word tell whether it may be."""
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """Whether only one of both is in capitals: ``PIN pin`` is a word, and what it is called."""
+    one, other = match.group().split()
+    return one.isupper() != other.isupper()
 
 
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)\s++\1(?![\w'’-])", re.IGNORECASE)

@@ -70,7 +70,8 @@ class _Compared:
         """For each translation, how much better it fits the message ``step`` further."""
         gains = [_NEVER] * len(self.pairs)
         for index in range(max(0, -step), len(self.pairs) - max(0, step)):
-            if self.pairs[index].catalog == self.pairs[index + step].catalog:
+            one, other = self.pairs[index], self.pairs[index + step]
+            if one.catalog == other.catalog and not _only_marked_up(one.msgid, other.msgid):
                 gains[index] = self._gain(index, index + step)
         return gains
 
@@ -88,6 +89,13 @@ class _Compared:
         return gain
 
 
+def _only_marked_up(one: str, other: str) -> bool:
+    """Whether two messages differ in the backticks only that they put around words."""
+    return abs(len(one) - len(other)) < _MARKS and one.translate(_NO_MARKS) == other.translate(_NO_MARKS)
+
+
+_MARKS = 20
+_NO_MARKS = str.maketrans("", "", "`")
 _WORDS = 0.39
 """The weight of what is learnt from other translations, beside that of the texts themselves."""
 

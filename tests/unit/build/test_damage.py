@@ -178,6 +178,10 @@ def test_targets_of_links_and_images(text: str, found: list[tuple[str, str]]) ->
         ("https://x.org/en/a", "https://x.org/fr/a", True),
         ("https://x.org/a", "https://x.org/fr/a", True),
         ("https://x.org/en/a", "https://x.org/FR/a", True),
+        ("https://x.org/en-us/a", "https://x.org/fr/a", True),
+        ("https://x.org/en-US/a", "https://x.org/fr-fr/a", True),
+        ("https://x.org/en-us/a", "https://x.org/de/a", False),
+        ("https://x.org/en-team/a", "https://x.org/fr/a", False),
         ("https://x.org/en/a", "https://x.org/a", False),
         ("https://en.x.org/a", "https://x.org/a", False),
         ("https://x.org/a", "https://x.org/b", False),
@@ -194,6 +198,13 @@ def test_patterns_of_localised_targets_are_the_project_s() -> None:
     ours = Localised(("?lang=[{locale}]",), ("en",), ("fr",))
     assert ours.same("http://x/?lang=en", "http://x/?lang=fr")
     assert not ours.same("http://x/en/", "http://x/fr/")
+
+
+def test_a_locale_with_a_region_has_no_other() -> None:
+    brazil = Localised(("/[{locale}/]",), ("en",), ("pt-BR", "pt_BR", "pt"))
+    assert brazil.same("https://x.org/en-us/a", "https://x.org/pt-br/a")
+    assert brazil.same("https://x.org/en-us/a", "https://x.org/pt/a")
+    assert not brazil.same("https://x.org/en-us/a", "https://x.org/pt-pt/a")
 
 
 @pytest.mark.parametrize("zeros", [0, 5000])

@@ -21,6 +21,9 @@ COPY, TWO, ONE = (named(RULES, name) for name in ("untranslated-copy", "two-tran
         "https://example.org/a-long-path",
         "containerd/containerd, k8s.io",
         "3.14",
+        "true, false, null, undefined",
+        "*The Sea of the Birds*",
+        "[The Sea of the Birds](https://example.org/sea)",
     ],
 )
 def test_names_and_code_may_stay(text: str) -> None:
@@ -33,6 +36,8 @@ def test_names_and_code_may_stay(text: str) -> None:
         "It runs and manages containers",
         "(and nobody knows why)",
         "Use `kubectl` when in doubt",
+        "*Use the sea of birds*",
+        "birds, which nobody sees, and fish",
         "**Three things to remember:**",
     ],
 )
@@ -91,3 +96,7 @@ def test_sources_that_say_much_the_same_may_have_one_translation() -> None:
         ("Let us see the logs!", "Voyons les logs"),
     ]
     assert found(ONE, texts) == {}
+
+
+def test_sources_that_differ_in_backticks_only_may_have_one_translation() -> None:
+    assert found(ONE, [("Use the `map`", "Die Karte"), ("x", "y"), ("Use the map", "Die Karte")]) == {}

@@ -235,6 +235,11 @@ def test_a_doubled_word_is_grammar_in_some_languages() -> None:
     rule = named(RULES, "word-doubled")
     assert flaws(rule, "slowly", "yavaş yavaş", Setting("tr")) == []
     assert flaws(rule, "the one that", "die, die die Regeln kennen", Setting("de")) == []
+    assert flaws(rule, "the end to which", "das Ende, an die die Leine kommt", Setting("de")) == []
+    assert flaws(rule, "A as well as how to b", "A, bem como como b", Setting("pt_BR")) == []
+    assert flaws(rule, "it connects", "připojuje se se serverem", Setting("cs")) == []
+    assert flaws(rule, "the type EXTENSION", "el tipo de extensión EXTENSIÓN", Setting("es")) == []
+    assert flaws(rule, "how to b", "saber como como b", Setting("pt_BR"))
 
 
 def test_the_place_of_a_doubled_word_is_told() -> None:

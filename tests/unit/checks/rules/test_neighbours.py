@@ -151,3 +151,12 @@ def test_no_message_fits_better_than_it_can_at_most() -> None:
     fits = [(fit(source, target), at_most(source, target)) for source, _ in both for _, target in both]
     assert all(found <= most for found, most in fits)
     assert any(found > 1 for found, _ in fits)
+
+
+def test_neighbours_that_differ_in_backticks_only_have_no_wrong_translation() -> None:
+    texts = [
+        ("Give `lake` and bird to the map", "Gib Lake und Bird der Karte"),
+        ("Give lake and `bird` to the map", "Gib `lake` und Bird der Karte"),
+        ("Give `lake` and `bird` to the map", "Gib Lake und `bird` der Karte"),
+    ]
+    assert found(NEIGHBOUR, texts, Setting("de")) == {}
