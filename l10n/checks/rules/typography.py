@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from l10n.checks.evidence.typography_data import Typography
 from l10n.checks.model import Flaw, Pair, Rule, Setting
+from l10n.checks.rules import usual_marks
 from l10n.checks.rules.edits import Edit, Edits, flaws, repair, typography_of
 from l10n.checks.rules.spacing import SIGNS, never_spaced, no_break_space, spacing, spacing_edits
 from l10n.markdown import THING
@@ -16,7 +17,8 @@ from l10n.project import Severity
 def straight_quotes(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """Straight double quotes stand where the locale has its own: guillemets in French.
 
-    Where straight ones are common, too, as in German, only if the setting ``typographic-quotes`` is ``yes``.
+    Where straight ones are common, too, as in German, only if the locale's translations usually have others,
+    or the setting ``typographic-quotes`` is ``yes``; the marks are those that are usual, else those of CLDR.
     """
     return flaws(pair, setting, _quotes)
 
@@ -26,10 +28,9 @@ def _on(setting: Setting, option: str) -> bool:
 
 
 def _quotes(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
-    prose, quotes = pair.target.prose, rules.quotes
+    prose = pair.target.prose
+    quotes = usual_marks.quotes(rules, setting, asked=_on(setting, "typographic-quotes"))
     if not quotes or '"' not in prose:
-        return
-    if not (quotes.required or _on(setting, "typographic-quotes")):
         return
     marks = [match.start() for match in re.finditer('"', prose)]
     pairs = list(zip(marks[::2], marks[1::2], strict=False))
@@ -56,17 +57,26 @@ def _quotation(prose: str, start: int, end: int) -> bool:
 
 
 def three_dots(pair: Pair, setting: Setting) -> Iterator[Flaw]:
-    """Three dots are typed where the locale has one character for them."""
+    """Three dots are typed where the locale, or most of its translations, has one character for them."""
     return flaws(pair, setting, _dots)
 
 
-_DOTS = re.compile(r"(?<![./\\])\.\.\.(?![.\w/\\])")
-
-
-def _dots(pair: Pair, rules: Typography, _: Setting) -> Iterator[Edit]:
-    if rules.ellipsis and "..." in pair.msgstr:
-        for match in _DOTS.finditer(pair.target.prose):
+def _dots(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
+    if "..." in pair.msgstr and (rules.ellipsis or usual_marks.ELLIPSES in setting.habits):
+        for match in usual_marks.DOTS.finditer(pair.target.prose):
             yield Edit(*match.span(), "…", "three dots are written as “…”")
+
+
+def apostrophe(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """An apostrophe is straight where nearly all of the locale's are typographic, or the reverse."""
+    return flaws(pair, setting, _apostrophes)
+
+
+def _apostrophes(pair: Pair, _: Typography, setting: Setting) -> Iterator[Edit]:
+    usual = usual_marks.usual_apostrophe(setting)
+    for match in usual_marks.APOSTROPHE.finditer(pair.target.prose) if usual else ():
+        if match.group() != usual:
+            yield Edit(*match.span(), usual, f"the apostrophe is “{usual}” in nearly all translations")
 
 
 def inverted_mark(pair: Pair, setting: Setting) -> Iterator[Flaw]:
@@ -117,6 +127,7 @@ RULES = (
         repair(_quotes),
         frozenset('"'),
         house_style=_never_quoted,
+        customs=usual_marks.quoting,
     ),
     Rule(
         "three-dots",
@@ -125,6 +136,15 @@ RULES = (
         repair(_dots),
         frozenset("."),
         house_style=_never_ellipsis,
+        customs=usual_marks.ellipses,
+    ),
+    Rule(
+        "apostrophe",
+        Severity.NOTE,
+        apostrophe,
+        repair(_apostrophes),
+        frozenset("'’"),
+        customs=usual_marks.apostrophes,
     ),
     Rule(
         "inverted-mark",
