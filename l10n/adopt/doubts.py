@@ -1,32 +1,36 @@
-"""Why a person should look at a translation: what checks find in its markup, and other numbers."""
+"""Why a person should look at a translation: what checks find in its markup, and what it lacks."""
 
 from __future__ import annotations
 
-from l10n.adopt.alignment.traits import number_of
-from l10n.checks import FAMILIES, Pair, Rule, Setting
-from l10n.deck import Segment
-from l10n.markdown import InlineSpan, SpanKind, spans
+from collections.abc import Iterator
 
-_RULES = [rule for rule in FAMILIES["structure"] if isinstance(rule, Rule) and rule.name != "swapped-targets"]
+from l10n.checks import FAMILIES, Pair, Rule, Setting, lacks_sentence, lost_names
+from l10n.deck import Segment
+
+_MARKUP = [
+    rule for rule in FAMILIES["structure"] if isinstance(rule, Rule) and rule.name != "swapped-targets"
+]
 """Without a rule that only guesses."""
+_OF_WORDS = {"number-changed", "left-in-source-language"}
+_WORDS = [rule for rule in FAMILIES["content"] if isinstance(rule, Rule) and rule.name in _OF_WORDS]
+_NAMED = 5
+"""So many lost names are told."""
 
 
 def doubt(segment: Segment, msgstr: str, setting: Setting) -> str:
-    """What is wrong with the markup or the numbers of a translation; empty if nothing is."""
-    pair = Pair(segment.msgid, msgstr, segment.msgctxt, segment)
-    flaws = (flaw for rule in _RULES for flaw in rule.flaws(pair, setting))
-    return next((flaw.message for flaw in flaws), "") or _changed_number(segment.msgid, msgstr)
+    """What is wrong with a translation's markup, or which names, numbers, sentences it lacks; else empty."""
+    return next(_doubts(Pair(segment.msgid, msgstr, segment.msgctxt, segment), setting), "")
 
 
-def _changed_number(before: str, after: str) -> str:
-    had, has = spans(before), spans(after)
-    lost, new = _numbers(had, has), _numbers(has, had)
-    # A number alone may be a word in one of the languages.
-    return f"the number {lost[0]} is {new[0]}" if lost and new else ""
+def _doubts(pair: Pair, setting: Setting) -> Iterator[str]:
+    yield from _told(_MARKUP, pair, setting)
+    if names := lost_names(pair):
+        more = ", …" if len(names) > _NAMED else ""
+        yield f"the names {', '.join(names[:_NAMED])}{more} are missing"
+    yield from _told(_WORDS, pair, setting)
+    if lacks_sentence(pair, setting):
+        yield "a sentence may be missing"
 
 
-def _numbers(of: list[InlineSpan], but: list[InlineSpan]) -> list[str]:
-    """Numbers that one side has and the other has not, as they are written."""
-    known = {number_of(span.value) for span in but if span.kind is SpanKind.NUMBER}
-    numbers = [span.value for span in of if span.kind is SpanKind.NUMBER]
-    return [number for number in numbers if number_of(number) not in known]
+def _told(rules: list[Rule], pair: Pair, setting: Setting) -> Iterator[str]:
+    return (flaw.message for rule in rules for flaw in rule.flaws(pair, setting))

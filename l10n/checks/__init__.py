@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from l10n.checks.findings import whereabouts
     from l10n.checks.model import Finding, Flaw, Overflow, Pair, RenderedRule, Rule, Setting, ShownSlide
     from l10n.checks.request import Request
+    from l10n.checks.rules.names import lost_names
+    from l10n.checks.rules.truncation import lacks_sentence
     from l10n.checks.runner import Outcome, check_catalogs
     from l10n.checks.subjects import Job, Reader
     from l10n.checks.table import FAMILIES
@@ -39,6 +41,8 @@ else:
             "findings": "whereabouts",
             "model": "Finding Flaw Overflow Pair RenderedRule Rule Setting ShownSlide",
             "request": "Request",
+            "rules.names": "lost_names",
+            "rules.truncation": "lacks_sentence",
             "runner": "Outcome check_catalogs",
             "subjects": "Job Reader",
             "table": "FAMILIES",

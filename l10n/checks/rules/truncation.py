@@ -11,7 +11,7 @@ from itertools import chain
 from math import log
 
 from l10n.checks.evidence.fit import ratio
-from l10n.checks.evidence.language_data import ALSO_ENDS, NO_SENTENCE_END, UNSPACED
+from l10n.checks.evidence.language_data import ALSO_ENDS, NO_SENTENCE_END, SHORTER, UNSPACED
 from l10n.checks.evidence.lexicon import learnt
 from l10n.checks.model import Flaw, Pair, Pairs, Setting, WideRule
 from l10n.checks.rules.endings import end_lost, ends_with_mark, stops_needless
@@ -160,6 +160,12 @@ _DOTS = re.compile(r"(?:…|\.\.\.)[\s\"'*_)»”\x00]*\Z")
 def _has_fewer_sentences(pair: Pair) -> bool:
     wanted, found = (len(_STOP.findall(prose)) for prose in (pair.source.prose, pair.target.prose))
     return wanted > 1 and found < wanted
+
+
+def lacks_sentence(pair: Pair, setting: Setting) -> bool:
+    """Whether a translation has fewer sentences than its source, and is much shorter than is usual."""
+    usual = pair.source.length * SHORTER.get(setting.language, 1.0)
+    return pair.target.length < _JOINED * usual and _lacks_sentence(pair, setting, joined=False)
 
 
 def _lacks_sentence(pair: Pair, setting: Setting, *, joined: bool) -> bool:
