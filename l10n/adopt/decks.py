@@ -20,6 +20,7 @@ from l10n.adopt.overlay import overlaid
 from l10n.adopt.pairing import Paired, paired
 from l10n.adopt.results import Adopted, AdoptReport, entries, leftovers, missing
 from l10n.adopt.revisions import best_version, notes_on, version, versions
+from l10n.adopt.told_revision import told_revision
 from l10n.adopt.wrong_language import other_language
 from l10n.catalog import DOUBTFUL, Catalog, Entry, Key, now
 from l10n.checks import Setting
@@ -151,7 +152,7 @@ class _Adoption:
         if "\0" in text:
             raise DeckError("this is a binary file; name a deck", Place(self.shown))
         deck = self.job.parse(text)
-        if not deck.segments:
+        if not deck.segments and self.job.deck.segments:
             raise DeckError("there is no prose in it; name a translated deck", Place(self.shown))
         return deck
 
@@ -173,6 +174,9 @@ class _Adoption:
     def _aligned(self, notes: list[str]) -> tuple[Alignment, Revision | None]:
         """The best alignment with what the user allows: a revision, all of history, or today's source."""
         if not (self.options.history or self.options.revision is not None):
+            told = self._aligned_as_told(notes)
+            if told:
+                return told
             again = self._aligned_again(self.translated) if self.is_built else None
             return again or align(self.job.deck, self.translated, self.localised), None
         try:
@@ -191,6 +195,19 @@ class _Adoption:
         best, alignment = best_version(found, self.translated, self.job.parse, self.localised, self.progress)
         return alignment, best.revision
 
+    def _aligned_as_told(self, notes: list[str]) -> tuple[Alignment, Revision | None] | None:
+        """With the revision that its front matter names; None if it names none that git knows."""
+        name = told_revision(self.translated.text, self.project.config.revision_keys)
+        if not name or self.is_built:
+            return None
+        try:
+            file = self.job.file.path
+            named = version(Repository(file.parent), file, name)
+        except GitError as error:
+            notes.append(f"aligned with today's {self.job.shown}, not with revision {name}: {error}")
+            return None
+        return align(self.job.parse(named.text), self.translated, self.localised), named.revision
+
     def _aligned_again(self, edited: Deck) -> Alignment:
         """The source with a deck that was built of it, edited or not: best by way of what was built.
 
@@ -203,7 +220,7 @@ class _Adoption:
         return replace(align(before, edited, self.localised), source=self.job.deck)
 
     def _refuse_poor(self, alignment: Alignment, pairs: Sequence[Judged]) -> None:
-        if self.options.force:
+        if self.options.force or not (self.job.deck.segments or self.translated.segments):
             return
         if alignment.fit < POOR:
             message = (

@@ -73,6 +73,8 @@ class Config:
     """Whether ``#:`` names the file, or the line, too."""
     memory: str = "fill"
     """What a new message gets whose very text is translated elsewhere: that, that as fuzzy, or nothing."""
+    revision_keys: tuple[str, ...] = ("default_lang_commit", "sourceCommit", "source_commit", "source-commit")
+    """Keys of a translation's front matter that name the commit of its source."""
     localised_targets: tuple[str, ...] = ("//[{locale}.]", "/[{locale}/]")
     """What of a link's target may change with the locale; brackets hold what only some locales have."""
     check: CheckConfig = field(default_factory=CheckConfig)
@@ -255,6 +257,7 @@ SETTINGS: Mapping[str, Check] = {
     "options": _options,
     "references": one_of("file", "line"),
     "memory": one_of("fill", "fuzzy", "off"),
+    "revision-keys": strings,
     "localised-targets": _target_patterns,
     "check": check_settings,
 }

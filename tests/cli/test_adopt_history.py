@@ -53,6 +53,29 @@ def test_revision_is_named(ship: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
+    "line", ["sourceCommit: {}", "l10n:\n  sourceCommit: '{}'", "default_lang_commit: {} # once"]
+)
+def test_the_revision_that_front_matter_names_is_taken(ship: Workspace, line: str) -> None:
+    git(ship, "init", "-q")
+    made = commit(ship, "as translated")
+    ship.replace("source/one.md", "Shipping containers", "Shipping many containers by sea")
+    commit(ship, "edited")
+    old = ship.path("old/one_fr.md")
+    old.write_text(f"---\n{line.format(made)}\n---\n{old.read_text()}")
+    assert f"made from {made[:10]}" in ship.ok("adopt", "fr", "old/one_fr.md").out
+    assert "Shipping many containers by sea" in fuzzy(ship)
+
+
+def test_a_revision_in_front_matter_that_git_does_not_know_is_named(ship: Workspace) -> None:
+    git(ship, "init", "-q")
+    commit(ship, "as translated")
+    old = ship.path("old/one_fr.md")
+    old.write_text(f"---\nsourceCommit: 0123456789abcdef\n---\n{old.read_text()}")
+    outcome = ship.ok("adopt", "fr", "old/one_fr.md")
+    assert "not with revision 0123456789abcdef" in outcome.out + outcome.err
+
+
+@pytest.mark.parametrize(
     ("prepare", "note"),
     [
         (lambda _: None, "this is no git repository"),
