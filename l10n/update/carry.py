@@ -63,12 +63,14 @@ def carried(source: str, translation: str, wanted: str, numerals: Numerals) -> P
 
 
 def _tokens(text: str) -> list[_Token]:
-    found = [_token(span) for span in spans(text) if span.kind is not SpanKind.TITLE]
+    found = [_token(span, text) for span in spans(text) if span.kind is not SpanKind.TITLE]
     return sorted((*found, *_emphasis(text, found)), key=lambda token: token.start)
 
 
-def _token(span: InlineSpan) -> _Token:
-    return _Token(_GROUPS.get(span.kind, span.kind), span.start, span.end, span.value)
+def _token(span: InlineSpan, text: str) -> _Token:
+    """Code is what stands between its backticks, blanks at its edges too."""
+    value = text[span.start : span.end].strip("`") if span.kind is SpanKind.CODE else span.value
+    return _Token(_GROUPS.get(span.kind, span.kind), span.start, span.end, value)
 
 
 def _emphasis(text: str, others: Sequence[_Token]) -> Iterator[_Token]:
@@ -149,8 +151,7 @@ def _edit(token: _Token, value: str, text: str) -> NumberEdit:
         return token.start, token.end, value
     whole = text[token.start : token.end]
     ticks = "`" * max(1, _longest_run(value) + 1 if "`" in value else len(whole) - len(whole.lstrip("`")))
-    pad = " " if value.startswith("`") or value.endswith("`") else ""
-    return token.start, token.end, f"{ticks}{pad}{value}{pad}{ticks}"
+    return token.start, token.end, f"{ticks}{value}{ticks}"
 
 
 def _longest_run(text: str) -> int:

@@ -138,3 +138,9 @@ def test_control_characters_do_not_reach_the_terminal(ship: Workspace) -> None:
     ship.write("old/one_fr.md", FRENCH.replace("Expédier", "Exp\x1b[31mdier"))
     outcome = ship.ok("adopt", "fr", "old/one_fr.md", "--dry-run")
     assert "\x1b" not in outcome.out
+
+
+def test_a_page_without_prose_as_its_source_is_done(ship: Workspace) -> None:
+    for place in ("source/empty.md", "theirs/empty.md"):
+        ship.write(place, "---\nlayout: plain\n---\n")
+    assert "0 translated, 0 fuzzy" in ship.ok("adopt", "fr", "theirs/empty.md").out
