@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, replace
 from l10n.catalog import NOTHING, Catalog, Count, Entry, Key, obsoleted, refreshed, revived, still_said_of
 from l10n.update.borrowed import Lenders
 from l10n.update.proposals import Proposer, said_of
-from l10n.update.succession import successors
+from l10n.update.succession import elsewhere, successors
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def update(
     echoes = set(_echoes(sides.gone, sides.back, proposer))
     origins = _origins(old, template, sides.back, echoes) if sides.gone else {}
     heirs = dict(_heirs(template, origins, proposer))
-    continued = {one.key for key in heirs for one in origins[key]}
+    heirs |= _found_again(old, template, sides, proposer)
+    continued = {one.key for key in heirs for one in origins.get(key, ())}
     lent = {one.key for one in sides.gone if one.key not in continued and lenders.still_have(one, proposer)}
     entries = [_current(message, sides.live, sides.waiting, heirs) for message in template]
     rest = [entry for key, entry in sides.waiting.items() if key not in sides.wanted]
@@ -96,7 +97,7 @@ class _Sides:
 def _changes(sides: _Sides, heirs: Mapping[Key, Entry]) -> Changes:
     live, wanted = sides.live.keys(), sides.wanted
     return Changes(
-        kept=Count.of(wanted & live),
+        kept=Count.of((wanted & live) - heirs.keys()),
         carried=Count.of(key for key, entry in heirs.items() if not entry.fuzzy),
         fuzzy=Count.of(key for key, entry in heirs.items() if entry.fuzzy),
         new=Count.of(wanted - live - sides.back.keys() - heirs.keys()),
@@ -110,6 +111,30 @@ def _origins(
 ) -> dict[Key, tuple[Entry, ...]]:
     before = [entry for entry in old.entries if not entry.obsolete and entry.key not in echoes]
     return successors(before, [message for message in template if message.key not in back])
+
+
+def _found_again(
+    old: Catalog, template: Sequence[Entry], sides: _Sides, proposer: Proposer
+) -> dict[Key, Entry]:
+    """Entries for messages that wait for a translation, and continue what was stranded; with their notes."""
+    found = dict(_heirs(template, _stranded(old, template, sides), proposer))
+    notes = {key: (*sides.live[key].notes, *entry.notes) for key, entry in found.items()}
+    return {key: entry._replace(notes=tuple(dict.fromkeys(notes[key]))) for key, entry in found.items()}
+
+
+def _stranded(old: Catalog, template: Sequence[Entry], sides: _Sides) -> dict[Key, tuple[Entry, ...]]:
+    """By messages that wait for a translation: obsolete ones that they continue, and that none continues yet.
+
+    A merge leaves such, where a message was translated on one branch and edited on the other.
+    """
+    empty = [one for one in template if one.key in sides.live and not sides.live[one.key].msgstr]
+    used = {entry.previous for entry in old.entries if entry.previous and not entry.obsolete}
+    left = [
+        entry
+        for key, entry in sides.waiting.items()
+        if entry.msgstr and not entry.fuzzy and key not in sides.wanted and key not in used
+    ]
+    return elsewhere(empty, left) if empty and left else {}
 
 
 def _heirs(
@@ -129,7 +154,7 @@ def _current(
     if message.key in waiting and not (known and known.msgstr):
         entry = _revived(waiting[message.key])
         return _with_comments(message, entry, still_said_of(entry))
-    if known:
+    if known and message.key not in heirs:
         return _with_comments(message, known, still_said_of(known))
     heir = heirs.get(message.key, message)
     return _with_comments(message, heir, said_of(heir))

@@ -140,3 +140,23 @@ def test_header_stays(tmp_path: Path) -> None:
 def test_tail_of_the_file_stays(tmp_path: Path) -> None:
     catalog, _ = update(loaded(tmp_path, HEADER + block("a", "x") + "\n# the end\n"), [message("a")])
     assert catalog.render().endswith("\n# the end\n")
+
+
+def test_a_translation_that_a_merge_stranded_is_proposed_with_the_notes_of_both(tmp_path: Path) -> None:
+    new, old = "Start five pods of the web front now", "Start five containers of the web front now"
+    stranded = f'\n# theirs\n#~ msgid "{old}"\n#~ msgstr "Démarrer"\n'
+    text = HEADER + block(new).replace("\n#.", "\n# ours\n#.", 1) + stranded
+    catalog, changes = update(loaded(tmp_path, text), [message(new)])
+    entry = catalog.by_key[None, new]
+    assert (entry.msgstr, entry.fuzzy, entry.previous) == ("Démarrer", True, (None, old))
+    assert entry.notes == ("ours", "theirs")
+    assert (changes.kept, changes.fuzzy) == (tally(), tally(new))
+
+
+def test_what_another_message_continues_is_not_stranded(tmp_path: Path) -> None:
+    one, two = "Start five pods of the web front now", "Start five new pods of the web front now"
+    old = "Start five containers of the web front now"
+    used = f'\n#: a.md\n#, fuzzy\n#| msgid "{old}"\nmsgid "{one}"\nmsgstr "Démarrer"\n'
+    text = HEADER + used + block(two) + f'\n#~ msgid "{old}"\n#~ msgstr "Démarrer"\n'
+    catalog, _ = update(loaded(tmp_path, text), [message(one), message(two)])
+    assert catalog.by_key[None, two].msgstr == ""
