@@ -54,11 +54,17 @@ class Remembering:
         return nullcontext()
 
     def _readable(self, locale: str, problems: list[L10nError]) -> Iterator[tuple[str, Catalog]]:
+        """The catalogs of a locale; all has left that stands in one whose deck is gone."""
+        orphans = {file.name for file in self.project.orphans(locale)}
         for file in self.project.catalog_files(locale):
             self.project.files.forget()
             try:
                 catalog = self.project.catalog(file)
                 if catalog:
-                    yield file.name, catalog
+                    yield file.name, _left(catalog) if file.name in orphans else catalog
             except L10nError as error:  # named when its deck's turn came, too, unless it could be read then
                 problems.append(error)
+
+
+def _left(catalog: Catalog) -> Catalog:
+    return replace(catalog, entries=tuple(entry._replace(obsolete=True) for entry in catalog.entries))

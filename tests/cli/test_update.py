@@ -193,6 +193,29 @@ def test_a_renamed_and_edited_deck_carries_its_translations(translated: Workspac
     assert entry(translated, "One", "uno").msgstr == "Un"
 
 
+def test_text_of_a_page_that_is_gone_is_carried_to_another(translated: Workspace) -> None:
+    translated.path("source/one.md").unlink()
+    long = "Read [the manual](https://example.com/book)"
+    translated.deck("part/two.md", f"{TWO}\n{long}\n")
+    translated.ok("update")
+    found = entry(translated, long, "part/two")
+    assert (found.fuzzy, found.msgstr) == (False, "Lisez [le manuel](https://example.com/book)")
+    assert "#. taken from: one.po\n" in translated.read(translated.po("part/two"))
+    assert translated.path(translated.po()).exists()
+    assert translated.ok("update").out == ""
+
+
+def test_text_of_a_page_that_comes_back_is_its_own_again(translated: Workspace) -> None:
+    before, one = translated.files("locales"), translated.read("source/one.md")
+    translated.path("source/one.md").unlink()
+    translated.deck("part/two.md", f"{TWO}\nRead [the manual](https://example.com/book)\n")
+    translated.ok("update")
+    translated.deck("one.md", one)
+    translated.deck("part/two.md", TWO)
+    translated.ok("update")
+    assert translated.files("locales") == before
+
+
 def test_a_split_paragraph_gives_each_half_its_sentences(french: Workspace) -> None:
     french.deck("one.md", "# One\n\nA pod runs on a node. A node runs a kubelet.\n")
     french.ok("update")
