@@ -9,7 +9,7 @@ from __future__ import annotations
 import subprocess
 import unicodedata
 
-_ASK = "print pack('U*', grep {chr =~ /\\p{STerm}/} 0..0x10FFFF)"
+_ASK = "print pack('U*', grep {chr =~ /\\p{STerm}/} 0..0xFFFF)"
 _VERSION = "use Unicode::UCD; print Unicode::UCD::UnicodeVersion()"
 
 
@@ -29,16 +29,16 @@ def _literal(signs: str) -> str:
 
 
 def _escaped(sign: str) -> str:
-    return sign if sign.isascii() else f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
+    return sign if sign.isascii() else f"\\u{ord(sign):04x}"
 
 
 def main() -> None:
     """Print the module."""
     ends = _perl(_ASK)
-    asking = "".join(filter(_asks, map(chr, range(0x110000))))
+    asking = "".join(filter(_asks, map(chr, range(0x10000))))
     exclaiming = [sign for sign in ends if "EXCLAMATION" in unicodedata.name(sign, "")]
     stops = "".join(sign for sign in ends if sign not in asking and sign not in exclaiming)
-    print(f'''"""Marks that end sentences, by Unicode {_perl(_VERSION)}.
+    print(f'''"""Marks that end sentences: those of Unicode {_perl(_VERSION)} below U+10000.
 
 Made by ``python -m bench.make_sentence_marks``: edit that, not this.
 """

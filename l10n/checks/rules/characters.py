@@ -61,13 +61,19 @@ def stray_character(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 
     Zero-width spaces may stand in languages that part words with them, and beside emphasis.
     """
-    if pair.msgstr.isascii():
+    if pair.msgstr.isascii() or not _SUSPECT.search(pair.msgstr):
         return
     yield from _replaced(pair)
     for at in _zero_width(pair, setting):
         yield Flaw("a zero-width space, U+200B, stands in the text", at)
     yield from _left_open(pair, setting)
     yield from _decoded_wrongly(pair)
+
+
+_SUSPECT = re.compile(
+    "[\ufffd\x80-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069ÃÂÐÑ]|â€|[à-ï][^a-z ]{2}[à-ï]"
+)
+"""What most texts have nothing of."""
 
 
 def _replaced(pair: Pair) -> Iterator[Flaw]:

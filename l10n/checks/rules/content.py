@@ -71,7 +71,7 @@ _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)\s++\1(?![\w'’-])", re.IGNORECAS
 def emphasis_lost(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """The source emphasises more often than the translation. It may be added, and be of another kind."""
     if _emphasised(pair.msgid):
-        source, target = _emphases(pair, setting)
+        source, target = pair.once(_emphases, setting)
         wanted, found = source.plain + source.strong, target.plain + target.strong
         if found < wanted and not target.literal and not _left_open(pair, source, target):
             yield Flaw(f"the source emphasises {_times(wanted)}, the translation {_times(found)}")
@@ -80,7 +80,7 @@ def emphasis_lost(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 def unclosed_emphasis(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A single ``_`` or ``*`` has no counterpart, so that readers see it as typed, and no emphasis."""
     if _emphasised(pair.msgid):
-        for start, end in _left_open(pair, *_emphases(pair, setting))[-1:]:
+        for start, end in _left_open(pair, *pair.once(_emphases, setting))[-1:]:
             yield Flaw(f"{pair.msgstr[start:end]} has no counterpart, and shows as typed", (start, end))
 
 
@@ -107,7 +107,7 @@ def unclosed_strong(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     In decks of remark blanks do not matter, and emphasis may begin and end within words: ``** so**ever``.
     """
     if "**" in pair.msgstr or "__" in pair.msgstr:
-        source, target = _emphases(pair, setting)
+        source, target = pair.once(_emphases, setting)
         if len(target.literal) > len(source.literal):
             start, end = target.literal[0]
             yield Flaw(f"{pair.msgstr[start:end]} has no counterpart, and shows as typed", (start, end))

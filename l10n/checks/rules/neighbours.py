@@ -91,11 +91,12 @@ class _Compared:
 
 def _only_marked_up(one: str, other: str) -> bool:
     """Whether two messages differ in the backticks only that they put around words."""
-    return abs(len(one) - len(other)) < _MARKS and one.translate(_NO_MARKS) == other.translate(_NO_MARKS)
+    if abs(len(one) - len(other)) > _MARKS or one.lstrip("`")[:1] != other.lstrip("`")[:1]:
+        return False
+    return one.replace("`", "") == other.replace("`", "") != ""
 
 
 _MARKS = 20
-_NO_MARKS = str.maketrans("", "", "`")
 _WORDS = 0.39
 """The weight of what is learnt from other translations, beside that of the texts themselves."""
 

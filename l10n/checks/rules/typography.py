@@ -74,8 +74,9 @@ def apostrophe(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 
 def _apostrophes(pair: Pair, _: Typography, setting: Setting) -> Iterator[Edit]:
     usual = usual_marks.usual_apostrophe(setting)
-    for match in usual_marks.APOSTROPHE.finditer(pair.target.prose) if usual else ():
-        if match.group() != usual:
+    other = "’" if usual == "'" else "'"
+    for match in usual_marks.APOSTROPHE.finditer(pair.target.prose) if other in pair.msgstr else ():
+        if usual and match.group() == other:
             yield Edit(*match.span(), usual, f"the apostrophe is “{usual}” in nearly all translations")
 
 
@@ -144,6 +145,7 @@ RULES = (
         apostrophe,
         repair(_apostrophes),
         frozenset("'’"),
+        applies=lambda setting: bool(usual_marks.usual_apostrophe(setting)),
         customs=usual_marks.apostrophes,
     ),
     Rule(
