@@ -14,7 +14,6 @@ if TYPE_CHECKING:
         SIMILAR,
         TAKEN,
         ignored_rules,
-        means_copy,
         still_said_of,
     )
     from l10n.catalog.count import NOTHING, Count
@@ -29,7 +28,7 @@ else:
     __getattr__ = door(
         __name__,
         {
-            "comments": "CARRIED CHANGED DOUBTFUL SIMILAR TAKEN ignored_rules means_copy still_said_of",
+            "comments": "CARRIED CHANGED DOUBTFUL SIMILAR TAKEN ignored_rules still_said_of",
             "count": "Count NOTHING",
             "headers": "new_catalog new_template now",
             "lines": "EntryLines sort_lines strings",

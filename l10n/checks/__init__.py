@@ -27,11 +27,12 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.checks.findings import whereabouts
-    from l10n.checks.model import Finding, Flaw, Overflow, Pair, RenderedRule, Rule, Setting, ShownSlide
+    from l10n.checks.model import Finding, Flaw, Pair, RenderedRule, Rule, Setting
     from l10n.checks.request import Request
     from l10n.checks.rules.names import lost_names
     from l10n.checks.rules.truncation import lacks_sentence
     from l10n.checks.runner import Outcome, check_catalogs
+    from l10n.checks.shown import Overflow, ShownSlide
     from l10n.checks.subjects import Job, Reader
     from l10n.checks.table import FAMILIES
 else:
@@ -39,11 +40,12 @@ else:
         __name__,
         {
             "findings": "whereabouts",
-            "model": "Finding Flaw Overflow Pair RenderedRule Rule Setting ShownSlide",
+            "model": "Finding Flaw Pair RenderedRule Rule Setting",
             "request": "Request",
             "rules.names": "lost_names",
             "rules.truncation": "lacks_sentence",
             "runner": "Outcome check_catalogs",
+            "shown": "Overflow ShownSlide",
             "subjects": "Job Reader",
             "table": "FAMILIES",
         },

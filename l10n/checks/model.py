@@ -18,6 +18,7 @@ from l10n.catalog import Catalog, Entry, Key
 from l10n.checks.analysed import Analysed
 from l10n.checks.completeness import Completeness
 from l10n.checks.prose import Text, taken_apart
+from l10n.checks.shown import ShownSlide
 from l10n.deck import Segment
 from l10n.errors import CatalogError, Place
 from l10n.language import Glossary, canonical
@@ -161,33 +162,13 @@ class Subject:
         return {key: (line, titles.get(key, "")) for key, line in self.catalog.lines_by_key().items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Overflow:
-    """By how many pixels what a slide shows leaves it; 0 where nothing does."""
-
-    high: float = 0.0
-    """At the bottom, or at the top."""
-    wide: float = 0.0
-    """At either side."""
-    line: float = 24.0
-    """How high a line of the slide is."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownSlide:
-    """A slide, or a step of one, as its engine shows it in a browser."""
-
-    source: Overflow
-    translation: Overflow
-
-
 Check = Callable[[Pair, Setting], Iterable[Flaw]]
 WideCheck = Callable[[Pairs, Setting], Iterable[tuple[Pair, Flaw]]]
 Where = Entry | int | Place
 """What a flaw is in: an entry, a line of its catalog, or a place in another file."""
 CatalogCheck = Callable[[Subject, Setting], Iterable[tuple[Where, Flaw]]]
-RenderedCheck = Callable[[ShownSlide], Iterable[Flaw]]
 LocaleCheck = Callable[[Completeness], Iterable[tuple[str, int, Flaw]]]
+RenderedCheck = Callable[[ShownSlide], Iterable[Flaw]]
 Fix = Callable[[Pair, Setting], str]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from l10n.checks.model import AnyRule, Flaw, RenderedRule, ShownSlide
+from l10n.checks.model import AnyRule, Flaw, RenderedRule
+from l10n.checks.shown import ShownSlide
 from l10n.project import Severity
 
 _SEEN = 0.15

@@ -1,7 +1,7 @@
 import pytest
 
-from l10n.checks.model import Overflow, ShownSlide
 from l10n.checks.rules.rendered import overflow
+from l10n.checks.shown import Overflow, ShownSlide
 
 
 @pytest.mark.parametrize(
