@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from l10n.catalog.fields import header_fields
 from l10n.catalog.lines import OBSOLETE, sort_lines, string_in, strings
-from l10n.catalog.writer import format_entry, retranslated
+from l10n.catalog.writer import approved, format_entry, retranslated
 
 Key = tuple[str | None, str]
 """``(msgctxt, msgid)``: what gettext tells messages apart by."""
@@ -118,6 +118,17 @@ class Catalog:
             for one in self.entries
         )
         return replace(self, entries=entries)
+
+    def approving(self, key: Key) -> Catalog:
+        """The catalog with a live entry that is fuzzy no more; every other byte of it stays."""
+        entry = self.by_key[key]
+        lines = tuple(approved(entry.lines))
+        return self.with_entry(entry._replace(fuzzy=False, previous=None, lines=lines))
+
+    def with_entry(self, entry: Entry) -> Catalog:
+        """The catalog with this entry, to the byte, instead of the live one of its key."""
+        entries = (entry if not one.obsolete and one.key == entry.key else one for one in self.entries)
+        return replace(self, entries=tuple(entries))
 
     def with_field(self, name: str, value: str) -> Catalog:
         """The catalog with another value of a header field; every other byte of the header stays."""

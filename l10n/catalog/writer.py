@@ -117,6 +117,23 @@ def retranslated(lines: Sequence[str], msgstr: str) -> list[str]:
     return [*lines[:start], *new, *lines[end:]]
 
 
+def approved(lines: Sequence[str]) -> list[str]:
+    """The lines of an entry that somebody looked at: not fuzzy, and without the message it was made for."""
+    return [new for line in lines if not _PREVIOUS.match(line) and (new := _without_fuzzy(line))]
+
+
+_PREVIOUS = re.compile(r"\s*+#\|")
+
+
+def _without_fuzzy(line: str) -> str:
+    """A line of flags without that one; empty if it has no other."""
+    if not line.lstrip().startswith("#,") or "fuzzy" not in line:
+        return line
+    flags = [flag.strip() for flag in line.strip()[2:].split(",")]
+    kept = [flag for flag in flags if flag not in {"", "fuzzy"}]
+    return f"#, {', '.join(kept)}{_newline([line])}" if kept else ""
+
+
 def _newline(lines: Sequence[str]) -> str:
     last = next((line for line in lines if line.endswith(("\n", "\r"))), "\n")
     return last[len(last.rstrip("\r\n")) :]

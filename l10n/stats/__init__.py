@@ -17,12 +17,12 @@ if TYPE_CHECKING:
         rows,
         total,
     )
-    from l10n.stats.project import survey
+    from l10n.stats.project import slide_numbers, survey
 else:
     __getattr__ = door(
         __name__,
         {
             "counts": "By DeckStats Message Row Survey Translation rows total",
-            "project": "survey",
+            "project": "slide_numbers survey",
         },
     )

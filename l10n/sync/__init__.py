@@ -19,14 +19,14 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
-    from l10n.sync.decks import Step, add_locales, build_pseudo, run
+    from l10n.sync.decks import Step, add_locales, build_deck, build_pseudo, run
     from l10n.sync.fmt import format_catalogs
     from l10n.sync.results import Report, Totals
 else:
     __getattr__ = door(
         __name__,
         {
-            "decks": "Step add_locales build_pseudo run",
+            "decks": "Step add_locales build_deck build_pseudo run",
             "fmt": "format_catalogs",
             "results": "Report Totals",
         },

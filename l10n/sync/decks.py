@@ -21,7 +21,7 @@ from l10n.sync.work import Step, Work
 from l10n.system import Cache, Progress, shared_out
 from l10n.update import Answer
 
-__all__ = ["Step", "add_locales", "build_pseudo", "run"]
+__all__ = ["Step", "add_locales", "build_deck", "build_pseudo", "run"]
 
 
 PassedOver = Callable[[Collection[str]], Collection[str]]
@@ -57,6 +57,14 @@ def run(
         hold.unfinished |= report.lost
         hold.note(report.problems)
         return report
+
+
+def build_deck(project: Project, deck: str, locale: str) -> DeckResult:
+    """Build one deck in one locale, whose other files are built already."""
+    with held(project) as hold:
+        result = Work(project, Step.BUILD, (locale,))(deck)
+        hold.note(result.problems)
+        return result
 
 
 def build_pseudo(project: Project, progress: Progress = iter) -> Report:

@@ -1,6 +1,14 @@
 import pytest
 
-from l10n.catalog.writer import canonical, format_entry, format_string, obsoleted, refreshed, revived
+from l10n.catalog.writer import (
+    approved,
+    canonical,
+    format_entry,
+    format_string,
+    obsoleted,
+    refreshed,
+    revived,
+)
 
 
 @pytest.mark.parametrize(
@@ -137,3 +145,10 @@ def test_canonical_obsolete_entry_is_unwrapped_behind_its_marks() -> None:
 def test_canonical_entry_is_canonical() -> None:
     lines = canonical(ENTRY)
     assert canonical(lines) == lines
+
+
+def test_what_is_approved_loses_fuzzy_and_the_previous_message_and_nothing_else() -> None:
+    lines = ["\n", "# fuzzy\n", "#, no-wrap, fuzzy\n", '#| msgid "a"\n', '#| "fuzzy"\n', 'msgid "fuzzy"\n']
+    assert approved(lines) == ["\n", "# fuzzy\n", "#, no-wrap\n", 'msgid "fuzzy"\n']
+    assert approved(["#, fuzzy\r\n", 'msgid "a"\r\n']) == ['msgid "a"\r\n']
+    assert approved(["#, no-wrap ,c-format\n"]) == ["#, no-wrap ,c-format\n"]

@@ -1,0 +1,33 @@
+"""The command that shows a project in a browser: serve."""
+
+from __future__ import annotations
+
+import click
+
+from l10n.cli.shared import Context, say, shared_options
+
+
+@click.command()
+@click.argument("locale", default="", metavar="[LOCALE]")
+@click.option("--port", type=click.IntRange(0, 65535), default=8123, help="Port of the page (8123).")
+@click.option("--host", default="127.0.0.1", help="Address of this machine (127.0.0.1: nobody else's).")
+@click.option("--no-open", is_flag=True, help="Open no browser.")
+@click.option("--read-only", is_flag=True, help="Show everything, change nothing.")
+@shared_options
+@click.pass_obj
+def serve(shared: Context, *, locale: str, port: int, host: str, no_open: bool, read_only: bool) -> None:
+    """Translate in a browser, both slides in view.
+
+    Source and localised slide stand side by side, and show each change of a deck or a catalog at once.
+    What is saved there goes to the catalog. LOCALE may be left out where there is only one. Ctrl-C ends it.
+    """
+    from l10n.serve import Asked
+    from l10n.serve import serve as serving
+
+    def started(address: str) -> None:
+        say(f"{address}  (Ctrl-C ends it)")
+        if not no_open:
+            click.launch(address)
+
+    project = shared.project()
+    serving(project.config, Asked(locale, host, port, read_only), started)

@@ -1,0 +1,19 @@
+"""A project in a browser: slides side by side, and their messages to translate.
+
+``view`` says what is shown of a deck, ``saving`` writes one message, ``workshop`` does both for one project
+and locale, one request after the other, and builds what changed. There are two origins on two ports:
+``editor`` has the page and what it asks for; ``shown`` hands out decks, which come from strangers, and
+nothing else. Their scripts run in a sandboxed frame, and can neither read nor write what the editor has.
+``guard`` stands before both. ``live`` watches the project and tells the pages; ``running`` opens the ports.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.doors import door
+
+if TYPE_CHECKING:
+    from l10n.serve.running import Asked, serve
+else:
+    __getattr__ = door(__name__, {"running": "Asked serve"})

@@ -1,0 +1,145 @@
+// The page: which deck and slide it is at, what keys do, and what happens when something changed.
+
+import * as api from './api.js';
+import { list, show } from './deck.js';
+import { byId, made, say, words } from './dom.js';
+import { edit, idOf } from './messages.js';
+
+/** @type {?api.Deck} */
+let deck = null;
+let at = 0;
+let anew = 0;
+
+/** The address keeps deck and slide. */
+function remember() {
+  if (deck) history.replaceState(null, '', '#' + new URLSearchParams({ deck: deck.deck, slide: String(at + 1) }));
+}
+
+/** @param {number} index @param {string} [id] a message to go to */
+function go(index, id) {
+  if (!deck?.slides.length) return;
+  at = Math.max(0, Math.min(index, deck.slides.length - 1));
+  const slide = deck.slides[at];
+  list(deck, at, go);
+  show(deck, slide, anew);
+  edit(deck, slide.messages, changed);
+  remember();
+  if (id) fieldOf(id)?.focus();
+}
+
+/** @param {string} id @returns {?HTMLTextAreaElement} */
+const fieldOf = (id) => document.querySelector(`article[data-id="${CSS.escape(id)}"] textarea`);
+
+/** What is typed and not saved. @returns {Map<string, [string, number]>} */
+function typed() {
+  const field = document.activeElement;
+  const id = field?.closest('article')?.dataset.id;
+  return new Map(id && field instanceof HTMLTextAreaElement ? [[id, [field.value, field.selectionStart]]] : []);
+}
+
+/** Show the deck as it is now, at the same slide and field. @param {api.Deck} now */
+function changed(now) {
+  const kept = typed();
+  const before = deck?.slides[at]?.messages.map((one) => [idOf(one), one.msgstr]);
+  const was = new Map(before ?? []);
+  deck = now;
+  anew += 1;
+  go(at);
+  for (const [id, [text, place]] of kept) {
+    const field = fieldOf(id);
+    if (!field) continue;
+    if (text !== was.get(id)) field.value = text;
+    field.focus();
+    field.setSelectionRange(place, place);
+  }
+  say('');
+}
+
+/** The next message in a state, from the one after that which has the focus. @param {string} state */
+function next(state) {
+  if (!deck) return;
+  const here = document.activeElement?.closest('article')?.dataset.id;
+  const every = deck.slides.flatMap((slide, index) => slide.messages.map((one) => ({ index, one, id: idOf(one) })));
+  const focused = every.findIndex((item) => item.index === at && item.id === here);
+  const from = focused < 0 ? every.findIndex((item) => item.index >= at) : focused + 1;
+  const found = [...every.slice(from), ...every.slice(0, from)].find((item) => item.one.state === state);
+  if (found) go(found.index, found.id);
+  else say(words.nothing_left);
+}
+
+async function undo() {
+  try {
+    const now = await api.undo();
+    if (!now) return;
+    if (deck?.deck !== now.deck) at = 0;
+    changed(now);
+    say(words.undone);
+  } catch (error) {
+    say(error instanceof api.Conflict ? `${words.conflict} ${error.theirs}` : /** @type {Error} */ (error).message);
+  }
+}
+
+/** The button of the message that has the focus. @param {string} name */
+const press = (name) => {
+  const button = document.activeElement?.closest('article')?.querySelector(`[data-act=${name}]`);
+  if (button instanceof HTMLElement) button.click();
+};
+
+/** @type {Record<string, () => void>} */
+const ACTS = {
+  previous_slide: () => go(at - 1),
+  next_slide: () => go(at + 1),
+  next_untranslated: () => next('untranslated'),
+  next_fuzzy: () => next('fuzzy'),
+  save: () => press('save'),
+  approve: () => press('approve'),
+  copy: () => press('copy'),
+  undo,
+  help: () => byId('keys').showModal(),
+};
+/** By the place of a key, for Alt writes other letters on some keyboards. @type {Record<string, string>} */
+const KEYS = {
+  ArrowUp: 'previous_slide', ArrowDown: 'next_slide', KeyU: 'next_untranslated', KeyF: 'next_fuzzy',
+  KeyA: 'approve', KeyC: 'copy', KeyZ: 'undo',
+};
+
+document.addEventListener('keydown', (event) => {
+  const writing = event.target instanceof HTMLTextAreaElement;
+  const act = event.altKey && !event.ctrlKey ? KEYS[event.code]
+    : event.ctrlKey && event.key === 'Enter' ? 'save'
+    : event.key === '?' && !writing ? 'help' : undefined;
+  if (!act) return;
+  event.preventDefault();
+  ACTS[act]();
+});
+for (const button of document.querySelectorAll('header [data-act]')) {
+  // A field that is left is saved; its button must not take the focus first.
+  button.addEventListener('mousedown', (event) => event.preventDefault());
+  button.addEventListener('click', () => ACTS[/** @type {HTMLElement} */ (button).dataset.act ?? '']());
+}
+
+/** @param {string} name @param {number} slide */
+async function open(name, slide) {
+  try {
+    deck = await api.deck(name);
+    document.title = `${name} · l10n`;
+    go(slide);
+  } catch (error) {
+    say(/** @type {Error} */ (error).message);
+  }
+}
+
+/** @param {{decks?: string[], problem?: string}} event */
+async function told(event) {
+  if (event.problem) say(event.problem);
+  if (deck && event.decks?.includes(deck.deck)) changed(await api.deck(deck.deck));
+}
+
+const asked = new URLSearchParams(location.hash.slice(1));
+const decks = await api.decks();
+byId('deck').append(...decks.map(({ deck: name }) => made('option', { value: name }, name)));
+byId('deck').value = decks.some((one) => one.deck === asked.get('deck')) ? asked.get('deck') : decks[0]?.deck;
+byId('deck').addEventListener('change', () => open(byId('deck').value, 0));
+await open(byId('deck').value, Number(asked.get('slide') ?? 1) - 1);
+if (api.readOnly) say(words.read_only);
+api.listen(told, () => say(words.lost));

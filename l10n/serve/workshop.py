@@ -1,0 +1,162 @@
+"""One project in one locale, worked on by one request after the other."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from l10n.deck import Deck
+from l10n.errors import FileError, L10nError, LocaleError, Place
+from l10n.project import Config, Project, SourceDeck
+from l10n.serve.saving import Edit, Saved, save, undo
+from l10n.serve.view import Data, deck_view
+from l10n.stats import survey
+from l10n.sync import Step, build_deck, run
+from l10n.system import Files, is_hidden
+
+Result = TypeVar("Result")
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds after each try of what another command, which holds the project, is in the way of."""
+
+
+class Workshop:
+    """What pages ask for; requests come from several threads."""
+
+    def __init__(self, config: Config, name: str) -> None:
+        """Build all of it; ``name`` is a locale, or empty where there is one only."""
+        self.config = config
+        self._lock = threading.RLock()
+        self._saves: list[Saved] = []
+        self.project = self._opened()
+        self.locale = _one(self.project, name)
+        if not self.project.decks:
+            raise self.project.without_decks()
+        self._patiently(lambda: run(self.project, Step.BUILD, (self.locale,)))
+
+    def _opened(self) -> Project:
+        return Project(self.config, Files(self.config.root))
+
+    def decks(self) -> list[Data]:
+        """Each deck, and how many messages it has in each state."""
+        with self._lock:
+            self.project.files.forget()
+            counted = survey(self.project, (self.locale,)).decks
+        return [
+            {
+                "deck": one.deck,
+                "states": Counter(str(message.state) for message in one.translations[0].messages),
+            }
+            for one in counted
+        ]
+
+    def view(self, deck: str) -> Data:
+        """What is shown of a deck; ``FileError`` if there is none of that name."""
+        with self._lock:
+            self.project.files.forget()
+            return deck_view(self.project, self._known(deck), self.locale)
+
+    def save(self, edit: Edit) -> Data:
+        """Save an edit, and show the deck; ``ConflictError`` if its entry was changed meanwhile."""
+        with self._lock:
+            self._known(edit.deck)
+            saved = self._patiently(lambda: save(self.project, self.locale, edit))
+            if saved.before != saved.after:
+                self._saves.append(saved)
+            return self.view(edit.deck)
+
+    def undo(self) -> Data | None:
+        """Take the last save back; None if there is none, ``ConflictError`` if it was changed since."""
+        with self._lock:
+            if not self._saves:
+                return None
+            last = self._saves[-1]
+            self._patiently(lambda: undo(self.project, self.locale, last))
+            self._saves.pop()
+            return self.view(last.deck)
+
+    def read(self, kind: str, path: str) -> bytes | None:
+        """A file of the source, or of what is built; ``FileError`` if it lies elsewhere."""
+        room = self.project.source if kind == "source" else self.project.built(self.locale)
+        with self._lock:
+            return room.read(path)
+
+    def text(self, path: str) -> str:
+        """The text of a file of the source; empty if it cannot be read, or is none."""
+        with suppress(L10nError):
+            return (self.read("source", path) or b"").decode("utf-8", "replace")
+        return ""
+
+    def deck(self, kind: str, path: str) -> tuple[SourceDeck, Deck]:
+        """A source deck, and what is to be shown of it: that, or what is built of it."""
+        with self._lock:
+            self.project.files.forget()
+            source = SourceDeck(self.project, self._known(path))
+            built = self.read("built", path) if kind == "built" else None
+            return source, source.parse(built.decode("utf-8", "replace")) if built else source.deck
+
+    def folders(self) -> list[Path]:
+        """What is to be watched."""
+        return [self.project.source.base, self.project.root / self.config.catalogs]
+
+    def changed(self, paths: Iterable[Path]) -> list[str]:
+        """Build what has to do with these files; which decks that were."""
+        with self._lock:
+            self.project.files.forget()
+            root = self.project.root
+            made = (root / self.config.output, self.project.templates.base)
+            paths = [path for path in paths if not _is_made(path, root, made)]
+            decks = {self._deck_of(path) for path in paths}
+            if None in decks:
+                self.project = self._opened()
+                self._patiently(lambda: run(self.project, Step.BUILD, (self.locale,)))
+                return self.project.decks
+            found = sorted(deck for deck in decks if deck)
+            for deck in found:
+                self._patiently(partial(build_deck, self.project, deck, self.locale))
+            return found
+
+    def _deck_of(self, path: Path) -> str | None:
+        """The deck that a file is of; empty if it is of none that is shown, None if all may be concerned."""
+        for deck in self.project.decks:
+            files = (self.project.deck_file(deck), self.project.catalog_file(deck, self.locale))
+            if path in {file.path for file in files}:
+                return deck if path.is_file() else None
+        catalogs = self.project.root / self.config.catalogs
+        elsewhere = path.is_relative_to(catalogs) and not path.is_relative_to(catalogs / self.locale)
+        return "" if elsewhere else None
+
+    def _known(self, deck: str) -> str:
+        if deck not in self.project.decks:
+            raise FileError("there is no such deck", Place(deck))
+        return deck
+
+    def _patiently(self, work: Callable[[], Result]) -> Result:
+        """What comes of it, once no other command holds the project."""
+        for pause in _PAUSES:
+            try:
+                return work()
+            except FileError:
+                time.sleep(pause)
+        return work()
+
+
+def _is_made(path: Path, root: Path, made: Iterable[Path]) -> bool:
+    """Whether we write it ourselves, or somebody is only about to write a file."""
+    inside = path.relative_to(root).parts if path.is_relative_to(root) else (path.name,)
+    return any(map(is_hidden, inside)) or any(map(path.is_relative_to, made))
+
+
+def _one(project: Project, name: str) -> str:
+    """The locale of that name, or the only one; ``LocaleError`` if there is none, or which is not said."""
+    chosen = project.chosen((name,) if name else ())
+    if len(chosen) == 1:
+        return chosen[0]
+    if not chosen:
+        raise LocaleError("there is no language yet; add one with `l10n init LOCALE`")
+    raise LocaleError(f"the project has several locales; name one: {', '.join(chosen)}")

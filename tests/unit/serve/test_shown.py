@@ -1,0 +1,67 @@
+"""How decks are shown: by a page of their own, else plainly."""
+
+from pathlib import Path
+
+from serving import DECKS, Site, project
+
+from l10n.project import find_config
+from l10n.serve.shown import address
+from l10n.serve.workshop import Workshop
+
+
+def test_a_deck_without_a_page_is_shown_plainly_and_its_html_as_text(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "source/one.md").write_text("# One\n\n<script>alert(1)</script>\n\n---\n\n# Two\n")
+    site = Site(tmp_path)
+    page = site.decks.get(f"/{site.key}/plain/built/one.md").text
+    assert "Shown plainly" in page
+    assert '<section id="2">' in page
+    assert "<script>" not in page
+    assert "<h1>Un</h1>" in page
+
+
+def test_a_page_beside_the_deck_that_names_it_shows_it_after_the_decks_that_it_names_before(
+    tmp_path: Path,
+) -> None:
+    project(tmp_path)
+    (tmp_path / "source/two.md").write_text("# Three\n\n--\n\n- step\n")
+    (tmp_path / "source/index.html").write_text("<script>show('one.md', 'two.md')</script>")
+    workshop = Workshop(find_config(tmp_path), "fr")
+    assert address(workshop, "one.md") == {"path": "{}/index.html", "how": "page", "before": 0}
+    assert address(workshop, "two.md") == {"path": "{}/index.html", "how": "page", "before": 2}
+    (tmp_path / "source/index.html").write_text("of another deck")
+    assert address(workshop, "one.md") == {"path": "plain/{}/one.md", "how": "plain", "before": 0}
+
+
+def test_both_decks_are_handed_out_and_kept_in_a_sandbox(tmp_path: Path) -> None:
+    project(tmp_path)
+    site = Site(tmp_path)
+    source, built = (site.decks.get(f"/{site.key}/{kind}/one.md") for kind in ("source", "built"))
+    assert "# One" in source.text
+    assert "# Un" in built.text
+    assert built.headers["content-security-policy"].startswith("sandbox allow-scripts;")
+    assert site.decks.base_url.port == DECKS
+
+
+def test_what_changed_is_built_again_and_only_that(tmp_path: Path) -> None:
+    catalog = project(tmp_path)
+    (tmp_path / "source/two.md").write_text("# Three\n")
+    workshop = Workshop(find_config(tmp_path), "fr")
+    other = (tmp_path / "build/fr/two.md").stat()
+    catalog.write_text(catalog.read_text().replace('"Un"', '"Premier"'))
+    assert workshop.changed([catalog]) == ["one.md"]
+    assert "# Premier" in (tmp_path / "build/fr/one.md").read_text()
+    assert (tmp_path / "build/fr/two.md").stat() == other
+    assert workshop.changed([tmp_path / "build/fr/one.md", tmp_path / ".l10n/lock"]) == []
+
+
+def test_a_new_file_is_built_and_one_that_is_gone_is_taken_away(tmp_path: Path) -> None:
+    project(tmp_path)
+    workshop = Workshop(find_config(tmp_path), "fr")
+    new = tmp_path / "source/new.md"
+    new.write_text("# New\n")
+    assert workshop.changed([new]) == ["new.md", "one.md"]
+    assert (tmp_path / "build/fr/new.md").exists()
+    new.unlink()
+    assert workshop.changed([new]) == ["one.md"]
+    assert not (tmp_path / "build/fr/new.md").exists()
