@@ -9,6 +9,9 @@ import { edit, idOf } from './messages.js';
 let deck = null;
 let at = 0;
 let anew = 0;
+/** What is typed and not saved, with what its field showed before: nothing that happens takes it away.
+ * @type {Map<string, {text: string, seen: string}>} */
+const drafts = new Map();
 
 /** The address keeps deck and slide. */
 function remember() {
@@ -20,9 +23,11 @@ function go(index, id) {
   if (!deck?.slides.length) return;
   at = Math.max(0, Math.min(index, deck.slides.length - 1));
   const slide = deck.slides[at];
+  keepDrafts();
   list(deck, at, go);
   show(deck, slide, anew);
-  edit(deck, slide.messages, changed);
+  edit(deck, slide.messages, (now, saved) => { drafts.delete(draftOf(saved)); changed(now); });
+  showDrafts();
   remember();
   if (id) fieldOf(id)?.focus();
 }
@@ -30,28 +35,40 @@ function go(index, id) {
 /** @param {string} id @returns {?HTMLTextAreaElement} */
 const fieldOf = (id) => document.querySelector(`article[data-id="${CSS.escape(id)}"] textarea`);
 
-/** What is typed and not saved. @returns {Map<string, [string, number]>} */
-function typed() {
-  const field = document.activeElement;
-  const id = field?.closest('article')?.dataset.id;
-  return new Map(id && field instanceof HTMLTextAreaElement ? [[id, [field.value, field.selectionStart]]] : []);
+/** @param {string} id */
+const draftOf = (id) => `${byId('messages').dataset.deck} ${id}`;
+
+/** @returns {[string, HTMLTextAreaElement][]} */
+const fields = () => [...document.querySelectorAll('article')].map(
+  (one) => [one.dataset.id ?? '', /** @type {HTMLTextAreaElement} */ (one.querySelector('textarea'))]);
+
+function keepDrafts() {
+  for (const [id, field] of fields()) {
+    const seen = field.dataset.seen ?? '';
+    if (field.value === seen) drafts.delete(draftOf(id));
+    else drafts.set(draftOf(id), { text: field.value, seen });
+  }
+}
+
+function showDrafts() {
+  byId('messages').dataset.deck = deck?.deck;
+  for (const [id, field] of fields()) {
+    const draft = drafts.get(draftOf(id));
+    if (!draft || draft.text === field.value) continue;
+    field.value = draft.text;
+    field.dataset.seen = draft.seen;
+  }
 }
 
 /** Show the deck as it is now, at the same slide and field. @param {api.Deck} now */
 function changed(now) {
-  const kept = typed();
-  const before = deck?.slides[at]?.messages.map((one) => [idOf(one), one.msgstr]);
-  const was = new Map(before ?? []);
+  const here = document.activeElement;
+  const id = here?.closest('article')?.dataset.id;
+  const place = here instanceof HTMLTextAreaElement ? here.selectionStart : 0;
   deck = now;
   anew += 1;
-  go(at);
-  for (const [id, [text, place]] of kept) {
-    const field = fieldOf(id);
-    if (!field) continue;
-    if (text !== was.get(id)) field.value = text;
-    field.focus();
-    field.setSelectionRange(place, place);
-  }
+  go(at, id);
+  if (id) fieldOf(id)?.setSelectionRange(place, place);
   say('');
 }
 

@@ -5,18 +5,18 @@ import { byId, made, say, words } from './dom.js';
 
 /** @typedef {import('./api.js').Deck} Deck @typedef {import('./api.js').Message} Message */
 
-/** @param {Deck} deck @param {Message[]} messages @param {(deck: Deck) => void} saved */
+/** @param {Deck} deck @param {Message[]} messages @param {(deck: Deck, id: string) => void} saved */
 export function edit(deck, messages, saved) {
   byId('messages').replaceChildren(...messages.map((one, index) => article(deck, one, index, saved)));
 }
 
-/** @param {Deck} deck @param {Message} one @param {number} index @param {(deck: Deck) => void} saved */
+/** @param {Deck} deck @param {Message} one @param {number} index @param {(deck: Deck, id: string) => void} saved */
 function article(deck, one, index, saved) {
   const field = /** @type {HTMLTextAreaElement} */ (made('textarea', {
     rows: '2', lang: deck.language, dir: deck.dir, 'aria-labelledby': `source${index}`,
     'aria-describedby': `about${index}`, readonly: readOnly || !one.editable,
   }));
-  field.value = one.msgstr;
+  field.value = field.dataset.seen = one.msgstr;
   const about = made('div', { id: `about${index}` }, ...remarks(one));
   const whole = made('article', { class: one.state, 'data-state': one.state, 'data-id': idOf(one) },
     made('p', { class: 'what' }, [one.kind, one.notes ? words.notes : '', words[one.state]]
@@ -46,16 +46,19 @@ function remarks(one) {
 
 /**
  * @param {Deck} deck @param {Message} one @param {HTMLTextAreaElement} field @param {HTMLElement} about
- * @param {(deck: Deck) => void} saved
+ * @param {(deck: Deck, id: string) => void} saved
  */
 function buttons(deck, one, field, about, saved) {
-  let seen = one.msgstr;
   /** @param {boolean} approve */
   const write = async (approve) => {
-    if (field.value === seen && !approve) return;
+    const seen = field.dataset.seen ?? '';
+    const msgstr = field.value;
+    if (msgstr === seen && !approve) return;
     const { msgctxt, msgid } = one;
     try {
-      saved(await save({ deck: deck.deck, msgctxt, msgid, seen, msgstr: field.value, approve }));
+      const now = await save({ deck: deck.deck, msgctxt, msgid, seen, msgstr, approve });
+      field.dataset.seen = msgstr;
+      saved(now, idOf(one));
     } catch (error) {
       if (error instanceof Conflict) both(error.theirs);
       else say(/** @type {Error} */ (error).message);
@@ -63,8 +66,8 @@ function buttons(deck, one, field, about, saved) {
   };
   /** @param {string} theirs */
   const both = (theirs) => {
-    const mine = button('keep_mine', () => { seen = theirs; write(false); });
-    const take = button('take_theirs', () => { field.value = seen = theirs; box.remove(); });
+    const mine = button('keep_mine', () => { field.dataset.seen = theirs; write(false); });
+    const take = button('take_theirs', () => { field.value = field.dataset.seen = theirs; box.remove(); });
     const box = made('div', { class: 'conflict', role: 'alert' },
       made('p', {}, words.conflict), made('p', { dir: 'auto', lang: deck.language }, theirs), mine, take);
     about.querySelector('.conflict')?.remove();
