@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
@@ -16,7 +15,6 @@ from l10n.errors import FileError, L10nError, LocaleError, Place
 from l10n.project import Config, Project, SourceDeck
 from l10n.serve.saving import Edit, Saved, save, undo
 from l10n.serve.view import Data, deck_view
-from l10n.stats import survey
 from l10n.sync import Step, build_deck, run
 from l10n.system import Files, is_hidden
 
@@ -42,18 +40,9 @@ class Workshop:
     def _opened(self) -> Project:
         return Project(self.config, Files(self.config.root))
 
-    def decks(self) -> list[Data]:
-        """Each deck, and how many messages it has in each state."""
-        with self._lock:
-            self.project.files.forget()
-            counted = survey(self.project, (self.locale,)).decks
-        return [
-            {
-                "deck": one.deck,
-                "states": Counter(str(message.state) for message in one.translations[0].messages),
-            }
-            for one in counted
-        ]
+    def decks(self) -> list[str]:
+        """The decks, by the names that ``view`` takes."""
+        return self.project.decks
 
     def view(self, deck: str) -> Data:
         """What is shown of a deck; ``FileError`` if there is none of that name."""

@@ -40,7 +40,7 @@ async function written(path, body) {
   return answered(await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }));
 }
 
-/** @returns {Promise<{deck: string, states: Record<string, number>}[]>} */
+/** @returns {Promise<string[]>} */
 export const decks = async () => answered(await fetch('/api/decks'));
 
 /** @param {string} name @returns {Promise<Deck>} */

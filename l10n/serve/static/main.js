@@ -154,8 +154,8 @@ async function told(event) {
 
 const asked = new URLSearchParams(location.hash.slice(1));
 const decks = await api.decks();
-byId('deck').append(...decks.map(({ deck: name }) => made('option', { value: name }, name)));
-byId('deck').value = decks.some((one) => one.deck === asked.get('deck')) ? asked.get('deck') : decks[0]?.deck;
+byId('deck').append(...decks.map((name) => made('option', { value: name }, name)));
+byId('deck').value = decks.includes(asked.get('deck') ?? '') ? asked.get('deck') : decks[0];
 byId('deck').addEventListener('change', () => open(byId('deck').value, 0));
 await open(byId('deck').value, Number(asked.get('slide') ?? 1) - 1);
 if (api.readOnly) say(words.read_only);
