@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from l10n.catalog import Catalog, Entry, Key
+from l10n.catalog import Catalog, Entry, Key, State, state
 from l10n.checks import Finding, Request, check_catalogs
 from l10n.deck import Deck, Segment
 from l10n.language import Glossary, direction, language_tag
 from l10n.markdown import prose
 from l10n.project import Glossaries, Project, SourceDeck
-from l10n.stats import State, slide_numbers, state
+from l10n.stats import slide_numbers
 
 Data = dict[str, Any]
 

@@ -33,8 +33,7 @@ class Workshop:
         self._saves: list[Saved] = []
         self.project = self._opened()
         self.locale = _one(self.project, name)
-        if not self.project.decks:
-            raise self.project.without_decks()
+        self.project.some_decks()
         self._patiently(lambda: run(self.project, Step.BUILD, (self.locale,)))
 
     def _opened(self) -> Project:
