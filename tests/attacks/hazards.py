@@ -216,9 +216,11 @@ def undisturbed(work: Workspace, watch: Watch, args: Sequence[str]) -> Undisturb
     whole: dict[str, set[bytes]] = {}
     put = regular.put
 
-    def noted(folder: disk.Folder, name: str, data: bytes, old: bytes | None) -> None:
+    def noted(
+        folder: disk.Folder, name: str, data: bytes, old: bytes | None, runs: bool | None = None
+    ) -> None:
         whole.setdefault(name, set()).add(data)
-        put(folder, name, data, old)
+        put(folder, name, data, old, runs)
 
     watch.rests()
     with work.monkeypatch.context() as patch:
