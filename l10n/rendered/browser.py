@@ -21,6 +21,8 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable
 _PATIENCE = 15_000
 """Milliseconds in which a page must have loaded; and again, in which its slides must be there."""
 _ANY = re.compile("")
+_NO_CALLS = "delete window.RTCPeerConnection; delete window.webkitRTCPeerConnection;"
+"""In each frame before its scripts: not every browser knows the policy for WebRTC by the name it has now."""
 
 
 class Screen:
@@ -67,6 +69,7 @@ class Screen:
             proxy={"server": self.address, "bypass": ",".join(hosts)},
         )
         try:
+            context.add_init_script(_NO_CALLS)
             context.route(_ANY, settle)
             context.route_web_socket(_ANY, lambda socket: socket.close())
             yield context
@@ -98,7 +101,7 @@ def _started(playwright: Playwright) -> Browser:
 
     own = next(filter(None, map(shutil.which, _NAMES)), None)
     # WebRTC knows no routes; and root, as in containers, has no sandbox.
-    alone = "--force-webrtc-ip-handling-policy=disable_non_proxied_udp"
+    alone = "--webrtc-ip-handling-policy=disable_non_proxied_udp"
     arguments = [alone, *(["--no-sandbox"] if _is_root() else [])]
     try:
         return playwright.chromium.launch(executable_path=own, args=arguments)

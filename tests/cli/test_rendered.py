@@ -200,6 +200,28 @@ def test_scripts_of_a_deck_reach_no_other_server(shown: Workspace, script: str) 
     assert asked == []
 
 
+CALL = """
+setTimeout(() => {
+const call = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:PORT' }] });
+call.createDataChannel('x');
+call.createOffer().then((offer) => call.setLocalDescription(offer));
+}, 0);
+"""
+
+
+def test_scripts_of_a_deck_send_no_datagram(shown: Workspace) -> None:
+    """WebRTC asks no server for leave: it sends past routes and proxies."""
+    with socket.socket(type=socket.SOCK_DGRAM) as other:
+        other.bind(("127.0.0.1", 0))
+        other.settimeout(0.5)
+        script = CALL.replace("PORT", str(other.getsockname()[1]))
+        page = PAGE.replace("remark.create(", f"{script}\nsetTimeout(() => remark.create(", 1)
+        shown.deck("index.html", page.replace("'16:9' });", "'16:9' }), 1000);"))
+        assert found(shown) == []
+        with pytest.raises(TimeoutError):
+            other.recv(1)
+
+
 def _listen(server: socket.socket, asked: list[bytes]) -> None:
     try:
         while True:
