@@ -47,6 +47,11 @@ class Lexeme(NamedTuple):
     swallowed: tuple[int, int] = (0, 0)
     """The range that is gone with a definition or separator: line ends around it, too."""
 
+    @property
+    def is_glued(self) -> bool:
+        """Whether the line end before it is gone with it."""
+        return self.swallowed[0] < self.start
+
 
 _SWALLOWING = (Token.DEFINITION, Token.SLIDE, Token.STEP)
 

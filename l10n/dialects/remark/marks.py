@@ -15,6 +15,8 @@ class RemarkMarks(SlideMarks):
     """Content classes in the order of the text: names, whether it spans lines, nesting depth."""
     macros: list[str] = field(default_factory=list)
     definitions: list[str] = field(default_factory=list)
+    glued: list[bool] = field(default_factory=list)
+    """Of the step that begins here, and of definitions: whether each takes along the line end before it."""
 
     @property
     def classes(self) -> list[str]:
@@ -51,5 +53,5 @@ class EarlierMarks(RemarkMarks):
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """What no translation may change."""
-        return self.told
+        """What no translation may change: a step takes along the line end behind it, too."""
+        return *self.told, ("lines that are joined over a step or a definition", self.glued)

@@ -208,7 +208,7 @@ class _Builder:
         else:
             self._close_region(lexeme.start)
             self.regions.append(_Region(lexeme.end, len(self.slides)))
-        self.slides.append(self.marks(lexeme.end, step))
+        self.slides.append(self.marks(lexeme.end, step, glued=[lexeme.is_glued] if step else []))
         self.head, self.edits = None, []
 
     def _close_slide(self, end: int) -> None:
@@ -280,6 +280,7 @@ class _Builder:
 
     def _definition(self, lexeme: Lexeme) -> None:
         self.slides[-1].definitions.append(self.text[lexeme.start : lexeme.end].strip())
+        self.slides[-1].glued.append(lexeme.is_glued)
         self.references[lexeme.names] = lexeme.value
         self._drop(*lexeme.swallowed)
         self._edit(*lexeme.swallowed)

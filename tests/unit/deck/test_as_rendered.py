@@ -68,3 +68,11 @@ def test_a_mark_at_the_end_of_a_text_that_ends_code_above_stays() -> None:
     result = built(text, {"some text~~~": "autre"})
     assert result.text == text
     assert [one.reason for one in result.refused] == ["it would be read as a paragraph of its own"]
+
+
+def test_a_step_of_the_earlier_version_begins_on_the_line_on_which_it_began() -> None:
+    text = "Text\n    code\n--\n***"
+    result = built(text, {"Text code": "mot"})
+    assert result.text == text
+    reason = "it would change lines that are joined over a step or a definition in remark 0.14"
+    assert [one.reason for one in result.refused] == [reason]

@@ -19,17 +19,25 @@ def test_urls_write_a_locale_in_several_ways() -> None:
     assert spellings("fr") == ("fr",)
 
 
+MANY = {
+    "nplurals=2; plural=(n > 1);",
+    "nplurals=3; plural=(n == 0 || n == 1) ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2;",
+}
+"""As babel has it before 2.19, and since: CLDR has a form of its own for millions."""
+
+
 @pytest.mark.parametrize(
     ("name", "english", "plurals"),
     [
-        ("fr", "French", "nplurals=2; plural=(n > 1);"),
-        ("ja", "Japanese", "nplurals=1; plural=0;"),
-        ("pt-BR", "Portuguese (Brazil)", "nplurals=2; plural=(n > 1);"),
+        ("fr", "French", MANY),
+        ("ja", "Japanese", {"nplurals=1; plural=0;"}),
+        ("pt-BR", "Portuguese (Brazil)", MANY),
     ],
 )
-def test_locale_has_a_name_and_plural_rules(name: str, english: str, plurals: str) -> None:
+def test_locale_has_a_name_and_plural_rules(name: str, english: str, plurals: set[str]) -> None:
     found = info(name)
-    assert (found.code, found.english, found.plural_forms) == (canonical(name), english, plurals)
+    assert (found.code, found.english) == (canonical(name), english)
+    assert found.plural_forms in plurals
 
 
 @pytest.mark.parametrize(
