@@ -36,6 +36,8 @@ class Kind(StrEnum):
     TITLE = "title"
     """Of what stands on a line of its own: a container, a tab."""
     FRONT_MATTER = "front matter"
+    OPTION = "option of a chunk"
+    """Of code that is run: a caption."""
     DIRECTIVE = "directive"
     """In a comment that speaks to the engine."""
     PAGE = "text of the page"

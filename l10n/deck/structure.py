@@ -50,7 +50,7 @@ def _shape(token: BlockToken) -> tuple[object, ...]:
             return ("inline", *token.attrs.values())
         return token.type, token.info, tags_only(without_fillings(token.content))
     if token.type in _VERBATIM:
-        return token.type, token.info, without_fillings(token.content)
+        return token.type, without_fillings(token.info), without_fillings(token.content)
     return token.type, token.tag, *token.attrs.values()
 
 

@@ -511,6 +511,8 @@ ATTACKS = {
     "chunks that nobody closes": Attack("```{r}\n", knitted_anew),
     "fences of other lengths": Attack("````{r}\n```\n", knitted_anew),
     "chunks with captions": Attack('```{r, fig.cap="a"}\n1\n```\n', knitted_anew),
+    "captions in one header": Attack("fig.cap='a', ", knitted_anew, "```{r ", "}\n1\n```\n"),
+    "quotes of a header that nobody closes": Attack('\\"', knitted_anew, '```{r fig.cap="', "}\n1\n```\n"),
     "chunks before a property": Attack("```{r}\n```\n", knitted_anew, "", "class: a\n"),
     "options on lines": Attack("#| a: b\n", knitted_anew, "```{r}\n", "```\n"),
     "code that is run": Attack("`r a", knitted_anew),

@@ -91,8 +91,10 @@ def _code(match: re.Match[str]) -> str:
 
 
 def run_by_knitr(text: str) -> list[str]:
-    """Code within lines, as knitr finds it, and chunks."""
+    """Code within lines, as knitr finds it, and chunks, whatever strings their captions are."""
     inline = re.findall(r"`(?:r[ #]|\{r\} )[^`]+`", text)
-    return sorted(" ".join(one.split()) for one in inline) + re.findall(
-        r"(?m)^[\t >]*```+[ \t]*\{\w.*\}[ \t]*$", text
-    )
+    headers = re.findall(r"(?m)^[\t >]*```+[ \t]*\{\w.*\}[ \t]*$", text)
+    return sorted(" ".join(one.split()) for one in inline) + [_CAPTION.sub(r"\1''", one) for one in headers]
+
+
+_CAPTION = re.compile(r"(\b(?:fig|tbl)\.\w+ *= *)(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')")

@@ -18,7 +18,9 @@ pytestmark = pytest.mark.engine
 GOLDEN = sorted((HERE.parent / "golden" / "xaringan").iterdir())
 CHUNKS = (
     "```{r}\nx[1]\n```", "```{r, include=FALSE}\nlibrary(x)\n---\n```", "```{r, echo=FALSE}\nplot(1)\n```",
-    "```{r, ref.label='x'}\n```", "```{r a-b, fig.cap=\"A plot.\"}\n#| echo: true\n---\n\n--\n```",
+    "```{r, ref.label='x'}\n```",
+    "```{r, fig.cap='It\\'s', fig.alt=\"So\", echo=FALSE}\n#| fig-scap: A\n1\n```",
+    "```{r a-b, fig.cap=\"A plot.\"}\n#| echo: true\n---\n\n--\n```",
     "  ```{python}\n  a = '`'\n  ```", "````{r}\n```\n````", "> ```{r}\n> 1\n> ```", "```{r}", "```{r x}\n1",
     "```{asis}\nSome *text*\n\n---\n\nand more\n```", "````markdown\n```{r}\n1\n```\n````",
     "```{r}\n\n```", "```{r, eval=TRUE}`r ''`\n1\n```", "```yaml\na: $b$\n```",

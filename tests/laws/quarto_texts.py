@@ -13,6 +13,7 @@ LINES = (
     ":::: {.x}\ntext\n::: y\n## In a div\n:::\n::::", "::: {.callout-note title=\"A title\"}\ntext\n:::",
     "::: {.panel-tabset}\n## One\n\ntext\n\n## Two\n:::", "::: {.fragment}", ":::",
     "```{r}\n#| fig-cap: \"A figure\"\n#| echo: false\nplot(x)\n```",
+    "```{r x, fig.cap=\"A figure\", fig.alt='So'}\nx\n```",
     "```{python}\nx\n```", "```\n---\n```",
     "``` {.python code-line-numbers=\"1\"}\nx\n```", "```{=html}\n<b>x</b>\n```",
     "~~~\nx\n~~~", "    code",

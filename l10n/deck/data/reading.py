@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from l10n.deck.data.field import Field
 from l10n.deck.data.page_texts import page_texts
+from l10n.deck.data.r_strings import r_fields
 from l10n.deck.data.scalars import YamlBlock
 from l10n.deck.data.toml_fields import toml_fields
 from l10n.deck.data.yaml_fields import yaml_fields
@@ -72,6 +73,8 @@ def values_of(inner: str, data: Data) -> _Found | None:
     if data.language == "html":
         texts, others = page_texts(inner)
         return _Found(texts, (), others)
+    if data.language == "r":
+        return _of_r(inner, data)
     patterns = [one.keys for one in data.prose]
     if len(inner) > _LONGEST or (data.sure and not _may_match(inner, patterns)):
         return _Found((), ()) if data.sure else None
@@ -83,6 +86,13 @@ def values_of(inner: str, data: Data) -> _Found | None:
     }
     fields = _matching(found, patterns)
     return _Found(tuple(one for one in fields if one not in documents), tuple(sorted(documents)))
+
+
+def _of_r(raw: str, data: Data) -> _Found:
+    """One string, which is in a message, or in none."""
+    fields = r_fields(raw, data.prose[0].keys)
+    told = tuple(one._replace(kind=Kind(data.named)) for one in fields)
+    return _Found(told, (), () if told else ((1, len(raw) - 1),))
 
 
 def _strings(inner: str, data: Data) -> list[Field] | None:

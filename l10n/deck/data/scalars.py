@@ -11,12 +11,13 @@ from l10n.deck.quoting import Unfit
 
 
 @dataclass(frozen=True, slots=True)
-class _Scalar(ABC):
-    """A value of front matter."""
+class Scalar(ABC):
+    """A value among others that tools read."""
 
     laid_out: bool = False
 
     def unfit(self, msgid: str, text: str) -> Unfit | None:
+        """Why ``text`` cannot stand there; None if it can."""
         if "\n" in text and "\n" not in msgid:
             return Unfit("it must stay on one line", "\n")
         if self.read(self.write(text)) != text:
@@ -33,7 +34,7 @@ class _Scalar(ABC):
 
 
 @dataclass(frozen=True, slots=True)
-class YamlFlow(_Scalar):
+class YamlFlow(Scalar):
     """A YAML scalar, plain or in quotes."""
 
     mark: str = ""
@@ -53,7 +54,7 @@ class YamlFlow(_Scalar):
 
 
 @dataclass(frozen=True, slots=True)
-class YamlLoose(_Scalar):
+class YamlLoose(Scalar):
     """The rest of a line, where an engine takes it for a string whatever stands in it."""
 
     signs: str = "[\"'{|>~&*"
@@ -73,7 +74,7 @@ LOOSE = YamlLoose()
 
 
 @dataclass(frozen=True, slots=True)
-class YamlBlock(_Scalar):
+class YamlBlock(Scalar):
     """A YAML scalar over lines, without its first line, which says how it is to be read."""
 
     indent: str = "  "
@@ -92,7 +93,7 @@ class YamlBlock(_Scalar):
 
 
 @dataclass(frozen=True, slots=True)
-class Toml(_Scalar):
+class Toml(Scalar):
     """A TOML string."""
 
     opening: str = '"'

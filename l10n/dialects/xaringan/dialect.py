@@ -7,10 +7,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple, Self, cast
 
 from l10n.dialects.base import Settings
-from l10n.dialects.cut import Cut, Fact, Slice
+from l10n.dialects.chunk_options import Options
+from l10n.dialects.cut import Cut, Fact, Slice, without_fillings
+from l10n.dialects.data import Data
 from l10n.dialects.front_matter import find_front_matter
 from l10n.dialects.options import Option
 from l10n.dialects.remark.lexer import REMARK as RULES
@@ -19,7 +22,7 @@ from l10n.dialects.remark.renderer import MARKED
 from l10n.dialects.remark.slides import REMARK, cut_slides
 from l10n.dialects.renderer import Renderer
 from l10n.dialects.xaringan.handed import displayed, handed
-from l10n.dialects.xaringan.knitr import INLINE, captions, code_run, find_chunks
+from l10n.dialects.xaringan.knitr import INLINE, code_run, find_chunks
 from l10n.markdown import BlockReader
 
 _FORMULA = r"(?<![\w\\`$])(?:\$\$[^$]+\$\$|\$(?! )[^$]+(?<! )\$(?![$0-9]))"
@@ -29,6 +32,9 @@ _RENDERER = replace(
     spoken=partial(re.compile(_FORMULA).sub, " "),
     formulas=re.compile(_FORMULA),
 )
+
+_BLANKS = re.compile(r"[ \t]+(?=\n|\Z)")
+"""At the end of a fence's first line: as long as what knitr takes from there."""
 
 
 @dataclass(slots=True)
@@ -48,14 +54,21 @@ class _Knitted(NamedTuple):
 
     text: str
     run: tuple[tuple[int, str], ...]
-    captions: tuple[tuple[int, int], ...]
+    data: tuple[Data, ...]
+    """Captions in options of chunks."""
+    untold: tuple[tuple[int, int], ...]
+    """Those that no message can hold."""
 
 
 @lru_cache(4)  # each version of remark is handed the same
 def _knitted(text: str) -> _Knitted:
     chunks = list(find_chunks(text))
-    said = (span for chunk in chunks for span in captions(text, chunk))
-    return _Knitted(handed(text, chunks), tuple(code_run(text, chunks)), tuple(said))
+    front = find_front_matter(text)
+    prose = [chunk.prose for chunk in chunks if front is None or chunk.start >= front.end]
+    data, untold = (
+        tuple(chain.from_iterable(getattr(one, what) for one in prose)) for what in Options._fields
+    )
+    return _Knitted(handed(text, chunks), tuple(code_run(text, chunks)), data, untold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +113,16 @@ class Xaringan:
 def _completed(cut: Cut, text: str, keys: Sequence[str]) -> Cut:
     """The cut with what remark never sees, and with mathematics out of its documents."""
     knitted = _knitted(text)
+    for slide in cut.slides:
+        slide.code = [_BLANKS.sub("", without_fillings(one)) for one in slide.code]
     slices = tuple(_without_formulas(one, text) for one in cut.slices)
     front = find_front_matter(text, keys)
     return replace(
-        cut, slices=slices, data=(front,) if front else (), handed=knitted.text, untold=knitted.captions
+        cut,
+        slices=slices,
+        data=(*((front,) if front else ()), *knitted.data),
+        handed=knitted.text,
+        untold=knitted.untold,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from l10n.dialects.cut import FILLER
 from l10n.dialects.front_matter import find_front_matter
 from l10n.dialects.xaringan.knitr import Chunk
 
@@ -86,7 +87,13 @@ def _code(text: str, chunk: Chunk) -> str:
     header = text[chunk.start : chunk.body[0]]
     ticks = header.count("`", 0, header.index("{"))
     fence = f"{chunk.lead}{'`' * ticks}{chunk.engine}".ljust(len(header))
-    return fence + text[chunk.body[0] : chunk.end]
+    pieces = [fence]
+    at = chunk.body[0]
+    for one in chunk.prose.data:
+        if one.start > at:
+            pieces += text[at : one.start], FILLER * (one.end - one.start)
+            at = one.end
+    return "".join([*pieces, text[at : chunk.end]])
 
 
 def _output(chunk: Chunk) -> str:
@@ -94,9 +101,9 @@ def _output(chunk: Chunk) -> str:
     fence = chunk.lead + "```"
     width = chunk.end - chunk.start - 2 * len(fence) - 2
     if width < 1:  # nobody closes it; a fence may end behind its last text
-        return f"{fence}\n{'x' * (width + len(fence) - 2)}```"
+        return f"{fence}\n{FILLER * (width + len(fence) - 2)}```"
     indent = chunk.lead[: width - 1]
-    return f"{fence}\n{indent}{'x' * (width - len(indent))}\n{fence}"
+    return f"{fence}\n{indent}{FILLER * (width - len(indent))}\n{fence}"
 
 
 def _text(text: str, chunk: Chunk) -> str:

@@ -7,21 +7,19 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from l10n.dialects.chunk_options import Options, filled, read_options
+
 _HEADER = re.compile(
     r"^(?P<lead>[\t >]*+)(?P<ticks>```+)[ \t]*+\{(?P<engine>\w++)(?P<options>(?:[ ,].*)?)\}[ \t]*+$",
     re.MULTILINE | re.ASCII,
 )
 _CLOSING = re.compile(r"^[\t >]*+(?P<ticks>```+)[ \t]*+$", re.MULTILINE)
-_OPTION_LINES = re.compile(r"(?:\n[\t >]*+#\|.*)*")
+_OPTION_LINE = re.compile(r"\n([\t >]*+#\|.*)")
 INLINE = r"(?<!\n``)(?<!\A``)`(?:r[ \#]|\{r\} )[^`]+`"
 """Code within a line; other backticks before it do not hide it from knitr."""
 _INLINE = re.compile(INLINE)
 _FALSE = r"(?:FALSE|F|false|no)\b"
 _IS_OFF = {name: re.compile(rf"(?<![\w.]){name}\s*[=:]\s*{_FALSE}") for name in ("include", "echo", "eval")}
-_CAPTION = re.compile(
-    r"(?<![\w.-])(?:fig|tbl)[.-](?:s?cap|alt|title)\s*[=:]\s*"
-    r"(?:\"(?P<double>(?:[^\"\\\n]|\\.)*)\"|'(?P<single>(?:[^'\\\n]|\\.)*)')"
-)
 
 
 class Chunk(NamedTuple):
@@ -34,9 +32,10 @@ class Chunk(NamedTuple):
     """What stands before the backticks: of lists and quotes."""
     engine: str
     options: str
-    """As the header and the lines with ``#|`` have them."""
+    """As the header and the lines with ``#|`` have them, but for those that are prose."""
     body: tuple[int, int]
     """From the line end of its header up to that before its last line."""
+    prose: Options
 
     @property
     def is_closed(self) -> bool:
@@ -67,16 +66,17 @@ def find_chunks(text: str) -> Iterator[Chunk]:
 
 
 def _chunk(text: str, header: re.Match[str], last: int, end: int) -> Chunk:
-    more = _OPTION_LINES.match(text, header.end(), last)
-    options = header["options"] + (more.group() if more else "")
-    return Chunk(header.start(), end, header["lead"], header["engine"], options, (header.end(), last - 1))
+    lines = list(_option_lines(text, header.end(), last))
+    prose = read_options(text, header.span("options"), lines)
+    options = filled(text, header.start("options"), lines[-1][1] if lines else header.end(), prose.data)
+    body = header.end(), last - 1
+    return Chunk(header.start(), end, header["lead"], header["engine"], options, body, prose)
 
 
-def captions(text: str, chunk: Chunk) -> Iterator[tuple[int, int]]:
-    """Where the chunk's options say what stands below a figure, or instead of it."""
-    more = _OPTION_LINES.match(text, chunk.body[0], chunk.end)
-    for match in _CAPTION.finditer(text, chunk.start, more.end() if more else chunk.body[0]):
-        yield match.span(match.lastgroup or 0)
+def _option_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while line := _OPTION_LINE.match(text, start, end):
+        yield line.span(1)
+        start = line.end()
 
 
 def code_run(text: str, chunks: Iterable[Chunk]) -> Iterator[tuple[int, str]]:
@@ -84,7 +84,8 @@ def code_run(text: str, chunks: Iterable[Chunk]) -> Iterator[tuple[int, str]]:
     at = 0
     for chunk in chunks:
         yield from _inline(text, at, chunk.start)
-        yield chunk.start, text[chunk.start : chunk.body[0] if chunk.is_text else chunk.end]
+        end = chunk.body[0] if chunk.is_text else chunk.end
+        yield chunk.start, filled(text, chunk.start, end, (one for one in chunk.prose.data if one.end <= end))
         at = chunk.end
     yield from _inline(text, at, len(text))
 

@@ -168,8 +168,15 @@ def test_options_of_chunks_stay_yaml() -> None:
     assert result.text == "```{r}\n#| fig-cap: 'Figure : une'\n#| fig-alt: 'C''est ça'\nx\n```\n"
 
 
-def test_options_over_lines_and_of_headers_are_told() -> None:
-    text = '```{r fig.cap="A figure"}\n#| fig-subcap:\n#|   - One\n#| tbl-cap: |\n#|   Two\nx\n```\n'
+def test_caption_in_a_header_of_r_is_a_string_of_r() -> None:
+    text = "```{r x, fig.cap='A figure', fig.alt=alt, echo=FALSE}\nx\n```\n\n> ```{r fig.alt=\"So\"}\n> ```\n"
+    result = built(text, {"A figure": "C'est \\ ça", "So": 'Ain "si"'}, "quarto")
+    assert result.refused == ()
+    assert result.text == text.replace("A figure", r"C\'est \\ ça").replace("So", r"Ain \"si\"")
+
+
+def test_options_over_lines_and_of_other_headers_are_told() -> None:
+    text = '```{.r lst-cap="A figure"}\n#| fig-subcap:\n#|   - One\n#| tbl-cap: |\n#|   Two\nx\n```\n'
     deck = deck_of(text, "quarto")
     assert [span.of(text).strip() for span in deck.untold] == ["A figure", "- One", "Two"]
 

@@ -3,6 +3,7 @@
 import pytest
 from support import built, deck_of, msgids
 
+from l10n.dialects.cut import FILLER
 from l10n.dialects.xaringan.handed import handed
 from l10n.dialects.xaringan.knitr import code_run, find_chunks
 
@@ -93,9 +94,57 @@ def test_text_of_a_chunk_that_shows_as_it_is_is_for_translators() -> None:
     ]
 
 
-def test_caption_is_told_to_be_in_no_message() -> None:
-    text = '```{r, fig.cap="A \\"plot\\".", a=1}\n#| fig-alt: \'Dots\'\nplot("fig.cap=\'no\'")\n```\n'
-    assert [span.of(text) for span in deck_of(text, "xaringan").untold] == ['A \\"plot\\".', "Dots"]
+CAPTIONS = """```{r x, fig.cap="A \\"plot\\" of \\u00e9.", fig.alt='Dots', a="fig.cap='no'", echo=TRUE}
+#| fig.scap: Short
+plot("fig.cap='no'")
+```
+"""
+
+
+def test_captions_of_chunks_are_messages() -> None:
+    assert msgids(CAPTIONS, "xaringan") == ['A "plot" of é.', "Dots", "Short"]
+
+
+def test_caption_stays_one_string_whatever_is_in_its_translation() -> None:
+    catalog = {
+        'A "plot" of é.': 'Un "plot" d\'é \\ echo=FALSE',
+        "Dots": 'L\'\u00a0"ensemble", eval=FALSE}',
+        "Short": "Court : include=FALSE",
+    }
+    result = built(CAPTIONS, catalog, "xaringan")
+    assert result.refused == ()
+    assert result.text == (
+        '```{r x, fig.cap="Un \\"plot\\" d\'é \\\\ echo=FALSE", '
+        "fig.alt='L\\'\u00a0\"ensemble\", eval=FALSE}', a=\"fig.cap='no'\", echo=TRUE}\n"
+        "#| fig.scap: 'Court : include=FALSE'\nplot(\"fig.cap='no'\")\n```\n"
+    )
+    assert msgids(result.text, "xaringan") == list(catalog.values())
+
+
+@pytest.mark.parametrize("options", ["", ", echo=FALSE", ", include=FALSE"])
+def test_captions_of_chunks_that_show_no_code_are_messages_too(options: str) -> None:
+    text = f'# A\n\n```{{r{options}, fig.cap="Text"}}\n#| fig-alt: Dots\n1\n```\n\n---\n\nclass: x\n'
+    result = built(text, {"Text": "Un texte bien plus long", "Dots": "Des points"}, "xaringan")
+    assert (result.published, result.refused) == (2, ())
+
+
+@pytest.mark.parametrize("value", ["paste('A', b)", "'A' + b", "c('A', 'B')", "cap", 'r"(A)"', "if (x) 'A'"])
+def test_caption_that_is_computed_stays(value: str) -> None:
+    deck = deck_of(f"```{{r, fig.cap={value}, a=1}}\n1\n```\n", "xaringan")
+    assert (deck.segments, deck.untold) == ((), ())
+
+
+def test_caption_with_other_escapes_is_told() -> None:
+    text = "```{r, fig.cap='A\\nB'}\n#| fig-alt: |\n#|   Dots\n1\n```\n"
+    deck = deck_of(text, "xaringan")
+    assert (deck.segments, [span.of(text).strip() for span in deck.untold]) == ((), ["A\\nB", "Dots"])
+
+
+@pytest.mark.parametrize("msgstr", ["Deux\nlignes", "Deux](x) mots", "Deux\tmots"])
+def test_translation_that_a_caption_cannot_hold_is_refused(msgstr: str) -> None:
+    text = "```{r, fig.cap='Text'}\n1\n```\n"
+    result = built(text, {"Text": msgstr}, "xaringan")
+    assert (result.text, len(result.refused)) == (text, 1)
 
 
 def test_knitr_runs_chunks_and_code_within_lines() -> None:
@@ -188,4 +237,4 @@ def test_chunk_without_code_that_nobody_closes_leaves_nothing(end: str) -> None:
 
 
 def test_chunk_with_hardly_any_code_that_nobody_closes_leaves_a_fence() -> None:
-    assert left("Deck\n\n```{r}\n1") == "Deck\n\n```\nx```"
+    assert left("Deck\n\n```{r}\n1") == f"Deck\n\n```\n{FILLER}```"
