@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from l10n.dialects.cut import FILLER
@@ -15,10 +16,9 @@ from l10n.dialects.data import Data, Prose
 _NAMES = r"(?:fig|tbl)[.-](?:s?cap|alt)|lst-cap|code-summary"
 _PATTERNS = ("fig?cap", "fig?scap", "fig?alt", "tbl?cap", "tbl?scap", "tbl?alt", "lst-cap", "code-summary")
 """Of the same names, of which a point may be part."""
-_PROSE = tuple(map(Prose, _PATTERNS))
+_PROSE = (*map(Prose, _PATTERNS), *(Prose(f"{name}.*") for name in (*_PATTERNS, "fig?subcap", "tbl?subcap")))
 _LINE = re.compile(r"[ \t>]*(?:#|//|%%|--)\|[ \t](?P<option>.*)")
 _OPTION = re.compile(rf"(?:{_NAMES}|(?:fig|tbl)[.-]subcap):[ \t]*(?P<value>.*)")
-_NO_STRING = ("|", ">", "[", "!", "&", "*")
 _STRING = r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'"
 _PIECE = re.compile(
     rf"(?<![\w.-])(?P<r>(?:fig|tbl)\.(?:s?cap|alt))[ \t]*=[ \t]*(?P<value>{_STRING})(?=[ \t]*(?:[,}}]|\Z))"
@@ -39,24 +39,9 @@ class Options(NamedTuple):
 
 def read_options(text: str, header: tuple[int, int], lines: Iterable[tuple[int, int]]) -> Options:
     """The options that are prose of the chunk with that header, and those lines below."""
-    told = list(_in_header(text, *header))
-    data = [one for one in told if isinstance(one, Data)]
-    untold = [one for one in told if not isinstance(one, Data)]
-    goes_on = False
-    for line in lines:
-        match = _LINE.match(text, *line)
-        if match is None:
-            break
-        start, end = match.span("option")
-        option = _OPTION.match(text, start, end)
-        if option and option["value"] and not option["value"].startswith(_NO_STRING):
-            data.append(Data(start, end, (start, end), "yaml", prose=_PROSE, named=_NAMED))
-        elif goes_on and text.startswith((" ", "\t", "-"), start):
-            untold.append((start, end))
-            continue
-        elif option and option["value"].startswith("["):
-            untold.append(option.span("value"))
-        goes_on = option is not None
+    told = [*_in_header(text, *header), *_on_lines(text, lines)]
+    data = (one for one in told if isinstance(one, Data))
+    untold = (one for one in told if not isinstance(one, Data))
     return Options(tuple(data), tuple(untold))
 
 
@@ -72,6 +57,36 @@ def _in_header(text: str, start: int, end: int) -> Iterator[Data | tuple[int, in
         elif match["other"]:
             low, high = match.span("text")
             yield low + 1, high - 1
+
+
+def _on_lines(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[Data | tuple[int, int]]:
+    """What the lines below it say; what goes on over lines is no string of one."""
+    found = takewhile(bool, (_LINE.match(text, *line) for line in lines))
+    spans = [match.span("option") for match in found if match]
+    within = in_list = False
+    for span, below in zip_longest(spans, spans[1:]):
+        option = _OPTION.match(text, *span)
+        item = _ITEM.match(text, *span) if in_list and not option else None
+        goes_on = below is not None and _GOES_ON.match(text, *below) is not None
+        within = option is not None or (within and text.startswith((" ", "\t", "-"), span[0]))
+        in_list = not option["value"] if option else in_list and within
+        is_string = bool(option and _STRING_OR_LIST.match(option["value"]))
+        if not goes_on and (item or is_string):
+            yield _data(item.span("item") if item else span, _ITEMS if item else _PROSE)
+        elif option is None and within:
+            yield span
+        elif option and is_string:
+            yield option.span("value")
+
+
+def _data(span: tuple[int, int], prose: tuple[Prose, ...]) -> Data:
+    return Data(*span, span, "yaml", prose=prose, named=_NAMED)
+
+
+_ITEMS = (Prose("*"),)
+_ITEM = re.compile(r"[ \t]*(?P<item>-[ \t]+[^\s|>\[{!&*-].*)")
+_GOES_ON = re.compile(r"[ \t]+(?!-[ \t])\S")
+_STRING_OR_LIST = re.compile(r"[^|>!&*]")
 
 
 def filled(text: str, start: int, end: int, data: Iterable[Data]) -> str:

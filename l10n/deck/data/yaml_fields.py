@@ -13,7 +13,7 @@ _PLAIN_KEY = re.compile(r"[\w-]+")
 
 
 def yaml_fields(inner: str, *, plain_keys: bool, loose: re.Pattern[str] | None = None) -> list[Field] | None:
-    """The strings of a YAML mapping; None if it is none, or has other keys than ``plain_keys`` allow.
+    """The strings of a YAML mapping, or of a list; None if it is none, or lacks ``plain_keys`` it must have.
 
     Of keys that ``loose`` matches the rest of the line is the value.
     """
@@ -28,7 +28,8 @@ def yaml_fields(inner: str, *, plain_keys: bool, loose: re.Pattern[str] | None =
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     if not isinstance(node, yaml.MappingNode):
-        return None
+        is_list = isinstance(node, yaml.SequenceNode) and not plain_keys
+        return list(_strings(node, inner)) if is_list else None
     if plain_keys and not all(_PLAIN_KEY.fullmatch(str(key.value)) for key, _ in node.value):
         return None
     return [

@@ -21,7 +21,7 @@ from l10n.dialects.front_matter import find_front_matter
 from l10n.dialects.options import Option
 from l10n.dialects.quarto.cells import code_run, options
 from l10n.dialects.quarto.inline import RENDERER, TRAILING_LISTS
-from l10n.dialects.quarto.lines import LINES, closes, is_table, opens, opens_notes, takes_titles
+from l10n.dialects.quarto.lines import LINES, closes, has_columns, opens, opens_notes, takes_titles
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
 
@@ -210,9 +210,9 @@ class _Deck:
             yield Slice(*note.inner, slide=number, in_notes=True, fillings=_some(fillings, *note.inner))
 
     def _drawn(self) -> Iterator[tuple[int, int]]:
-        """The tables that are drawn: in no message."""
+        """The tables that are drawn with dashes alone: in no message."""
         for token in self.tokens:
-            if token.type == "verbatim" and token.map and is_table(token.content):
+            if token.type == "verbatim" and token.map and has_columns(token.content):
                 first, last = token.map
                 yield self.starts[first], self.starts[last - 1] + len(self.lines[last - 1])
 

@@ -89,9 +89,9 @@ def environment(place: Place) -> Found | None:
 _BEGIN = re.compile(r"\\begin\{([^{}\n]+)\}")
 
 
-def is_table(text: str) -> bool:
-    """Whether lines of their own are a table that is drawn."""
-    return text.startswith("+") or any(map(COLUMNS.fullmatch, text.split("\n")))
+def has_columns(text: str) -> bool:
+    """Whether lines of their own are a table whose columns are told by dashes."""
+    return any(map(COLUMNS.fullmatch, text.split("\n")))
 
 
 LINES = OwnLines(

@@ -176,9 +176,32 @@ def test_caption_in_a_header_of_r_is_a_string_of_r() -> None:
 
 
 def test_options_over_lines_and_of_other_headers_are_told() -> None:
-    text = '```{.r lst-cap="A figure"}\n#| fig-subcap:\n#|   - One\n#| tbl-cap: |\n#|   Two\nx\n```\n'
+    text = (
+        '```{.r lst-cap="A figure"}\n#| tbl-cap: |\n#|   - Two\n#| fig-cap: Three\n#|   goes on\n'
+        "#| fig-subcap:\n#|   - Four\n#|     goes on\n#| classes:\n#|   - x\nx\n```\n"
+    )
     deck = deck_of(text, "quarto")
-    assert [span.of(text).strip() for span in deck.untold] == ["A figure", "- One", "Two"]
+    told = ["A figure", "- Two", "Three", "goes on", "- Four", "goes on"]
+    assert (deck.segments, [span.of(text).strip() for span in deck.untold]) == ((), told)
+
+
+def test_captions_of_several_figures_are_items_of_yaml() -> None:
+    text = "```{r}\n#| fig-subcap:\n#|   - \"One\"\n#|   - Two\n#| fig-alt: [Three, 'Four']\nx\n```\n"
+    result = built(text, {"One": '"Un"', "Two": "- Deux: 2", "Three": "3, [trois]", "Four": "l'as"}, "quarto")
+    assert result.refused == ()
+    assert result.text == (
+        '```{r}\n#| fig-subcap:\n#|   - "\\"Un\\""\n#|   - \'- Deux: 2\'\n'
+        "#| fig-alt: ['3, [trois]', 'l''as']\nx\n```\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["+---+---+\n| a | b |\n+---+---+\n| c | d |\n+---+---+", "  right  left\n  -----  ----\n  one    two"],
+)
+def test_drawn_table_is_told_once(table: str) -> None:
+    text = f"## A\n\n{table}\n\ntext\n\n::: notes\n{table}\n\n:::\n"
+    assert [span.of(text) for span in deck_of(text, "quarto").untold] == [table, table]
 
 
 def test_translated_title_may_say_its_anchor() -> None:
