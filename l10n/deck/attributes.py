@@ -29,11 +29,11 @@ def attributes_of_html(html: str) -> Iterator[Span]:
 
 
 def attributes_in_prose(text: str) -> Iterator[Span]:
-    """The same in a block of prose: in its tags, and in its shortcodes."""
+    """The same in a block of prose: in tags, shortcodes, and Pandoc's lists behind images."""
     if "<" not in text and "{" not in text:
         return
     bare = without_code(text)
-    yield from sorted({*attributes_of_html(bare), *_of_shortcodes(bare)})
+    yield from sorted({*attributes_of_html(bare), *_of_shortcodes(bare), *_of_lists(bare)})
 
 
 def shown_in_lines(text: str) -> Iterator[Span]:
@@ -54,6 +54,15 @@ def shown_in_lines(text: str) -> Iterator[Span]:
 def _of_shortcodes(text: str) -> Iterator[Span]:
     for match in _SHORTCODE.finditer(text):
         yield from _values(text, *match.span())
+
+
+def _of_lists(text: str) -> Iterator[Span]:
+    for one in _LIST.finditer(text):
+        yield from (Span(*match.span(1)) for match in _FIGURE.finditer(text, *one.span()))
+
+
+_LIST = re.compile(r"\{[^{}\n]*\}")
+_FIGURE = re.compile(r"(?<=[\s{\"'])(?:fig|tbl|lst)-(?:s?cap|alt)=\"([^\"]*[^\W\d_][^\"]*)\"")
 
 
 def _behind_first(text: str) -> str:

@@ -37,7 +37,9 @@ def parse(text: str, dialect: Dialect) -> Deck:
     read = list(read_segments(found, seen, cut.wrappers, references, author, renderer=dialect.renderer))
     prose = [one for one in read if isinstance(one, Segment)]
     segments, within = apart([*data_segments(data, cut, seen), *prose])
-    untold = tuple(sorted([*(one for one in read if isinstance(one, Span)), *within]))
+    told = {one.span for one in segments}
+    spans = (one for one in read if isinstance(one, Span) and one not in told)
+    untold = tuple(sorted([*spans, *within]))
     titles = read_titles(found, segments, seen.text)
     slips = tuple((seen.origin(start), message) for start, message in author.all_slips())
     slides = Slides(read_slides(cut, documents, titles, seen), partial(read_earlier, seen, dialect))
