@@ -17,7 +17,7 @@ from operator import attrgetter, itemgetter
 from l10n.deck.attributes import attributes_of_html, shown_in_lines
 from l10n.deck.author import notes
 from l10n.deck.html import Run, left_open, runs
-from l10n.deck.items import Block, Item, Untold
+from l10n.deck.items import Block, Item, Untold, before_code
 from l10n.deck.joints import Joints
 from l10n.deck.model import Kind, Span
 from l10n.deck.structure import begins_with_inline_tag, shapes_of
@@ -105,7 +105,7 @@ class Document:
             if code is None or not isinstance(item, Block):
                 yield item
             else:
-                yield from _before_code(item, code)
+                yield from before_code(item, code)
 
     def _code_in(self, block: Block) -> int | None:
         """Where code begins that the renderer takes for prose of a block, if it does."""
@@ -265,14 +265,6 @@ class Document:
 
 _LONE_TAG = re.compile(r"\s*<(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>\s*")
 _CLOSING_TAG = re.compile(r"</[\w-]+\s*>\s*")
-
-
-def _before_code(block: Block, code: int) -> Iterator[Block | Untold]:
-    """The lines of a block before code, which no translation may change."""
-    lines = [line for line in block.lines if line[1] <= code]
-    if lines:
-        yield replace(block, end=lines[-1][1], lines=lines, goes_on=True)
-    yield Untold(max(block.start, code), block.end, block.goes_on)
 
 
 class _Cells:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from l10n.deck.author import Note
 from l10n.deck.model import Kind
@@ -34,3 +35,11 @@ class Untold:
 
 Item = Block | Untold | Note
 """What a document is read as."""
+
+
+def before_code(block: Block, code: int) -> Iterator[Block | Untold]:
+    """The lines of a block before code, which no translation may change."""
+    lines = [line for line in block.lines if line[1] <= code]
+    if lines:
+        yield replace(block, end=lines[-1][1], lines=lines, goes_on=True)
+    yield Untold(max(block.start, code), block.end, block.goes_on)

@@ -24,6 +24,7 @@ from l10n.dialects.remark.lexer import REMARK_14, Lexeme, Rules, Token, lex
 from l10n.dialects.remark.marks import EarlierMarks, RemarkMarks
 from l10n.dialects.remark.properties import properties
 from l10n.dialects.remark.readers import READERS
+from l10n.dialects.remark.regions import Region
 from l10n.dialects.remark.renderer import MARKED
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
@@ -111,26 +112,6 @@ REMARK = _Remark()
 
 
 @dataclass(slots=True)
-class _Region:
-    """A slice in the making."""
-
-    start: int
-    slide: int
-    in_notes: bool = False
-    in_class: bool = False
-    masks: list[tuple[int, int]] = field(default_factory=list)
-    joints: set[int] = field(default_factory=set)
-    """Where those masks begin of which the engine leaves nothing, no line end either."""
-    code: list[tuple[int, int]] = field(default_factory=list)
-    rendered: int | None = None
-    """Where the first masked stretch that the engine does render begins."""
-
-    def note_rendered(self, start: int) -> None:
-        """Note where a masked stretch begins that the engine does render."""
-        self.rendered = start if self.rendered is None else min(start, self.rendered)
-
-
-@dataclass(slots=True)
 class _Builder:
     """The engine's parser, over lexemes."""
 
@@ -142,7 +123,7 @@ class _Builder:
     slices: list[Slice] = field(default_factory=list)
     wrappers: dict[int, int] = field(default_factory=dict)
     references: dict[str, str] = field(default_factory=dict)
-    regions: list[_Region] = field(default_factory=lambda: [_Region(0, 0)])
+    regions: list[Region] = field(default_factory=lambda: [Region(0, 0)])
     """Innermost last: the slide, its notes, content classes that span lines."""
     classes: list[int] = field(default_factory=list)
     """Where the open content classes begin."""
@@ -207,7 +188,7 @@ class _Builder:
             self._drop(start, end + self.text.startswith("\n\n", end))
         else:
             self._close_region(lexeme.start)
-            self.regions.append(_Region(lexeme.end, len(self.slides)))
+            self.regions.append(Region(lexeme.end, len(self.slides)))
         self.slides.append(self.marks(lexeme.end, step, glued=[lexeme.is_glued] if step else []))
         self.head, self.edits = None, []
 
@@ -241,7 +222,7 @@ class _Builder:
             return ()
         return tuple(match.span() for match in _HOLE.finditer(self.text, start, end))
 
-    def _without_lead(self, region: _Region, end: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+    def _without_lead(self, region: Region, end: int) -> tuple[int, tuple[tuple[int, int], ...]]:
         """The engine strips leading blanks from a document, once properties and definitions are out."""
         masks = sorted(region.masks)
         at, skipped = region.start, 0
@@ -258,7 +239,7 @@ class _Builder:
         self.slides[-1].notes += 1
         self.head = lexeme.start if self.head is None else self.head
         if len(self.regions) == 1:
-            self.regions.append(_Region(lexeme.end, self.regions[0].slide, in_notes=True))
+            self.regions.append(Region(lexeme.end, self.regions[0].slide, in_notes=True))
         else:
             self._mask(lexeme.start, lexeme.end)
 
@@ -268,7 +249,7 @@ class _Builder:
         self.classes.append(lexeme.start)
         if lexeme.block:
             outer = self.regions[-1]
-            self.regions.append(_Region(lexeme.end, outer.slide, outer.in_notes, in_class=True))
+            self.regions.append(Region(lexeme.end, outer.slide, outer.in_notes, in_class=True))
 
     def _class_end(self, lexeme: Lexeme) -> None:
         start = self.classes.pop()
@@ -289,7 +270,7 @@ class _Builder:
         if self.head is None:
             self.edits.append(Edit(start, end, instead))
 
-    def _outline_lines(self, region: _Region, end: int) -> None:
+    def _outline_lines(self, region: Region, end: int) -> None:
         """Lines like ``:EN:- text`` are kept; of ``:Q: text`` the text is a document of its own."""
         taken = sorted(region.masks + region.code)
         for match in _OUTLINE_LINE.finditer(self.text, region.start, end):
