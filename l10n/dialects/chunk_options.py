@@ -19,7 +19,7 @@ _PATTERNS = ("fig?cap", "fig?scap", "fig?alt", "tbl?cap", "tbl?scap", "tbl?alt",
 _PROSE = (*map(Prose, _PATTERNS), *(Prose(f"{name}.*") for name in (*_PATTERNS, "fig?subcap", "tbl?subcap")))
 _LINE = re.compile(r"[ \t>]*(?:#|//|%%|--)\|[ \t](?P<option>.*)")
 _OPTION = re.compile(rf"(?:{_NAMES}|(?:fig|tbl)[.-]subcap):[ \t]*(?P<value>.*)")
-_STRING = r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'"
+_STRING = r"\"[^\"\\\n]*+(?:\\.[^\"\\\n]*+)*\"|'[^'\\\n]*+(?:\\.[^'\\\n]*+)*'"
 _PIECE = re.compile(
     rf"(?<![\w.-])(?P<r>(?:fig|tbl)\.(?:s?cap|alt))[ \t]*=[ \t]*(?P<value>{_STRING})(?=[ \t]*(?:[,}}]|\Z))"
     rf"|(?<![\w.-])(?P<other>(?:fig|tbl)-(?:s?cap|alt)|lst-cap|code-summary)[ \t]*="
