@@ -5,9 +5,14 @@ What CI finds must be of the change that it looks at; the search for more is the
 
 import os
 import signal
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from serving import Site
 
 pytest.register_assert_rewrite("engines.judged", "corpus.real")  # they compare as tests do
 
@@ -26,3 +31,19 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # In the background a shell has Ctrl-C ignored, and programs that tests start would inherit that.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Path:
+    """The catalog of a project that is to be served."""
+    from serving import project
+
+    return project(tmp_path)
+
+
+@pytest.fixture
+def site(catalog: Path) -> "Site":
+    """That project behind ``l10n serve``."""
+    from serving import Site
+
+    return Site(catalog.parents[3])

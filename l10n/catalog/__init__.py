@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         ignored_rules,
         still_said_of,
     )
-    from l10n.catalog.count import NOTHING, Count
+    from l10n.catalog.count import NOTHING, Count, summed
     from l10n.catalog.headers import new_catalog, new_template, now
     from l10n.catalog.lines import EntryLines, sort_lines, strings
     from l10n.catalog.merging.catalogs import merged
@@ -29,7 +29,7 @@ else:
         __name__,
         {
             "comments": "CARRIED CHANGED DOUBTFUL SIMILAR TAKEN ignored_rules still_said_of",
-            "count": "Count NOTHING",
+            "count": "Count NOTHING summed",
             "headers": "new_catalog new_template now",
             "lines": "EntryLines sort_lines strings",
             "merging.catalogs": "merged",

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, TypeVar
 
 from l10n.catalog.model import Key
 from l10n.markdown import words
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +34,9 @@ class Count:
 
 
 NOTHING = Count()
+Counted = TypeVar("Counted", bound="DataclassInstance")
+
+
+def summed(one: Counted, other: Counted) -> Counted:
+    """The sum, field by field, of two values whose fields are all counts."""
+    return type(one)(*(getattr(one, each.name) + getattr(other, each.name) for each in fields(one)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 
 from l10n.catalog.comments import means_copy
-from l10n.catalog.count import NOTHING, Count
+from l10n.catalog.count import NOTHING, Count, summed
 from l10n.catalog.model import Entry
 from l10n.language import Glossary
 from l10n.markdown import has_prose, prose
@@ -57,7 +57,7 @@ class Counts:
         return found
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(*(self.of(State(one.name)) + other.of(State(one.name)) for one in fields(self)))
+        return summed(self, other)
 
     @property
     def total(self) -> Count:

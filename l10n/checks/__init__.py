@@ -26,12 +26,13 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
+    from l10n.checks.baseline import Baseline, Before
     from l10n.checks.findings import whereabouts
     from l10n.checks.model import Finding, Flaw, Pair, RenderedRule, Rule, Setting
     from l10n.checks.request import Request
     from l10n.checks.rules.names import lost_names
     from l10n.checks.rules.truncation import lacks_sentence
-    from l10n.checks.runner import Outcome, check_catalogs
+    from l10n.checks.runner import Outcome, Seen, check_catalogs
     from l10n.checks.shown import Overflow, ShownSlide
     from l10n.checks.subjects import Job, Reader
     from l10n.checks.table import FAMILIES
@@ -39,12 +40,13 @@ else:
     __getattr__ = door(
         __name__,
         {
+            "baseline": "Baseline Before",
             "findings": "whereabouts",
             "model": "Finding Flaw Pair RenderedRule Rule Setting",
             "request": "Request",
             "rules.names": "lost_names",
             "rules.truncation": "lacks_sentence",
-            "runner": "Outcome check_catalogs",
+            "runner": "Outcome Seen check_catalogs",
             "shown": "Overflow ShownSlide",
             "subjects": "Job Reader",
             "table": "FAMILIES",

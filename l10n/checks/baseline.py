@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n.catalog import Catalog, Key, load
-from l10n.errors import CatalogError
+from l10n.errors import CatalogError, FileError
 from l10n.git import Repository
 from l10n.system import File
 
@@ -40,7 +40,9 @@ class Before:
 
     def are_same(self, files: Iterable[File]) -> bool:
         """Whether they are now what they were, so that nothing is to be told of them."""
-        return all(file in self.since and file.room.read(file.name) == self.since[file] for file in files)
+        with suppress(FileError):  # what is odd about a file is named where it is checked
+            return all(file in self.since and file.room.read(file.name) == self.since[file] for file in files)
+        return False
 
     def unchanged(self, file: File, now: Catalog) -> Collection[Key]:
         """The entries of which nothing is to be told."""

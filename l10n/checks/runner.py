@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import chain
@@ -33,16 +33,32 @@ class Outcome:
     """How many translations were checked."""
     rules: tuple[AnyRule, ...] = ()
     """Those that were asked, for any locale."""
+    slides: int = 0
+    """How many were shown by a browser."""
     fixed: dict[str, int] = field(default_factory=dict)
     """By catalog: how many entries were repaired."""
     failed: bool = False
     """Whether a finding is as bad as, or worse than, what the user wants to fail on."""
 
 
-def check_catalogs(project: Project, request: Request, seen: Iterable[Finding] = ()) -> Outcome:
+@dataclass(slots=True)
+class Seen:
+    """What came of slides that a browser showed."""
+
+    findings: list[Finding] = field(default_factory=list)
+    problems: list[L10nError] = field(default_factory=list)
+    """What could not be shown, or told apart."""
+    slides: int = 0
+    """How many were looked at, in all locales."""
+
+
+Look = Callable[[Project, Request], Seen]
+
+
+def check_catalogs(project: Project, request: Request, look: Look | None = None) -> Outcome:
     """Check what is asked for; ``ConfigError`` for rules, ``LocaleError`` for locales that there are not.
 
-    ``seen`` is what was found elsewhere, in a browser.
+    ``look`` shows slides, of catalogs as they are once they were repaired.
     """
     outcome = Outcome(rules=request.rules(project.config, ""))
     locales: dict[str, list[Checked]] = {}
@@ -61,12 +77,24 @@ def check_catalogs(project: Project, request: Request, seen: Iterable[Finding] =
         outcome.findings += _in_locale(project, request, locale, catalogs)
     asked = (rule for locale in locales or ("",) for rule in request.rules(project.config, locale))
     outcome.rules = tuple(dict.fromkeys(asked))
+    if look:
+        _add_seen(outcome, project, request, look)
     outcome.problems = distinct(outcome.problems)
-    outcome.findings += seen
     outcome.findings = one_per_cause(list(dict.fromkeys(outcome.findings)))
     outcome.findings.sort(key=lambda one: (one.file, one.line, one.rule))
     outcome.failed = any(_fails(project, request, finding) for finding in outcome.findings)
     return outcome
+
+
+def _add_seen(outcome: Outcome, project: Project, request: Request, look: Look) -> None:
+    """What is seen, too; without a browser there is all the rest."""
+    try:
+        seen = look(project, request)
+    except L10nError as error:
+        seen = Seen(problems=[error])
+    outcome.findings += seen.findings
+    outcome.problems += seen.problems
+    outcome.slides = seen.slides
 
 
 def _results(project: Project, request: Request, todo: Sequence[Job]) -> Iterator[Result]:

@@ -15,9 +15,8 @@ from l10n.project import Severity
 from l10n.report.findings.formats import FORMATS
 
 if TYPE_CHECKING:
-    from l10n.checks import Outcome, Request
+    from l10n.checks import Outcome, Request, Seen
     from l10n.project import Project
-    from l10n.rendered import Looked
 
 _STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 """Where GitHub names the file that the summary of a step is appended to."""
@@ -61,9 +60,7 @@ def check(
     asked["fail_on"] = asked["fail_on"] or ""
     project = shared.project()
     request = Request(names, shared.base, **asked)
-    seen = _seen(project, request) if rendered else None
-    outcome = check_catalogs(project, request, seen.findings if seen else ())
-    outcome.problems += seen.problems if seen else ()
+    outcome = check_catalogs(project, request, _look if rendered else None)
     _tell(shared, outcome)
     if form == "text":
         _print(shared, outcome, verbose=verbose)
@@ -77,8 +74,8 @@ def check(
         sys.exit(FINDINGS)
 
 
-def _seen(project: Project, request: Request) -> Looked:
-    """What a browser shows of it."""
+def _look(project: Project, request: Request) -> Seen:
+    """What a browser shows of it; what drives one is loaded when it is asked for."""
     from l10n.rendered import look
 
     return look(project, request)
@@ -102,7 +99,8 @@ def _print(shared: Context, outcome: Outcome, *, verbose: bool) -> None:
         say(*as_lines(outcome.findings, verbose=verbose))
     elif not (shared.quiet or outcome.problems):
         checked = f"{counted(outcome.messages, 'translation')} in {counted(outcome.catalogs, 'catalog')}"
-        say(f"{checked}: nothing found")
+        shown = f", {counted(outcome.slides, 'slide')} shown" if outcome.slides else ""
+        say(f"{checked}{shown}: nothing found")
 
 
 def _report(outcome: Outcome, form: str, root: Path) -> None:

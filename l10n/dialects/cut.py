@@ -174,6 +174,11 @@ class SlideMarks:
         return []
 
     @property
+    def is_shown(self) -> bool:
+        """Whether the engine shows it, and counts it: a slide may be there for others, or be left out."""
+        return True
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """What no translation may change, besides blocks."""
         return (

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from l10n.project.hold import held
     from l10n.project.leftover import others
     from l10n.project.locales import MESSAGES
+    from l10n.project.pages import Page, deck_pages
     from l10n.project.patterns import Patterns
     from l10n.project.severity import Severity
     from l10n.project.sources import SourceDeck, publishable, read_deck, read_text
@@ -30,6 +31,7 @@ else:
             "hold": "held",
             "leftover": "others",
             "locales": "MESSAGES",
+            "pages": "Page deck_pages",
             "patterns": "Patterns",
             "severity": "Severity",
             "sources": "SourceDeck publishable read_deck read_text",

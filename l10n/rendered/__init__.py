@@ -13,6 +13,6 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
-    from l10n.rendered.looking import Looked, look
+    from l10n.rendered.looking import look
 else:
-    __getattr__ = door(__name__, {"looking": "Looked look"})
+    __getattr__ = door(__name__, {"looking": "look"})

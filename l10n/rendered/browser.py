@@ -32,20 +32,21 @@ class Screen:
         self.browser = browser
         self.address = address
 
-    def slides(self, page: str, allowed: frozenset[str]) -> Sequence[Overflow]:
+    def slides(self, page: str, html: str) -> Sequence[Overflow]:
         """How each slide of a page overflows; ``L10nError`` where it shows none in time.
 
-        Nothing is loaded from elsewhere but what is ``allowed``.
+        ``html`` is what stands at that address: nothing is loaded from elsewhere but what its tags name.
         """
         from playwright.sync_api import Error
 
-        with self._context(allowed) as context:
+        with self._context(loaded(html)) as context:
             shown = context.new_page()
             try:
                 shown.goto(page, timeout=_PATIENCE)
-                found = shown.wait_for_function(_MEASURE, timeout=_PATIENCE, polling=100).json_value()
-                return [Overflow(float(one["high"]), float(one["wide"]), float(one["line"])) for one in found]
-            except (Error, KeyError, TypeError, ValueError) as error:
+                return measured(
+                    shown.wait_for_function(_MEASURE, timeout=_PATIENCE, polling=100).json_value()
+                )
+            except (Error, ValueError) as error:
                 raise L10nError(
                     f"no slides of remark or reveal.js were to be seen in {_PATIENCE / 1000:g} seconds"
                 ) from error
@@ -77,6 +78,37 @@ class Screen:
             context.close()
 
 
+_LOADED = re.compile(
+    r"<(?:script|link)\b[^<>]*?\s(?:src|href)\s*=\s*[\"']"
+    r"((?:https?:)?//(?:[\w-]+\.)+[a-z]{2,}(?:[/?][^\"'\s<>]*)?)[\"']",
+    re.IGNORECASE,
+)
+"""An address of a host that has a name, which one within a network seldom has."""
+
+
+def loaded(html: str) -> frozenset[str]:
+    """What the tags of a page load from elsewhere: its engine, as a rule."""
+    return frozenset(f"http:{one}" if one.startswith("//") else one for one in _LOADED.findall(html))
+
+
+def measured(said: object) -> Sequence[Overflow]:
+    """What ``measure.js`` said; ``ValueError`` if a page has put other words into its mouth."""
+    if not isinstance(said, str) or len(said) > _LONGEST:
+        raise ValueError("this is no measure")
+    found = [Overflow(high, wide, line) for high, wide, line in map(_figures, said.split(";"))]
+    if not all(0 <= side < _FAR and 1 <= one.line < _FAR for one in found for side in (one.high, one.wide)):
+        raise ValueError("no slide is so large")
+    return found
+
+
+def _figures(said: str) -> list[float]:
+    return [float(one) for one in said.split(" ")]
+
+
+_LONGEST = 1_000_000
+"""Characters: some tens of thousands of slides."""
+_FAR = 1_000_000
+"""Pixels."""
 _MEASURE = files("l10n.rendered").joinpath("measure.js").read_text(encoding="utf-8")
 
 

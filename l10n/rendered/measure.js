@@ -1,5 +1,6 @@
 // By how much what a slide shows leaves it, slide by slide; nothing as long as there are no slides.
-// Content is measured, not boxes: the lines of text, and pictures. Figures are pixels of an unscaled slide.
+// Content is measured, not boxes: the lines of text, and pictures. For each slide: how much too high and too
+// wide, and how high a line is, in pixels of an unscaled slide.
 () => {
   const pictures = [...document.images].every((one) => one.complete);
   if (document.readyState !== 'complete' || document.fonts.status !== 'loaded' || !pictures) {
@@ -30,11 +31,10 @@
     const found = rectangles(slide);
     const most = (beyond) => Math.max(0, ...found.map(beyond)) / scale;
     const style = getComputedStyle(slide);
-    return {
-      high: Math.max(most((one) => one.bottom - edge.bottom), most((one) => edge.top - one.top)),
-      wide: Math.max(most((one) => one.right - edge.right), most((one) => edge.left - one.left)),
-      line: parseFloat(style.lineHeight) || 1.2 * parseFloat(style.fontSize),
-    };
+    const high = Math.max(most((one) => one.bottom - edge.bottom), most((one) => edge.top - one.top));
+    const wide = Math.max(most((one) => one.right - edge.right), most((one) => edge.left - one.left));
+    const line = parseFloat(style.lineHeight) || 1.2 * parseFloat(style.fontSize);
+    return `${high} ${wide} ${line}`;
   }
 
   function ofRemark() {
@@ -60,5 +60,6 @@
 
   const reveal = window.Reveal?.isReady?.();
   const slides = document.querySelector('.remark-slides-area') ? ofRemark() : reveal ? ofReveal() : [];
-  return slides.length ? slides : null;
+  // Whatever a page has made of arrays and their like, this is a plain text: nothing of the page runs later.
+  return slides.length ? `${slides.join(';')}` : null;
 }

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Lock, Thread
 from urllib.parse import quote, unquote
 
 from l10n.errors import L10nError
 from l10n.project import Project, SourceDeck
+from l10n.sync import asset_content
 
 _SOURCE = "source"
 
@@ -21,21 +21,28 @@ class Site:
     """The source, and each locale, below an address of its own."""
 
     def __init__(self, project: Project, port: int) -> None:
+        """Nothing is read yet; each file is read once."""
         self.project = project
         self.address = f"http://127.0.0.1:{port}/"
+        self._known: dict[str, bytes | None] = {}
+        self._lock = Lock()
 
     def page(self, path: str, locale: str = "") -> str:
         """The address of a page in the source, or as it is in a locale."""
         return f"{self.address}{quote(locale or _SOURCE)}/{quote(path)}"
 
-    @cache  # noqa: B019 - a site lives as long as the run
     def content(self, way: str) -> bytes | None:
         """What stands below the address there; None where nothing does, or what cannot be read."""
-        locale, _, path = unquote(way.partition("?")[0]).removeprefix("/").partition("/")
-        try:
+        way = unquote(way.partition("?")[0]).removeprefix("/")
+        with self._lock:  # a browser asks for several files at a time
+            if way not in self._known:
+                self._known[way] = self._read(*way.partition("/")[::2])
+            return self._known[way]
+
+    def _read(self, locale: str, path: str) -> bytes | None:
+        with suppress(L10nError):  # it is named where decks are checked
             return self._source(path) if locale == _SOURCE else self._localised(locale, path)
-        except L10nError:  # it is named where decks are checked
-            return None
+        return None
 
     def _source(self, path: str) -> bytes | None:
         known = path in self.project.decks or path in self.project.others
@@ -47,7 +54,7 @@ class Site:
         if path in self.project.decks:
             return self._built(locale, path)
         file = self.project.assets(locale).get(path)
-        return file.room.read(file.name) if file else None
+        return asset_content(self.project, locale, path, file) if file else None
 
     def _built(self, locale: str, deck: str) -> bytes:
         source = SourceDeck(self.project, deck)
@@ -62,7 +69,10 @@ def served(project: Project) -> Iterator[Site]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            content = site.content(self.path)
+            with suppress(ConnectionError):  # a page that is closed takes nothing any more
+                self._answer(site.content(self.path))
+
+        def _answer(self, content: bytes | None) -> None:
             self.send_response(HTTPStatus.NOT_FOUND if content is None else HTTPStatus.OK)
             kind = mimetypes.guess_type(self.path.partition("?")[0])[0] or "text/plain"
             self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)

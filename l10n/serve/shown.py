@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Iterator
-from pathlib import PurePosixPath
+from itertools import takewhile
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -65,28 +64,10 @@ def plainly(workshop: Workshop, kind: str, path: str) -> str:
 
 
 def address(workshop: Workshop, path: str) -> Data:
-    """Where the deck is shown below either kind, how, and how many slides are before its first one there.
-
-    A page shows a deck if it is the deck, or lies beside it as ``index.html`` and names its file.
-    """
-    with_page = path if path.endswith((".html", ".htm")) else _page_of(workshop, path)
-    if with_page is None:
+    """Where the deck is shown below either kind, how, and how many slides are before its first one there."""
+    page = workshop.page_of(path)
+    if page is None:
         return {"path": f"plain/{{}}/{path}", "how": "plain", "before": 0}
-    before = 0 if with_page == path else sum(_slides_before(workshop, with_page, path))
-    return {"path": f"{{}}/{with_page}", "how": "page", "before": before}
-
-
-def _page_of(workshop: Workshop, path: str) -> str | None:
-    page = str(PurePosixPath(path).with_name("index.html"))
-    text = workshop.text(page)
-    return page if PurePosixPath(path).name in text else None
-
-
-def _slides_before(workshop: Workshop, page: str, path: str) -> Iterator[int]:
-    """Of the decks that the page names before this one."""
-    text, name = workshop.text(page), PurePosixPath(path).name
-    for deck in workshop.project.decks:
-        other = PurePosixPath(deck)
-        beside = other.parent == PurePosixPath(path).parent
-        if beside and -1 < text.find(other.name) < text.find(name):
-            yield shown_at(workshop.deck("source", deck)[1])[-1]
+    others = takewhile(lambda deck: deck != path, page.decks)
+    before = sum(slide.marks.is_shown for deck in others for slide in workshop.deck("source", deck)[1].slides)
+    return {"path": f"{{}}/{page.path}", "how": "page", "before": before}

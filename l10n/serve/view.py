@@ -101,13 +101,9 @@ def _slides(deck: Deck, known: _Known) -> list[Data]:
 
 
 def shown_at(deck: Deck) -> list[int]:
-    """For each slide and step, the number that remark shows it by: layouts and what is excluded have none.
-
-    These get the number of the slide before.
-    """
+    """For each slide and step, the number that its engine shows it by, or else that of the one before."""
     at, numbers = 0, []
     for slide in deck.slides:
-        properties = dict(slide.marks.properties)
-        at += not ({properties.get("layout"), properties.get("exclude")} & {"true"})
+        at += slide.marks.is_shown
         numbers.append(max(1, at))
     return numbers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from l10n.deck import Deck
 from l10n.errors import FileError, L10nError, LocaleError, Place
-from l10n.project import Config, Project, SourceDeck
+from l10n.project import Config, Page, Project, SourceDeck, deck_pages
 from l10n.serve.saving import Edit, Saved, save, undo
 from l10n.serve.view import Data, deck_view
 from l10n.sync import Step, build_deck, run
@@ -37,6 +37,7 @@ class Workshop:
         self._patiently(lambda: run(self.project, Step.BUILD, (self.locale,)))
 
     def _opened(self) -> Project:
+        self._pages: Sequence[Page] | None = None
         return Project(self.config, Files(self.config.root))
 
     def decks(self) -> list[str]:
@@ -74,11 +75,13 @@ class Workshop:
         with self._lock:
             return room.read(path)
 
-    def text(self, path: str) -> str:
-        """The text of a file of the source; empty if it cannot be read, or is none."""
-        with suppress(L10nError):
-            return (self.read("source", path) or b"").decode("utf-8", "replace")
-        return ""
+    def page_of(self, deck: str) -> Page | None:
+        """The page that shows a deck; None where there is none, or pages cannot be read."""
+        with self._lock, suppress(L10nError):
+            if self._pages is None:
+                self._pages = list(deck_pages(self.project))
+            return next((page for page in self._pages if deck in page.decks), None)
+        return None
 
     def deck(self, kind: str, path: str) -> tuple[SourceDeck, Deck]:
         """A source deck, and what is to be shown of it: that, or what is built of it."""

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
+    from l10n.sync.assets import asset_content
     from l10n.sync.decks import Step, add_locales, build_deck, build_pseudo, run
     from l10n.sync.fmt import format_catalogs
     from l10n.sync.results import Report, Totals
@@ -26,6 +27,7 @@ else:
     __getattr__ = door(
         __name__,
         {
+            "assets": "asset_content",
             "decks": "Step add_locales build_deck build_pseudo run",
             "fmt": "format_catalogs",
             "results": "Report Totals",

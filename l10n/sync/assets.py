@@ -22,15 +22,21 @@ def copy(project: Project, locale: str, result: DeckResult) -> None:
             if path in decks:
                 message = "it would replace a built deck; translate the deck in its catalog"
                 raise FileError(message, Place(origin.shown))
-            content = project.files.read(origin)
+            content = asset_content(project, locale, path, origin)
             if content is not None:
-                if origin.room is project.source:
-                    content = _in_language(project, locale, path, content)
                 file = project.output_file(path, locale)
                 runs = origin.room.runs(origin.name)
                 project.files.settled(partial(project.files.write, file, content, runs=runs))
     with result.noting():
         _take_away(project, locale, decks | found.keys(), result)
+
+
+def asset_content(project: Project, locale: str, path: str, origin: File) -> bytes | None:
+    """What stands in a locale for a file that is no deck; None if there is no such file."""
+    content = project.files.read(origin)
+    if content is None or origin.room is not project.source:
+        return content
+    return _in_language(project, locale, path, content)
 
 
 def _in_language(project: Project, locale: str, path: str, content: bytes) -> bytes:

@@ -11,7 +11,18 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields, replace
 
-from l10n.catalog import NOTHING, Catalog, Count, Entry, Key, obsoleted, refreshed, revived, still_said_of
+from l10n.catalog import (
+    NOTHING,
+    Catalog,
+    Count,
+    Entry,
+    Key,
+    obsoleted,
+    refreshed,
+    revived,
+    still_said_of,
+    summed,
+)
 from l10n.update.borrowed import Lenders
 from l10n.update.proposals import Proposer, said_of
 from l10n.update.succession import elsewhere, successors
@@ -42,7 +53,7 @@ class Changes:
         return any(getattr(self, one.name).messages for one in fields(self) if one.name != "kept")
 
     def __add__(self, other: Changes) -> Changes:
-        return Changes(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+        return summed(self, other)
 
 
 def update(

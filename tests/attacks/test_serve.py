@@ -4,19 +4,9 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from serving import CATALOG, DECKS, PORT, Site, project
+from serving import CATALOG, DECKS, PORT, Site
 
 EDIT = {"deck": "one.md", "msgctxt": None, "msgid": "Two", "seen": "", "msgstr": "Deux", "approve": False}
-
-
-@pytest.fixture
-def catalog(tmp_path: Path) -> Path:
-    return project(tmp_path)
-
-
-@pytest.fixture
-def site(catalog: Path) -> Site:
-    return Site(catalog.parents[3])
 
 
 @pytest.mark.parametrize(

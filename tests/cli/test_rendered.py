@@ -4,7 +4,9 @@ import json
 import re
 import shutil
 import socket
+import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
@@ -143,7 +145,7 @@ def test_a_page_whose_slides_are_not_those_of_its_deck_is_named(shown: Workspace
     shown.deck("index.html", PAGE.replace("sourceUrl: 'one.md'", "source: '# A', title: 'one.md'"))
     outcome = shown.run("check", "--rendered")
     assert outcome.code == 2
-    assert "source/index.html: it shows 1 slides, and its decks have 3" in outcome.err
+    assert "source/index.html: its slides (1) are not those of its decks (3)" in outcome.err
 
 
 def test_where_no_page_shows_a_deck_it_is_said(shown: Workspace) -> None:
@@ -153,22 +155,73 @@ def test_where_no_page_shows_a_deck_it_is_said(shown: Workspace) -> None:
     assert "there is no page here that shows a deck" in outcome.err
 
 
-def test_without_playwright_it_is_said_how_to_get_it(
-    shown: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "playwright.sync_api", None)
-    outcome = shown.run("check", "--rendered")
-    assert outcome.code == 2
-    assert "pip install 'deck-l10n[browser]'" in outcome.err
+def without_playwright(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(sys.modules, "playwright.sync_api", None)
 
 
-def test_without_a_browser_it_is_said_how_to_get_one(
-    shown: Workspace, monkeypatch: pytest.MonkeyPatch
+def without_browser(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(browser, "_NAMES", ("false",))
+
+
+@pytest.mark.parametrize(
+    ("lacking", "help_"),
+    [
+        (without_playwright, "`pip install 'deck-l10n[browser]'`"),
+        (without_browser, "`playwright install chromium`"),
+    ],
+)
+def test_what_is_missing_is_said_and_how_to_get_it_beside_all_other_findings(
+    shown: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    lacking: Callable[[pytest.MonkeyPatch], None],
+    help_: str,
 ) -> None:
-    monkeypatch.setattr(browser, "_NAMES", ("false",))
+    lacking(monkeypatch)
+    shown.translate("Short", "Court `court")
+    outcome = shown.run("check", "--rendered")
+    assert (outcome.code, "[odd-backtick]" in outcome.out) == (2, True)
+    assert help_ in outcome.err
+
+
+TRICKS = {
+    "numbers": "Array.prototype.join = () => 'inf 0 24'",
+    "words": "Array.prototype.join = () => 'fits'",
+    "an object": "Array.prototype.join = () => ({ get high() { for (;;) {} } })",
+    "no end": "Array.prototype.map = () => ({ length: 1, join() { for (;;) {} } })",
+    "a length": "Array.prototype.join = () => '0 0 24;'.repeat(1e7)",
+}
+
+
+@pytest.mark.parametrize("script", TRICKS.values(), ids=TRICKS.keys())
+def test_what_a_page_puts_into_the_mouth_of_the_measure_is_not_believed(
+    shown: Workspace, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    monkeypatch.setattr(browser, "_PATIENCE", 2000)
+    shown.deck("index.html", PAGE.replace("</script></body>", f"{script};</script></body>"))
     outcome = shown.run("check", "--rendered")
     assert outcome.code == 2
-    assert "`playwright install chromium`" in outcome.err
+    assert "source/index.html: no slides of remark or reveal.js were to be seen" in outcome.err
+
+
+def test_slides_are_told_of_translations_as_they_are_repaired(shown: Workspace) -> None:
+    shown.translate("Short", f"Court  {LONG}\u200b")
+    outcome = shown.run("check", "--rendered", "--fix", "--format", "json")
+    (told,) = [one for one in json.loads(outcome.out) if one["rule"] == "overflow"]
+    assert "\u200b" not in told["msgstr"]
+
+
+def test_only_changed_translations_are_told_if_the_user_asks_so(shown: Workspace) -> None:
+    shown.translate("Short", f"Court {LONG}")
+    for args in (["init", "-q"], ["add", "."], ["commit", "-qm", "too long"]):
+        subprocess.run(["git", *args], cwd=shown.root, check=True)
+    assert [slide for slide, *_ in found(shown)] == ["First"]
+    assert found(shown, "--changed-since", "HEAD") == []
+    shown.translate("And more", "Et plus")
+    assert [msgid for _, msgid, _ in found(shown, "--changed-since", "HEAD")] == ["And more"]
+
+
+def test_how_many_slides_were_shown_is_said(shown: Workspace) -> None:
+    assert "3 slides shown: nothing found" in shown.run("check", "--rendered", "--select", "rendered").out
 
 
 WAYS_OUT = """

@@ -5,33 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.checks.model import Pair, Pairs, Rule, Setting, WideRule
-from l10n.checks.rules import (
-    characters,
-    consistency,
-    content,
-    endings,
-    leftovers,
-    neighbours,
-    terminology,
-    truncation,
-    typography,
-)
+from l10n.checks.table import FAMILIES
 from l10n.language.glossary import Glossary, Term
 from l10n.markdown.constructs import SpanKind, spans
 from laws.texts import any_text, inline_markup, structured_text
 
-FAMILIES = (
-    characters,
-    consistency,
-    content,
-    endings,
-    leftovers,
-    neighbours,
-    terminology,
-    truncation,
-    typography,
-)
-RULES: list[Rule | WideRule] = [rule for family in FAMILIES for rule in family.RULES]
+RULES = [
+    rule
+    for family in ("content", "typography", "terminology")
+    for rule in FAMILIES[family]
+    if isinstance(rule, Rule | WideRule)
+]
 GLOSSARY = Glossary((Term("node", ("nœud",), ("noeud",)), Term("pods", keep=True), Term(forbidden=("here",))))
 LOCALES = ("de", "es", "fr", "fr_CA", "fr_CH", "ja", "xx")
 MARKS = st.text(alphabet=" \u00a0\u202f\n:;!?«»\"'.…`*_[]()<>\\&a1é。\u200b\u202eсο", max_size=40)

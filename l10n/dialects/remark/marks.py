@@ -24,6 +24,12 @@ class RemarkMarks(SlideMarks):
         return [names for part in self._nested for names, _, _ in part]
 
     @property
+    def is_shown(self) -> bool:
+        """A layout is there for others."""
+        said = dict(self.properties)
+        return said.get("layout") != "true" and said.get("exclude", "").lower() != "true"
+
+    @property
     def _nested(self) -> tuple[list[tuple[str, bool, int]], ...]:
         """The order of those within a line is the translator's."""
         return [one for one in self.spans if one[1]], sorted(one for one in self.spans if not one[1])

@@ -2,18 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-from serving import CATALOG, Site, project
-
-
-@pytest.fixture
-def catalog(tmp_path: Path) -> Path:
-    return project(tmp_path)
-
-
-@pytest.fixture
-def site(catalog: Path) -> Site:
-    return Site(catalog.parents[3])
+from serving import CATALOG, Site
 
 
 def test_a_deck_is_shown_with_the_state_of_each_message(site: Site) -> None:

@@ -1,11 +1,11 @@
-"""Which pages show which decks, and what a page may load."""
+"""Which pages show which decks."""
 
 from pathlib import Path
 
 import pytest
 
 from l10n.project import Config, Project
-from l10n.rendered.pages import Page, loaded, pages
+from l10n.project.pages import Page, deck_pages
 from l10n.system import Files
 
 PAGES = {
@@ -31,7 +31,7 @@ def project(root: Path, **files: str) -> Project:
 @pytest.mark.parametrize(("text", "decks"), PAGES.values(), ids=PAGES.keys())
 def test_a_page_shows_the_decks_that_it_names(tmp_path: Path, text: str, decks: tuple[str, ...]) -> None:
     expected = [Page("index.html", decks)] if decks else []
-    assert list(pages(project(tmp_path, index=text))) == expected
+    assert list(deck_pages(project(tmp_path, index=text))) == expected
 
 
 def test_a_page_that_is_a_deck_shows_itself(tmp_path: Path) -> None:
@@ -39,26 +39,4 @@ def test_a_page_that_is_a_deck_shows_itself(tmp_path: Path) -> None:
         '<!DOCTYPE html>\n<html><body><textarea id="source">\n# A\n\n---\n\none.md\n</textarea>'
         "<script>remark.create();</script></body></html>\n"
     )
-    assert list(pages(project(tmp_path, deck=page))) == [Page("deck.html", ("deck.html",))]
-
-
-@pytest.mark.parametrize(
-    ("tag", "address"),
-    [
-        ('<script src="https://remarkjs.com/x.js">', "https://remarkjs.com/x.js"),
-        ("<link rel=stylesheet href='http://a.b.org/c.css?d=e'>", "http://a.b.org/c.css?d=e"),
-        ('<SCRIPT async SRC="//cdn.org/x.js">', "http://cdn.org/x.js"),
-        ('<script src="remark.js">', ""),
-        ('<a href="https://remarkjs.com/x.js">', ""),
-        ('<img src="https://remarkjs.com/x.png">', ""),
-        ('<script src="http://169.254.169.254/latest">', ""),
-        ('<script src="http://localhost/x.js">', ""),
-        ('<script src="http://[::1]/x.js">', ""),
-        ('<script src="http://metadata/x.js">', ""),
-        ('<script src="https://a.org:22/x.js">', ""),
-    ],
-)
-def test_only_what_tags_of_the_page_load_from_hosts_with_names_may_be_asked_for(
-    tag: str, address: str
-) -> None:
-    assert loaded(tag) == (frozenset({address}) if address else frozenset())
+    assert list(deck_pages(project(tmp_path, deck=page))) == [Page("deck.html", ("deck.html",))]

@@ -7,17 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from l10n.project import Project
+from l10n.project.folder import Project
 
 _HTML = (".html", ".htm")
 _WORD = re.compile(r"[^\s\"'`()<>=,;?#]+")
 """What may name a file, in a tag or in a script."""
-_LOADED = re.compile(
-    r"<(?:script|link)\b[^<>]*?\s(?:src|href)\s*=\s*[\"']"
-    r"((?:https?:)?//(?:[\w-]+\.)+[a-z]{2,}(?:[/?][^\"'\s<>]*)?)[\"']",
-    re.IGNORECASE,
-)
-"""An address of a host that has a name, which one within a network seldom has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +24,14 @@ class Page:
     """Those that it shows, in the order in which it names them."""
 
 
-def pages(project: Project) -> Iterator[Page]:
-    """The pages of the project, by path; ``FileError`` for one that cannot be read."""
+def deck_pages(project: Project) -> Iterator[Page]:
+    """The HTML files that are decks, or name some, by path; ``FileError`` for one that cannot be read."""
     decks = frozenset(project.decks)
     for path in sorted((*project.decks, *project.others)):
         if path.lower().endswith(_HTML):
             named = (path,) if path in decks else _named(_text(project, path), path, decks)
             if shown := tuple(dict.fromkeys(named)):
                 yield Page(path, shown)
-
-
-def loaded(page: str) -> frozenset[str]:
-    """What the tags of a page load from elsewhere: its engine, as a rule."""
-    return frozenset(f"http:{one}" if one.startswith("//") else one for one in _LOADED.findall(page))
 
 
 def _text(project: Project, path: str) -> str:
