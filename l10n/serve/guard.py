@@ -56,7 +56,7 @@ class Guard:
         """The status and words of a refusal; None if it may pass."""
         host = headers.get("host", "")
         if host not in self.rules.hosts:
-            return 421, "this server has another name"
+            return 421, f"this server is http://{min(self.rules.hosts)}, by that name only"
         if not self.rules.open and headers.get("sec-fetch-site", "") not in _OWN:
             return 403, "this is for the editor's own page"
         if method in _READS:

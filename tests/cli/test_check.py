@@ -1,6 +1,7 @@
 """``l10n check``: what it looks at, what it prints, how it ends."""
 
 import json
+import os
 import re
 import subprocess
 
@@ -405,6 +406,28 @@ def test_what_is_said_of_a_deck_is_not_told_where_that_did_not_change(committed:
     git(committed, "commit", "-qam", "a misspelt comment")
     assert "author-comment" in committed.run("check").out
     assert "author-comment" not in committed.run("check", "--changed-since", "HEAD").out
+
+
+@pytest.mark.parametrize(
+    ("name", "odd"),
+    [
+        *((PO, odd) for odd in ("a link", "a folder", "a pipe", "nothing")),
+        *(("source/one.md", odd) for odd in ("a link", "a pipe")),
+    ],
+)
+def test_what_became_odd_since_is_named(committed: Workspace, name: str, odd: str) -> None:
+    path = committed.path(name)
+    path.unlink()
+    if odd == "a link":
+        path.symlink_to("/etc/passwd")
+    elif odd == "a folder":
+        path.mkdir()
+    elif odd == "a pipe":
+        os.mkfifo(path)
+    outcome = committed.run("check", "--changed-since", "HEAD")
+    assert outcome.code in (1, 2)
+    assert name in outcome.out + outcome.err
+    assert "Traceback" not in outcome.err
 
 
 def test_how_much_is_translated_is_asked_of_what_did_not_change_too(committed: Workspace) -> None:

@@ -29,8 +29,20 @@ def test_a_page_beside_the_deck_that_names_it_shows_it_after_the_decks_that_it_n
     workshop = Workshop(find_config(tmp_path), "fr")
     assert address(workshop, "one.md") == {"path": "{}/index.html", "how": "page", "before": 0}
     assert address(workshop, "two.md") == {"path": "{}/index.html", "how": "page", "before": 2}
-    (tmp_path / "source/index.html").write_text("of another deck")
+    page = tmp_path / "source/index.html"
+    page.write_text("of another deck")
+    workshop.changed([page])
     assert address(workshop, "one.md") == {"path": "plain/{}/one.md", "how": "plain", "before": 0}
+
+
+def test_a_page_anywhere_shows_the_deck_and_layouts_have_no_number(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "source/one.md").write_text("layout: true\n\n---\n\n# A\n\n---\nexclude: true\n\n# B\n")
+    (tmp_path / "source/two.md").write_text("# Three\n")
+    (tmp_path / "source/talks").mkdir()
+    (tmp_path / "source/talks/all.html").write_text("<script>show(['../one.md', '../two.md'])</script>")
+    workshop = Workshop(find_config(tmp_path), "fr")
+    assert address(workshop, "two.md") == {"path": "{}/talks/all.html", "how": "page", "before": 1}
 
 
 def test_both_decks_are_handed_out_and_kept_in_a_sandbox(tmp_path: Path) -> None:
