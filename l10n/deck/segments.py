@@ -46,11 +46,7 @@ def read_segments(
             continue
         whole = item.start, item.end
         if isinstance(item, Block) and item.kind is not Kind.HTML:
-            for note in _trim(item, seen.text, wrappers, renderer.commands):
-                author.hear(note)
-            if seen.text.find("<!--", item.start, item.end) >= 0:
-                for note in _notes_within(item, seen.text):
-                    author.hear_within(note)
+            _hear(author, item, seen.text, wrappers, renderer)
         if not (author.skipping or author.skip_next):
             if told := _told(item, whole, seen, references, author, renderer=renderer):
                 yield told
@@ -58,6 +54,15 @@ def read_segments(
                 yield from _attributes(item, whole, seen)
         if not item.goes_on:
             author.forget()
+
+
+def _hear(author: Author, block: Block, text: str, wrappers: Mapping[int, int], renderer: Renderer) -> None:
+    """What the author says around the text of a block, and within it."""
+    for note in _trim(block, text, wrappers, renderer.commands):
+        author.hear(note)
+    if text.find("<!--", block.start, block.end) >= 0:
+        for note in _notes_within(block, text):
+            author.hear_within(note)
 
 
 _HAS_ATTRIBUTES = re.compile(r"[<{]|\]\(")
