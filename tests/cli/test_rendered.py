@@ -124,7 +124,7 @@ def test_nothing_is_written_and_no_build_is_needed(shown: Workspace) -> None:
 
 
 def test_a_page_without_slides_is_named(shown: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser, "_PATIENCE", 500)
+    monkeypatch.setattr(browser, "_PATIENCE", 0.5)
     shown.deck("index.html", "<p>one.md</p>")
     outcome = shown.run("check", "--rendered")
     assert outcome.code == 2
@@ -135,7 +135,7 @@ def test_a_page_without_slides_is_named(shown: Workspace, monkeypatch: pytest.Mo
 
 
 def test_a_page_that_never_rests_is_named(shown: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser, "_PATIENCE", 1000)
+    monkeypatch.setattr(browser, "_PATIENCE", 1.0)
     shown.deck("index.html", PAGE.replace("remark.create", "for (;;) {} remark.create"))
     outcome = shown.run("check", "--rendered")
     assert (outcome.code, "source/index.html: no slides" in outcome.err) == (2, True)
@@ -156,7 +156,7 @@ def test_where_no_page_shows_a_deck_it_is_said(shown: Workspace) -> None:
 
 
 def without_playwright(patch: pytest.MonkeyPatch) -> None:
-    patch.setitem(sys.modules, "playwright.sync_api", None)
+    patch.setitem(sys.modules, "playwright.async_api", None)
 
 
 def without_browser(patch: pytest.MonkeyPatch) -> None:
@@ -196,11 +196,35 @@ TRICKS = {
 def test_what_a_page_puts_into_the_mouth_of_the_measure_is_not_believed(
     shown: Workspace, monkeypatch: pytest.MonkeyPatch, script: str
 ) -> None:
-    monkeypatch.setattr(browser, "_PATIENCE", 2000)
+    monkeypatch.setattr(browser, "_PATIENCE", 2.0)
     shown.deck("index.html", PAGE.replace("</script></body>", f"{script};</script></body>"))
     outcome = shown.run("check", "--rendered")
     assert outcome.code == 2
     assert "source/index.html: no slides of remark or reveal.js were to be seen" in outcome.err
+
+
+def test_a_page_that_hangs_keeps_no_other_from_being_looked_at(
+    shown: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browser, "_PATIENCE", 5.0)
+    hangs = PAGE.replace("</script></body>", f"{TRICKS['no end']};</script></body>")
+    shown.deck("a.html", hangs)
+    shown.deck("z.html", hangs)
+    shown.translate("First", "É" * 60)
+    outcome = shown.run("check", "--rendered", "--select", "rendered")
+    assert outcome.code == 2
+    assert [line.split(":")[1] for line in outcome.err.splitlines()] == [" source/a.html", " source/z.html"]
+    assert "pixels too wide" in outcome.out
+
+
+def test_a_browser_that_is_gone_is_started_anew(shown: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def gone(self: browser.Screen, _context: object) -> None:
+        await (await self.browser()).close()
+
+    monkeypatch.setattr(browser.Screen, "_leave", gone)
+    shown.deck("z.html", PAGE)
+    shown.translate("First", "É" * 60)
+    assert [msgid for _, msgid, _ in found(shown)] == ["First"]
 
 
 def test_slides_are_told_of_translations_as_they_are_repaired(shown: Workspace) -> None:
@@ -239,7 +263,10 @@ document.head.lastChild.href = '{}connection';
 
 
 @pytest.mark.parametrize("script", [WAYS_OUT, "setTimeout(() => {{ location.href = '{}place' }}, 50)"])
-def test_scripts_of_a_deck_reach_no_other_server(shown: Workspace, script: str) -> None:
+def test_scripts_of_a_deck_reach_no_other_server(
+    shown: Workspace, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    monkeypatch.setattr(browser, "_PATIENCE", 5.0)
     asked: list[bytes] = []
     with socket.create_server(("127.0.0.1", 0)) as other:
         thread = Thread(target=_listen, args=(other, asked), daemon=True)
