@@ -20,7 +20,7 @@ from l10n.deck.html import Run, left_open, runs
 from l10n.deck.items import Block, Item, Untold, before_code
 from l10n.deck.joints import Joints
 from l10n.deck.model import Kind, Span
-from l10n.deck.structure import begins_with_inline_tag, shapes_of
+from l10n.deck.structure import begins_with_inline_tag, shapes_of, texts, texts_of_later
 from l10n.dialects import Slice
 from l10n.markdown import BlockReader, BlockToken, commonmark
 
@@ -80,18 +80,20 @@ class Document:
     def shapes(self) -> list[tuple[object, ...]]:
         """What its blocks are to each version; a source is held against many texts."""
         shapes = [shape for tokens in self.tokens_of_versions for shape in shapes_of(tokens)]
-        return [*shapes, *self._joined_links()] if self.is_joined else shapes
+        # What leads anywhere, block by block: a link may begin in one message and end in another.
+        return [*shapes, *(("inline", self._links(token.content)) for token in self._joined)]
 
     @property
     def is_joined(self) -> bool:
         """Whether a block may be of several messages: then what is in it counts, too."""
-        return self.joints is not None and self.joints.join(self.text)
+        return bool(self._joined)
 
-    def _joined_links(self) -> Iterator[tuple[object, ...]]:
-        """What leads anywhere, block by block: a link may begin in one message and end in another."""
-        for token in self.tokens:
-            if token.type == "inline":
-                yield "inline", self._links(token.content)
+    @cached_property
+    def _joined(self) -> Sequence[BlockToken]:
+        """Text that may be of several messages, or hold a definition that is none to a later version."""
+        joined = self.joints is not None and self.joints.join(self.text)
+        later = texts_of_later(*self.tokens_of_versions) if "]:" in self.source else ()
+        return [*(texts(self.tokens) if joined else ()), *later]
 
     @property
     def references(self) -> Mapping[str, str]:

@@ -54,6 +54,17 @@ def _shape(token: BlockToken) -> tuple[object, ...]:
     return token.type, token.tag, *token.attrs.values()
 
 
+def texts(tokens: Sequence[BlockToken]) -> Iterator[BlockToken]:
+    """Those that are prose."""
+    return (token for token in tokens if token.type == "inline")
+
+
+def texts_of_later(first: Sequence[BlockToken], *later: Sequence[BlockToken]) -> Iterator[BlockToken]:
+    """Prose of later versions on lines that are no block of prose to the first, by which messages are cut."""
+    lines = {tuple(token.map or ()) for token in texts(first)}
+    return (token for tokens in later for token in texts(tokens) if tuple(token.map or ()) not in lines)
+
+
 def _look_alike(one: Document, other: Document) -> bool:
     """Whether the lines begin alike, and code and HTML are the same: then so are the blocks."""
     if one.is_joined or other.is_joined or one.has_own_lines(one.source) or one.has_own_lines(other.source):

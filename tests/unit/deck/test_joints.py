@@ -76,3 +76,19 @@ def test_line_where_a_layout_shows_its_slides_stays_by_itself() -> None:
     for message in messages:
         text = text.replace(message, f"Mot {message}")
     assert built.text == text
+
+
+QUOTED = "Word\n> [d]: u\nWord\n[d]\n[d]: u\n"
+"""A definition to remark 0.14.1; to 0.15.0 the text of a paragraph, of which the message is the rest."""
+
+
+@pytest.mark.parametrize(("translation", "published"), [("][D]", 0), ("[D]", 1), ("Le mot [D]", 1)])
+def test_link_that_begins_before_its_message_to_a_later_version_stays(
+    translation: str, published: int
+) -> None:
+    deck = deck_of(QUOTED)
+    built = merged(deck, translated(deck, {"Word": "Mot", "Word [d][d]": translation}.__getitem__))
+    assert built.published == 1 + published
+    assert built.text == QUOTED.replace("Word\n>", "Mot\n>").replace(
+        "Word\n[d]", translation if published else "Word\n[d]"
+    )
