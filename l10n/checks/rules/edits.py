@@ -37,9 +37,11 @@ def _of_locale(locale: str) -> Typography:
 
 
 def flaws(pair: Pair, setting: Setting, edits: Edits) -> Iterator[Flaw]:
-    """Each edit as a flaw."""
+    """Each kind of edit as a flaw, where it stands first: both marks of a quotation say the same."""
+    first: dict[str, Edit] = {}
     for edit in edits(pair, typography_of(setting), setting):
-        yield Flaw(edit.message, (edit.start, edit.end))
+        first.setdefault(edit.message, edit)
+    return (Flaw(edit.message, (edit.start, edit.end)) for edit in first.values())
 
 
 def _made(pair: Pair, edits: Iterable[Edit]) -> str:

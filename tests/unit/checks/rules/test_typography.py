@@ -119,6 +119,12 @@ def test_a_wrong_no_break_space_is_named() -> None:
     assert flaw.message == "before “!” belongs the no-break space U+202F, found U+00A0"
 
 
+def test_a_quotation_is_told_once_and_another_by_itself() -> None:
+    text = 'Un "mot", un "mot" et un "autre"'
+    told = [flaw.message for flaw in flaws(PAIR_RULES["straight-quotes"], "x", text, Setting("fr"))]
+    assert told == ['“"mot"” belongs in «»', '“"autre"” belongs in «»']
+
+
 def test_straight_quotes_are_found_on_demand_where_they_are_common() -> None:
     setting = Setting("de", options={"typographic-quotes": "yes"})
     assert fixed("straight-quotes", 'Ein "Wort"', setting) == "Ein „Wort“"
