@@ -90,11 +90,19 @@ def changed_macros(change: Change) -> Iterator[Fault]:
     if not (_has_macro_start(change.before, change) or _has_macro_start(change.after, change)):
         return
     macros = change.renderer.macros
-    had, has = ([one.group() for one in macros.finditer(text)] for text in (change.before, change.after))
+    had, has = ([_escaped(one) for one in macros.finditer(text)] for text in (change.before, change.after))
     for what in _WORDS.values():
         kept = Kept.MARK if what == "footnote mark" else Kept.MACRO
         had_some, has_some = ([one for one in every if _word(one) == what] for every in (had, has))
         yield from differences(kept, what, had_some, has_some, change.msgstr)
+
+
+def _escaped(macro: re.Match[str]) -> str:
+    """The macro, with the backslash that some engines take for its own."""
+    at = macro.start()
+    while at and macro.string[at - 1] == "\\":
+        at -= 1
+    return "\\" * ((macro.start() - at) % 2) + macro.group()
 
 
 def _has_macro_start(text: str, change: Change) -> bool:

@@ -118,9 +118,11 @@ def _moved_backticks(change: Change) -> Iterator[Fault]:
     deck, span = change.stand.deck, change.stand.segment.span
     if span.of(deck.text).count("`") == change.replacement.count("`") or deck.slides.earlier is None:
         return
-    version, _, strays = deck.slides.earlier
-    if _crossed(span, strays):
-        message = f"the number of backticks must stay: in {version} one before has no partner on its line"
+    earlier = deck.slides.earlier
+    if _crossed(span, earlier.strays):
+        message = (
+            f"the number of backticks must stay: in {earlier.version} one before has no partner on its line"
+        )
         yield Fault(Kept.BACKTICKS, message)
 
 

@@ -45,6 +45,7 @@ def _earlier_difference(source: Earlier | None, built: Earlier | None) -> str | 
     reason = next(filter(None, map(_changed, source.slides, built.slides)), None)
     if reason is None and len(source.slides) != len(built.slides):
         reason = _SLIDES
+    reason = reason or _changed_blocks(source.documents, built.documents)
     return f"{reason} in {source.version}" if reason else None
 
 

@@ -112,6 +112,8 @@ class Earlier(NamedTuple):
     slides: Sequence[SlideMarks]
     strays: tuple[Span, ...]
     """Where inline code goes on over lines, or would if there was another backtick; apart and in order."""
+    documents: tuple[Document, ...]
+    """Its Markdown that the newest version has otherwise, in the order of the text."""
 
 
 class Slides(tuple[Slide, ...]):

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from l10n.deck.blocks import Document
 from l10n.deck.data.cutting import with_data_read
 from l10n.deck.items import Block, Item
 from l10n.deck.model import Earlier, Kind, Segment, Slide, Span
 from l10n.deck.view import View
-from l10n.dialects import Cut, Dialect
+from l10n.dialects import Cut, Dialect, Slice
 from l10n.language import excerpt
 
+ReadDocuments = Callable[[Iterable[Slice]], Iterable[Document]]
 
-def read_earlier(seen: View, dialect: Dialect) -> Earlier | None:
+
+def read_earlier(seen: View, dialect: Dialect, newest: Cut, read: ReadDocuments) -> Earlier | None:
     """What an earlier version of the engine makes of a text; None if there is none that counts."""
     cut = dialect.earlier(seen.text)
     if cut is None:
         return None
     cut, _ = with_data_read(cut, seen.text)
     strays = (Span(seen.origin(start), seen.origin(end)) for start, end in cut.strays)
-    return Earlier(cut.version, cut.slides, tuple(strays))
+    known = set(newest.slices)
+    documents = read(one for one in cut.slices if one not in known)
+    return Earlier(cut.version, cut.slides, tuple(strays), tuple(documents))
 
 
 def read_slides(cut: Cut, documents: list[Document], titles: Mapping[int, str], seen: View) -> list[Slide]:

@@ -6,7 +6,7 @@ prose this makes a segment: what translators need not see is trimmed, lines are 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
@@ -19,7 +19,7 @@ from l10n.deck.model import Deck, Segment, Slides, Span
 from l10n.deck.outline import read_earlier, read_slides, read_titles
 from l10n.deck.segments import apart, data_segments, read_segments
 from l10n.deck.view import View, page_view, view
-from l10n.dialects import Cut, Dialect, Renderer
+from l10n.dialects import Cut, Dialect, Renderer, Slice
 from l10n.errors import DeckError, Place
 from l10n.markdown import label
 
@@ -42,7 +42,7 @@ def parse(text: str, dialect: Dialect) -> Deck:
     untold = tuple(sorted([*spans, *within]))
     titles = read_titles(found, segments, seen.text)
     slips = tuple((seen.origin(start), message) for start, message in author.all_slips())
-    slides = Slides(read_slides(cut, documents, titles, seen), partial(read_earlier, seen, dialect))
+    slides = _slides(seen, cut, documents, titles, dialect)
     body = _body(text, dialect)
     return Deck(text, slides, segments, references, dialect.renderer, body, slips, untold)
 
@@ -58,16 +58,26 @@ def parse_named(text: str, dialect: Dialect, shown: str) -> Deck:
 def skim(text: str, dialect: Dialect) -> Slides:
     """The slides of the deck in ``text``, without titles: what tells whether a built deck is sound."""
     seen, cut, _, documents = _cut(text, dialect)
-    return Slides(read_slides(cut, documents, {}, seen), partial(read_earlier, seen, dialect))
+    return _slides(seen, cut, documents, {}, dialect)
 
 
 def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, tuple[ReadData, ...], list[Document]]:
     seen = _seen(text, dialect)
     cut, data = with_data_read(dialect.cut(seen.text), seen.text)
+    return seen, cut, data, _documents(seen, cut, dialect, cut.slices)
+
+
+def _documents(seen: View, cut: Cut, dialect: Dialect, slices: Iterable[Slice]) -> list[Document]:
     read = cut.handed or seen.text
     links = partial(_links, dialect.renderer, cut.references)
-    documents = [Document(one, read, dialect.readers, dialect.has_own_lines, links) for one in cut.slices]
-    return seen, cut, data, documents
+    return [Document(one, read, dialect.readers, dialect.has_own_lines, links) for one in slices]
+
+
+def _slides(
+    seen: View, cut: Cut, documents: list[Document], titles: Mapping[int, str], dialect: Dialect
+) -> Slides:
+    earlier = partial(read_earlier, seen, dialect, cut, partial(_documents, seen, cut, dialect))
+    return Slides(read_slides(cut, documents, titles, seen), earlier)
 
 
 def _links(renderer: Renderer, references: Mapping[str, str], text: str) -> Sequence[Sequence[str]]:

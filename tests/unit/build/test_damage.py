@@ -102,6 +102,8 @@ BROKEN = {
     "a stray word that is a class": ("see [x](http://y)", "voir fin.voir[x](http://y)", ".voir"),
     "a macro lost": ("see @@LINK[a.md]", "voir", "@@LINK[a.md]"),
     "a macro changed": ("see @@A@@", "voir @@B@@", "@@A@@"),
+    "a macro escaped": ("see ![:m a](o)", "voir \\![:m a](o)", "has become \\![:m a](o)"),
+    "a macro escaped no more": ("see \\![:m a](o)", "voir \\\\![:m a](o)", "has become ![:m a](o)"),
     "a variable translated": ("by {{author}}", "par {{auteur}}", "{{author}}"),
     "a variable added": ("by me", "par {{moi}}", "{{moi}}"),
     "a tag lost": ("<a href='x'>b</a> c", "b c", "<a href='x'>"),

@@ -76,3 +76,13 @@ def test_a_step_of_the_earlier_version_begins_on_the_line_on_which_it_began() ->
     assert result.text == text
     reason = "it would change lines that are joined over a step or a definition in remark 0.14"
     assert [one.reason for one in result.refused] == [reason]
+
+
+def test_what_is_a_list_to_the_earlier_version_only_stays_one() -> None:
+    text = "Text\n    [x]: http://y\n- item\n"
+    assert [one.msgid for one in deck_of(text).segments] == ["Text", "- item"]
+    result = built(text, {"Text": "Texte", "- item": "mot"})
+    assert result.text == text.replace("Text", "Texte")
+    reason = "it would be read as a paragraph of its own in remark 0.14"
+    assert [one.reason for one in result.refused] == [reason]
+    assert not built(text, {"- item": "- mot"}).refused
