@@ -22,7 +22,8 @@ _SIGNS = re.compile(r"[`*_\[<~]|://")
 """What a text without markup has none of."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--[\s\S]*-->")
 _LEADS = re.compile(r"\[|<|://")
-_LABEL = re.compile(r"\]\[([^\[\]]+)\]")
+_LABEL = re.compile(r"\]\[([^\[\]]+)\](?!\()")
+"""What is asked for: where it is not defined, and a target follows, it is the text of a link."""
 _KINDS = {Kind.LINK: "link", Kind.IMAGE: "image", Kind.URL: "url"}
 
 

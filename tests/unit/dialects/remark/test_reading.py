@@ -12,6 +12,8 @@ TARGETS = {
     "a script": ("[x](javascript:y)", [("link", "javascript:y")]),
     "a reference": ("[x][docs] [Docs]", [("link", "http://docs"), ("link", "http://docs")]),
     "a label that is not defined": ("[x][y] [z]", [("link", "[y]")]),
+    "a label that is not defined, with a target": ("[x][y](z)", [("link", "z")]),
+    "a label that is, before parentheses": ("[x][docs](z)", [("link", "http://docs")]),
     "a blank in a label": ("[ docs ]", []),
     "a blank before a label": ("[x] [docs]", [("link", "http://docs")]),
     "a bracket before a label": ("][docs]", [("link", "http://docs")]),
