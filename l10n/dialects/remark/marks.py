@@ -39,7 +39,6 @@ class RemarkMarks(SlideMarks):
         """What no translation may change, besides blocks."""
         return (
             *self.told,
-            ("the macros", sorted(self.macros)),
             ("the code blocks", self.code),
         )
 
@@ -51,11 +50,12 @@ class RemarkMarks(SlideMarks):
             ("the presenter notes", self.notes),
             ("the content classes", self._nested),
             ("the link definitions", self.definitions),
+            ("the macros", sorted(self.macros)),
         )
 
 
 class EarlierMarks(RemarkMarks):
-    """As 0.14 has it, which takes other text for code, and so for macros."""
+    """As 0.14 has it, which takes other text for code."""
 
     @property
     def facts(self) -> tuple[Fact, ...]:

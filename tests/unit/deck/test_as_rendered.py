@@ -86,3 +86,10 @@ def test_what_is_a_list_to_the_earlier_version_only_stays_one() -> None:
     reason = "it would be read as a paragraph of its own in remark 0.14"
     assert [one.reason for one in result.refused] == [reason]
     assert not built(text, {"- item": "- mot"}).refused
+
+
+def test_what_is_a_macro_to_one_version_only_stays_one_to_that() -> None:
+    text = "===\n    [x]![:m a,b](o)"
+    result = built(text, {"=== [x]![:m a,b](o)": "![:m a,b](o)"})
+    assert result.text == text
+    assert [one.reason for one in result.refused] == ["it would change the macros in remark 0.14"]
