@@ -13,7 +13,7 @@ READERS := markdown-it@15 markdown-it-container@4 markdown-it-deflist@4 markdown
 	markdown-it-attrs@5 @mdx-js/mdx@3 remark-gfm@4 remark-frontmatter@5
 
 .DEFAULT_GOAL := build
-.PHONY: build sync test quick check lint golden coverage bench rules engines clean help
+.PHONY: build sync test quick check lint golden coverage bench reference engines clean help
 
 build: $(STAMP)  ## install, and rebuild the French deck into build/fr
 	$(BIN)/l10n build
@@ -73,8 +73,8 @@ engines:  ## fetch remark, Marp Core, reveal.js, Slidev, markdown-it and MDX: te
 		tar -xzf $(ENGINES)/slidev-$$part-$(SLIDEV).tgz -C $(ENGINES)/slidev/$$part package/dist || exit 1; \
 	done
 
-rules: $(STAMP)  ## write docs/checks.md from the rules
-	$(BIN)/python -m l10n.checks > docs/checks.md
+reference: $(STAMP)  ## write the pages of rules, commands and settings, and their schema, from the code
+	$(BIN)/python -m manual
 
 clean:  ## remove the environment and everything built
 	rm -rf $(VENV) build .l10n

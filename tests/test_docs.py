@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import MISSING, fields
 from pathlib import Path
 
 import pytest
@@ -12,18 +10,15 @@ import pytest
 from l10n.build.splice import build
 from l10n.catalog.model import Entry
 from l10n.catalog.reader import load
-from l10n.checks.documentation import page
 from l10n.deck.model import Deck
 from l10n.deck.parser import parse
 from l10n.dialects import DIALECTS
 from l10n.markdown.targets import Localised
-from l10n.project.check_config import SETTINGS
-from l10n.project.config import Config
 from l10n.update.template import extract
+from manual.pages import MADE
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-MAINTAINERS = (ROOT / "docs" / "maintainers.md").read_text(encoding="utf-8")
 
 
 def block(language: str, number: int) -> str:
@@ -60,37 +55,9 @@ def test_the_deck_in_the_readme_is_what_is_built_from_them(shown_entries: dict[s
     assert merged.refused == ()
 
 
-def settings() -> dict[str, tuple[str, str]]:
-    """The rows of the settings table: key to default and meaning."""
-    rows = re.findall(r"^\| `([a-z-]+)` \| (.*?) \| (.*?) \|$", MAINTAINERS, re.MULTILINE)
-    return {key: (default, meaning) for key, default, meaning in rows}
-
-
-def test_every_setting_is_documented_and_no_other() -> None:
-    keys = {field.name.replace("_", "-") for field in fields(Config)} - {"root", "file", "passed-over"}
-
-    assert settings().keys() == keys
-
-
-def test_every_setting_of_checks_is_documented_and_no_other() -> None:
-    rows = re.findall(r"^\| `check\.([a-z-]+)` \|", MAINTAINERS, re.MULTILINE)
-
-    assert sorted(rows) == sorted(SETTINGS)
-
-
-def test_rules_are_documented_as_they_are() -> None:
-    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == page(), "run `make rules`"
-
-
-def test_documented_defaults_are_the_real_ones() -> None:
-    defaults = {field.name.replace("_", "-"): field for field in fields(Config)}
-    for key, (shown, _) in settings().items():
-        if not shown.startswith("`"):
-            continue
-        field = defaults[key]
-        default = field.default_factory() if field.default is MISSING else field.default
-        value = tomllib.loads(f"value = {shown.strip('`')}")["value"]
-        assert value == (list(default) if isinstance(default, tuple) else default), key
+@pytest.mark.parametrize("path", MADE)
+def test_what_is_made_from_the_code_is_as_it_makes_it(path: str) -> None:
+    assert (ROOT / path).read_text(encoding="utf-8") == MADE[path](), "run `make reference`"
 
 
 def test_documented_files_exist() -> None:

@@ -1,4 +1,4 @@
-"""The documentation of all rules, made from their docstrings; ``python -m l10n.checks`` writes it."""
+"""The documentation of all rules, made from their docstrings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from l10n.checks.table import FAMILIES
 _HEAD = """# What is checked
 
 `l10n check` looks at every catalog of the project; only translations that are neither fuzzy nor obsolete are
-checked for content. This page is made from the rules themselves: `make rules`.
+checked for content. This page is made from the rules themselves: `make reference`.
 
 - `--select` and `--ignore` take rules, families and severities, and so do the [settings](maintainers.md);
 - `# l10n-ignore: rule, another` among an entry's own comments keeps these rules from that entry;

@@ -28,12 +28,13 @@ CLOSED_PIPE = 141
 _OUTPUT_FULL = (errno.ENOSPC, errno.EIO)
 
 
-_SECTIONS = {
+SECTIONS = {
     "To start": (decks.init, adopt.adopt),
     "Every day": (decks.sync, serve.serve, decks.extract, decks.update, decks.build),
     "To look": (check.check, stats.stats, git.log, files.inspect),
     "Catalogs and git": (files.fmt, git.install_merge_driver, git.merge_driver),
 }
+"""All commands, by what they are for."""
 
 
 class _Commands(click.Group):
@@ -45,7 +46,7 @@ class _Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """By section; whole sentences, for click would cut them short beside the longest name."""
         longest = max(map(len, self.commands))
-        for title, commands in _SECTIONS.items():
+        for title, commands in SECTIONS.items():
             rows = [((one.name or "").ljust(longest), one.get_short_help_str(limit=999)) for one in commands]
             with formatter.section(title):
                 formatter.write_dl(rows)
@@ -73,7 +74,7 @@ def cli() -> None:
     """
 
 
-for _commands in _SECTIONS.values():
+for _commands in SECTIONS.values():
     for _command in _commands:
         cli.add_command(_command)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from l10n.language import Check
 
@@ -12,8 +12,10 @@ class Option(NamedTuple):
 
     name: str
     """As users write it."""
-    check: Check
+    check: Check[Any]
     """What its value must be."""
     default: object
+    meaning: str
+    """In Markdown, without links."""
     elsewhere: tuple[str, str] | None = None
     """The engine's own file of settings, in JSON beside ours, and how it names this one there."""

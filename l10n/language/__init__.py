@@ -27,7 +27,19 @@ if TYPE_CHECKING:
     from l10n.language.similarity import Index, Likeness
     from l10n.language.term_forms import in_any_form, in_name, literal, normal, strict
     from l10n.language.toml import parse_toml, shown_value
-    from l10n.language.validation import Check, Value, boolean, one_of, read_table, string, strings
+    from l10n.language.validation import (
+        Check,
+        Setting,
+        Value,
+        accepts,
+        boolean,
+        one_of,
+        read_table,
+        string,
+        strings,
+        strings_as,
+        table_schema,
+    )
 else:
     __getattr__ = door(
         __name__,
@@ -42,6 +54,7 @@ else:
             "similarity": "Index Likeness",
             "term_forms": "in_any_form in_name literal normal strict",
             "toml": "parse_toml shown_value",
-            "validation": "Check Value boolean one_of read_table string strings",
+            "validation": "Check Setting Value accepts boolean one_of read_table "
+            "string strings strings_as table_schema",
         },
     )

@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from io import StringIO
 from typing import Any, NamedTuple
 
@@ -15,9 +15,9 @@ from l10n.language import term_forms
 from l10n.language.term_forms import Index
 from l10n.language.toml import parse_toml, shown_value
 from l10n.language.validation import (
-    Check,
+    Read,
     Value,
-    boolean,
+    boolean_as,
     read_table,
     refuse_unknown,
     string,
@@ -253,10 +253,10 @@ def _short(value: Value, text: str, longest: int = _LONGEST) -> str:
     return text
 
 
-_CHECKS: Mapping[str, Check] = {
+_CHECKS: Mapping[str, Read[Any]] = {
     "source": _word,
     "preferred": _preferred,
     "forbidden": _words,
-    "keep": partial(boolean, wanted="true or false (in CSV also yes or no)"),
+    "keep": boolean_as("true or false (in CSV also yes or no)"),
     "note": _note,
 }

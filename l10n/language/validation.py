@@ -1,11 +1,11 @@
-"""Tables of settings: which keys one may have, and what each value must be."""
+"""Tables of settings: which keys one may have, and what each value must be, for us and for editors."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from l10n.errors import ConfigError, Place
 from l10n.language.toml import shown_value
@@ -33,11 +33,57 @@ class Value:
         return ConfigError(message, self.place)
 
 
-Check = Callable[[Value], Any]
+T = TypeVar("T")
+Read = Callable[[Value], T]
 """Gives a value as it is used; raises ``ConfigError`` if it is not what it must be."""
 
 
-def read_table(table: Value, checks: Mapping[str, Check]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Check(Generic[T]):
+    """What a value must be."""
+
+    read: Read[T]
+    schema: Mapping[str, Any]
+    """The same as JSON Schema says it, as far as it can."""
+
+    def __call__(self, value: Value) -> T:
+        """The value as it is used; ``ConfigError`` if it is not what it must be."""
+        return self.read(value)
+
+
+def accepts(**schema: Any) -> Callable[[Read[T]], Check[T]]:
+    """Makes a check of a function, with what JSON Schema says of the values it takes."""
+    return lambda read: Check(read, schema)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """A key of a table of settings."""
+
+    check: Check[Any]
+    meaning: str
+    """In Markdown, without links."""
+    default: Any = None
+    otherwise: str = ""
+    """What holds without it, where that is no value."""
+
+    def __call__(self, value: Value) -> Any:
+        """As its check."""
+        return self.check(value)
+
+
+def table_schema(settings: Mapping[str, Setting]) -> dict[str, Any]:
+    """What JSON Schema says of a table with these keys, and no others."""
+    properties = {key: _described(setting) for key, setting in settings.items()}
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _described(setting: Setting) -> dict[str, Any]:
+    default = {} if setting.default is None else {"default": setting.default}
+    return {"description": setting.meaning, **setting.check.schema, **default}
+
+
+def read_table(table: Value, checks: Mapping[str, Read[Any]]) -> dict[str, Any]:
     """By key, what its check gives; ``ConfigError`` for what is no table, another key, or a wrong value."""
     if not isinstance(table.content, dict):
         raise table.wrong("a table")
@@ -59,6 +105,7 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(name, known, n=1, cutoff=_NEAR)), "")
 
 
+@accepts(type="string")
 def string(value: Value) -> str:
     """A string."""
     if not isinstance(value.content, str):
@@ -66,23 +113,40 @@ def string(value: Value) -> str:
     return value.content
 
 
-def boolean(value: Value, wanted: str = "true or false") -> bool:
-    """A boolean."""
-    if not isinstance(value.content, bool):
-        raise value.wrong(wanted)
-    return value.content
+def boolean_as(wanted: str) -> Check[bool]:
+    """A check for a boolean, which messages call so."""
+
+    @accepts(type="boolean")
+    def check(value: Value) -> bool:
+        if not isinstance(value.content, bool):
+            raise value.wrong(wanted)
+        return value.content
+
+    return check
 
 
-def strings(value: Value, wanted: str = "a list of strings") -> tuple[str, ...]:
-    """A list of strings, which messages may call by what they mean."""
-    if not isinstance(value.content, list) or not all(isinstance(one, str) for one in value.content):
-        raise value.wrong(wanted)
-    return tuple(value.content)
+boolean = boolean_as("true or false")
 
 
-def one_of(*choices: str) -> Callable[[Value], str]:
+def strings_as(wanted: str) -> Check[tuple[str, ...]]:
+    """A check for a list of strings, which messages call by what they mean."""
+
+    @accepts(type="array", items=string.schema)
+    def check(value: Value) -> tuple[str, ...]:
+        if not isinstance(value.content, list) or not all(isinstance(one, str) for one in value.content):
+            raise value.wrong(wanted)
+        return tuple(value.content)
+
+    return check
+
+
+strings = strings_as("a list of strings")
+
+
+def one_of(*choices: str) -> Check[str]:
     """A check for one of these strings."""
 
+    @accepts(enum=list(choices))
     def check(value: Value) -> str:
         if value.content not in choices:
             near = _nearest(str(value.content), choices) if isinstance(value.content, str) else ""

@@ -9,7 +9,7 @@ from l10n.doors import door
 if TYPE_CHECKING:
     from l10n.project.check_config import CheckConfig
     from l10n.project.choice import Choice
-    from l10n.project.config import Config, find_config, load_config, locale_name
+    from l10n.project.config import Config, find_config, load_config
     from l10n.project.folder import TEMPLATES, Project
     from l10n.project.glossaries import Glossaries
     from l10n.project.hold import held
@@ -17,15 +17,18 @@ if TYPE_CHECKING:
     from l10n.project.locales import MESSAGES
     from l10n.project.pages import Page, deck_pages
     from l10n.project.patterns import Patterns
+    from l10n.project.schema import as_json
+    from l10n.project.settings import locale_name
     from l10n.project.severity import Severity
     from l10n.project.sources import SourceDeck, publishable, read_deck, read_text
+    from l10n.project.starting import with_decks_found, write_settings
 else:
     __getattr__ = door(
         __name__,
         {
             "check_config": "CheckConfig",
             "choice": "Choice",
-            "config": "Config find_config load_config locale_name",
+            "config": "Config find_config load_config",
             "folder": "Project TEMPLATES",
             "glossaries": "Glossaries",
             "hold": "held",
@@ -33,7 +36,10 @@ else:
             "locales": "MESSAGES",
             "pages": "Page deck_pages",
             "patterns": "Patterns",
+            "settings": "locale_name",
             "severity": "Severity",
+            "schema": "as_json",
+            "starting": "with_decks_found write_settings",
             "sources": "SourceDeck publishable read_deck read_text",
         },
     )

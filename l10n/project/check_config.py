@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import partial
 from typing import Any
 
-from l10n.language import Check, Value, boolean, canonical, one_of, read_table, strings
+from l10n.language import (
+    Setting,
+    Value,
+    accepts,
+    boolean,
+    canonical,
+    one_of,
+    read_table,
+    strings_as,
+    table_schema,
+)
 from l10n.project.severity import Severity
 
 NO_BREAK_SPACES = ("any", "U+00A0", "U+202F", "by-mark")
@@ -39,11 +48,6 @@ class CheckConfig:
         return replace(self, **own, options=options, locales={})
 
 
-def check_settings(table: Value) -> CheckConfig:
-    """The settings in a table of a configuration; ``ConfigError`` names the key that is wrong."""
-    return CheckConfig(**_by_field(read_table(table, SETTINGS)))
-
-
 def _by_field(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Settings as ``CheckConfig`` has them: what is no field of it is an option."""
     known = {item.name.replace("_", "-"): item.name for item in fields(CheckConfig)}
@@ -51,6 +55,51 @@ def _by_field(settings: Mapping[str, Any]) -> dict[str, Any]:
     return {**own, "options": {key: value for key, value in settings.items() if key not in known}}
 
 
+@accepts(type="number", minimum=0, maximum=100)
+def _percentage(value: Value) -> float:
+    number = value.content
+    if not isinstance(number, int | float) or isinstance(number, bool) or not 0 <= number <= 100:
+        raise value.wrong("a percentage from 0 to 100")
+    return number
+
+
+@accepts(**boolean.schema)
+def _switch(value: Value) -> str:
+    return str(boolean(value)).lower()
+
+
+_names = strings_as("a list of rules, families or severities")
+_OF_A_LOCALE: Mapping[str, Setting] = {
+    "select": Setting(_names, "list of rules, families or severities to look for", otherwise="all"),
+    "ignore": Setting(_names, "list of those to leave out", default=[]),
+    "fail-on": Setting(one_of(*map(str, Severity)), "the least severity that fails", default="error"),
+    "fail-under": Setting(_percentage, "percentage of words that must be translated", otherwise="none"),
+    "copies": Setting(
+        strings_as("a list of texts"),
+        "list of texts whose translation may be the same: names, and what is no word",
+        default=[],
+    ),
+    "no-break-space": Setting(
+        one_of(*NO_BREAK_SPACES),
+        "French: which one goes before `: ; ! ?` and inside guillemets: `U+00A0`, `U+202F`, `any` "
+        "of both, or "
+        "U+202F before `; ! ?` and U+00A0 elsewhere (`by-mark`)",
+        default="any",
+    ),
+    "typographic-quotes": Setting(
+        _switch,
+        "report straight quotes also where translations have no habit of others: those of CLDR belong there",
+        default=False,
+    ),
+    "house-style": Setting(
+        _switch,
+        "typography that a catalog disregards throughout counts as its style, and is not reported",
+        default=True,
+    ),
+}
+
+
+@accepts(type="object", additionalProperties=table_schema(_OF_A_LOCALE))
 def _locales(value: Value) -> dict[str, dict[str, Any]]:
     if not isinstance(value.content, dict):
         raise value.wrong("a table of locales")
@@ -60,27 +109,14 @@ def _locales(value: Value) -> dict[str, dict[str, Any]]:
     }
 
 
-def _percentage(value: Value) -> float:
-    number = value.content
-    if not isinstance(number, int | float) or isinstance(number, bool) or not 0 <= number <= 100:
-        raise value.wrong("a percentage from 0 to 100")
-    return number
-
-
-def _switch(value: Value) -> str:
-    return str(boolean(value)).lower()
-
-
-_names = partial(strings, wanted="a list of rules, families or severities")
-_OF_A_LOCALE: Mapping[str, Check] = {
-    "select": _names,
-    "ignore": _names,
-    "fail-on": one_of(*map(str, Severity)),
-    "fail-under": _percentage,
-    "copies": partial(strings, wanted="a list of texts"),
-    "no-break-space": one_of(*NO_BREAK_SPACES),
-    "typographic-quotes": _switch,
-    "house-style": _switch,
+SETTINGS: Mapping[str, Setting] = {
+    **_OF_A_LOCALE,
+    "locales": Setting(_locales, "tables by locale, of the same keys, for that one only", otherwise="none"),
 }
-SETTINGS: Mapping[str, Check] = {**_OF_A_LOCALE, "locales": _locales}
-"""Each key, as the file writes it, and what its value must be."""
+"""Each key, as the file writes it."""
+
+
+@accepts(**table_schema(SETTINGS))
+def check_settings(table: Value) -> CheckConfig:
+    """The settings in a table of a configuration; ``ConfigError`` names the key that is wrong."""
+    return CheckConfig(**_by_field(read_table(table, SETTINGS)))

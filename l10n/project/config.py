@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import permutations
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from l10n.dialects import DIALECTS, FLAVOURS
 from l10n.errors import ConfigError, FileError, Place
-from l10n.language import (
-    Check,
-    Value,
-    boolean,
-    canonical,
-    one_of,
-    parse_toml,
-    read_table,
-    shown_value,
-    string,
-    strings,
-)
-from l10n.project.check_config import CheckConfig, check_settings
+from l10n.language import Value, parse_toml, read_table, shown_value
+from l10n.project.check_config import CheckConfig
 from l10n.project.elsewhere import with_told_elsewhere
-from l10n.project.patterns import PatternError, Patterns
+from l10n.project.settings import SETTINGS
 from l10n.system import Room, below, is_hidden
 
 OWN_FILE = "l10n.toml"
@@ -168,97 +154,3 @@ def _own_table(table: Mapping[str, Any]) -> dict[str, Any] | None:
     if own is not None and not isinstance(own, dict):
         raise ConfigError(f"'tool.l10n' must be a table, not {shown_value(own)}", Place(SHARED_FILE))
     return own
-
-
-def _patterns(value: Value) -> tuple[str, ...]:
-    lines = strings(value)
-    for line in lines:
-        try:
-            Patterns([line])
-        except PatternError as error:
-            message = f"{value.name!r} has a pattern that means nothing, {shown_value(line)}: {error}"
-            raise ConfigError(message, value.place) from error
-    return lines
-
-
-def _folder(value: Value) -> str:
-    path = PurePosixPath(string(value))
-    if path.is_absolute() or ".." in path.parts or "\\" in str(path) or "\0" in str(path):
-        raise value.wrong("a folder within the project")
-    if any(map(is_hidden, path.parts)):
-        raise value.wrong("a folder that is not hidden")
-    return str(path)
-
-
-_LOCALE = re.compile(r"[a-zA-Z]{2,8}(?:[-_@][a-zA-Z0-9]{1,8})*\Z")
-
-
-def locale_name(name: str) -> bool:
-    """Whether ``name`` looks like a locale, and so may name a folder."""
-    return _LOCALE.match(name) is not None
-
-
-def _locale(value: Value) -> str:
-    if not locale_name(string(value)):
-        raise value.wrong("a locale, such as 'en' or 'pt_BR'")
-    return canonical(string(value))
-
-
-def _locales(value: Value) -> tuple[str, ...]:
-    names = strings(value)
-    if not all(locale_name(name) for name in names):
-        raise value.wrong("a list of locales, such as ['fr', 'pt_BR']")
-    return tuple(dict.fromkeys(canonical(name) for name in names))
-
-
-def _dialects(value: Value) -> dict[str, str]:
-    if not isinstance(value.content, dict):
-        raise value.wrong("a table of patterns and dialects")
-    _patterns(replace(value, content=list(value.content)))
-    check = one_of(*DIALECTS)
-    return {pattern: check(value.inner(pattern, dialect)) for pattern, dialect in value.content.items()}
-
-
-def _options(value: Value) -> dict[str, dict[str, Any]]:
-    return read_table(value, {name: partial(_options_of, name) for name in DIALECTS})
-
-
-def _options_of(dialect: str, value: Value) -> dict[str, Any]:
-    return read_table(value, {option.name: option.check for option in DIALECTS[dialect].options})
-
-
-def _target_patterns(value: Value) -> tuple[str, ...]:
-    patterns = strings(value)
-    found = [re.fullmatch(r"[^\[\]]*\[([^\[\]]*)\][^\[\]]*", one) for one in patterns]
-    if not all(one and "{locale}" in one[1] for one in found):
-        raise value.wrong("a list of patterns such as '/[{locale}/]'")
-    if len(patterns) > _MOST_TARGETS or any(len(one) > _LONGEST_TARGET for one in patterns):
-        few = f"at most {_MOST_TARGETS} patterns of at most {_LONGEST_TARGET} characters"
-        raise value.wrong(f"{few}, for each is held against each target")
-    return patterns
-
-
-_MOST_TARGETS, _LONGEST_TARGET = 20, 200
-
-
-SETTINGS: Mapping[str, Check] = {
-    "source": _folder,
-    "include": _patterns,
-    "exclude": _patterns,
-    "source-locale": _locale,
-    "locales": _locales,
-    "catalogs": _folder,
-    "output": _folder,
-    "dialect": one_of(*DIALECTS),
-    "dialects": _dialects,
-    "front-matter": strings,
-    "flavour": one_of(*FLAVOURS),
-    "breaks": boolean,
-    "options": _options,
-    "references": one_of("file", "line"),
-    "memory": one_of("fill", "fuzzy", "off"),
-    "revision-keys": strings,
-    "localised-targets": _target_patterns,
-    "check": check_settings,
-}
-"""Each key, as the file writes it, and what its value must be; ``Config`` has a field for each."""

@@ -11,12 +11,13 @@ from l10n.catalog import Catalog, load
 from l10n.errors import ConfigError, FileError, LocaleError, Place
 from l10n.language import canonical, info, spellings, unmarked
 from l10n.markdown import Localised
-from l10n.project.config import Config, locale_name
+from l10n.project.config import Config
 from l10n.project.engines import Engines
 from l10n.project.leftover import others
 from l10n.project.locales import MESSAGES, locale_folders
 from l10n.project.looked_for import without_source
 from l10n.project.patterns import Patterns
+from l10n.project.settings import locale_name
 from l10n.system import File, Files, Room, below, is_hidden, is_reserved, state
 
 TEMPLATES = "templates"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from l10n.project.config import OWN_FILE
 from l10n.project.folder import Project
-from l10n.system import Hold, exclusive
+from l10n.project.schema import lay_out
+from l10n.system import Hold, exclusive, state
 
 
 @contextmanager
@@ -18,4 +20,6 @@ def held(project: Project) -> Iterator[Hold]:
     with exclusive(project.files) as hold:
         if hold.broken_off:
             hold.littered = not project.files.sweep(project.made)
+        if project.config.file == OWN_FILE:
+            lay_out(state(project.root))
         yield hold

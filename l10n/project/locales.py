@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from l10n.errors import ConfigError, FileError, Place
 from l10n.language import canonical
-from l10n.project.config import Config, locale_name
+from l10n.project.config import Config
+from l10n.project.settings import locale_name
 from l10n.system import Room
 
 MESSAGES = "LC_MESSAGES"

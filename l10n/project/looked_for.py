@@ -13,13 +13,18 @@ _USUAL = ("slides", "decks", "presentations", "talks", "docs", "content", "src")
 """Folders that decks stand in, elsewhere."""
 
 
-def without_source(config: Config, top: Room, included: Sequence[str]) -> FileError:
-    """That there is no folder ``source`` at the ``top``; names another that has files like decks."""
+def usual_folder(config: Config, top: Room, included: Sequence[str]) -> str | None:
+    """The folder at the ``top`` that is not named in the settings, but has files like decks."""
     wanted = Patterns(included)
     there = (
         name for name in _USUAL if name in top.folders() and name not in {config.catalogs, config.output}
     )
-    found = next((name for name in there if any(map(wanted.matches, Room(top.anchor, name).files()))), None)
+    return next((name for name in there if any(map(wanted.matches, Room(top.anchor, name).files()))), None)
+
+
+def without_source(config: Config, top: Room, included: Sequence[str]) -> FileError:
+    """That there is no folder ``source`` at the ``top``; names another that has files like decks."""
+    found = usual_folder(config, top, included)
     to_do = f'write `source = "{found}"` to {OWN_FILE}' if found else "go to the project or set 'source'"
     looked = f"there is no folder {config.source!r} here to look for decks in ({', '.join(included)})"
     return FileError(f"{looked}; {to_do}", Place(config.source))

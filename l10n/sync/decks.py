@@ -12,7 +12,7 @@ from dataclasses import replace
 from l10n.catalog import Key
 from l10n.errors import FileError, LocaleError
 from l10n.language import canonical, info
-from l10n.project import Project, held
+from l10n.project import Project, held, with_decks_found, write_settings
 from l10n.sync import assets
 from l10n.sync.pseudo import PseudoWork
 from l10n.sync.remembering import Remembering
@@ -78,8 +78,10 @@ def build_pseudo(project: Project, progress: Progress = iter) -> Report:
 def add_locales(project: Project, names: Sequence[str]) -> Report:
     """Make the catalogs that the named locales lack; ``LocaleError`` for one that babel does not know.
 
-    ``FileError`` where there is no deck: it says what was looked for.
+    A project without settings gets its file of them. ``FileError`` where there is no deck: it says what was
+    looked for.
     """
+    project = with_decks_found(project)
     chosen = tuple(dict.fromkeys(project.spelt(info(name).code) for name in names))
     for name in chosen:
         if canonical(name) == project.config.source_locale:
@@ -89,6 +91,7 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
     project = Project(replace(project.config, locales=every), project.files)
     project.some_decks()
     with held(project) as hold:
+        write_settings(project)
         report = _Run(project, Work(project, Step.UPDATE, chosen), None).all(iter)
         hold.note(report.problems)
         return report

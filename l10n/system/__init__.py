@@ -37,7 +37,7 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.system.cache import Cache, code_fingerprint, fingerprint
-    from l10n.system.file import File
+    from l10n.system.file import Changed, File
     from l10n.system.files import Files
     from l10n.system.links import below
     from l10n.system.lock import Hold, exclusive, helping, state
@@ -50,7 +50,7 @@ else:
         __name__,
         {
             "cache": "Cache code_fingerprint fingerprint",
-            "file": "File",
+            "file": "Changed File",
             "files": "Files",
             "links": "below",
             "lock": "Hold exclusive helping state",

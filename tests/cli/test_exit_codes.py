@@ -16,7 +16,13 @@ MANUAL = "Read [the manual](https://example.com/manual)"
 
 
 def settings(text: str, name: str = "l10n.toml") -> Situation:
-    return lambda work: work.write(name, text)
+    """Settings instead of those that ``init`` wrote."""
+
+    def make(work: Workspace) -> None:
+        work.path("l10n.toml").unlink(missing_ok=True)
+        work.write(name, text)
+
+    return make
 
 
 def catalog(content: str | bytes) -> Situation:
@@ -499,7 +505,7 @@ def test_a_folder_that_is_gone_is_told(french: Workspace) -> None:
 
 def test_where_decks_stand_elsewhere_the_setting_is_said(empty: Workspace) -> None:
     empty.write("slides/part/a.md", TWO)
-    outcome = empty.run("init", "fr")
+    outcome = empty.run("sync")
     assert outcome.code == 2
     assert 'write `source = "slides"` to l10n.toml' in outcome.err
     empty.write("l10n.toml", 'source = "slides"\n')

@@ -1,11 +1,15 @@
+import json
 import re
 import shutil
+import tomllib
 from pathlib import Path
 
 import polib
 import pytest
 
 from cli.conftest import Workspace, gettext, needs_gettext
+from l10n.project.schema import SHIPPED
+from l10n.project.settings import SETTINGS
 
 
 def header(work: Workspace, deck: str, locale: str) -> dict[str, str]:
@@ -188,3 +192,46 @@ def test_msgfmt_accepts_every_catalog(decks: Workspace, tmp_path: Path, locale: 
             "msgfmt", "-c", "-o", str(tmp_path / "x.mo"), decks.po(deck, locale), folder=decks.root
         )
         assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_project_without_settings_gets_a_file_that_tells_editors_of_all_of_them(decks: Workspace) -> None:
+    assert "wrote l10n.toml" in decks.ok("init", "fr").out
+    first, *_ = decks.read("l10n.toml").splitlines()
+    schema = decks.path(first.removeprefix("#:schema "))
+    settings = json.loads(schema.read_text(encoding="utf-8"))["properties"]
+    assert tomllib.loads(decks.read("l10n.toml")) == {"source": "source"}
+    assert settings.keys() == SETTINGS.keys()
+
+
+def test_in_a_fresh_clone_the_schema_is_there_again_and_always_ours(decks: Workspace) -> None:
+    decks.ok("init", "fr")
+    shutil.rmtree(decks.path(".l10n"))
+    decks.ok("sync")
+    assert decks.path(".l10n/schema.json").read_bytes() == SHIPPED.read_bytes()
+    decks.write(".l10n/schema.json", "{}")
+    decks.ok("sync", "--check")
+    assert decks.read(".l10n/schema.json") == "{}"
+    decks.ok("sync")
+    assert decks.path(".l10n/schema.json").read_bytes() == SHIPPED.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["l10n.toml", "pyproject.toml"])
+def test_settings_that_are_there_stay_as_they_are(decks: Workspace, name: str) -> None:
+    decks.write(name, "[tool.l10n]\nlocales = ['fr']\n")
+    decks.ok("init", "fr")
+    assert decks.read(name) == "[tool.l10n]\nlocales = ['fr']\n"
+    assert decks.path("l10n.toml").exists() == (name == "l10n.toml")
+
+
+def test_a_folder_that_others_have_decks_in_is_found_and_written_down(empty: Workspace) -> None:
+    empty.write("slides/part/a.md", "# A\n\nHello\n")
+    empty.ok("init", "fr")
+    assert tomllib.loads(empty.read("l10n.toml")) == {"source": "slides"}
+    empty.ok("sync")
+    assert empty.path("build/fr/part/a.md").exists()
+
+
+def test_without_a_deck_nothing_is_written(empty: Workspace) -> None:
+    empty.write("slides/notes.txt", "no deck")
+    assert empty.run("init", "fr").code == 2
+    assert not empty.path("l10n.toml").exists()

@@ -20,8 +20,7 @@ from l10n.dialects.renderer import Renderer
 from l10n.language import boolean
 from l10n.markdown import BlockReader, BlockToken
 
-BREAKS = Option("breaks", boolean, True)
-"""Whether a line end shows: Marp's own setting."""
+BREAKS = Option("breaks", boolean, True, "whether a line end shows: Marp's own setting")
 
 
 @dataclass(frozen=True, slots=True)

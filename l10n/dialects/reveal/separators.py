@@ -12,7 +12,7 @@ from l10n.dialects.options import Option
 from l10n.dialects.reveal.expression import Expression, expression
 from l10n.dialects.reveal.syntax import UnsupportedError
 from l10n.errors import ConfigError, DeckError, Place
-from l10n.language import Value, shown_value, string
+from l10n.language import Value, accepts, shown_value, string
 
 
 def _fault(source: str) -> str | None:
@@ -24,6 +24,7 @@ def _fault(source: str) -> str | None:
     return None
 
 
+@accepts(**string.schema)
 def _supported(value: Value) -> str:
     if fault := _fault(string(value)):
         message = f"{value.name!r} must be a regular expression, but {shown_value(value.content)} {fault}"
@@ -31,13 +32,16 @@ def _supported(value: Value) -> str:
     return string(value)
 
 
-def _option(name: str, key: str, default: str) -> Option:
-    return Option(name, _supported, default, ("reveal-md.json", key))
+def _option(name: str, key: str, default: str, what: str) -> Option:
+    meaning = f"regular expression of what {what}, unless a deck says another"
+    return Option(name, _supported, default, meaning, ("reveal-md.json", key))
 
 
-SEPARATOR = _option("separator", "separator", "\r?\n---\r?\n")
-VERTICAL = _option("vertical-separator", "verticalSeparator", "\r?\n----\r?\n")
-NOTES = _option("notes-separator", "notesSeparator", "^s*notes?:")
+SEPARATOR = _option("separator", "separator", "\r?\n---\r?\n", "parts slides")
+VERTICAL = _option(
+    "vertical-separator", "verticalSeparator", "\r?\n----\r?\n", "parts slides that stand below"
+)
+NOTES = _option("notes-separator", "notesSeparator", "^s*notes?:", "begins notes")
 """As reveal.js has it: the backslash of ``\\s`` is lost in its source."""
 KEYS = {SEPARATOR: "separator", VERTICAL: "verticalSeparator", NOTES: "notesSeparator"}
 """How front matter names them."""

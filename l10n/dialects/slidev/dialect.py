@@ -23,6 +23,7 @@ PROPERTIES = Option(
     "properties",
     strings,
     ("title", "subtitle", "heading", "subheading", "caption", "figureCaption", "quote", "description"),
+    "properties of slides that their layout shows, and so are messages",
 )
 """What of a slide's properties its layout shows."""
 _OF_DECKS = (

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import ConfigError, FileError
-from l10n.project.config import SETTINGS, Config, find_config, load_config, locale_name
+from l10n.project.config import SETTINGS, Config, find_config, load_config
+from l10n.project.settings import locale_name
 
 
 def config_of(folder: Path, content: str) -> Config:

@@ -1,0 +1,38 @@
+"""A project that begins: where its decks are, and its file of settings."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import replace
+
+from l10n.project.config import OWN_FILE
+from l10n.project.folder import Project
+from l10n.project.looked_for import usual_folder
+from l10n.project.schema import LINE, lay_out
+from l10n.system import Changed, state
+
+
+def with_decks_found(project: Project) -> Project:
+    """The project; without settings and the default folder, one whose decks are where others have them."""
+    config = project.config
+    if config.file or project.source.is_there():
+        return project
+    found = usual_folder(config, project.top, project.engines.included)
+    return Project(replace(config, source=found), project.files) if found else project
+
+
+def write_settings(project: Project) -> None:
+    """Make its file of settings, and their schema, if it has none."""
+    if project.config.file:
+        return
+    lay_out(state(project.root))
+    file = project.top.file(OWN_FILE)
+    project.files.sweep_beside(file)
+    with suppress(Changed):  # somebody else has just made it
+        project.files.write(file, _settings(project.config.source).encode())
+
+
+def _settings(source: str) -> str:
+    told = "# Each setting has a default; editors that read the schema tell of all."
+    return f"{LINE}\n{told}\nsource = {json.dumps(source)}\n"
