@@ -28,7 +28,7 @@ from l10n.doors import door
 if TYPE_CHECKING:
     from l10n.checks.baseline import Baseline, Before
     from l10n.checks.findings import whereabouts
-    from l10n.checks.model import Finding, Flaw, Pair, RenderedRule, Rule, Setting
+    from l10n.checks.model import Finding, Flaw, Pair, RenderedFlaw, RenderedRule, Rule, Setting
     from l10n.checks.request import Request
     from l10n.checks.rules.names import lost_names
     from l10n.checks.rules.truncation import lacks_sentence
@@ -42,7 +42,7 @@ else:
         {
             "baseline": "Baseline Before",
             "findings": "whereabouts",
-            "model": "Finding Flaw Pair RenderedRule Rule Setting",
+            "model": "Finding Flaw Pair RenderedFlaw RenderedRule Rule Setting",
             "request": "Request",
             "rules.names": "lost_names",
             "rules.truncation": "lacks_sentence",

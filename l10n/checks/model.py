@@ -36,6 +36,15 @@ class Flaw:
     """The range of the translation that is meant, if there is one."""
 
 
+@dataclass(frozen=True, slots=True)
+class RenderedFlaw:
+    """What a rule found on a slide that a browser showed."""
+
+    flaw: Flaw
+    names: str = ""
+    """The path that a translation names which is at fault; empty where the one is that grew most."""
+
+
 @dataclass(frozen=True)
 class Pair(Analysed):
     """A message and its translation, as rules see them: translated, not fuzzy, not obsolete."""
@@ -168,7 +177,7 @@ Where = Entry | int | Place
 """What a flaw is in: an entry, a line of its catalog, or a place in another file."""
 CatalogCheck = Callable[[Subject, Setting], Iterable[tuple[Where, Flaw]]]
 LocaleCheck = Callable[[Completeness], Iterable[tuple[str, int, Flaw]]]
-RenderedCheck = Callable[[ShownSlide], Iterable[Flaw]]
+RenderedCheck = Callable[[ShownSlide], Iterable[RenderedFlaw]]
 Fix = Callable[[Pair, Setting], str]
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
-    """By how many pixels what a slide shows leaves it; 0 where nothing does."""
+    """By how many pixels what a slide shows leaves it, or is cut off in it; 0 where nothing is."""
 
     high: float = 0.0
     """At the bottom, or at the top."""
     wide: float = 0.0
     """At either side."""
+    cut: float = 0.0
+    """Of a text, by a box within the slide."""
     line: float = 24.0
     """How high a line of the slide is."""
 
@@ -23,3 +25,5 @@ class ShownSlide:
 
     source: Overflow
     translation: Overflow
+    lost: frozenset[str] = frozenset()
+    """The paths of images and other media that are not there, where those of the source all are."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from l10n.report.findings.formats import FORMATS
 if TYPE_CHECKING:
     from l10n.checks import Outcome, Request, Seen
     from l10n.project import Project
+    from l10n.system import Made
 
 _STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 """Where GitHub names the file that the summary of a step is appended to."""
@@ -43,25 +45,41 @@ def _named(flag: str, text: str) -> Callable[[Callable[..., Any]], Callable[...,
 @click.option("--changed-since", default="", metavar="REV", help="Only entries that changed since then.")
 @click.option("--fix", is_flag=True, help="Repair what is certain, and check the result.")
 @click.option("--rendered", is_flag=True, help="Show the decks in a browser, too: slides that overflow.")
+@click.option("--shots", metavar="DIR", help="The same, with pictures of what is found there.")
 @click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", help="How to print it.")
 @click.option("--verbose", "-v", is_flag=True, help="Show the messages, and where in them it is (text).")
 @shared_options
 @click.pass_obj
 def check(
-    shared: Context, /, names: tuple[str, ...], rendered: bool, form: str, verbose: bool, **asked: Any
+    shared: Context,
+    /,
+    names: tuple[str, ...],
+    *,
+    rendered: bool,
+    shots: str | None,
+    form: str,
+    verbose: bool,
+    **asked: Any,
 ) -> None:
     """Find what is wrong with translations.
 
     Checks all catalogs of the project; those of a locale, if NAME is one; or the catalog whose path NAME
-    is, also outside of a project. Nothing is written without --fix.
+    is, also outside of a project. Nothing is written without --fix, but for pictures.
     """
     from l10n.checks import Request, check_catalogs
+    from l10n.project import made_folder
 
     asked["fail_on"] = asked["fail_on"] or ""
     project = shared.project()
     request = Request(names, shared.base, **asked)
-    outcome = check_catalogs(project, request, _look if rendered else None)
+    pictures = made_folder(project, shared.base / shots) if shots else None
+    outcome = check_catalogs(
+        project, request, partial(_look, pictures=pictures) if rendered or shots else None
+    )
     _tell(shared, outcome)
+    if pictures and not shared.quiet:
+        count = len(pictures.names)
+        say(f"{count} {'picture' if count == 1 else 'pictures'} in {shots}", error=True)
     if form == "text":
         _print(shared, outcome, verbose=verbose)
     else:
@@ -74,11 +92,11 @@ def check(
         sys.exit(FINDINGS)
 
 
-def _look(project: Project, request: Request) -> Seen:
+def _look(project: Project, request: Request, pictures: Made | None) -> Seen:
     """What a browser shows of it; what drives one is loaded when it is asked for."""
     from l10n.rendered import look
 
-    return look(project, request)
+    return look(project, request, pictures)
 
 
 def _tell(shared: Context, outcome: Outcome) -> None:

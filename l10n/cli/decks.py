@@ -125,20 +125,39 @@ def update(shared: Context, *, locales: tuple[str, ...], check: bool, no_carry: 
     help="Build all decks once more, each message accented, a third longer and in brackets, to see before "
     "any translation which slides will not hold, and what is in no message. It goes to build/qps-ploc.",
 )
+@click.option("--pdf", metavar="DIR", help="Print each page that shows decks, too, to DIR/LOCALE/PAGE.pdf.")
 @shared_options
 @click.pass_obj
-def build(shared: Context, *, locales: tuple[str, ...], check: bool, strict: bool, pseudo: bool) -> None:
+def build(
+    shared: Context, *, locales: tuple[str, ...], check: bool, strict: bool, pseudo: bool, pdf: str | None
+) -> None:
     """Write localised decks, with all they need, to build/."""
     from l10n.sync import Step, build_pseudo
 
     if pseudo and locales:
         raise click.UsageError("--pseudo is in no language; leave the LOCALE out")
+    if pdf and (pseudo or check):
+        raise click.UsageError("--pdf goes with neither --pseudo nor --check")
     if pseudo:
         report = build_pseudo(shared.project(dry=check), lambda decks: progress(shared, decks))
     else:
         report = _run(shared, Step.BUILD, locales, check=check)
+    if pdf:
+        _print_pages(shared, report, pdf)
     summary(shared, report, dry=check)
     leave(report, changes=check, refusals=strict)
+
+
+def _print_pages(shared: Context, report: Report, folder: str) -> None:
+    """Print what was built; what cannot be printed is among the problems of the build."""
+    from l10n.project import made_folder
+    from l10n.rendered import print_pages
+
+    project = shared.project(dry=True)
+    made = made_folder(project, shared.base / folder)
+    report.problems += print_pages(project, [*report.locales], made)
+    if not shared.quiet:
+        say(*(f"printed {folder}/{name}" for name in sorted(made.names)))
 
 
 @click.command()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from l10n.project.hold import held
     from l10n.project.leftover import others
     from l10n.project.locales import MESSAGES
+    from l10n.project.made import made_folder
     from l10n.project.pages import Page, deck_pages
     from l10n.project.patterns import Patterns
     from l10n.project.schema import as_json
@@ -34,6 +35,7 @@ else:
             "hold": "held",
             "leftover": "others",
             "locales": "MESSAGES",
+            "made": "made_folder",
             "pages": "Page deck_pages",
             "patterns": "Patterns",
             "settings": "locale_name",

@@ -1,4 +1,4 @@
-"""Decks as their own pages show them, in a browser: what of a slide is cut off once it is translated.
+"""Decks as their own pages show them, in a browser: what slides lack once translated, pictures, prints.
 
 A page is any HTML file below ``source`` that is a deck, or that names decks. It is handed to the browser by a
 server on the loopback, with the decks as a build would write them; nothing is written, and no ``build`` is
@@ -14,5 +14,6 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.rendered.looking import look
+    from l10n.rendered.printing import print_pages
 else:
-    __getattr__ = door(__name__, {"looking": "look"})
+    __getattr__ = door(__name__, {"looking": "look", "printing": "print_pages"})

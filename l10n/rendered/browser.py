@@ -1,4 +1,4 @@
-"""A browser that shows pages, and tells by how much their slides overflow."""
+"""A browser that shows pages: what is measured of their slides, pictures of them, and prints."""
 
 from __future__ import annotations
 
@@ -6,23 +6,29 @@ import asyncio
 import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
-from l10n.checks import Overflow
 from l10n.errors import L10nError
+from l10n.rendered.measures import SCRIPT, Measure, measured
+from l10n.rendered.site import Opened
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, BrowserContext, Playwright, Route
+    from playwright.async_api import Browser, BrowserContext, Page, Playwright, Route, ViewportSize
+
+Result = TypeVar("Result")
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _PATIENCE = 20.0
-"""Seconds in which the slides of a page must be there."""
+"""Seconds in which the slides of a page must be there, and each picture of one."""
 _FAREWELL = 5.0
 """Seconds in which a page must let go."""
+_UNSEEN = "no slides of remark or reveal.js were to be seen"
+_PAIR: ViewportSize = {"width": 1320, "height": 480}
+_SHOW = files("l10n.rendered").joinpath("show.js").read_text(encoding="utf-8")
 _ANY = re.compile("")
 _NO_CALLS = "delete window.RTCPeerConnection; delete window.webkitRTCPeerConnection;"
 """In each frame before its scripts: not every browser knows the policy for WebRTC by the name it has now."""
@@ -42,12 +48,44 @@ class Screen:
         self.address = address
         self._started: Browser | None = None
 
-    def slides(self, page: str, html: str) -> Sequence[Overflow]:
-        """How each slide of a page overflows; ``L10nError`` where it shows none in time.
+    def slides(self, opened: Opened) -> Sequence[Measure]:
+        """What is to be seen of each slide of a page; ``L10nError`` where it shows none in time."""
 
-        ``html`` is what stands at that address: nothing is loaded from elsewhere but what its tags name.
-        """
-        return self.runner.run(self._slides(page, loaded(html)))
+        async def measures(_: Page, said: object) -> Sequence[Measure]:
+            return measured(said)
+
+        return self.runner.run(self._on(opened, measures, _UNSEEN))
+
+    def pictures(self, opened: Opened, numbers: Iterable[int]) -> Mapping[int, bytes]:
+        """Slides of a page, by their numbers there, as PNG; ``L10nError`` where that cannot be."""
+
+        async def taken(shown: Page, _: object) -> Mapping[int, bytes]:
+            found = {}
+            for number in numbers:
+                async with asyncio.timeout(_PATIENCE):
+                    await shown.evaluate(_SHOW, number)
+                    found[number] = await shown.screenshot(timeout=0, animations="disabled")
+            return found
+
+        return self.runner.run(self._on(opened, taken, "its slides let no picture be taken"))
+
+    def printed(self, opened: Opened) -> bytes:
+        """A page as the browser prints it, as PDF; ``L10nError`` where that cannot be."""
+
+        async def printed(shown: Page, _: object) -> bytes:
+            async with asyncio.timeout(_PATIENCE):
+                await shown.emulate_media(media="print")
+                if await shown.evaluate("!document.querySelector('.remark-slides-area')"):
+                    await shown.goto(f"{opened.address}?print-pdf", timeout=0)
+                    await shown.wait_for_selector(".pdf-page", state="attached", timeout=0)
+                await shown.wait_for_load_state("networkidle", timeout=0)
+                return await shown.pdf(prefer_css_page_size=True, print_background=True)
+
+        return self.runner.run(self._on(opened, printed, "it cannot be printed"))
+
+    def picture(self, html: str) -> bytes:
+        """A page of ours as PNG, however high it is; nothing runs there, and nothing is loaded."""
+        return self.runner.run(self._picture(html))
 
     async def browser(self) -> Browser:
         """The browser, started, or anew where it is gone; ``L10nError`` where there is none."""
@@ -61,19 +99,34 @@ class Screen:
             await self._started.close()
         await self.playwright.stop()
 
-    async def _slides(self, page: str, allowed: frozenset[str]) -> Sequence[Overflow]:
+    async def _on(
+        self, opened: Opened, act: Callable[[Page, object], Awaitable[Result]], failing: str
+    ) -> Result:
+        """What comes of it, once the slides of a page are there, and what is measured of them."""
         from playwright.async_api import Error
 
-        context = await self._context(allowed)
+        context = await self._context(loaded(opened.html))
+        failed = _UNSEEN
         try:
             async with asyncio.timeout(_PATIENCE):
                 shown = await context.new_page()
-                await shown.goto(page, timeout=0)
-                found = await shown.wait_for_function(_MEASURE, timeout=0, polling=100)
-                return measured(await found.json_value())
+                await shown.goto(opened.address, timeout=0)
+                found = await shown.wait_for_function(SCRIPT, timeout=0, polling=100)
+                said = await found.json_value()
+            failed = failing
+            return await act(shown, said)
         except (Error, TimeoutError, ValueError) as error:
-            message = f"no slides of remark or reveal.js were to be seen in {_PATIENCE:g} seconds"
-            raise L10nError(message) from error
+            raise L10nError(f"{failed} in {_PATIENCE:g} seconds") from error
+        finally:
+            await self._leave(context)
+
+    async def _picture(self, html: str) -> bytes:
+        browser = await self.browser()
+        context = await browser.new_context(java_script_enabled=False, offline=True, viewport=_PAIR)
+        try:
+            shown = await context.new_page()
+            await shown.set_content(html)
+            return await shown.screenshot(full_page=True)
         finally:
             await self._leave(context)
 
@@ -122,27 +175,6 @@ _LOADED = re.compile(
 def loaded(html: str) -> frozenset[str]:
     """What the tags of a page load from elsewhere: its engine, as a rule."""
     return frozenset(f"http:{one}" if one.startswith("//") else one for one in _LOADED.findall(html))
-
-
-def measured(said: object) -> Sequence[Overflow]:
-    """What ``measure.js`` said; ``ValueError`` if a page has put other words into its mouth."""
-    if not isinstance(said, str) or len(said) > _LONGEST:
-        raise ValueError("this is no measure")
-    found = [Overflow(high, wide, line) for high, wide, line in map(_figures, said.split(";"))]
-    if not all(0 <= side < _FAR and 1 <= one.line < _FAR for one in found for side in (one.high, one.wide)):
-        raise ValueError("no slide is so large")
-    return found
-
-
-def _figures(said: str) -> list[float]:
-    return [float(one) for one in said.split(" ")]
-
-
-_LONGEST = 1_000_000
-"""Characters: some tens of thousands of slides."""
-_FAR = 1_000_000
-"""Pixels."""
-_MEASURE = files("l10n.rendered").joinpath("measure.js").read_text(encoding="utf-8")
 
 
 @contextmanager

@@ -2,59 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from l10n.catalog import Catalog, Key
-from l10n.checks import (
-    Baseline,
-    Before,
-    Finding,
-    Flaw,
-    Job,
-    Overflow,
-    Pair,
-    Reader,
-    RenderedRule,
-    Request,
-    Seen,
-    ShownSlide,
-    whereabouts,
-)
-from l10n.deck import Deck
+from l10n.checks import Finding, RenderedRule, Request, Seen, ShownSlide
 from l10n.errors import L10nError, Place
-from l10n.project import Page, Project, SourceDeck, deck_pages
+from l10n.project import Page, Project, deck_pages
 from l10n.rendered.browser import Screen, screen
+from l10n.rendered.measures import Measure
+from l10n.rendered.pictures import Told, take
 from l10n.rendered.site import Site, served
-from l10n.system import File
+from l10n.rendered.told import Slide, slides, told
+from l10n.system import Made
 
 
-@dataclass(frozen=True, slots=True)
-class _Slide:
-    """A slide of a page."""
+def look(project: Project, request: Request, pictures: Made | None = None) -> Seen:
+    """Show what is asked for; ``L10nError`` where there is no browser, or no page that shows a deck.
 
-    deck: str
-    index: int
-    """Of it in the deck."""
-    first: int
-    """Of the slide that it is a step of; its own if it is none."""
-
-
-def look(project: Project, request: Request) -> Seen:
-    """Show what is asked for; ``L10nError`` where there is no browser, or no page that shows a deck."""
+    ``pictures`` gets those of the slides of which something is told.
+    """
     seen = Seen()
     locales = project.chosen(request.names)
-    every = list(deck_pages(project))
-    if not every:
-        message = "there is no page here that shows a deck (an HTML file that names it, or that is one)"
-        raise L10nError(message, Place(project.config.source))
+    every = pages(project)
     with served(project) as site, screen(site.address) as browser:
         for page in every:
             try:
-                _Look(project, request, site, browser, page).into(seen, locales)
+                _Look(project, request, site, browser, page).into(seen, locales, pictures)
             except L10nError as error:
                 seen.problems.append(error)
+    if pictures:
+        pictures.end(whole=not seen.problems)
     return seen
+
+
+def pages(project: Project) -> Sequence[Page]:
+    """The pages that show decks; ``L10nError`` if there is none."""
+    if found := list(deck_pages(project)):
+        return found
+    message = "there is no page here that shows a deck (an HTML file that names it, or that is one)"
+    raise L10nError(message, Place(project.config.source))
 
 
 class _Look:
@@ -68,71 +53,44 @@ class _Look:
         self.page = page
         self.place = Place(project.source.shown(page.path))
 
-    def into(self, seen: Seen, locales: Sequence[str]) -> None:
-        slides = [slide for deck in self.page.decks for slide in _slides(self.project, deck)]
-        source = self._shown("", slides)
+    def into(self, seen: Seen, locales: Sequence[str], pictures: Made | None) -> None:
+        every = [slide for deck in self.page.decks for slide in slides(self.project, deck)]
+        source = self._shown("", every)
         for locale in locales:
-            shown = self._shown(locale, slides)
-            told: set[tuple[str, int]] = set()
-            for slide, before, after in zip(slides, source, shown, strict=True):
-                found = self._findings(locale, slide, ShownSlide(before, after))
-                if found and (slide.deck, slide.first) not in told:  # a step shows what stood before it, too
-                    told.add((slide.deck, slide.first))
-                    seen.findings += found
-            seen.slides += len(slides)
+            found = self._told(locale, every, source, self._shown(locale, every))
+            seen.findings += [one for _, findings in found.values() for one in findings]
+            seen.slides += len(every)
+            if pictures and found:
+                take(pictures, self.site, self.browser, (self.page.path, locale), found)
 
-    def _shown(self, locale: str, slides: Sequence[_Slide]) -> Sequence[Overflow]:
-        address = self.site.page(self.page.path, locale)
-        content = self.site.content(address.removeprefix(self.site.address)) or b""
+    def _shown(self, locale: str, every: Sequence[Slide]) -> Sequence[Measure]:
         try:
-            found = self.browser.slides(address, content.decode("utf-8", "replace"))
+            found = self.browser.slides(self.site.page(self.page.path, locale))
         except L10nError as error:
             raise L10nError(f"{error.message}{f' in {locale}' if locale else ''}", self.place) from error
-        if len(found) != len(slides):
-            counts = f"its slides ({len(found)}) are not those of its decks ({len(slides)})"
+        if len(found) != len(every):
+            counts = f"its slides ({len(found)}) are not those of its decks ({len(every)})"
             message = f"{counts}; nothing can be said of them"
             raise L10nError(message, self.place)
         return found
 
-    def _findings(self, locale: str, slide: _Slide, shown: ShownSlide) -> list[Finding]:
+    def _told(
+        self, locale: str, every: Sequence[Slide], source: Sequence[Measure], shown: Sequence[Measure]
+    ) -> Told:
+        """By the number of a slide in the page: what is told of it."""
+        found: dict[int, tuple[Slide, Sequence[Finding]]] = {}
+        known: set[tuple[str, int]] = set()
+        for number, (slide, before, after) in enumerate(zip(every, source, shown, strict=True), 1):
+            lost = self.site.missing(after.media, locale) - self.site.missing(before.media)
+            flawed = self._findings(locale, slide, ShownSlide(before.overflow, after.overflow, lost))
+            if flawed and (slide.deck, slide.first) not in known:  # a step shows what stood before it, too
+                known.add((slide.deck, slide.first))
+                found[number] = slide, flawed
+        return found
+
+    def _findings(self, locale: str, slide: Slide, shown: ShownSlide) -> Sequence[Finding]:
         rules = (
             one for one in self.request.rules(self.project.config, locale) if isinstance(one, RenderedRule)
         )
         flaws = [(rule, flaw) for rule in rules for flaw in rule.check(shown)]
-        return list(self._told(locale, slide, flaws)) if flaws else []
-
-    def _told(
-        self, locale: str, slide: _Slide, flaws: Sequence[tuple[RenderedRule, Flaw]]
-    ) -> Iterator[Finding]:
-        """At the translation of the slide that grew most, of those that the user asks about, if any."""
-        job = Job(self.project.catalog_file(slide.deck, locale), locale, slide.deck)
-        subject = Reader(self.project).subject(job)
-        on_it = _keys(subject.source.deck, slide) if subject.source else set()
-        on_it -= set(self._unchanged(job.file, subject.catalog))
-        entries = [one for key, one in subject.catalog.by_key.items() if key in on_it and one.translated]
-        if entries:
-            grown = max(entries, key=lambda one: len(one.msgstr) - len(one.msgid))
-            pair = Pair(grown.msgid, grown.msgstr, grown.msgctxt, None, subject.file)
-            yield from whereabouts(subject).findings((rule, pair, flaw) for rule, flaw in flaws)
-
-    def _unchanged(self, file: File, catalog: Catalog) -> Collection[Key]:
-        """The entries of which nothing is to be told."""
-        if not self.request.changed_since:
-            return frozenset()
-        since = Baseline(self.project.root, self.request.changed_since).contents([file])
-        return Before(since).unchanged(file, catalog)
-
-
-def _keys(deck: Deck, slide: _Slide) -> set[Key]:
-    """The messages that a slide shows, with those of the steps before it."""
-    shown = range(slide.first, slide.index + 1)
-    return {one.key for one in deck.segments if one.slide in shown and not one.in_notes}
-
-
-def _slides(project: Project, deck: str) -> Iterator[_Slide]:
-    """The slides of a deck that its engine shows."""
-    first = 0
-    for index, slide in enumerate(SourceDeck(project, deck).deck.slides):
-        first = first if slide.continued else index
-        if slide.marks.is_shown:
-            yield _Slide(deck, index, first)
+        return list(told(self.project, self.request, locale, slide, flaws)) if flaws else []

@@ -1,6 +1,7 @@
 // By how much what a slide shows leaves it, slide by slide; nothing as long as there are no slides.
 // Content is measured, not boxes: the lines of text, and pictures. For each slide: how much too high and too
-// wide, and how high a line is, in pixels of an unscaled slide.
+// wide, how much of a text is cut off within it, and how high a line is, in pixels of an unscaled slide; then
+// the addresses of its pictures and other media.
 () => {
   const pictures = [...document.images].every((one) => one.complete);
   if (document.readyState !== 'complete' || document.fonts.status !== 'loaded' || !pictures) {
@@ -8,33 +9,65 @@
   }
 
   const PICTURES = 'img, svg, video, canvas, object, iframe';
+  const UNSEEN = '.remark-slide-number, script, style, template, aside.notes';
+  const CUTS = ['hidden', 'clip'];
+  // What is smaller only holds words for those who listen.
+  const SMALLEST = 4;
 
-  function rectangles(slide) {
-    const found = [...slide.querySelectorAll(PICTURES)].flatMap((one) => [...one.getClientRects()]);
+  // Steps of reveal.js are hidden till their turn comes.
+  const isSeen = (around) => !around.closest(UNSEEN)
+    && (getComputedStyle(around).visibility !== 'hidden' || around.closest('.fragment'));
+
+  // The lines of text of a slide, each with what it stands in.
+  function lines(slide) {
     const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
+    const found = [];
     while (texts.nextNode()) {
       const text = texts.currentNode;
-      const around = text.parentElement;
-      if (text.data.trim() && !around.closest('.remark-slide-number, script, style, aside.notes')
-          && getComputedStyle(around).visibility !== 'hidden') {
+      if (text.data.trim() && isSeen(text.parentElement)) {
         range.selectNodeContents(text);
-        found.push(...range.getClientRects());
+        found.push(...[...range.getClientRects()].map((box) => ({ box, around: text.parentElement })));
       }
     }
-    return found.filter((one) => one.width > 0 && one.height > 0);
+    return found.filter(({ box }) => box.width > 0 && box.height > 0);
+  }
+
+  // By how much a line of text leaves the boxes within the slide that show nothing beyond their edges.
+  function cut({ box, around }, slide) {
+    let most = 0;
+    for (let one = around; one && one !== slide; one = one.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(one);
+      const edge = one.getBoundingClientRect();
+      if (Math.min(edge.width, edge.height) >= SMALLEST) {
+        most = Math.max(most, CUTS.includes(overflowY) ? box.bottom - edge.bottom : 0,
+          CUTS.includes(overflowX) ? Math.max(box.right - edge.right, edge.left - box.left) : 0);
+      }
+    }
+    return most;
+  }
+
+  // Addresses below our own, without what would end one here.
+  function media(slide) {
+    const named = [...slide.querySelectorAll('[src], object[data]')].map((one) => one.currentSrc || one.src || one.data);
+    const behind = [...getComputedStyle(slide).backgroundImage.matchAll(/url\("([^"]*)"\)/g)].map((one) => one[1]);
+    const own = [...named, ...behind].filter((one) => `${one}`.startsWith(`${location.origin}/`));
+    return own.map((one) => ` ${one.replaceAll(' ', '%20').replaceAll(';', '%3B')}`).join('');
   }
 
   function overflow(slide, area) {
     const edge = area.getBoundingClientRect();
     const scale = edge.width / area.offsetWidth;
-    const found = rectangles(slide);
+    const texts = lines(slide);
+    const seen = [...slide.querySelectorAll(PICTURES)].flatMap((one) => [...one.getClientRects()]);
+    const found = [...seen.filter((one) => one.width > 0 && one.height > 0), ...texts.map(({ box }) => box)];
     const most = (beyond) => Math.max(0, ...found.map(beyond)) / scale;
     const style = getComputedStyle(slide);
     const high = Math.max(most((one) => one.bottom - edge.bottom), most((one) => edge.top - one.top));
     const wide = Math.max(most((one) => one.right - edge.right), most((one) => edge.left - one.left));
+    const within = Math.max(0, ...texts.map((one) => cut(one, slide))) / scale;
     const line = parseFloat(style.lineHeight) || 1.2 * parseFloat(style.fontSize);
-    return `${high} ${wide} ${line}`;
+    return `${high} ${wide} ${within} ${line}${media(slide)}`;
   }
 
   function ofRemark() {

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock, Thread
@@ -17,6 +18,14 @@ from l10n.sync import asset_content
 _SOURCE = "source"
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A page at its address."""
+
+    address: str
+    html: str
+
+
 class Site:
     """The source, and each locale, below an address of its own."""
 
@@ -27,9 +36,20 @@ class Site:
         self._known: dict[str, bytes | None] = {}
         self._lock = Lock()
 
-    def page(self, path: str, locale: str = "") -> str:
-        """The address of a page in the source, or as it is in a locale."""
-        return f"{self.address}{quote(locale or _SOURCE)}/{quote(path)}"
+    def page(self, path: str, locale: str = "") -> Opened:
+        """A page in the source, or as it is in a locale."""
+        way = f"{quote(locale or _SOURCE)}/{quote(path)}"
+        return Opened(f"{self.address}{way}", (self.content(way) or b"").decode("utf-8", "replace"))
+
+    def missing(self, addresses: Iterable[str], locale: str = "") -> frozenset[str]:
+        """Of addresses in the source, or in a locale, those where nothing is: their paths there."""
+        start = f"{self.address}{quote(locale or _SOURCE)}/"
+        ways = {one.partition("#")[0] for one in addresses if one.startswith(start)}
+        return frozenset(
+            unquote(one.removeprefix(start).partition("?")[0])
+            for one in ways
+            if self.content(one.removeprefix(self.address)) is None
+        )
 
     def content(self, way: str) -> bytes | None:
         """What stands below the address there; None where nothing does, or what cannot be read."""

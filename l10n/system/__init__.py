@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from l10n.system.files import Files
     from l10n.system.links import below
     from l10n.system.lock import Hold, exclusive, helping, state
+    from l10n.system.made import MARKER, Made
     from l10n.system.names import is_hidden, is_reserved
     from l10n.system.progress import Progress
     from l10n.system.rooms import Room
@@ -54,6 +55,7 @@ else:
             "files": "Files",
             "links": "below",
             "lock": "Hold exclusive helping state",
+            "made": "MARKER Made",
             "names": "is_hidden is_reserved",
             "progress": "Progress",
             "rooms": "Room",

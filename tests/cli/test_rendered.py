@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import socket
+import struct
 import subprocess
 import sys
 from collections.abc import Callable
@@ -184,11 +185,11 @@ def test_what_is_missing_is_said_and_how_to_get_it_beside_all_other_findings(
 
 
 TRICKS = {
-    "numbers": "Array.prototype.join = () => 'inf 0 24'",
+    "numbers": "Array.prototype.join = () => 'inf 0 0 24'",
     "words": "Array.prototype.join = () => 'fits'",
     "an object": "Array.prototype.join = () => ({ get high() { for (;;) {} } })",
     "no end": "Array.prototype.map = () => ({ length: 1, join() { for (;;) {} } })",
-    "a length": "Array.prototype.join = () => '0 0 24;'.repeat(1e7)",
+    "a length": "Array.prototype.join = () => '0 0 0 24;'.repeat(1e7)",
 }
 
 
@@ -246,6 +247,115 @@ def test_only_changed_translations_are_told_if_the_user_asks_so(shown: Workspace
 
 def test_how_many_slides_were_shown_is_said(shown: Workspace) -> None:
     assert "3 slides shown: nothing found" in shown.run("check", "--rendered", "--select", "rendered").out
+
+
+BOX = """<style>.box { width: 9em; height: 60px; overflow: hidden }
+.ear { position: absolute; width: 1px; height: 1px; overflow: hidden }</style>"""
+
+
+def test_text_that_a_box_within_the_slide_cuts_off_is_told(shown: Workspace) -> None:
+    shown.deck("index.html", PAGE.replace("<body>", f"{BOX}<body>"))
+    shown.deck("one.md", "# First\n\n.box[\nShort\n]\n")
+    shown.ok("update")
+    shown.translate("Short", "Un peu plus long que cela")
+    ((slide, msgid, message),) = found(shown)
+    assert (slide, msgid) == ("First", "Short")
+    assert re.match(r"within the slide, \d+ pixels of a text are cut off", message)
+
+
+def test_what_is_there_for_screen_readers_only_is_cut_off_nowhere(shown: Workspace) -> None:
+    shown.deck("index.html", PAGE.replace("<body>", f"{BOX}<body>"))
+    shown.deck("one.md", "# First\n\n.ear[\nShort\n]\n")
+    shown.ok("update")
+    shown.translate("Short", "Un peu plus long que cela")
+    assert found(shown) == []
+
+
+def with_pictures(workspace: Workspace, text: str) -> None:
+    workspace.deck("images/a b.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    workspace.deck("one.md", text)
+    workspace.ok("update")
+
+
+def test_an_image_that_only_the_translation_lacks_is_told_where_it_is_named(shown: Workspace) -> None:
+    with_pictures(shown, "# First\n\nSee ![it](images/a%20b.svg) here\n")
+    shown.translate("See ![it](images/a%20b.svg) here", "Voici ![le](images/fr/a%20b.svg) là")
+    ((slide, msgid, message),) = found(shown)
+    assert (slide, msgid) == ("First", "See ![it](images/a%20b.svg) here")
+    assert message.startswith("'images/fr/a b.svg' is not there")
+    shown.write("locales/fr/assets/images/fr/a b.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    assert found(shown) == []
+
+
+def test_an_image_that_the_source_lacks_too_is_the_authors(shown: Workspace) -> None:
+    with_pictures(shown, "# First\n\n![it](images/gone.svg) here\n")
+    shown.translate("![it](images/gone.svg) here", "![le](images/gone.svg) là")
+    assert found(shown) == []
+
+
+def size(picture: bytes) -> tuple[int, ...]:
+    """Width and height of a PNG."""
+    assert picture.startswith(b"\x89PNG")
+    return struct.unpack(">II", picture[16:24])
+
+
+def shots(workspace: Workspace, folder: str = "shots") -> list[str]:
+    base = workspace.path(folder)
+    return sorted(str(one.relative_to(base)) for one in base.rglob("*") if one.is_file())
+
+
+def test_pictures_are_taken_of_slides_that_findings_name_and_of_no_other(shown: Workspace) -> None:
+    shown.translate("Short", f"Court <b>&amp;</b> {LONG}")
+    outcome = shown.run("check", "--select", "rendered", "--shots", "shots")
+    assert (outcome.code, outcome.err) == (0, "1 picture in shots\n")
+    assert shots(shown) == [".l10n-made", "fr/index.html/001.png"]
+    width, height = size(shown.path("shots/fr/index.html/001.png").read_bytes())
+    assert (width, height >= 480) == (1320, True)
+    shown.replace(shown.po("one"), LONG, "")
+    assert shown.run("check", "--select", "rendered", "--shots", "shots").err == "0 pictures in shots\n"
+    assert shots(shown) == [".l10n-made"]
+
+
+def test_no_picture_replaces_what_l10n_did_not_make(shown: Workspace) -> None:
+    shown.translate("Short", f"Court {LONG}")
+    mine = Path(shown.write("shots/fr/index.html/001.png", "mine"))
+    outcome = shown.run("check", "--shots", "shots")
+    assert outcome.code == 2
+    assert "shots/fr/index.html/001.png: it is there already, and l10n did not make it" in outcome.err
+    assert mine.read_text() == "mine"
+
+
+def test_a_list_of_what_was_made_leads_nowhere_else(shown: Workspace) -> None:
+    mine = Path(shown.write("mine.txt", "mine"))
+    shown.write("shots/.l10n-made", "../mine.txt\n")
+    outcome = shown.run("check", "--shots", "shots")
+    assert (outcome.code, "no name of a file in this folder" in outcome.err) == (2, True)
+    assert mine.read_text() == "mine"
+
+
+@pytest.mark.parametrize("folder", ["source/shots", "locales", "."])
+def test_pictures_do_not_go_among_decks_and_catalogs(shown: Workspace, folder: str) -> None:
+    outcome = shown.run("check", "--shots", folder)
+    expected = (0, False) if folder == "." else (2, True)
+    assert (outcome.code, "does not go among decks and catalogs" in outcome.err) == expected
+
+
+def test_a_build_prints_a_page_a_slide(shown: Workspace) -> None:
+    outcome = shown.run("build", "--pdf", "printed")
+    assert outcome.code == 0
+    assert "printed printed/fr/index.pdf\n" in outcome.out
+    pdf = shown.path("printed/fr/index.pdf").read_bytes()
+    assert pdf.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 3
+
+
+def test_what_cannot_be_printed_is_said(shown: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "_PATIENCE", 0.5)
+    shown.deck("index.html", "<p>one.md</p>")
+    outcome = shown.run("build", "--pdf", "printed")
+    assert outcome.code == 2
+    assert "error: source/index.html: no slides of remark or reveal.js were to be seen" in outcome.err
+    assert shots(shown, "printed") == []
 
 
 WAYS_OUT = """

@@ -1,0 +1,30 @@
+// One slide of a page, counted from 1, with all its steps, as soon as it is there whole.
+async (number) => {
+  function ofRemark() {
+    document.querySelectorAll('.remark-slides-area .remark-slide-container').forEach((one, index) => {
+      one.classList.remove('remark-fading');
+      one.classList.toggle('remark-visible', index === number - 1);
+    });
+  }
+
+  function ofReveal() {
+    const slide = Reveal.getSlides()[number - 1];
+    const at = Reveal.getIndices(slide);
+    Reveal.slide(at.h, at.v);
+    for (const step of slide.querySelectorAll('.fragment')) {
+      step.style.setProperty('transition', 'none', 'important');
+      step.style.setProperty('opacity', '1', 'important');
+      step.style.setProperty('visibility', 'visible', 'important');
+    }
+  }
+
+  if (document.querySelector('.remark-slides-area')) {
+    ofRemark();
+  } else {
+    ofReveal();
+  }
+  await document.fonts.ready;
+  const painted = () => new Promise((done) => { requestAnimationFrame(done); });
+  await painted();
+  await painted();
+}

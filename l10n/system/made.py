@@ -1,0 +1,56 @@
+"""A folder that a command fills with files to look at: pictures, prints, pages."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from l10n.errors import FileError, Place
+from l10n.system.file import Changed, File
+
+MARKER = ".l10n-made"
+"""Has the names of what was made there, so that the next run may replace it."""
+
+
+class Made:
+    """The files of such a folder; what l10n did not make there is neither replaced nor removed."""
+
+    def __init__(self, marker: File) -> None:
+        """Nothing is written yet; ``FileError`` if the folder cannot be read."""
+        self.marker = marker
+        known = marker.room.read(marker.name) or b""
+        self._before = frozenset(known.decode("utf-8", "replace").split("\n")) - {""}
+        self.names: set[str] = set()
+        """What was put there."""
+
+    def put(self, name: str, data: bytes) -> None:
+        """Make a file; ``FileError`` if one is there that l10n did not make, or it lies elsewhere."""
+        file = self._file(name)
+        there = file.room.read(file.name)
+        if there is not None and name not in self._before | self.names:
+            message = "it is there already, and l10n did not make it; name another folder"
+            raise FileError(message, Place(file.shown))
+        self.names.add(name)
+        _write(file, data, there)
+
+    def end(self, *, whole: bool = True) -> None:
+        """Remember what was made; if that is the ``whole``, remove what an earlier run made besides."""
+        for name in sorted(self._before - self.names) if whole else ():
+            file = self._file(name)
+            file.room.remove(file.name)
+        names = self.names if whole else self.names | self._before
+        if names or self._before:
+            listed = "".join(f"{name}\n" for name in sorted(names)).encode()
+            _write(self.marker, listed, self.marker.room.read(self.marker.name))
+
+    def _file(self, name: str) -> File:
+        """A name that leaves the folder is none of its room, which says so."""
+        folder = PurePosixPath(self.marker.name).parent.as_posix()
+        return self.marker.room.file(name if folder == "." else f"{folder}/{name}")
+
+
+def _write(file: File, data: bytes, before: bytes | None) -> None:
+    try:
+        if data != before:
+            file.room.put(file.name, data, before)
+    except Changed as changed:
+        raise changed.given_up() from changed
