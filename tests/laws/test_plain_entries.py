@@ -1,0 +1,71 @@
+"""Entries that are found at a glance are those that the grammar finds, whatever lines stand around them."""
+
+import io
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from l10n.catalog.grammar import read_entries
+from l10n.catalog.plain import read_plain
+from l10n.errors import CatalogError
+
+STRINGS = ('"x"', '""', '"a \\"b\\" \\\\"', '"a\\n"', '"\u2028\x0b"', '"broken', '"\\q"', ' "x"', '"x" ', "")
+KEYWORDS = ("msgctxt ", "msgid ", "msgstr ", "msgid_plural ", "msgstr[0] ", "msgstr[1] ", "msgid", "")
+MARKS = ("", "", "", "", "#~ ", "#| ", "#~| ", " ")
+COMMENTS = (
+    "#",
+    "# a",
+    "#. b",
+    "#: c.md",
+    "#, fuzzy",
+    "#~",
+    "#|",
+    "#.",
+    "#x",
+    "",
+    "",
+    "",
+    " ",
+    "\x0b",
+    "a\u2028",
+)
+WHOLE = 'msgid "m"', 'msgstr "t"'
+
+LINE = st.one_of(
+    st.sampled_from(COMMENTS),
+    st.builds("{}{}{}".format, *map(st.sampled_from, (MARKS, KEYWORDS, STRINGS))),
+)
+CHUNK = st.one_of(
+    LINE.map(lambda line: [line]),
+    st.just([*WHOLE]),
+    st.just(["", "#. b", "#: c.md", *WHOLE]),
+    st.just(["", "#, fuzzy", '#| msgid "k"', 'msgctxt "c"', 'msgid ""', '"m"', 'msgstr "t"', '"u"']),
+)
+
+
+def by_grammar(text: str) -> object:
+    try:
+        return read_entries(io.StringIO(text, newline="").readlines(), "fr.po")
+    except CatalogError:
+        return None
+
+
+@given(chunks=st.lists(CHUNK, max_size=12), line_end=st.sampled_from("\n\n\n\r"), end=st.booleans())
+@example(chunks=[[*WHOLE], ["", '"u"'], [""], [*WHOLE]], line_end="\n", end=True)
+@example(chunks=[[*WHOLE], ["", "# a", ""], [*WHOLE]], line_end="\n", end=True)
+@example(chunks=[[*WHOLE], ["", 'msgid "n"', ""], [*WHOLE]], line_end="\n", end=True)
+@example(chunks=[[*WHOLE], ['msgstr[1] "u"']], line_end="\n", end=True)
+def test_what_is_read_at_a_glance_is_what_the_grammar_reads(
+    chunks: list[list[str]], line_end: str, end: bool
+) -> None:
+    text = line_end.join(line for chunk in chunks for line in chunk) + line_end * end
+    found = read_plain(text, io.StringIO(text, newline="").readlines(), "fr.po")
+    assert found is None or found == by_grammar(text)
+
+
+def test_a_fuzzy_entry_between_plain_ones_leaves_these_plain() -> None:
+    header = '#\nmsgid ""\nmsgstr ""\n"A: b\\n"\n'
+    text = header + '\n#, fuzzy\n#| msgid "k"\nmsgid "m"\nmsgstr "t"\n\nmsgid "n"\nmsgstr ""\n'
+    found = read_plain(text, io.StringIO(text, newline="").readlines(), "fr.po")
+    assert found is not None
+    assert [(start, entry.msgid) for start, entry in found] == [(0, ""), (4, "m"), (9, "n")]
