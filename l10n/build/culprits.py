@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 
 from l10n.build.structure import difference
-from l10n.deck import Deck, Slides
+from l10n.deck import Deck, Slides, Span
 
 Skim = Callable[[str], Slides]
 """The slides of a deck in its dialect; see ``parser.skim``."""
@@ -90,13 +90,8 @@ class _Stretch:
 
     def _built(self, replacements: Mapping[int, str]) -> Slides:
         around = self.deck.text[: self.deck.body.start], self.deck.text[self.deck.body.end :]
-        text = [around[0]]
-        at = self.start
-        for index in sorted(replacements):
-            span = self.deck.segments[index].span
-            text += self.deck.text[at : span.start], replacements[index]
-            at = span.end
-        return self.skim("".join([*text, self.deck.text[at : self.end], around[1]]))
+        slide = self.deck.spliced(Span(self.start, self.end), replacements)
+        return self.skim(f"{around[0]}{slide}{around[1]}")
 
 
 def _culprits_of_slide(wanted: Mapping[int, str], harm: _Harm) -> dict[int, str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from l10n.dialects import Renderer
+from l10n.dialects import Renderer, columns
 from l10n.markdown import unbreakable
 
 _HARD_BREAK = re.compile(r"((?<! ) {2,}+|\\)\n[ \t]*+")
@@ -37,16 +37,21 @@ def lay_out(
     one_line: bool,
     in_class: bool,
     renderer: Renderer,
+    in_cell: int | None = None,
 ) -> str:
     """``text`` in the shape of ``source``, the stretch of the deck that it replaces.
 
     ``lead`` is what stands before ``source`` on its line; ``line_end`` is how the deck's lines end;
     ``one_line`` forbids line ends; ``in_class`` keeps at least one, since a content class without any would
-    be another element. Where line ends show, they are the translator's.
+    be another element. Where line ends show, they are the translator's. ``in_cell`` says how wide the cell of
+    a drawn table is in which it stands: any text goes on over lines there, and the table says how deep.
     """
     pieces = _pieces(text, breaks=renderer.breaks)
     if one_line:
         return " ".join(words for words, _ in pieces)
+    if in_cell:
+        column = _Shape(in_cell, False, False, renderer.unsafe_start, renderer.formulas, in_cell=True)
+        return "\n".join(line for words, mark in pieces for line in _lines(words, mark, column))
     end = _LINE_END.search(source)
     if not end and len(pieces) == 1:
         return pieces[0][0]
@@ -84,6 +89,12 @@ class _Shape(NamedTuple):
     unsafe: re.Pattern[str] | None
     """What no line may begin with, beyond CommonMark's marks."""
     formulas: re.Pattern[str] | None
+    in_cell: bool = False
+    """It is the column of a table that is drawn: no line may be longer, if it can be helped."""
+
+    def length(self, text: str) -> int:
+        """How much of the width a text takes."""
+        return (columns(text) if self.in_cell else None) or len(text)
 
 
 def _shape(source: str, renderer: Renderer) -> _Shape:
@@ -114,9 +125,9 @@ def _wrapped(text: str, shape: _Shape) -> Iterator[str]:
             length = 0
         if length:
             line.append(chunk)
-            length += 1 + len(chunk)
+            length += 1 + shape.length(chunk)
         else:
-            line, length = [chunk], len(chunk)
+            line, length = [chunk], shape.length(chunk)
     yield " ".join(line)
 
 
@@ -128,8 +139,8 @@ def _may_part(last: str, chunk: str, shape: _Shape) -> bool:
 
 def _is_full(length: int, last: str, chunk: str, shape: _Shape) -> bool:
     """Whether a line of that length, and with that last chunk, is to end before ``chunk``."""
-    width = shape.width
-    if length + 1 + len(chunk) > width and (len(chunk) < width or length > width // 2):
+    width, more = shape.width, shape.length(chunk)
+    if length + 1 + more > width and (shape.in_cell or more < width or length > width // 2):
         return True
     return (shape.before and chunk.startswith(("<br", "</br"))) or (shape.after and _ends_in_break(last))
 

@@ -103,6 +103,7 @@ class Stand:
             # Where a line end follows, the class has one in any case.
             in_class=segment.in_class and not text.startswith(("\n", "\r"), segment.block.end),
             renderer=self.deck.renderer,
+            in_cell=segment.in_cell.width if segment.in_cell else None,
         )
 
     def _without_anchor(self, title: str) -> str:
@@ -114,10 +115,12 @@ class Stand:
         return title[:at].rstrip() if says else title
 
     def _begins_line(self) -> bool:
-        """No line begins behind the mark of a heading, in a table cell, an image's description or a value."""
+        """No line begins behind the mark of a heading, in a cell of bars, a description or a value."""
         segment = self.segment
         if segment.kind is Kind.HEADING:
             return self.deck.text[segment.block.start - 1] not in "# \t"
+        if segment.in_cell and segment.kind is Kind.TABLE_CELL:
+            return True
         return segment.quoting.laid_out and segment.kind not in (Kind.TABLE_CELL, Kind.IMAGE, Kind.TITLE)
 
 

@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from l10n.deck.drawing import Edit, redrawn
 from l10n.deck.quoting import MARKDOWN, Quoting
-from l10n.dialects import Renderer, SlideMarks
+from l10n.dialects import GridTable, Renderer, SlideMarks
 
 if TYPE_CHECKING:
     from l10n.deck.blocks import Document
@@ -55,6 +57,15 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
 
+class InCell(NamedTuple):
+    """How a message stands in a cell of a table that is drawn."""
+
+    width: int
+    """Columns that its lines may have."""
+    more: tuple[Span, ...] = ()
+    """Its lines but the first: others of the table stand between them."""
+
+
 class Segment(NamedTuple):
     """One block of prose that a translator sees, and where it stands."""
 
@@ -77,6 +88,8 @@ class Segment(NamedTuple):
     """What the deck's author says to translators."""
     quoting: Quoting = MARKDOWN
     """How its message is written in the text."""
+    in_cell: InCell | None = None
+    """If it stands in a cell of a table that is drawn: then its span is that of its first line."""
 
     @property
     def key(self) -> tuple[str | None, str]:
@@ -153,6 +166,8 @@ class Deck:
     """Comments to this toolkit that do not do what they are meant to: their offsets, and why not."""
     untold: tuple[Span, ...] = ()
     """Text that the engine shows, and that is in no message."""
+    tables: tuple[GridTable, ...] = ()
+    """Tables that are drawn: with a translation in a cell they are drawn anew."""
 
     def pieces(self) -> Iterator[str]:
         """The text cut at its segments: gap, segment, gap, ... gap; joined, they are the text again."""
@@ -165,10 +180,30 @@ class Deck:
 
     def splice(self, replacements: Mapping[int, str]) -> str:
         """The text with some segments, named by their index, replaced."""
-        pieces = list(self.pieces())
-        for index, replacement in replacements.items():
-            pieces[2 * index + 1] = replacement
-        return "".join(pieces)
+        return self.spliced(Span(0, len(self.text)), replacements)
+
+    def spliced(self, part: Span, replacements: Mapping[int, str]) -> str:
+        """The same of a part of the text, in which these segments are."""
+        pieces: list[str] = []
+        at = part.start
+        for start, end, new in sorted(self._edits(replacements)):
+            pieces += self.text[at:start], new
+            at = end
+        return "".join([*pieces, self.text[at : part.end]])
+
+    def _edits(self, replacements: Mapping[int, str]) -> Iterator[Edit]:
+        """What changes where; tables that are drawn change as a whole, or row by row."""
+        drawn: dict[int, list[Edit]] = {}
+        for index, new in replacements.items():
+            segment = self.segments[index]
+            if segment.in_cell is None:
+                yield Edit(*segment.span, new)
+                continue
+            number = bisect_right(self.tables, segment.span.start, key=attrgetter("start")) - 1
+            more = (Edit(*line, "") for line in segment.in_cell.more)
+            drawn.setdefault(number, []).extend((Edit(*segment.span, new), *more))
+        for number, edits in drawn.items():
+            yield from redrawn(self.text, self.tables[number], sorted(edits))
 
     def line_of(self, offset: int) -> int:
         """The 1-based line of a character offset."""

@@ -12,9 +12,10 @@ from itertools import chain
 
 from l10n.deck.author import Author
 from l10n.deck.blocks import Document
+from l10n.deck.cells import with_cells
 from l10n.deck.data.cutting import with_data_read
 from l10n.deck.data.reading import ReadData
-from l10n.deck.items import Item, Untold
+from l10n.deck.items import Untold
 from l10n.deck.model import Deck, Segment, Slides, Span
 from l10n.deck.outline import read_earlier, read_slides, read_titles
 from l10n.deck.segments import apart, data_segments, read_segments
@@ -32,7 +33,7 @@ def parse(text: str, dialect: Dialect) -> Deck:
         references |= document.references
     references = {label(name): target for name, target in references.items()}
     items = chain(*(document.read() for document in documents), (Untold(*span) for span in cut.untold))
-    found = sorted(items, key=_start)
+    found = sorted(items, key=lambda item: seen.origin(item.start))
     author = Author()
     read = list(read_segments(found, seen, cut.wrappers, references, author, renderer=dialect.renderer))
     prose = [one for one in read if isinstance(one, Segment)]
@@ -44,7 +45,8 @@ def parse(text: str, dialect: Dialect) -> Deck:
     slips = tuple((seen.origin(start), message) for start, message in author.all_slips())
     slides = _slides(seen, cut, documents, titles, dialect)
     body = _body(text, dialect)
-    return Deck(text, slides, segments, references, dialect.renderer, body, slips, untold)
+    tables = tuple(table.moved(seen.origin) for table in cut.tables)
+    return Deck(text, slides, segments, references, dialect.renderer, body, slips, untold, tables)
 
 
 def parse_named(text: str, dialect: Dialect, shown: str) -> Deck:
@@ -64,11 +66,12 @@ def skim(text: str, dialect: Dialect) -> Slides:
 def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, tuple[ReadData, ...], list[Document]]:
     seen = _seen(text, dialect)
     cut, data = with_data_read(dialect.cut(seen.text), seen.text)
+    cut, seen = with_cells(cut, seen)
     return seen, cut, data, _documents(seen, cut, dialect, cut.slices)
 
 
 def _documents(seen: View, cut: Cut, dialect: Dialect, slices: Iterable[Slice]) -> list[Document]:
-    read = cut.handed or seen.text
+    read = cut.handed + seen.text[len(cut.handed) :]
     links = partial(_links, dialect.renderer, cut.references)
     return [Document(one, read, dialect.readers, dialect.has_own_lines, links) for one in slices]
 
@@ -107,7 +110,3 @@ def _body(text: str, dialect: Dialect) -> Span:
     if find is None:
         return Span(0, len(text))
     return Span(*(find(text) or (len(text), len(text))))
-
-
-def _start(item: Item) -> int:
-    return item.start

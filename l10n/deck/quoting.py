@@ -6,7 +6,7 @@ import html
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from l10n.dialects import Refuses
+from l10n.dialects import Refuses, unsure
 from l10n.markdown import in_textarea
 
 
@@ -100,6 +100,38 @@ class Placed:
         """Why ``text`` cannot stand there."""
         reason = self.refuses(msgid, text)
         return Unfit(reason) if reason else self.inner.unfit(msgid, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Markdown in a cell of a table that is drawn."""
+
+    inner: Quoting
+    width: int
+    """Columns that there are for it."""
+
+    @property
+    def laid_out(self) -> bool:
+        """As by itself."""
+        return self.inner.laid_out
+
+    def write(self, text: str, line_end: str = "\n") -> str:
+        """As by itself; the table has line ends of its own."""
+        return self.inner.write(text, line_end)
+
+    def unfit(self, msgid: str, text: str) -> Unfit | None:
+        """Why ``text`` cannot stand there."""
+        if sign := unsure(text):
+            return Unfit(
+                "not all programs take a sign of it for equally wide, so the table would fall apart", sign
+            )
+        if any(len(line) > _WIDEST * self.width for line in text.split("\n")):
+            return Unfit("a word or a link of it is far too long for its column of the table")
+        return self.inner.unfit(msgid, text)
+
+
+_WIDEST = 16
+"""So many times wider the columns of a table may become."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, starmap
 
 from l10n.deck.attributes import attributes_in_prose
 from l10n.deck.author import UNPRINTABLE, Author, Note, notes
 from l10n.deck.data.cutting import first_slide
 from l10n.deck.data.reading import ReadData
 from l10n.deck.items import Block, Item, Untold
-from l10n.deck.model import Kind, Segment, Span
-from l10n.deck.quoting import CELL, CELL_WITHOUT_ESCAPES, IMAGE, MARKDOWN, InTextarea, Placed, Quoting
+from l10n.deck.model import InCell, Kind, Segment, Span
+from l10n.deck.quoting import CELL, CELL_WITHOUT_ESCAPES, IMAGE, MARKDOWN, Drawn, InTextarea, Placed, Quoting
 from l10n.deck.view import View
-from l10n.dialects import Cut, Renderer
+from l10n.dialects import Cut, Renderer, columns
 from l10n.markdown import has_prose, in_full, without_code
 
 _LEAD_COMMENT = re.compile(r"<!--[\s\S]*?-->\s*+")
@@ -48,8 +48,7 @@ def read_segments(
         if isinstance(item, Block) and item.kind is not Kind.HTML:
             _hear(author, item, seen.text, wrappers, renderer)
         if not (author.skipping or author.skip_next):
-            if told := _told(item, whole, seen, references, author, renderer=renderer):
-                yield told
+            yield from _told(item, whole, seen, references, author, renderer=renderer)
             if _HAS_ATTRIBUTES.search(seen.text, *whole):
                 yield from _attributes(item, whole, seen)
         if not item.goes_on:
@@ -77,16 +76,18 @@ def _told(
     author: Author,
     *,
     renderer: Renderer,
-) -> Segment | Span | None:
-    """The segment of a block, or where text is that can be in none; None where there is no prose."""
+) -> Iterator[Segment | Span]:
+    """The segment of a block, or where text is that can be in none; nothing where there is no prose."""
     if isinstance(item, Untold):
-        return _span(*whole, seen)
+        yield from starmap(Span, seen.ranges(*whole))
+        return
     msgid = _message(item, seen.text, references, renderer)
     if not has_prose(renderer.spoken(msgid)):
-        return None
+        return
     if msgid.isprintable() or not UNPRINTABLE.search(msgid):
-        return _segment(item, whole, msgid, seen, author, quoting=_quoting(item, renderer))
-    return _span(*whole, seen)
+        yield _segment(item, whole, msgid, seen, author, quoting=_quoting(item, renderer))
+    else:
+        yield from starmap(Span, seen.ranges(*whole))
 
 
 def _notes_within(block: Block, text: str) -> Iterator[Note]:
@@ -211,6 +212,7 @@ def _quoting(block: Block, renderer: Renderer) -> Quoting:
     quoting: Quoting = IMAGE if block.kind is Kind.IMAGE else MARKDOWN
     if block.kind is Kind.TABLE_CELL:
         quoting = CELL if renderer.hides_bars else CELL_WITHOUT_ESCAPES
+    quoting = Drawn(quoting, block.slice.width) if block.slice.width else quoting
     quoting = Placed(quoting, block.slice.refuses) if block.slice.refuses else quoting
     return InTextarea(quoting) if renderer.deck_in else quoting
 
@@ -242,13 +244,14 @@ _TARGET_OVER_LINES = re.compile(r"(\]\([^()\s]*)\n([^()\s]+\))")
 def _segment(
     block: Block, whole: tuple[int, int], msgid: str, seen: View, author: Author, *, quoting: Quoting
 ) -> Segment:
-    span = _span(block.start, block.end, seen)
-    trimmed = whole != (block.start, block.end)
     part = block.slice
+    span, *more = starmap(Span, seen.ranges(block.start, block.end))
+    trimmed = whole != (block.start, block.end) and not part.width
+    in_cell = block.kind is Kind.PARAGRAPH and part.width
     return Segment(
         span,
         _span(*whole, seen) if trimmed else span,
-        block.kind,
+        Kind.TABLE_CELL if in_cell else block.kind,
         msgid,
         part.slide,
         part.in_notes,
@@ -257,7 +260,14 @@ def _segment(
         author.context,
         author.comments,
         quoting,
+        _in_cell(block, more, seen.text) if part.width else None,
     )
+
+
+def _in_cell(block: Block, more: Sequence[Span], text: str) -> InCell:
+    """How a message stands in a cell of a table that is drawn: one column stays blank behind it."""
+    lead = text[text.rfind("\n", 0, block.start) + 1 : block.start].removeprefix("\0")
+    return InCell(max(1, block.slice.width - (columns(lead) or 0) - 1), tuple(more))
 
 
 def _span(start: int, end: int, seen: View) -> Span:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -33,6 +34,8 @@ class View:
     """The offsets in the file that ``starts`` correspond to."""
     within: View | None = None
     """What ``origins`` are offsets of, if that is no file but a view of one."""
+    apart: int = 0
+    """From where on lines that follow each other do not do so in the file; 0 if all do."""
 
     def origin(self, offset: int) -> int:
         """The offset in the file of an offset in the view."""
@@ -40,6 +43,14 @@ class View:
             line = bisect_right(self.starts, offset) - 1
             offset = self.origins[line] + offset - self.starts[line]
         return self.within.origin(offset) if self.within else offset
+
+    def ranges(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where a range of the view is in the file: line by line, where lines stand apart."""
+        if self.apart and start >= self.apart:
+            while (stop := self.text.find("\n", start, end)) >= 0:
+                yield self.origin(start), self.origin(stop)
+                start = stop + 1
+        yield self.origin(start), self.origin(end)
 
 
 def view(text: str, *, dedent: bool) -> View:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from l10n.dialects.detect import ENGINES, NAMES_BESIDE, Mark, certain, marks_beside, marks_in
     from l10n.dialects.fault import Fault, Kept, differences, place
     from l10n.dialects.front_matter import find_front_matter
+    from l10n.dialects.grid_table import GridTable, columns, unsure
     from l10n.dialects.options import Option
     from l10n.dialects.remark.renderer import MARKED
     from l10n.dialects.renderer import Renderer
@@ -29,6 +30,7 @@ else:
             "data": "Data",
             "detect": "ENGINES Mark NAMES_BESIDE certain marks_beside marks_in",
             "front_matter": "find_front_matter",
+            "grid_table": "GridTable columns unsure",
             "options": "Option",
             "fault": "Fault Kept differences place",
             "remark.renderer": "MARKED",

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from l10n.dialects.data import Data
+from l10n.dialects.grid_table import GridTable
 
 Refuses = Callable[[str, str], str | None]
 """Given a message and its translation: why that cannot stand there; None if it can."""
@@ -55,6 +56,8 @@ class Slice(NamedTuple):
     """Why a text cannot stand there that could in a document of its own."""
     shows_mask: bool = False
     """Whether the engine shows what is masked first: then it drops no blanks behind that."""
+    width: int = 0
+    """Columns that there are for it, if it is a cell of a table that is drawn."""
 
     def lines(self, text: str) -> Lines:
         """The document's lines; a masked range is one blank line, or a part of one."""
@@ -213,3 +216,5 @@ class Cut:
     """What the engine is handed, as long as the view, where another program reads the deck first."""
     untold: tuple[tuple[int, int], ...] = ()
     """Text that the engine shows, and that stands outside of its documents."""
+    tables: tuple[GridTable, ...] = ()
+    """Tables that are drawn, and whose cells are documents; in order, and apart."""

@@ -87,6 +87,10 @@ def _shape(node: dict[str, Any]) -> Iterator[object]:
         for term, meanings in content:
             yield kind, sorted(map(repr, _kept(term)))
             yield from _shapes(meanings)
+    elif kind == "Table":
+        widths = [width.get("c", 0) for _, width in content[2]]
+        yield kind, [round(width / (sum(widths) or 1), 4) for width in widths]  # so wide to each other
+        yield from _shapes(content)
     elif kind == "LineBlock":
         yield kind, len(content)
     else:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from laws.quarto_texts import deck_lines, decks, hostile
+from laws.quarto_texts import deck_lines, decks, hostile, tables
 from laws.texts import translations
 from support import FRENCH, translated
 
@@ -42,9 +42,10 @@ def test_slides_and_notes_are_those_of_the_engine() -> None:
     same()
 
 
-def test_good_translations_leave_blocks_and_slides() -> None:
+@pytest.mark.parametrize("texts", [decks, tables])
+def test_good_translations_leave_blocks_and_slides(texts: Callable[[], st.SearchStrategy[str]]) -> None:
     @many
-    @given(decks())
+    @given(texts())
     def stay(text: str) -> None:
         result = published(text, "Mot {} encore".format)
         assert [(one.reason, one.segment.msgid) for one in result.refused] == []
@@ -54,7 +55,7 @@ def test_good_translations_leave_blocks_and_slides() -> None:
     stay()
 
 
-@pytest.mark.parametrize("texts", [decks, deck_lines])
+@pytest.mark.parametrize("texts", [decks, deck_lines, tables])
 def test_no_translation_changes_blocks_or_slides(texts: Callable[[], st.SearchStrategy[str]]) -> None:
     @many
     @given(st.data(), texts())

@@ -22,6 +22,9 @@ LINES = (
     "| text\n| more", "term\n: definition",
     "term\n\n:   definition\n\n    more", "> quoted\n> more", "> - x",
     "| a | b |\n|---|---|\n| c | d |\n\n: Caption {#tbl-x}", "+---+---+\n| a | b |\n+---+---+",
+    "- One\n\n  +-----+---+\n  | One | x |\n  +-----+---+\n\n  more",
+    "> +-----+---+\n> |One  | x |\n> |Two  |   |\n> +-----+---+",
+    "+-----+-----+\n| One | Two |\n+-----+     |\n| Two |     |\n+-----+-----+",
     "right  left\n-----  ----\n    1  x", "text[^1] more", "[^1]: A note", "text^[A note] more",
     "[text]{.x} more", "![A cat](x.png){width=\"40%\"}", "![](x.png)", "text `x`{.r} more",
     "text `<b>`{=html}",
@@ -34,6 +37,16 @@ LINES = (
     "[x]: http://y", "text [x] more", "text\\\nmore", "text  \nmore", "H~2~O and x^2^", "~~gone~~",
     "text\nmore",
 )  # fmt: skip
+CELLS = (
+    "One", "Two", "- One\n- Two", "# One", "One\ntwo", "One\n\nTwo\ntwo", "1.  One\n    one", "> One\n> one",
+    "", "    code",
+    "One **two**\nthree", "![One](x.png)", "Two [a](b)\\\none", "term\n: One", "漢字",
+    "é One",
+    "[^1]", "![](x.png){fig-alt=\"One\"}", "``` {.r}\n# x\n```", "$x$ One", "One `r x` two", "<b>One</b>",
+)  # fmt: skip
+PLACES = (
+    "{}", "## Title\n\n{}\n\n: Caption", "- One\n\n  {}\n\n  more", "> {}", "::: notes\n{}\n:::",
+)  # fmt: skip
 HEADS = (
     "", "", "---\nformat: revealjs\n---\n",
     "---\ntitle: A deck\nsubtitle: \"Of *slides*\"\nformat:\n  revealjs:\n    footer: A foot\n---\n",
@@ -44,6 +57,50 @@ def deck_lines() -> st.SearchStrategy[str]:
     """Such lines, one behind the other."""
     body = lines_of(LINES, ("\n", "\n\n", "\n\n", "\n\n"), most=15)
     return st.tuples(st.sampled_from(HEADS), body).map("\n".join)
+
+
+def tables() -> st.SearchStrategy[str]:
+    """Tables that are drawn."""
+    cells = st.one_of(st.sampled_from(CELLS), prose())
+    rows = st.integers(1, 3).flatmap(
+        lambda count: st.lists(st.lists(cells, min_size=count, max_size=count), min_size=1, max_size=4)
+    )
+    table = st.tuples(rows, st.integers(0, 9), st.booleans()).map(lambda some: _drawn(*some))
+    return st.tuples(st.sampled_from(PLACES), table).map(lambda two: _placed(*two))
+
+
+def _placed(place: str, table: str) -> str:
+    lead = place[: place.index("{}")].rpartition("\n")[2]
+    return place.replace("{}", table.replace("\n", f"\n{lead}"))
+
+
+def _drawn(rows: list[list[str]], more: int, headed: bool) -> str:
+    """A table of those cells, with columns so much wider than they need to be."""
+    split = [[cell.split("\n") for cell in row] for row in rows]
+    widths = [max(_wide(line) for row in split for line in row[at]) + 2 + more for at in range(len(rows[0]))]
+    if len(widths) > 1 and 0 < widths[-2] - widths[-1] <= 2:  # for Pandoc 2 those are equally wide
+        widths[-1] = widths[-2]
+    rule = f"+{'+'.join('-' * width for width in widths)}+"
+    drawn = [rule]
+    for number, row in enumerate(split):
+        for line in range(max(map(len, row))):
+            texts = (cell[line] if line < len(cell) else "" for cell in row)
+            padded = (
+                f" {one}{' ' * (width - _wide(one) - 1)}" for one, width in zip(texts, widths, strict=True)
+            )
+            drawn.append(f"|{'|'.join(padded)}|")
+        heads = headed and not number and len(rows) > 1 and all(_may_be_head(cell) for cell in rows[0])
+        drawn.append(rule.replace("-", "=") if heads else rule)
+    return "\n".join(drawn)
+
+
+def _may_be_head(cell: str) -> bool:
+    """Whether Pandoc 2 can read it there: it drops the blanks before its lines, and their last end."""
+    return "\n" not in cell or cell[0].isalpha()
+
+
+def _wide(text: str) -> int:
+    return sum(2 if sign in "漢字" else 1 for sign in text)
 
 
 def decks() -> st.SearchStrategy[str]:

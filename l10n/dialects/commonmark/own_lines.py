@@ -48,7 +48,8 @@ class OwnLines:
 
     def _own_block(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:
         readers = self.beginning.get(_first_sign(state, line), ())
-        return bool(readers) and not state.tShift[line] and _taken(state, line, end, readers, silent)
+        is_first = state.sCount[line] == state.blkIndent
+        return bool(readers) and is_first and _taken(state, line, end, readers, silent)
 
 
 def _place(state: StateBlock, line: int, end: int) -> Place:

@@ -154,6 +154,10 @@ def _term(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     term = state.push("inline", "", 0)
     term.content = state.getLines(line, below, state.blkIndent, False).strip()
     term.map, term.children = [line, below], []
+    start = state.bMarks[line] + state.tShift[line]
+    term.attrs = {
+        "column": start - state.src.rfind("\n", 0, start) - 1
+    }  # so it has one line, as in its source
     state.push("term_close", "dt", -1)
     state.line = below
     return True

@@ -18,6 +18,7 @@ from l10n.dialects.commonmark.reader import FOOTNOTES, OnSign, Reader, without_l
 from l10n.dialects.cut import Cut, Fact, Slice, SlideMarks
 from l10n.dialects.data import Data
 from l10n.dialects.front_matter import find_front_matter
+from l10n.dialects.grid_table import GridTable, read_grid_table
 from l10n.dialects.options import Option
 from l10n.dialects.quarto.cells import code_run, options
 from l10n.dialects.quarto.inline import RENDERER, TRAILING_LISTS
@@ -34,6 +35,9 @@ READER = Reader(
 )
 _TITLE = re.compile(r"^title[ \t]*:", re.MULTILINE)
 _LEVEL = re.compile(r"^[ \t]*slide-level[ \t]*:[ \t]*(\d)[ \t]*$", re.MULTILINE)
+
+_LEAD = re.compile(r"[^|+]*(?:\+ +(?=\+))?")
+"""What stands before the line of a table: blanks, the marks of quotes and of an item."""
 
 _DEFAULT_LEVEL = 2
 """Quarto's; Pandoc by itself would take the highest level that has text below."""
@@ -134,6 +138,7 @@ class _Deck:
             tuple(chain(self._documents(ranges, fillings), self._spoken(starts, fillings))),
             data=(*front, *said.data),
             untold=tuple(sorted([*said.untold, *self._drawn()])),
+            tables=tuple(self._tables()),
         )
 
     def _tops(self) -> Iterator[_Top]:
@@ -208,6 +213,20 @@ class _Deck:
         for note in self.notes:
             number = bisect_right(starts, note.start) - 1
             yield Slice(*note.inner, slide=number, in_notes=True, fillings=_some(fillings, *note.inner))
+
+    def _tables(self) -> Iterator[GridTable]:
+        """The tables that are drawn with ``+---+``."""
+        for token in self.tokens:
+            if token.type == "verbatim" and token.map and token.content.startswith("+"):
+                found = (self._drawn_line(line) for line in range(*token.map))
+                if table := read_grid_table(self.text, list(found)):
+                    yield table
+
+    def _drawn_line(self, number: int) -> tuple[int, int]:
+        """A line of such a table, from its first sign on."""
+        line, start = self.lines[number], self.starts[number]
+        lead = _LEAD.match(line)
+        return start + (lead.end() if lead else 0), start + len(line)
 
     def _drawn(self) -> Iterator[tuple[int, int]]:
         """The tables that are drawn with dashes alone: in no message."""

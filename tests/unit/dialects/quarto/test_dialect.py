@@ -98,7 +98,8 @@ BODIES = {
     "formulas": ("$$\nx\n$$ {#eq-x}\n\n\\begin{align}\nx\n\\end{align}\n\ntext $x^2$\n", ["text $x^2$"]),
     "metadata and pauses": (". . .\n\n---\nkey: value\n---\n\ntext\n", ["text"]),
     "tables": ("| A | b |\n|---|:-:|\n| c | `d` |\n\n: Text {#tbl-x}\n", ["A", "b", "c", "Text {#tbl-x}"]),
-    "drawn tables": ("+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+\n\ntext\n", ["text"]),
+    "drawn tables": ("+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+\n\ntext\n",
+                     ["a", "b", "c", "d", "text"]),
     "tables of dashes": ("right  left\n-----  ----\n    1  x\n\ntext\n", ["text"]),
     "tags of blocks": ("<div class=\"x\">\ntext *so*\n\n- One\n- Two\n</div>\n", ["text *so*", "One", "Two"]),
     "shortcodes": ("{{< include _x.qmd >}}\n\nPress {{< kbd x >}}\n\n[Here](https://{{< meta x >}}y)\n",
@@ -197,7 +198,7 @@ def test_captions_of_several_figures_are_items_of_yaml() -> None:
 
 @pytest.mark.parametrize(
     "table",
-    ["+---+---+\n| a | b |\n+---+---+\n| c | d |\n+---+---+", "  right  left\n  -----  ----\n  one    two"],
+    ["+---+---+\n| a | b |\n+---+   |\n| c |   |\n+---+---+", "  right  left\n  -----  ----\n  one    two"],
 )
 def test_drawn_table_is_told_once(table: str) -> None:
     text = f"## A\n\n{table}\n\ntext\n\n::: notes\n{table}\n\n:::\n"
