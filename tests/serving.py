@@ -59,6 +59,20 @@ class Site:
     def undo(self) -> Any:
         return self.editor.post("/api/undo", headers=self.headers, json={})
 
+    def draft(self, msgid: str, msgstr: str) -> Any:
+        """What is said of a translation that is being typed."""
+        return self._asked("/api/draft", msgid, msgstr)
+
+    def memory(self, msgid: str) -> Any:
+        """What there is for a message already."""
+        return self._asked("/api/memory", msgid, "")
+
+    def _asked(self, path: str, msgid: str, msgstr: str) -> Any:
+        draft = {"deck": "one.md", "msgctxt": None, "msgid": msgid, "msgstr": msgstr}
+        return self.editor.post(path, headers=self.headers, json=draft).json()
+
+    def deck(self) -> Any:
+        return self.editor.get("/api/deck", params={"deck": "one.md"}).json()
+
     def messages(self) -> dict[str, dict[str, Any]]:
-        slides = self.editor.get("/api/deck", params={"deck": "one.md"}).json()["slides"]
-        return {one["msgid"]: one for slide in slides for one in slide["messages"]}
+        return {one["msgid"]: one for slide in self.deck()["slides"] for one in slide["messages"]}

@@ -125,6 +125,13 @@ class Catalog:
         lines = tuple(approved(entry.lines))
         return self.with_entry(entry._replace(fuzzy=False, previous=None, lines=lines))
 
+    def with_approved(self, translations: Mapping[Key, str]) -> Catalog:
+        """The catalog with translations of live entries, fuzzy no more; every other byte of it stays."""
+        catalog = self.with_translations(translations)
+        for key in translations.keys() & self.by_key.keys():
+            catalog = catalog.approving(key)
+        return catalog
+
     def with_entry(self, entry: Entry) -> Catalog:
         """The catalog with this entry, to the byte, instead of the live one of its key."""
         entries = (entry if not one.obsolete and one.key == entry.key else one for one in self.entries)

@@ -79,7 +79,7 @@ class Worker:
     @cached_property
     def reader(self) -> Reader:
         """Each process has its own."""
-        return Reader(self.project)
+        return Reader(self.project, self.request.drafts)
 
     def _checked(self, jobs: Sequence[Job], problems: list[L10nError]) -> Iterator[Checked]:
         """What came of the catalogs; ``problems`` takes what else could not be checked."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from l10n.catalog import Key
 from l10n.checks import table
 from l10n.checks.model import AnyRule
 from l10n.errors import Place
@@ -28,6 +30,8 @@ class Request:
     changed_since: str = ""
     """A revision of git."""
     fix: bool = False
+    drafts: Mapping[Key, str] = field(default_factory=dict)
+    """Translations that somebody is writing: the catalogs are checked as if they had them, approved."""
 
     def config(self, settings: Config, locale: str) -> CheckConfig:
         """What holds in a locale: the command line, then the locale's settings, then the general ones."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
-from l10n.catalog import Catalog, load
+from l10n.catalog import Catalog, Key, load
 from l10n.checks.model import Setting, Subject
 from l10n.errors import CatalogError, FileError, L10nError, Place
 from l10n.language import Glossary, canonical
@@ -108,9 +109,10 @@ _KEPT = 100
 class Reader:
     """Reads what is to be checked; each deck once for all of its locales, if there are not too many."""
 
-    def __init__(self, project: Project) -> None:
-        """Nothing is read yet."""
+    def __init__(self, project: Project, drafts: Mapping[Key, str] = MappingProxyType({})) -> None:
+        """Nothing is read yet; catalogs will have the ``drafts``, approved."""
         self.project = project
+        self.drafts = drafts
         self._glossaries = Glossaries(project)
         self._decks: dict[str, SourceDeck] = {}
 
@@ -139,7 +141,8 @@ class Reader:
         content = job.file.room.read(job.file.name)
         if content is None:
             return replace(subject, missing=True)
-        return _with_catalog(subject, content)
+        read = _with_catalog(subject, content)
+        return replace(read, catalog=read.catalog.with_approved(self.drafts)) if self.drafts else read
 
     def _source(self, deck: str) -> SourceDeck:
         """The deck, kept for its other locales; the oldest goes when there are many."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -19,19 +18,21 @@ from starlette.routing import Route
 from l10n.errors import L10nError
 from l10n.serve.live import Live
 from l10n.serve.page import as_html, language
-from l10n.serve.saving import ConflictError, Edit
+from l10n.serve.said import draft_in, edit_in
+from l10n.serve.saving import ConflictError
 from l10n.serve.shown import address
 from l10n.serve.workshop import Workshop
 
 _STATIC = {
     "api.js": "text/javascript",
+    "beside.js": "text/javascript",
     "deck.js": "text/javascript",
     "dom.js": "text/javascript",
+    "drafts.js": "text/javascript",
     "editor.css": "text/css",
     "main.js": "text/javascript",
     "messages.js": "text/javascript",
 }
-_FIELDS = {"deck": str, "msgctxt": str | None, "msgid": str, "seen": str, "msgstr": str, "approve": bool}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ class Editor:
     def page(self, request: Request) -> Response:
         """The page itself."""
         spoken = language(request.headers.get("accept-language", ""))
-        return HTMLResponse(as_html(spoken, token=self.token, decks=self.decks, locale=self.workshop.locale))
+        workshop = self.workshop
+        said = {"locale": workshop.locale, "project": workshop.name}
+        return HTMLResponse(as_html(spoken, token=self.token, decks=self.decks, **said))
 
     def listing(self, _: Request) -> Response:
         """All decks."""
@@ -56,22 +59,45 @@ class Editor:
 
     def deck(self, request: Request) -> Response:
         """One deck."""
-        return self._shown(self.workshop.view(request.query_params.get("deck", "")))
+        return self._view(request.query_params.get("deck", ""))
+
+    def _view(self, deck: str) -> Response:
+        return self._shown(self.workshop.view(deck))
 
     def _shown(self, view: dict[str, Any]) -> Response:
         return JSONResponse({**view, "shown": address(self.workshop, view["deck"])})
 
+    def next(self, request: Request) -> Response:
+        """The next deck with a message in a state."""
+        deck, wanted = (request.query_params.get(name, "") for name in ("deck", "state"))
+        view = self.workshop.next(deck, wanted)
+        return JSONResponse(None) if view is None else self._shown(view)
+
+    async def draft(self, request: Request) -> Response:
+        """What is wrong with a translation that is being typed."""
+        draft = draft_in(await request.body())
+        return _NOT_READ if draft is None else JSONResponse(await _done(self.workshop.tried, draft))
+
+    async def memory(self, request: Request) -> Response:
+        """What there is already for a message."""
+        draft = draft_in(await request.body())
+        return _NOT_READ if draft is None else JSONResponse(await _done(self.workshop.matches, draft))
+
     async def save(self, request: Request) -> Response:
         """Write one message; both texts where it was changed meanwhile."""
-        edit = _edit(await request.body())
+        edit = edit_in(await request.body())
         if edit is None:
-            return JSONResponse({"error": "this is no edit of a message"}, 400)
-        return self._shown(await run_in_threadpool(self.workshop.save, edit))
+            return _NOT_READ
+        self.live.tell(decks=await _done(self.workshop.save, edit))
+        return await _done(self._view, edit.deck)
 
     async def undo(self, _: Request) -> Response:
         """Take the last save back."""
-        view = await run_in_threadpool(self.workshop.undo)
-        return JSONResponse(None) if view is None else self._shown(view)
+        decks = await _done(self.workshop.undo)
+        self.live.tell(decks=decks)
+        for deck in decks:
+            return await _done(self._view, deck)
+        return JSONResponse(None)
 
     async def events(self, _: Request) -> Response:
         """What changes, from now on."""
@@ -89,26 +115,8 @@ class Editor:
                 await watch
 
 
-def _edit(body: bytes) -> Edit | None:
-    """What a request says; None if that is no edit."""
-    try:
-        said = json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(said, dict) or said.keys() != _FIELDS.keys():
-        return None
-    if not all(isinstance(said[name], kind) for name, kind in _FIELDS.items()):
-        return None
-    texts = [value for value in said.values() if isinstance(value, str)]
-    if any("\0" in text or not _is_text(text) for text in texts):
-        return None
-    key = (said["msgctxt"], said["msgid"])
-    return Edit(said["deck"], key, said["seen"], said["msgstr"], said["approve"])
-
-
-def _is_text(text: str) -> bool:
-    """Whether it can be written: JSON can name halves of characters."""
-    return not any("\ud800" <= sign <= "\udfff" for sign in text)
+_done = run_in_threadpool
+_NOT_READ = JSONResponse({"error": "this is no edit of a message"}, 400)
 
 
 def _static(request: Request) -> Response:
@@ -135,6 +143,9 @@ def app(editor: Editor) -> Starlette:
             Route("/static/{name}", _static),
             Route("/api/decks", editor.listing),
             Route("/api/deck", editor.deck),
+            Route("/api/next", editor.next),
+            Route("/api/draft", editor.draft, methods=["POST"]),
+            Route("/api/memory", editor.memory, methods=["POST"]),
             Route("/api/events", editor.events),
             Route("/api/save", editor.save, methods=["POST"]),
             Route("/api/undo", editor.undo, methods=["POST"]),

@@ -30,8 +30,8 @@ class Live:
         self._pages: set[asyncio.Queue[str]] = set()
 
     def tell(self, **event: object) -> None:
-        """Tell all pages."""
-        for page in self._pages:
+        """Tell all pages, unless there is nothing to tell."""
+        for page in self._pages if any(event.values()) else ():
             page.put_nowait(f"data: {json.dumps(event)}\n\n")
 
     async def events(self) -> AsyncIterator[str]:
@@ -58,5 +58,4 @@ class Live:
             except L10nError as error:
                 self.tell(problem=str(error))
             else:
-                if decks:
-                    self.tell(decks=decks)
+                self.tell(decks=decks)

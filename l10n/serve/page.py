@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from l10n.catalog import load
+from l10n.deck import Kind
 
 WORDS = {
     "approve": "Approve",
@@ -18,25 +19,32 @@ WORDS = {
     "copied": "copied",
     "copy": "Copy source",
     "decks": "Deck",
+    "error": "error",
     "fuzzy": "fuzzy",
     "help": "Keyboard",
     "keep_mine": "Keep mine",
     "localised": "Translation",
     "lost": "The server is gone. What you typed is still here.",
+    "memory": "Translated already:",
     "messages": "Messages",
     "next_fuzzy": "Next fuzzy",
+    "next_message": "Next field",
     "next_slide": "Next slide",
     "next_untranslated": "Next untranslated",
     "not_in_catalog": "This is not in the catalog yet: run l10n sync.",
     "not_published": "Not published:",
-    "nothing_left": "Nothing left of that here.",
+    "note": "note",
     "notes": "presenter notes",
+    "nothing_left": "Nothing left of that.",
+    "nothing_to_undo": "There is nothing to undo.",
     "plain": "Shown plainly, not by its engine",
     "previous": "It was translated for:",
+    "previous_message": "Previous field",
     "previous_slide": "Previous slide",
     "read_only": "Nothing can be changed here.",
     "refused": "refused",
     "save": "Save",
+    "saved": "Saved.",
     "slides": "Slides",
     "source": "Source",
     "take_theirs": "Take theirs",
@@ -44,9 +52,34 @@ WORDS = {
     "translated": "translated",
     "undo": "Undo",
     "undone": "Undone.",
+    "unsaved": "not saved yet",
     "untranslated": "untranslated",
+    "use": "Use this",
+    "use_key": "Use what is translated already",
+    "warning": "warning",
+    "would_break": "Would not be published:",
+    **{str(kind): str(kind) for kind in Kind},
 }
-"""All that the page says, by the name that its templates and scripts use."""
+"""All that the page says, by the name that its templates and scripts use; kinds of messages by their own."""
+TOOLS = {
+    "previous_slide": "Alt+↑",
+    "next_slide": "Alt+↓",
+    "next_untranslated": "Alt+U",
+    "next_fuzzy": "Alt+F",
+    "undo": "Alt+Z",
+    "help": "?, Alt+?",
+}
+"""What the bar above all does, and the keys for it."""
+KEYS = {
+    "next_message": "Alt+J",
+    "previous_message": "Alt+K",
+    "save": "Ctrl+Enter",
+    "approve": "Alt+A",
+    "copy": "Alt+C",
+    "use_key": "Alt+M",
+    **TOOLS,
+}
+"""All keys, as they are shown by ``?``; ``main.js`` has what they do."""
 _LANGUAGES = ("en", "fr")
 
 
@@ -70,7 +103,9 @@ def words(spoken: str) -> Mapping[str, str]:
 def as_html(spoken: str, **said: Any) -> str:
     """The page; what it shows is asked for by its scripts."""
     known = words(spoken)
-    return _TEMPLATES.get_template("editor.html").render(spoken=spoken, words=known, **said)
+    return _TEMPLATES.get_template("editor.html").render(
+        spoken=spoken, words=known, tools=TOOLS, keys=KEYS, **said
+    )
 
 
 _TEMPLATES = Environment(

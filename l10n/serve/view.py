@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any
 
-from l10n.catalog import Catalog, Entry, Key, State, state
-from l10n.checks import Finding, Request, check_catalogs
+from l10n.catalog import Catalog, Entry, State, state
 from l10n.deck import Deck, Segment
 from l10n.language import Glossary, direction, language_tag
 from l10n.markdown import prose
 from l10n.project import Glossaries, Project, SourceDeck
+from l10n.serve.shelf import changes
+from l10n.serve.verdict import Data, verdict
 from l10n.stats import slide_numbers
-
-Data = dict[str, Any]
 
 
 def deck_view(project: Project, path: str, locale: str) -> Data:
@@ -37,42 +34,28 @@ class _Known:
 
     def __init__(self, project: Project, source: SourceDeck, catalog: Catalog, locale: str) -> None:
         self.catalog = catalog
-        self.refused = source.built(catalog, locale).reasons
+        self.verdict = verdict(project, source, catalog, locale)
         self.glossary = Glossaries(project).of(locale)
-        self.findings = _findings(project, source.path, locale) if catalog.entries else {}
 
     def message(self, segment: Segment, line: int) -> Data:
         """One message, and what is said of it."""
         entry = self.catalog.by_key.get(segment.key)
         shown = entry or Entry(segment.msgid, msgctxt=segment.msgctxt)
-        reason = self.refused.get(segment.key, "")
+        is_refused = segment.key in self.verdict.refused
         return {
             "msgctxt": segment.msgctxt,
             "msgid": segment.msgid,
             "msgstr": shown.msgstr,
-            "previous": shown.previous[1] if shown.previous else "",
+            "changes": changes(shown.previous[1], segment.msgid) if shown.previous else [],
             "comments": [*segment.comments, *shown.notes],
             "kind": str(segment.kind),
             "notes": segment.in_notes,
             "line": line,
-            "state": str(State.REFUSED if reason else state(shown, self.glossary)),
-            "reason": reason,
-            "findings": [
-                {"rule": one.rule, "severity": str(one.severity), "message": one.message}
-                for one in self.findings.get(segment.key, ())
-            ],
+            "state": str(State.REFUSED if is_refused else state(shown, self.glossary)),
+            **self.verdict.of(segment.key),
             "terms": _terms(self.glossary, segment.msgid),
             "editable": entry is not None,
         }
-
-
-def _findings(project: Project, path: str, locale: str) -> Mapping[Key, Sequence[Finding]]:
-    file = project.catalog_file(path, locale)
-    found: dict[Key, list[Finding]] = {}
-    for one in check_catalogs(project, Request((str(file.path),), project.root)).findings:
-        if one.msgid:
-            found.setdefault(one.key, []).append(one)
-    return found
 
 
 def _terms(glossary: Glossary, msgid: str) -> list[Data]:

@@ -7,18 +7,23 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from l10n.catalog import state
 from l10n.deck import Deck
 from l10n.errors import FileError, L10nError, LocaleError, Place
 from l10n.project import Config, Page, Project, SourceDeck, deck_pages
 from l10n.serve.saving import Edit, Saved, save, undo
-from l10n.serve.view import Data, deck_view
+from l10n.serve.shelf import Shelf
+from l10n.serve.verdict import Data, Draft, of_draft
+from l10n.serve.view import deck_view
 from l10n.sync import Step, build_deck, run
 from l10n.system import Files, is_hidden
 
 Result = TypeVar("Result")
+Versions = dict[str, str]
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds after each try of what another command, which holds the project, is in the way of."""
 
@@ -31,14 +36,25 @@ class Workshop:
         self.config = config
         self._lock = threading.RLock()
         self._saves: list[Saved] = []
-        self.project = self._opened()
-        self.locale = _one(self.project, name)
-        self.project.some_decks()
+        self._times = 0
+        project = Project(config, Files(config.root))
+        self.locale = _one(project, name)
+        project.some_decks()
+        self._open()
+
+    def _open(self) -> None:
+        """Forget all that was known, and build all."""
+        self.project = Project(self.config, Files(self.config.root))
+        self._shelf = Shelf(self.project, self.locale)
+        self._pages: Sequence[Page] | None = None
+        self._built: dict[str, Versions] = {}
+        self._times += 1
         self._patiently(lambda: run(self.project, Step.BUILD, (self.locale,)))
 
-    def _opened(self) -> Project:
-        self._pages: Sequence[Page] | None = None
-        return Project(self.config, Files(self.config.root))
+    @property
+    def name(self) -> str:
+        """What tells it apart from other projects and locales, and says no more."""
+        return sha256(f"{self.config.root.resolve()}\0{self.locale}".encode()).hexdigest()[:16]
 
     def decks(self) -> list[str]:
         """The decks, by the names that ``view`` takes."""
@@ -48,26 +64,62 @@ class Workshop:
         """What is shown of a deck; ``FileError`` if there is none of that name."""
         with self._lock:
             self.project.files.forget()
-            return deck_view(self.project, self._known(deck), self.locale)
+            view = deck_view(self.project, self._known(deck), self.locale)
+            return {**view, "versions": self._versions(deck)}
 
-    def save(self, edit: Edit) -> Data:
-        """Save an edit, and show the deck; ``ConflictError`` if its entry was changed meanwhile."""
+    def next(self, deck: str, wanted: str) -> Data | None:
+        """The first deck after that one, itself the last, with a message to edit in a state; or None."""
+        names = self.decks()
+        at = names.index(self._known(deck)) + 1
+        with self._lock:
+            catalogs = self._shelf.catalogs()
+            files = {name: self.project.catalog_file(name, self.locale).name for name in names}
+        likely = (
+            name
+            for name in [*names[at:], *names[:at]]
+            if files[name] in catalogs
+            and any(state(one) == wanted for one in catalogs[files[name]].by_key.values())
+        )
+        return next(filter(None, (self._having(name, wanted) for name in likely)), None)
+
+    def _having(self, deck: str, wanted: str) -> Data | None:
+        with suppress(L10nError):  # what is wrong with it is said to whoever opens it
+            view = self.view(deck)
+            messages = (one for slide in view["slides"] for one in slide["messages"])
+            return view if any(one["editable"] and one["state"] == wanted for one in messages) else None
+        return None
+
+    def tried(self, draft: Draft) -> Data:
+        """What would be said of a translation if it was saved."""
+        with self._lock:
+            self.project.files.forget()
+            self._known(draft.deck)
+            return of_draft(self.project, draft, self.locale)
+
+    def matches(self, draft: Draft) -> list[Data]:
+        """What the locale has translated already that is like a message."""
+        with self._lock:
+            self._known(draft.deck)
+            return self._shelf.matches(draft)
+
+    def save(self, edit: Edit) -> dict[str, Versions]:
+        """Save an edit and build its deck; ``ConflictError`` if its entry was changed meanwhile."""
         with self._lock:
             self._known(edit.deck)
             saved = self._patiently(lambda: save(self.project, self.locale, edit))
             if saved.before != saved.after:
                 self._saves.append(saved)
-            return self.view(edit.deck)
+            return self._build([edit.deck])
 
-    def undo(self) -> Data | None:
-        """Take the last save back; None if there is none, ``ConflictError`` if it was changed since."""
+    def undo(self) -> dict[str, Versions]:
+        """Take the last save back; no deck if there is none, ``ConflictError`` if it was changed since."""
         with self._lock:
             if not self._saves:
-                return None
+                return {}
             last = self._saves[-1]
             self._patiently(lambda: undo(self.project, self.locale, last))
             self._saves.pop()
-            return self.view(last.deck)
+            return self._build([last.deck])
 
     def read(self, kind: str, path: str) -> bytes | None:
         """A file of the source, or of what is built; ``FileError`` if it lies elsewhere."""
@@ -95,22 +147,32 @@ class Workshop:
         """What is to be watched."""
         return [self.project.source.base, self.project.root / self.config.catalogs]
 
-    def changed(self, paths: Iterable[Path]) -> list[str]:
-        """Build what has to do with these files; which decks that were."""
+    def changed(self, paths: Iterable[Path]) -> dict[str, Versions]:
+        """Build what has to do with these files, unless it is built; which decks that were."""
         with self._lock:
-            self.project.files.forget()
             root = self.project.root
             made = (root / self.config.output, self.project.templates.base)
-            paths = [path for path in paths if not _is_made(path, root, made)]
-            decks = {self._deck_of(path) for path in paths}
+            decks = {self._deck_of(path) for path in paths if not _is_made(path, root, made)}
+            self.project.files.forget()
             if None in decks:
-                self.project = self._opened()
-                self._patiently(lambda: run(self.project, Step.BUILD, (self.locale,)))
-                return self.project.decks
-            found = sorted(deck for deck in decks if deck)
-            for deck in found:
-                self._patiently(partial(build_deck, self.project, deck, self.locale))
-            return found
+                self._open()
+                return {deck: self._versions(deck) for deck in self.project.decks}
+            return self._build(sorted(filter(None, decks)))
+
+    def _build(self, decks: Iterable[str]) -> dict[str, Versions]:
+        """Build decks of which something changed; each is as new as what it was built of, or newer."""
+        self.project.files.forget()
+        stale = {deck: now for deck in decks if (now := self._versions(deck)) != self._built.get(deck)}
+        for deck in stale:
+            self._patiently(partial(build_deck, self.project, deck, self.locale))
+        self._built |= stale
+        return stale
+
+    def _versions(self, deck: str) -> Versions:
+        """What names a deck and its translation as they are now; each is another once that changed."""
+        files = self.project.deck_file(deck), self.project.catalog_file(deck, self.locale)
+        source, catalog = (sha256(self.project.files.read(file) or b"").hexdigest()[:16] for file in files)
+        return {"source": f"{self._times}-{source}", "built": f"{self._times}-{source}-{catalog}"}
 
     def _deck_of(self, path: Path) -> str | None:
         """The deck that a file is of; empty if it is of none that is shown, None if all may be concerned."""

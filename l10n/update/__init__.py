@@ -24,7 +24,7 @@ from l10n.doors import door
 if TYPE_CHECKING:
     from l10n.update.borrowed import Lenders
     from l10n.update.catalog import Changes, update
-    from l10n.update.memory import Answer, Memory, completed
+    from l10n.update.memory import Answer, Match, Memory, completed
     from l10n.update.proposals import Proposer
     from l10n.update.succession import successors
     from l10n.update.template import dated, described, extract
@@ -34,7 +34,7 @@ else:
         {
             "borrowed": "Lenders",
             "catalog": "Changes update",
-            "memory": "Answer Memory completed",
+            "memory": "Answer Match Memory completed",
             "proposals": "Proposer",
             "succession": "successors",
             "template": "dated described extract",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from heapq import nlargest
+from operator import itemgetter
 
 from l10n.catalog import SIMILAR, TAKEN, Catalog, Count, Entry, Key
 from l10n.language import Index, Likeness, excerpt
@@ -16,6 +19,10 @@ from l10n.update.succession import ELSEWHERE, elsewhere
 
 _SHOWN = 160
 """Characters of each text that a comment shows."""
+_NOT_THE_SAME = 0.99
+"""What differs in signs only is as like as can be, and yet not the same."""
+_OF_USE = 0.6
+"""How alike a message must be for its translation to be shown to whoever translates another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,16 @@ class Answer:
     """Where the translation or the message was found."""
     again: bool = False
     """Whether the message is not new, and the last run may not have got to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A translation that may be of use for a message."""
+
+    entry: Entry
+    catalog: str
+    likeness: float
+    """Of its message to that one, 1 if it is the same."""
 
 
 class Memory:
@@ -72,6 +89,33 @@ class Memory:
             **{key: Answer(hint=hint) for key, hint in shown},
         }
 
+    def matches(self, key: Key, most: int = 5) -> list[Match]:
+        """What may be of use: its translations, the most frequent first, then of the likest messages."""
+        texts = Counter(entry.msgstr for _, entry in self.given.get(key, ()))
+        same = [self._match(self._with(key, text), 1.0) for text, _ in texts.most_common(most)]
+        return [*same, *self._near(key, most - len(same))]
+
+    def _with(self, key: Key, text: str) -> Entry:
+        return next(entry for _, entry in self.given[key] if entry.msgstr == text)
+
+    def _match(self, entry: Entry, likeness: float) -> Match:
+        return Match(entry, self._place(entry.key, entry.msgstr), likeness)
+
+    def _near(self, key: Key, most: int) -> list[Match]:
+        index = Index([entry.msgid for entry in self._known], self._likeness, [key[1]])
+        near = (self._known[at] for at in index.near(key[1]))
+        scores = ((self._likeness.of(key[1], entry.msgid), entry) for entry in near if entry.key != key)
+        likest = nlargest(most, (one for one in scores if one[0] >= _OF_USE), key=itemgetter(0))
+        return [self._match(entry, min(score, _NOT_THE_SAME)) for score, entry in likest]
+
+    @cached_property
+    def _known(self) -> list[Entry]:
+        return [*self.live.values(), *self.gone]
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        return Likeness(entry.msgid for entry in self._known)
+
     def _usual(self, key: Key) -> str:
         """The translation that the message has most often."""
         return Counter(entry.msgstr for _, entry in self.given[key]).most_common(1)[0][0]
@@ -92,7 +136,7 @@ class Memory:
         }
 
     def _hints(self, new: Sequence[Entry]) -> Iterator[tuple[Key, str]]:
-        known = [*self.live.values(), *self.gone]
+        known = self._known
         likeness = Likeness(entry.msgid for entry in (*known, *new)) if known and new else Likeness(())
         texts = [entry.msgid for entry in known]
         index = Index(texts, likeness, [entry.msgid for entry in new]) if new else None

@@ -3,13 +3,18 @@
 /**
  * @typedef {{rule: string, severity: string, message: string}} Finding
  * @typedef {{source: string, target: string[], note: string}} Term
- * @typedef {{msgctxt: ?string, msgid: string, msgstr: string, previous: string, comments: string[], kind: string,
+ * @typedef {{kind: string, text: string}} Change
+ * @typedef {{reason: string, findings: Finding[]}} Verdict
+ * @typedef {{msgstr: string, catalog: string, percent: number, changes: Change[]}} Match
+ * @typedef {{msgctxt: ?string, msgid: string, msgstr: string, changes: Change[], comments: string[], kind: string,
  *   notes: boolean, line: number, state: string, reason: string, findings: Finding[], terms: Term[],
  *   editable: boolean}} Message
+ * @typedef {{source: string, built: string}} Versions
  * @typedef {{number: number, title: string, at: number, last: number, messages: Message[],
  *   states: Record<string, number>}} Slide
  * @typedef {{deck: string, language: string, dir: string, sourceLanguage: string, slides: Slide[],
- *   shown: {path: string, how: string, before: number}}} Deck
+ *   shown: {path: string, how: string, before: number}, versions: Versions}} Deck
+ * @typedef {{deck: string, msgctxt: ?string, msgid: string, msgstr: string}} Draft
  */
 
 const token = document.body.dataset.token ?? '';
@@ -35,10 +40,23 @@ async function answered(response) {
 }
 
 /** @param {string} path @param {unknown} body */
-async function written(path, body) {
+async function posted(path, body) {
   const headers = { 'content-type': 'application/json', 'x-l10n-token': token };
   return answered(await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }));
 }
+
+/** What is being written. @type {Promise<unknown>} */
+let writing = Promise.resolve();
+
+/** @param {string} path @param {unknown} body */
+function written(path, body) {
+  const answer = posted(path, body);
+  writing = answer.catch(() => {}); // whoever writes is told
+  return answer;
+}
+
+/** Once nothing is being written. */
+export const settled = () => writing;
 
 /** @returns {Promise<string[]>} */
 export const decks = async () => answered(await fetch('/api/decks'));
@@ -46,18 +64,30 @@ export const decks = async () => answered(await fetch('/api/decks'));
 /** @param {string} name @returns {Promise<Deck>} */
 export const deck = async (name) => answered(await fetch('/api/deck?' + new URLSearchParams({ deck: name })));
 
-/**
- * @param {{deck: string, msgctxt: ?string, msgid: string, seen: string, msgstr: string, approve: boolean}} edit
- * @returns {Promise<Deck>}
- */
+/** The next deck with a message in a state. @param {string} name @param {string} state @returns {Promise<?Deck>} */
+export const next = async (name, state) =>
+  answered(await fetch('/api/next?' + new URLSearchParams({ deck: name, state })));
+
+/** What is wrong with a translation. @param {Draft} draft @returns {Promise<Verdict>} */
+export const verdict = (draft) => posted('/api/draft', draft);
+
+/** What there is already for a message. @param {Draft} draft @returns {Promise<Match[]>} */
+export const memory = (draft) => posted('/api/memory', draft);
+
+/** @param {Draft & {seen: string, approve: boolean}} edit @returns {Promise<Deck>} */
 export const save = (edit) => written('/api/save', edit);
 
 /** @returns {Promise<?Deck>} */
 export const undo = () => written('/api/undo', {});
 
-/** @param {(event: {decks?: string[], problem?: string}) => void} told @param {() => void} lost */
-export function listen(told, lost) {
+/**
+ * @param {(event: {decks?: Record<string, Versions>, problem?: string}) => void} told
+ * @param {() => void} lost @param {() => void} back
+ */
+export function listen(told, lost, back) {
   const events = new EventSource('/api/events');
+  let wasLost = false;
   events.onmessage = (event) => told(JSON.parse(event.data));
-  events.onerror = lost;
+  events.onerror = () => { wasLost = true; lost(); };
+  events.onopen = () => { if (wasLost) back(); wasLost = false; };
 }

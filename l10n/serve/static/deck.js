@@ -14,7 +14,7 @@ const stateOf = (slide) => ORDER.find((state) => slide.states[state]) ?? 'transl
 export function list(deck, current, go) {
   const rows = deck.slides.map((slide, index) => {
     const state = stateOf(slide);
-    const said = state === 'translated' ? words.complete : `${slide.states[state]} ${words[state]}`;
+    const said = state === 'translated' ? words.complete : `${words[state]} (${slide.states[state]})`;
     const button = made('button', { type: 'button', class: state, 'aria-current': index === current && 'true' },
       made('b', {}, String(slide.number)), made('span', { lang: deck.sourceLanguage }, slide.title || '–'),
       made('small', {}, said));
@@ -25,12 +25,12 @@ export function list(deck, current, go) {
   byId('slides').querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Both frames at a slide; `anew` reads the decks again. @param {Deck} deck @param {Slide} slide @param {number} anew */
-export function show(deck, slide, anew) {
+/** Both frames at a slide; a deck of another version is read again. @param {Deck} deck @param {Slide} slide */
+export function show(deck, slide) {
   byId('how').hidden = deck.shown.how !== 'plain';
-  for (const kind of ['source', 'built']) {
+  for (const kind of /** @type {const} */ (['source', 'built'])) {
     const path = deck.shown.path.replace('{}', kind).split('/').map(encodeURIComponent).join('/');
-    const address = `${decksAt}/${path}?${anew}#${deck.shown.before + slide.last}`;
+    const address = `${decksAt}/${path}?${deck.versions[kind]}#${deck.shown.before + slide.last}`;
     if (byId(kind).src !== address) byId(kind).src = address;
   }
 }

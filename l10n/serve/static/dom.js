@@ -21,7 +21,14 @@ export const byId = (id) => document.getElementById(id);
 /** All that the page says, by name. @type {Record<string, string>} */
 export const words = JSON.parse(document.body.dataset.words ?? '{}');
 
-/** Tell the user, and a screen reader. @param {string} text */
+/** Tell the user, and a screen reader, what stays true. @param {string} text */
 export function say(text) {
+  clearTimeout(Number(byId('said').dataset.pause));
   byId('said').textContent = text;
+}
+
+/** The same of what has happened, and is soon no news. @param {string} text */
+export function mention(text) {
+  say(text);
+  byId('said').dataset.pause = String(setTimeout(() => say(''), 5000));
 }

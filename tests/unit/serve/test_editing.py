@@ -13,7 +13,10 @@ def test_a_deck_is_shown_with_the_state_of_each_message(site: Site) -> None:
         "Two": "untranslated",
         "Read [this](https://example.com/a)": "untranslated",
     }
-    assert site.messages()["Hello world"]["previous"] == "Hello"
+    assert site.messages()["Hello world"]["changes"] == [
+        {"kind": "same", "text": "Hello"},
+        {"kind": "added", "text": " world"},
+    ]
     assert site.editor.get("/api/decks").json() == ["one.md"]
 
 

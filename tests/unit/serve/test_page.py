@@ -34,7 +34,7 @@ def test_the_page_speaks_the_first_language_that_it_knows(accepted: str, spoken:
 
 
 def test_what_is_said_is_escaped() -> None:
-    page = as_html("en", token='"><script>', decks="", locale="<b>")
+    page = as_html("en", token='"><script>', decks="", project="", locale="<b>")
     assert "<script>" not in page
     assert "<b>" not in page
 

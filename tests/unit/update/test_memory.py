@@ -105,3 +105,27 @@ def test_a_hint_leaves_the_entry_untranslated() -> None:
 def test_memory_never_overrides() -> None:
     entry, changes = filled(HELLO, Answer("Salut", catalog="a.po"))
     assert (entry, changes) == (HELLO, Changes())
+
+
+def matches(known: Memory, msgid: str) -> list[tuple[str, str, bool]]:
+    found = known.matches((None, msgid))
+    return [(one.entry.msgstr, one.catalog, one.likeness == 1) for one in found]
+
+
+def test_all_translations_of_a_message_match_it_the_most_frequent_first() -> None:
+    other = Entry("Hello world", "Salut")
+    found = matches(memory(a=[other], b=[HELLO], c=[HELLO]), "Hello world")
+    assert found == [("Bonjour le monde", "b.po", True), ("Salut", "a.po", True)]
+
+
+def test_translations_of_messages_like_it_match_but_none_is_the_same() -> None:
+    cluster = Entry("The cluster has three nodes", "Le cluster a trois nœuds")
+    known = memory(a=[cluster, HELLO, Entry("Fuzzy cluster nodes", "Flou", fuzzy=True)])
+    assert matches(known, "The cluster has four nodes") == [("Le cluster a trois nœuds", "a.po", False)]
+    assert matches(known, "The cluster has three nodes!") == [("Le cluster a trois nœuds", "a.po", False)]
+    assert matches(known, "Something else") == []
+
+
+def test_no_more_match_than_are_asked_for() -> None:
+    many = [Entry(f"The cluster has node number {number}", f"Nœud {number}") for number in range(20)]
+    assert len(memory(a=many).matches((None, "The cluster has node number 5"), most=3)) == 3
