@@ -37,6 +37,9 @@ def broken(change: Change, references: Mapping[str, str], localised: Localised) 
     yield from _unfit(change)
     if change.begins_line:
         yield from change.renderer.new_start(change.before, change.after)
+    if not change.quoting.reads_markdown:
+        yield from damage.changed_macros(change)
+        return
     if _is_plain(change):
         return
     hiding = next(chain(_too_many_brackets(change), damage.odd_backtick(change)), None)

@@ -13,6 +13,8 @@ _NAMES = (
     "alt|title|summary|placeholder|caption|label"
     "|aria-(?:label|description|placeholder|roledescription|valuetext)"
 )
+READ_BY_PEOPLE = re.compile(_NAMES)
+"""Their names."""
 _ATTRIBUTE = re.compile(
     rf"(?<=[\s\"'{{])(?:{_NAMES})\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))",
     re.IGNORECASE,

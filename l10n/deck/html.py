@@ -17,11 +17,8 @@ _INLINE = re.compile(rf"{INLINE_TAGS}|font|tt|label|big|strike")
 _EMPTY = re.compile("br|wbr|img")
 _RAW = re.compile("script|style|textarea|title|xmp|iframe|noembed|noframes")
 """What stands in them is no HTML."""
-_HIDDEN = "pre|svg|math|template|object|audio|video|canvas|select|datalist"
-_UNSEEN = re.compile(f"{_HIDDEN}|noscript")
+_UNSEEN = re.compile("pre|svg|math|template|object|audio|video|canvas|select|datalist|noscript")
 """What stands in them is no text of the page, or must stay as it is."""
-IN_PAGES = re.compile(_HIDDEN)
-"""The same in a page that is read by itself."""
 _NOTHING_TO_SEE = re.compile("script|style|title|template|link|meta")
 """Tags of which a page shows nothing, whatever their attributes say."""
 _TOKEN = re.compile(
@@ -51,11 +48,8 @@ class Run(NamedTuple):
     """Whether all tags in it have their partner in it: then it can be a message."""
 
 
-def runs(html: str, hidden: re.Pattern[str] = _UNSEEN) -> Iterator[Run]:
-    """The stretches of text in raw HTML, in order; those without a letter are left out.
-
-    ``hidden`` matches the names of tags in which there are none.
-    """
+def runs(html: str) -> Iterator[Run]:
+    """The stretches of text in raw HTML, in order; those without a letter are left out."""
     start = 0
     inner: list[Tag] = []
     unseen: list[str] = []
@@ -65,7 +59,7 @@ def runs(html: str, hidden: re.Pattern[str] = _UNSEEN) -> Iterator[Run]:
             continue
         if not unseen:
             yield from _run(html, start, tag.start, inner)
-        _note_unseen(unseen, tag, hidden)
+        _note_unseen(unseen, tag)
         start, inner = tag.end, []
     if not unseen:
         yield from _run(html, start, len(html), inner)
@@ -78,16 +72,6 @@ def shown_tags(html: str) -> Iterator[tuple[int, int]]:
         match = _TOKEN.match(html, tag.start)
         if match and tag.name and not (unseen or tag.closes or _NOTHING_TO_SEE.fullmatch(tag.name)):
             yield match.span()
-        _note_unseen(unseen, tag)
-
-
-def titles(html: str) -> Iterator[tuple[int, int]]:
-    """Where the title of a page stands; those of drawings are none."""
-    unseen: list[str] = []
-    for tag in _tags(html):
-        match = _TOKEN.match(html, tag.start)
-        if match and tag.name == "title" and not (unseen or tag.closes):
-            yield match.end(), tag.end
         _note_unseen(unseen, tag)
 
 

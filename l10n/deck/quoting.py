@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from l10n.dialects import Refuses, unsure
+from l10n.dialects import Refuses, html_tags, unsure
+from l10n.language import excerpt
 from l10n.markdown import in_textarea
 
 
@@ -25,6 +27,10 @@ class Quoting(Protocol):
     def laid_out(self) -> bool:
         """Whether it is Markdown, which is laid out over lines."""
 
+    @property
+    def reads_markdown(self) -> bool:
+        """Whether marks of Markdown may mean something there."""
+
     def write(self, text: str, line_end: str = "\n") -> str:
         """``text`` as it is written in that place."""
 
@@ -37,6 +43,7 @@ class _Block:
     """Markdown that is a block."""
 
     laid_out: bool = True
+    reads_markdown: bool = True
 
     def write(self, text: str, line_end: str = "\n") -> str:  # noqa: ARG002
         return text
@@ -92,6 +99,11 @@ class Placed:
         """As by itself."""
         return self.inner.laid_out
 
+    @property
+    def reads_markdown(self) -> bool:
+        """As by itself."""
+        return self.inner.reads_markdown
+
     def write(self, text: str, line_end: str = "\n") -> str:
         """As by itself."""
         return self.inner.write(text, line_end)
@@ -145,6 +157,11 @@ class InTextarea:
         """As by itself."""
         return self.inner.laid_out
 
+    @property
+    def reads_markdown(self) -> bool:
+        """As by itself."""
+        return self.inner.reads_markdown
+
     def write(self, text: str, line_end: str = "\n") -> str:
         """So that what comes of it is the text."""
         return in_textarea(self.inner.write(text, line_end))
@@ -156,18 +173,30 @@ class InTextarea:
 
 @dataclass(frozen=True, slots=True)
 class _HtmlText:
-    """Text of HTML, or the value of an attribute in quotes."""
+    """Text of HTML, or the value of an attribute."""
 
     mark: str = ""
-    """The quotes around it."""
+    """The quotes around it, which stand there with it."""
     laid_out: bool = False
+    reads_markdown: bool = False
 
     def write(self, text: str, line_end: str = "\n") -> str:  # noqa: ARG002
         written = html.escape(text, quote=False)
-        return written.replace(self.mark, html.escape(self.mark)) if self.mark else written
+        inner = written.replace(self.mark, html.escape(self.mark)) if self.mark else written
+        return f"{self.mark}{inner}{self.mark}"
 
-    def unfit(self, msgid: str, text: str) -> Unfit | None:  # noqa: ARG002
-        return None
+    def unfit(self, msgid: str, text: str) -> Unfit | None:
+        """Why ``text`` cannot stand there: it means to have a tag, which would show as it is typed."""
+        new = next((_tags(text) - _tags(msgid)).elements(), None)
+        return (
+            Unfit(f"{excerpt(new)} would show as it is typed, for its source has no tags", new)
+            if new
+            else None
+        )
+
+
+def _tags(text: str) -> Counter[str]:
+    return Counter(text[tag.start : tag.end] for tag in html_tags(text) if tag.name)
 
 
 HTML_TEXTS = {mark: _HtmlText(mark) for mark in ("", '"', "'")}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from l10n.dialects.base import FLAVOURS, Dialect, Settings
     from l10n.dialects.cut import Cut, Refuses, Slice, SlideMarks, without_fillings
     from l10n.dialects.data import Data
-    from l10n.dialects.detect import ENGINES, NAMES_BESIDE, Mark, certain, marks_beside, marks_in
+    from l10n.dialects.detect import ENGINES, NAMES_BESIDE, Engine, Mark, certain, marks_beside, marks_in
     from l10n.dialects.fault import Fault, Kept, differences, place
     from l10n.dialects.front_matter import find_front_matter
     from l10n.dialects.grid_table import GridTable, columns, unsure
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from l10n.dialects.remark.renderer import MARKED
     from l10n.dialects.renderer import Renderer
     from l10n.dialects.table import DIALECTS
+    from l10n.dialects.tokenizer import Attribute, HtmlTag, html_tags
 else:
     __getattr__ = door(
         __name__,
@@ -28,9 +29,10 @@ else:
             "base": "Dialect FLAVOURS Settings",
             "cut": "Cut Refuses Slice SlideMarks without_fillings",
             "data": "Data",
-            "detect": "ENGINES Mark NAMES_BESIDE certain marks_beside marks_in",
+            "detect": "ENGINES Engine Mark NAMES_BESIDE certain marks_beside marks_in",
             "front_matter": "find_front_matter",
             "grid_table": "GridTable columns unsure",
+            "tokenizer": "Attribute HtmlTag html_tags",
             "options": "Option",
             "fault": "Fault Kept differences place",
             "remark.renderer": "MARKED",

@@ -55,6 +55,8 @@ class Engine:
     """Of its decks; others do not mind files beside them."""
     deck_in: Callable[[str], tuple[int, int] | None] | None = None
     """Where its decks stand in pages."""
+    has_slides: bool = True
+    """Where it has none, its files are for translators only if the settings say so."""
 
 
 def _listed(word: str) -> str:
@@ -126,6 +128,7 @@ _ENGINES = (
         endings=(".qmd",),
     ),
     Engine("remark-html", "remark in a page", endings=(".html", ".htm"), deck_in=deck_in),
+    Engine("html", "a page", endings=(".html", ".htm"), has_slides=False),
     Engine(
         "remark",
         "remark",

@@ -15,6 +15,7 @@ _PLACES = {
     "marp": ("marp.dialect", "MARP"),
     "reveal": ("reveal.dialect", "REVEAL"),
     "quarto": ("quarto.dialect", "QUARTO"),
+    "html": ("texts.dialect", "HTML"),
     "markdown": ("pages.dialect", "MARKDOWN"),
 }
 """The file of each, and its name there."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from l10n.project.leftover import others
     from l10n.project.locales import MESSAGES
     from l10n.project.made import made_folder
-    from l10n.project.pages import Page, deck_pages
+    from l10n.project.pages import Page, deck_pages, page_by_itself
     from l10n.project.patterns import Patterns
     from l10n.project.schema import as_json
     from l10n.project.settings import locale_name
@@ -36,7 +36,7 @@ else:
             "leftover": "others",
             "locales": "MESSAGES",
             "made": "made_folder",
-            "pages": "Page deck_pages",
+            "pages": "Page deck_pages page_by_itself",
             "patterns": "Patterns",
             "settings": "locale_name",
             "severity": "Severity",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from l10n.dialects import DIALECTS, Mark, certain, marks_in
+from l10n.dialects import DIALECTS, ENGINES, Engine, Mark, certain, marks_in
 from l10n.project.config import Config
 from l10n.project.patterns import Patterns
 
@@ -38,11 +38,17 @@ def choose(config: Config, deck: str, text: str, beside: Sequence[Mark]) -> Choi
     marks = marks_in(text) or (() if own else tuple(beside))
     said = own or _for_all(config)
     mark = certain(marks)
-    if said:
+    if said and not (mark and _holds(said.dialect, mark.engine)):
         return _against(said, marks, named=own is not None)
     if mark and mark.engine.name in DIALECTS:
         return Choice(mark.engine.name, mark.what, mark.line)
     return _against(Choice(_DEFAULT, _for_want(marks)), marks)
+
+
+def _holds(dialect: str, engine: Engine) -> bool:
+    """Whether files of a dialect without slides may hold a deck of that engine: such are read as one."""
+    files = ENGINES.get(dialect)
+    return files is not None and not files.has_slides and engine.deck_in is not None
 
 
 def _for_want(marks: Sequence[Mark]) -> str:

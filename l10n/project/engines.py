@@ -42,12 +42,22 @@ class Engines:
         engine = ENGINES.get(self.choice(path, _text(self._source, path) or "").dialect)
         return engine is not None and PurePosixPath(path).suffix in engine.endings
 
+    def has_slides(self, deck: str, text: str) -> bool:
+        """Whether a deck with that text is of a dialect that has slides."""
+        engine = ENGINES.get(self.choice(deck, text).dialect)
+        return engine is None or engine.has_slides
+
     @property
     def included(self) -> tuple[str, ...]:
-        """Patterns of decks: as configured, else the endings of all dialects."""
+        """Patterns of decks: as configured, else the endings of all dialects.
+
+        Those of files without slides are among them only if the settings name their dialect.
+        """
         if self._config.include is not None:
             return self._config.include
-        engines = [ENGINES[name] for name in DIALECTS if name in ENGINES]
+        named = {self._config.dialect, *self._config.dialects.values()}
+        known = [ENGINES[name] for name in DIALECTS if name in ENGINES]
+        engines = [engine for engine in known if engine.has_slides or engine.name in named]
         endings = dict.fromkeys(ending for engine in engines for ending in engine.endings)
         return tuple(f"**/*{ending}" for ending in endings)
 

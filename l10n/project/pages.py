@@ -25,13 +25,20 @@ class Page:
 
 
 def deck_pages(project: Project) -> Iterator[Page]:
-    """The HTML files that are decks, or name some, by path; ``FileError`` for one that cannot be read."""
+    """The HTML files that hold slides, or name decks, by path; ``FileError`` for one that cannot be read."""
     decks = frozenset(project.decks)
     for path in sorted((*project.decks, *project.others)):
         if path.lower().endswith(_HTML):
-            named = (path,) if path in decks else _named(_text(project, path), path, decks)
+            text = _text(project, path)
+            holds = path in decks and project.engines.has_slides(path, text)
+            named = (path,) if holds else _named(text, path, decks - {path})
             if shown := tuple(dict.fromkeys(named)):
                 yield Page(path, shown)
+
+
+def page_by_itself(deck: str) -> Page | None:
+    """The page that a file with texts is; None if it is none that a browser shows."""
+    return Page(deck, (deck,)) if deck.lower().endswith(_HTML) else None
 
 
 def _text(project: Project, path: str) -> str:

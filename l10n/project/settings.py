@@ -120,8 +120,8 @@ SETTINGS: Mapping[str, Setting] = {
     "output": Setting(_folder, "folder of the built decks", default="build"),
     "dialect": Setting(
         one_of(*DIALECTS),
-        "the dialect of all decks: `remark-html` is remark in pages, `xaringan` remark in R Markdown, and "
-        "`markdown` is for pages",
+        "the dialect of all decks: `remark-html` is remark in pages, `xaringan` remark in R Markdown, "
+        "`markdown` is for pages, and `html` for texts of HTML pages",
         otherwise="by each deck's marks",
     ),
     "front-matter": Setting(
@@ -144,8 +144,8 @@ SETTINGS: Mapping[str, Setting] = {
     ),
     "dialects": Setting(
         _dialects,
-        'pattern to dialect, for some decks: `"docs/**" = "markdown"`; the last that matches comes '
-        "before all else",
+        'pattern to dialect, for some decks: `"docs/**" = "markdown"`; for pages whose texts are to be '
+        'translated, `"*.html" = "html"`; the last that matches comes before all else',
         default={},
     ),
     "options": Setting(_options, "tables, one for a dialect that has settings of its own", otherwise="none"),

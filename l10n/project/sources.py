@@ -45,13 +45,19 @@ class SourceDeck:
     def built(self, catalog: Catalog, locale: str) -> Built:
         """The deck with the translations of a catalog that are fit to publish.
 
-        A deck of which anything is translated says in its front matter that it is in the locale's language.
+        A deck of which anything is translated says in its front matter that it is in the locale's language. A
+        page without slides does in any case: it shows decks that may be.
         """
         built = build(self.deck, publishable(catalog), self.skim, self.project.localised(locale))
-        if built.text == self.deck.text:
+        if built.text == self.deck.text and self.has_slides:
             return built
         source, tag = map(language_tag, (self.project.config.source_locale, locale))
         return replace(built, text=with_language(built.text, source, tag, direction(locale)))
+
+    @property
+    def has_slides(self) -> bool:
+        """Whether it shows slides, and not just texts."""
+        return any(slide.marks.is_shown for slide in self.deck.slides)
 
     def new_catalog(self, locale: str, date: str) -> Catalog:
         """A catalog without entries, as its first; ``LocaleError`` if babel does not know the locale."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 from textwrap import fill
 
@@ -95,6 +95,15 @@ def kinds_lines(report: Report) -> list[str]:
     return [
         f"{_named(decks)} read as {dialect}: {reason}" for (dialect, reason), decks in report.kinds.items()
     ]
+
+
+def frames_lines(pages: Iterable[str], shown: str) -> list[str]:
+    """That pages which show decks have texts of their own, if there are some; ``shown`` is their folder."""
+    found = [f"{shown}/{page}" for page in pages]
+    if not found:
+        return []
+    setting = '`"*.html" = "html"` in the setting dialects'
+    return [f"{_named(found)} copied: {setting} makes messages of its texts"]
 
 
 def _named(decks: Sequence[str]) -> str:

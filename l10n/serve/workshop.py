@@ -14,7 +14,7 @@ from typing import TypeVar
 from l10n.catalog import state
 from l10n.deck import Deck
 from l10n.errors import FileError, L10nError, LocaleError, Place
-from l10n.project import Config, Page, Project, SourceDeck, deck_pages
+from l10n.project import Config, Page, Project, SourceDeck, deck_pages, page_by_itself
 from l10n.serve.saving import Edit, Saved, save, undo
 from l10n.serve.shelf import Shelf
 from l10n.serve.verdict import Data, Draft, of_draft
@@ -132,7 +132,7 @@ class Workshop:
         with self._lock, suppress(L10nError):
             if self._pages is None:
                 self._pages = list(deck_pages(self.project))
-            return next((page for page in self._pages if deck in page.decks), None)
+            return next((page for page in self._pages if deck in page.decks), page_by_itself(deck))
         return None
 
     def deck(self, kind: str, path: str) -> tuple[SourceDeck, Deck]:

@@ -57,6 +57,13 @@ def page_anew(meter: Meter, text: str) -> Callable[[], object]:
     return lambda: (fields.cache_clear(), call())
 
 
+def texts_anew(meter: Meter, text: str) -> Callable[[], object]:
+    """A page without a deck, of which nothing is remembered."""
+    call = parsed("html")(meter, text)
+    fields = meter.module("l10n.deck.data.reading").values_of
+    return lambda: (fields.cache_clear(), call())
+
+
 def built(meter: Meter, text: str) -> Callable[[], object]:
     """Each message is translated by itself and a word."""
     parser, targets = meter.module("l10n.deck.parser"), meter.module("l10n.markdown.targets")
@@ -442,6 +449,28 @@ ATTACKS = {
                 *(("<textarea ", unit, ">a") for unit in ("id ", "id=", "'a' ", "id=source-")),
                 *(("<textarea id=source>", unit, "") for unit in ("a", "</textarea", "</textarea a")),
                 *(("<textarea id=source>a</textarea>", unit, "") for unit in ("sourceUrl ", "//", "//\n")),
+            ]
+        )
+    },
+    **{
+        f"texts of a page, {number}": Attack(unit, texts_anew, head, tail)
+        for number, (head, unit, tail) in enumerate(
+            [
+                *(
+                    ("", unit, "")
+                    for unit in (
+                        *("<b>", "</b>", "a <b>x</b> ", "<li>a", "<p title='a'>", "<!-- ", "<noscript>a"),
+                        *("<svg>", "<b a=", "<b ", "<b a='", "<code>a", "<p translate=no>", "</p>a", "</"),
+                        *("<title>", "<script><!-- <script>", "<plaintext>", "&#60;a", "<b/>", "<div></p>"),
+                    )
+                ),
+                ("<b>1", " 1<br>", "a</b>"),
+                ("<b>1 a", "<br>", "</b>"),
+                ("", "<b>", "a"),
+                ("a", "</b>", ""),
+                ("<b ", "a=b ", ">c</b> d"),
+                ("<b", " ", ">c</b> d"),
+                ("<svg><![CDATA[", "]]", ""),
             ]
         )
     },

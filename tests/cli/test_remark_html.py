@@ -44,7 +44,7 @@ def test_page_with_a_deck_is_built_and_other_pages_are_copied(empty: Workspace) 
 
 
 def test_inspect_lists_the_page_with_its_deck(empty: Workspace) -> None:
-    empty.deck("deck.html", PAGE.replace("</body>", "<p>Made <b>here</b></p></body>"))
+    empty.deck("deck.html", PAGE.replace("</body>", "<p>Made <b>here</p></body>"))
     data = json.loads(empty.ok("inspect", "--format", "json", "source/deck.html").out)
     assert (data["dialect"], data["why"]) == ("remark-html", 'line 4: `<textarea id="source">`')
     assert [(part["line"], part["properties"]) for part in data["parts"]] == [
@@ -53,7 +53,7 @@ def test_inspect_lists_the_page_with_its_deck(empty: Workspace) -> None:
     ]
     messages = [(one["line"], one["msgid"]) for part in data["parts"] for one in part["messages"]]
     assert messages == [(3, "Cats & dogs"), (7, "The cat"), (11, "It is <b>here</b>")]
-    assert data["untold"] == [{"line": 12, "text": "Made <b>here</b>"}]
+    assert data["untold"] == [{"line": 12, "text": "Made <b>here"}]
 
 
 def test_setting_makes_messages_of_any_page(empty: Workspace) -> None:

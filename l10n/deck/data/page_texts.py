@@ -2,45 +2,70 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from operator import itemgetter
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from l10n.deck.attributes import attributes_of_html
 from l10n.deck.data.field import Field
-from l10n.deck.html import IN_PAGES, runs, titles
-from l10n.deck.model import Kind
-from l10n.deck.quoting import HTML_TEXTS
+from l10n.deck.data.markup import MARKUP, collapsed, markup_message
+from l10n.deck.data.page_runs import Run, Runs
+from l10n.deck.data.skeleton import read_by_people
+from l10n.deck.model import Kind, Span
+from l10n.deck.quoting import HTML_TEXTS, Quoting
+from l10n.dialects import HtmlTag, html_tags
 from l10n.markdown import unescaped
 
-_BLANK = re.compile(r"[ \t\n\f\r]+")
+_PATH = ("page", "text")
 
 
-def page_texts(html: str) -> tuple[tuple[Field, ...], tuple[tuple[int, int], ...]]:
-    """The texts that are plain, and where the others stand: those with tags in them, or without quotes."""
-    found = sorted(_found(html), key=itemgetter(0))
-    fields = (_field(html, start, end, mark) for start, end, mark in found if mark is not None)
-    untold = ((start, end) for start, end, mark in found if mark is None)
-    return tuple(fields), tuple(untold)
+def page_texts(html: str) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
+    """The texts that a message can hold, and where the others stand: those with a part of an element."""
+    runs = Runs(html)
+    shown: list[Field | Span] = []
+    for tag in html_tags(html):
+        for run in runs.take(tag):
+            shown += _of_run(html, run)
+        if tag.name == "title" and tag.inner and not runs.hidden:
+            shown += _plain(html, *tag.inner)
+    for run in runs.end():
+        shown += _of_run(html, run)
+    texts = [one for one in shown if isinstance(one, Field)]
+    others = (one for one in shown if isinstance(one, Span))
+    return tuple(sorted([*texts, *_outside(texts, _attributes(html, runs.shown))])), tuple(others)
 
 
-def _found(html: str) -> Iterator[tuple[int, int, str | None]]:
-    """Every text, and the quotes around it; None where it is more than text, or has none."""
-    for start, end in titles(html):
-        if html[start:end].strip():
-            yield *_trimmed(html, start, end), ""
-    for run in runs(html, IN_PAGES):
-        yield run.start, run.end, None if "<" in html[run.start : run.end] else ""
-    for start, end in attributes_of_html(html):
-        mark = html[start - 1]
-        yield start, end, mark if mark in "\"'" else None
+def _outside(texts: Sequence[Field], found: Iterable[Field]) -> Iterator[Field]:
+    """Those that are in none of the texts, of which a message has their tags, too; all in order."""
+    starts = [one.start for one in texts]
+    for field in found:
+        at = bisect_right(starts, field.start)
+        if at == 0 or texts[at - 1].end <= field.start:
+            yield field
 
 
-def _trimmed(html: str, start: int, end: int) -> tuple[int, int]:
+def _of_run(html: str, run: Run) -> Iterator[Field | Span]:
+    if not run.tags:
+        yield from _plain(html, run.start, run.end)
+    elif (message := markup_message(html[run.start : run.end])) is not None:
+        yield Field(run.start, run.end, _PATH, MARKUP, message, Kind.PAGE)
+    else:
+        yield Span(run.start, run.end)
+
+
+def _plain(html: str, start: int, end: int) -> Iterator[Field]:
     text = html[start:end]
-    return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+    start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+    if start < end:
+        yield _field(start, end, HTML_TEXTS[""], unescaped(html[start:end]))
 
 
-def _field(html: str, start: int, end: int, mark: str) -> Field:
-    msgid = _BLANK.sub(" ", unescaped(html[start:end]))
-    return Field(start, end, ("page", "text"), HTML_TEXTS[mark], msgid.strip(" "), Kind.PAGE)
+def _attributes(html: str, tags: Iterable[HtmlTag]) -> Iterator[Field]:
+    """The values that people read; one without quotes gets some when it is translated."""
+    for one in chain.from_iterable(read_by_people(html, tag) for tag in tags):
+        if value := one.value(html):
+            mark = html[one.start] if html[one.start] in "\"'" else '"'
+            yield _field(one.start, one.end, HTML_TEXTS[mark], unescaped(value))
+
+
+def _field(start: int, end: int, quoting: Quoting, said: str) -> Field:
+    return Field(start, end, _PATH, quoting, collapsed(said), Kind.PAGE)

@@ -13,6 +13,7 @@ from l10n.deck.data.field import Field
 from l10n.deck.data.page_texts import page_texts
 from l10n.deck.data.r_strings import r_fields
 from l10n.deck.data.scalars import YamlBlock
+from l10n.deck.data.skeleton import skeleton
 from l10n.deck.data.toml_fields import toml_fields
 from l10n.deck.data.yaml_fields import yaml_fields
 from l10n.deck.model import Kind
@@ -56,7 +57,7 @@ def read_data(text: str, data: Data) -> ReadData | None:
     placed = sorted((*fields, *documents))
     ends = [data.start, *(at for one in placed for at in (one.start, one.end)), data.end]
     gaps = [text[start:end] for start, end in list(pairwise(ends))[::2]]
-    rest = "\0".join([*gaps, *(repr(one.path) for one in placed)])
+    rest = found.kept or "\0".join([*gaps, *(repr(one.path) for one in placed)])
     untold = tuple((low + start, low + end) for start, end in found.untold)
     return ReadData(data.start, data.end, tuple(fields), tuple(documents), rest, untold)
 
@@ -65,6 +66,8 @@ class _Found(NamedTuple):
     fields: tuple[Field, ...]
     documents: tuple[Field, ...]
     untold: tuple[tuple[int, int], ...] = ()
+    kept: str = ""
+    """What a translation must not change, if that is not all around the values."""
 
 
 @lru_cache(64)
@@ -72,7 +75,7 @@ def values_of(inner: str, data: Data) -> _Found | None:
     """The values in a stretch without its fences; None if it may be something else, and cannot be read."""
     if data.language == "html":
         texts, others = page_texts(inner)
-        return _Found(texts, (), others)
+        return _Found(texts, (), others, skeleton(inner))
     if data.language == "r":
         return _of_r(inner, data)
     patterns = [one.keys for one in data.prose]

@@ -15,6 +15,7 @@ class Scalar(ABC):
     """A value among others that tools read."""
 
     laid_out: bool = False
+    reads_markdown: bool = True
 
     def unfit(self, msgid: str, text: str) -> Unfit | None:
         """Why ``text`` cannot stand there; None if it can."""

@@ -45,6 +45,7 @@ def test_dialects_are_listed_by_name() -> None:
     assert {name: dialect.name for name, dialect in DIALECTS.items()} == {
         "remark": "remark",
         "remark-html": "remark-html",
+        "html": "html",
         "markdown": "markdown",
         "marp": "marp",
         "xaringan": "xaringan",

@@ -40,3 +40,11 @@ def test_a_page_that_is_a_deck_shows_itself(tmp_path: Path) -> None:
         "<script>remark.create();</script></body></html>\n"
     )
     assert list(deck_pages(project(tmp_path, deck=page))) == [Page("deck.html", ("deck.html",))]
+
+
+def test_a_page_with_a_catalog_of_its_own_shows_the_decks_that_it_names(tmp_path: Path) -> None:
+    found = project(tmp_path, index="<title>A</title> 'one.md'", about="<p>Text</p>")
+    config = Config(tmp_path, locales=("fr",), dialects={"*.html": "html"})
+    named = Project(config, found.files)
+    assert named.decks == ["about.html", "index.html", "one.md", "part/three.md", "two.md"]
+    assert list(deck_pages(named)) == [Page("index.html", ("one.md",))]

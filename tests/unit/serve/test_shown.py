@@ -45,6 +45,15 @@ def test_a_page_anywhere_shows_the_deck_and_layouts_have_no_number(tmp_path: Pat
     assert address(workshop, "two.md") == {"path": "{}/talks/all.html", "how": "page", "before": 1}
 
 
+def test_a_page_with_texts_of_its_own_shows_itself(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "source/index.html").write_text("<title>A</title><script>show('one.md')</script>")
+    (tmp_path / "l10n.toml").write_text('locales = ["fr"]\n[dialects]\n"*.html" = "html"\n')
+    workshop = Workshop(find_config(tmp_path), "fr")
+    shown = {"path": "{}/index.html", "how": "page", "before": 0}
+    assert (address(workshop, "index.html"), address(workshop, "one.md")) == (shown, shown)
+
+
 def test_both_decks_are_handed_out_and_kept_in_a_sandbox(tmp_path: Path) -> None:
     project(tmp_path)
     site = Site(tmp_path)

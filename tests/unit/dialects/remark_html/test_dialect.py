@@ -113,20 +113,19 @@ TAIL = (
 )
 
 
-def test_plain_texts_of_the_page_are_messages_and_others_are_told() -> None:
+def test_texts_of_the_page_are_messages_beside_the_deck() -> None:
     deck = deck_of(page("\n# One\n", head=HEAD, tail=TAIL), NAME)
     assert [segment.msgid for segment in deck.segments] == [
         "A & B C",
         "One",
+        "Needs <em>it</em>",
         "Turn it on <now>",
         'One "two"',
         "l'un",
-    ]
-    assert [span.of(deck.text) for span in deck.untold] == [
-        "Needs <em>it</em>",
-        "<img alt=\"One &quot;two&quot;\"><a title='l&#39;un' href='x'>Go</a><img alt=bare>",
+        "Go",
         "bare",
     ]
+    assert not deck.untold
 
 
 def test_texts_of_the_page_are_written_without_a_tag_or_an_end_of_their_quotes() -> None:

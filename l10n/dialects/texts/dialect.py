@@ -1,0 +1,64 @@
+"""Files of texts: a dialect for each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from l10n.dialects.base import Settings
+from l10n.dialects.cut import Cut, SlideMarks
+from l10n.dialects.data import Data
+from l10n.dialects.front_matter import find_front_matter
+from l10n.dialects.options import Option
+from l10n.dialects.renderer import Renderer
+from l10n.markdown import MACRO, BlockReader, commonmark
+
+_RENDERER = Renderer(macros=re.compile(rf"{MACRO}|\{{%[^%\n]*%\}}"), runs_tex=False, titles_say_anchors=False)
+"""What generators of pages fill in stays, as do their tags."""
+
+
+class NoSlide(SlideMarks):
+    """All of a file that has no slides."""
+
+    @property
+    def is_shown(self) -> bool:
+        """It is none."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    name: str
+    dedent: bool = False
+    renderer: Renderer = _RENDERER
+    settings: Settings = field(default_factory=Settings)
+    options: Sequence[Option] = ()
+
+    def with_settings(self, settings: Settings) -> Self:
+        """The same, with keys of front matter that a generator of pages may read."""
+        return replace(self, settings=settings)
+
+    def cut(self, text: str) -> Cut:
+        """The file as data, behind front matter if it has some."""
+        front = find_front_matter(text, self.settings.front_matter)
+        start, end = front.end if front else 0, len(text)
+        data = Data(start, end, (start, end), self.name)
+        return Cut([NoSlide(0, end=end)], (), data=(front, data) if front else (data,))
+
+    @property
+    def readers(self) -> Sequence[BlockReader]:
+        """It has no Markdown to read."""
+        return (commonmark,)
+
+    def has_own_lines(self, source: str) -> bool:  # noqa: ARG002
+        """There are none without Markdown."""
+        return False
+
+    def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
+        """None: pages of today are read as those of yesterday."""
+        return None
+
+
+HTML = _Texts("html")
