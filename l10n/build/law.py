@@ -76,7 +76,7 @@ def _has_same_code_only(before: str, after: str) -> bool:
 _CODE = re.compile("`[^`]+`")
 
 
-_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\u2424\ufeff]")
+_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\u2424\ufeff\ufffe\uffff]")
 
 
 def _unfit(change: Change) -> Iterator[Fault]:

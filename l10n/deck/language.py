@@ -21,7 +21,7 @@ _NESTED = re.compile(rf"^[ \t]+{_VALUE}", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"^htmlAttrs:[ \t]*\n((?:[ \t].*\n)*)", re.MULTILINE)
 """Slidev's, of the page."""
 _PAGE = re.compile(
-    r"\s*(?:<(?:!--(?:(?!-->)[\s\S])*--|[!?](?!--)[^<>]*)>\s*)*<html(?P<said>\s(?:\"[^\"<]*\"|'[^'<]*'|[^\"'<>])*)>",
+    r"\s*(?:<(?:!--(?:(?!-->)[\s\S])*--|[!?](?!--)[^<>]*)>\s*)*<(?:(?P<html>html)|svg)(?P<said>\s(?:\"[^\"<]*\"|'[^'<]*'|[^\"'<>])*)>",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
@@ -53,7 +53,7 @@ def _edits(text: str, source: str, language: str, direction: str) -> Iterator[tu
     said = [one for one in _said(text, page) if _is_meant(one, source)]
     for match in said:
         yield *match.span("value"), language if match["lang"] else direction
-    if page and said and direction == "rtl" and not _DIR.search(page["said"]):
+    if page and page["html"] and said and direction == "rtl" and not _DIR.search(page["said"]):
         yield page.end("said"), page.end("said"), ' dir="rtl"'
 
 

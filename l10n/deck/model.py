@@ -43,7 +43,15 @@ class Kind(StrEnum):
     DIRECTIVE = "directive"
     """In a comment that speaks to the engine."""
     PAGE = "text of the page"
-    """Of the page around a deck."""
+    """Of the page around a deck, or of one without."""
+    DRAWING = "text of a drawing"
+    VALUE = "value"
+    """Of a file of data."""
+
+    @property
+    def is_on_slide(self) -> bool:
+        """Whether it has a place on some slide."""
+        return self not in (Kind.PAGE, Kind.DRAWING, Kind.VALUE)
 
 
 class Span(NamedTuple):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from l10n.dialects.remark.renderer import MARKED
     from l10n.dialects.renderer import Renderer
     from l10n.dialects.table import DIALECTS
-    from l10n.dialects.tokenizer import Attribute, HtmlTag, html_tags
+    from l10n.dialects.tokenizer import Attribute, HtmlTag, html_tags, xml_tags
 else:
     __getattr__ = door(
         __name__,
@@ -32,7 +32,7 @@ else:
             "detect": "ENGINES Engine Mark NAMES_BESIDE certain marks_beside marks_in",
             "front_matter": "find_front_matter",
             "grid_table": "GridTable columns unsure",
-            "tokenizer": "Attribute HtmlTag html_tags",
+            "tokenizer": "Attribute HtmlTag html_tags xml_tags",
             "options": "Option",
             "fault": "Fault Kept differences place",
             "remark.renderer": "MARKED",

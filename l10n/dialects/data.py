@@ -23,7 +23,9 @@ class Data(NamedTuple):
     inner: tuple[int, int]
     """Without what fences it."""
     language: str
-    """``yaml``, ``toml``, ``html``, of which the texts are values, or ``r``, of which it is one string."""
+    """``yaml``, ``toml``; ``data``, a file of YAML or JSON; ``html``, ``svg``, of which the texts are values;
+    or ``r``, of which it is one string.
+    """
     sure: bool = True
     """Whether it is none of the engine's slides if it cannot be read."""
     prose: tuple[Prose, ...] = ()

@@ -129,6 +129,8 @@ _ENGINES = (
     ),
     Engine("remark-html", "remark in a page", endings=(".html", ".htm"), deck_in=deck_in),
     Engine("html", "a page", endings=(".html", ".htm"), has_slides=False),
+    Engine("svg", "a drawing", endings=(".svg",), has_slides=False),
+    Engine("data", "a file of data", endings=(".yml", ".yaml", ".json"), has_slides=False),
     Engine(
         "remark",
         "remark",

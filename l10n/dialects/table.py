@@ -16,6 +16,8 @@ _PLACES = {
     "reveal": ("reveal.dialect", "REVEAL"),
     "quarto": ("quarto.dialect", "QUARTO"),
     "html": ("texts.dialect", "HTML"),
+    "svg": ("texts.dialect", "SVG"),
+    "data": ("texts.dialect", "DATA"),
     "markdown": ("pages.dialect", "MARKDOWN"),
 }
 """The file of each, and its name there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _RAW = re.compile("script|style|title|textarea|xmp|iframe|noembed|noframes")
@@ -21,6 +21,10 @@ _ATTRIBUTE = re.compile(
 )
 _BARE = re.compile(rf"[^{_BLANK}>]+")
 _CLOSE = re.compile(rf"[{_BLANK}/]*>")
+
+
+_DOCTYPE = re.compile(r"(?:[^<]*<[?!](?!DOCTYPE)[^>]*>)*[^<]*<!DOCTYPE[^>\[]*\[[^\]]*\][^>]*>", re.IGNORECASE)
+"""With declarations in it, of which the signs are no tags."""
 
 
 class Attribute(NamedTuple):
@@ -57,8 +61,16 @@ def html_tags(html: str) -> Iterator[HtmlTag]:
     return _tags(html, 0, len(html))
 
 
-def _tags(html: str, at: int, end: int, *, without_scripts: bool = False) -> Iterator[HtmlTag]:
-    foreign: list[str] = []
+def xml_tags(xml: str) -> Iterator[HtmlTag]:
+    """The tags of XML, which has no element whose content is none; their names without case."""
+    start = _DOCTYPE.match(xml)
+    return _tags(xml, start.end() if start else 0, len(xml), foreign=["xml"])
+
+
+def _tags(
+    html: str, at: int, end: int, *, without_scripts: bool = False, foreign: Sequence[str] = ()
+) -> Iterator[HtmlTag]:
+    foreign = list(foreign)
     while match := _TOKEN.search(html, at, end):
         tag = _tag(html, match, end, in_foreign=bool(foreign))
         yield tag

@@ -121,7 +121,7 @@ SETTINGS: Mapping[str, Setting] = {
     "dialect": Setting(
         one_of(*DIALECTS),
         "the dialect of all decks: `remark-html` is remark in pages, `xaringan` remark in R Markdown, "
-        "`markdown` is for pages, and `html` for texts of HTML pages",
+        "`markdown` is for pages, and `html`, `svg` and `data` for texts of pages, drawings, YAML and JSON",
         otherwise="by each deck's marks",
     ),
     "front-matter": Setting(
@@ -144,8 +144,8 @@ SETTINGS: Mapping[str, Setting] = {
     ),
     "dialects": Setting(
         _dialects,
-        'pattern to dialect, for some decks: `"docs/**" = "markdown"`; for pages whose texts are to be '
-        'translated, `"*.html" = "html"`; the last that matches comes before all else',
+        'pattern to dialect, for some decks: `"docs/**" = "markdown"`; for texts of other files, '
+        '`"*.html" = "html"`; the last that matches comes before all else',
         default={},
     ),
     "options": Setting(_options, "tables, one for a dialect that has settings of its own", otherwise="none"),

@@ -15,6 +15,7 @@ from l10n.language import Glossary, direction, info, language_tag
 from l10n.markdown import words
 from l10n.project.choice import Choice
 from l10n.project.folder import Project
+from l10n.project.pages import page_by_itself
 from l10n.system import File
 from l10n.update import extract
 
@@ -46,18 +47,19 @@ class SourceDeck:
         """The deck with the translations of a catalog that are fit to publish.
 
         A deck of which anything is translated says in its front matter that it is in the locale's language. A
-        page without slides does in any case: it shows decks that may be.
+        page without slides does in any case, for it shows decks that may be.
         """
         built = build(self.deck, publishable(catalog), self.skim, self.project.localised(locale))
-        if built.text == self.deck.text and self.has_slides:
+        if built.text == self.deck.text and not self._is_page:
             return built
         source, tag = map(language_tag, (self.project.config.source_locale, locale))
         return replace(built, text=with_language(built.text, source, tag, direction(locale)))
 
     @property
-    def has_slides(self) -> bool:
-        """Whether it shows slides, and not just texts."""
-        return any(slide.marks.is_shown for slide in self.deck.slides)
+    def _is_page(self) -> bool:
+        """Whether it is a page of texts, without slides."""
+        is_shown = any(slide.marks.is_shown for slide in self.deck.slides)
+        return not is_shown and page_by_itself(self.path) is not None
 
     def new_catalog(self, locale: str, date: str) -> Catalog:
         """A catalog without entries, as its first; ``LocaleError`` if babel does not know the locale."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from l10n.catalog import Catalog, Entry, Key
-from l10n.deck import Deck, Kind, Segment
+from l10n.deck import Deck, Segment
 
 
 def extract(deck: Deck, reference: str, *, with_lines: bool = False) -> list[Entry]:
@@ -29,11 +29,11 @@ def extract(deck: Deck, reference: str, *, with_lines: bool = False) -> list[Ent
 def described(deck: Deck, segment: Segment) -> Sequence[str]:
     """What translators read of a segment: what it is and on which slide, then what the author says.
 
-    Slides have titles here; numbers would change with every inserted slide. Texts of a page are on none.
+    Slides have titles here; numbers would change with every inserted slide. Texts of pages are on none.
     """
     where = "presenter notes of slide" if segment.in_notes else "slide"
     what = segment.kind.value
-    if segment.kind is not Kind.PAGE:
+    if segment.kind.is_on_slide:
         what = f"{what}, {where} “{deck.slides[segment.slide].title}”"
     # For gettext a backslash at the end of a line joins it to the next, also in a comment.
     return (what, *(f"{said}." if said.endswith("\\") else said for said in segment.comments))

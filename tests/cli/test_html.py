@@ -79,3 +79,31 @@ def test_page_that_holds_a_deck_is_read_as_one_in_any_case(empty: Workspace) -> 
     outcome = empty.ok("init", "fr")
     assert 'source/held.html read as remark-html: `<textarea id="source">`' in outcome.out
     assert outcome.err == ""
+
+
+def test_drawings_and_manifests_are_translated_where_the_settings_say_so(empty: Workspace) -> None:
+    empty.deck("cats.md", "# Cats\n")
+    empty.deck("cat.svg", '<svg xml:lang="en"><text x="1">A cat</text></svg>\n')
+    empty.deck("other.svg", '<svg xml:lang="en"><text x="1">No</text></svg>\n')
+    empty.deck("day.yml", "# of cats\nname:  Day one # or two\nid: one\n")
+    empty.ok("init", "fr")
+    assert sorted(path.name for path in (empty.root / "locales/fr/LC_MESSAGES").iterdir()) == ["cats.po"]
+    settings = '[dialects]\n"cat.svg" = "svg"\n"*.yml" = "data"\n[options.data]\nkeys = ["name"]\n'
+    empty.write("l10n.toml", settings)
+    empty.ok("init", "fr")
+    for name, msgid, msgstr in (("cat.svg", "A cat", "Un chat"), ("day.yml", "Day one", "Jour : un")):
+        file = f"locales/fr/LC_MESSAGES/{name}.po"
+        empty.write(file, empty.read(file).replace(f'"{msgid}"\nmsgstr ""', f'"{msgid}"\nmsgstr "{msgstr}"'))
+    empty.ok("sync", "--strict")
+    assert empty.read("build/fr/cat.svg") == '<svg xml:lang="fr"><text x="1">Un chat</text></svg>\n'
+    assert empty.read("build/fr/other.svg") == empty.read("source/other.svg")
+    assert empty.read("build/fr/day.yml") == "# of cats\nname:  'Jour : un' # or two\nid: one\n"
+
+
+def test_manifest_that_cannot_be_read_is_named(empty: Workspace) -> None:
+    empty.deck("cats.md", "# Cats\n")
+    empty.deck("day.yml", "name: [\n")
+    empty.write("l10n.toml", '[dialects]\n"*.yml" = "data"\n')
+    outcome = empty.run("init", "fr")
+    assert outcome.code == 2
+    assert "error: source/day.yml: it is neither JSON nor YAML" in outcome.err

@@ -1,6 +1,7 @@
 """Texts that every dialect is tried on: those of all engines, and any other."""
 
 import html
+import json
 
 from hypothesis import strategies as st
 
@@ -18,5 +19,7 @@ def texts() -> st.SearchStrategy[str]:
 
 
 def in_file(text: str, dialect: str) -> str:
-    """A deck as it stands in a file: some stand in a page."""
+    """A deck as it stands in a file: some stand in a page, or are a value."""
+    if dialect == "data":
+        return f'{{"title": {json.dumps(text)}}}'
     return f'<textarea id="source">\n{html.escape(text)}</textarea>' if dialect == "remark-html" else text

@@ -14,7 +14,7 @@ from l10n.checks.model import Finding, Setting, Subject
 from l10n.checks.table import FAMILIES
 from l10n.deck.model import Deck
 from l10n.project.severity import Severity
-from laws.dialect_texts import NAMES, texts
+from laws.dialect_texts import NAMES, in_file, texts
 from laws.texts import translations
 
 
@@ -44,7 +44,7 @@ def errors(every: Iterable[Finding]) -> set[Key]:
 @pytest.mark.parametrize("dialect", NAMES)
 @given(data=st.data(), text=texts())
 def test_errors_of_structure_are_what_the_build_refuses(dialect: str, data: st.DataObject, text: str) -> None:
-    deck = deck_of(text, dialect)
+    deck = deck_of(in_file(text, dialect), dialect)
     keys = sorted({segment.key for segment in deck.segments}, key=repr)
     chosen = data.draw(st.lists(st.sampled_from(keys), unique=True, min_size=1)) if keys else []
     translated = {key: msgstr for key in chosen if (msgstr := data.draw(translations(key[1])))}

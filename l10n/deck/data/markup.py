@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import NamedTuple
 
 from l10n.deck.data.page_runs import VOID, keeps, partners
 from l10n.deck.data.skeleton import INLINE, SIMPLE, sign
 from l10n.deck.quoting import Unfit
-from l10n.dialects import HtmlTag, html_tags
+from l10n.dialects import HtmlTag, html_tags, xml_tags
 from l10n.language import excerpt
 from l10n.markdown import unescaped
 
@@ -33,21 +34,33 @@ class _Piece(NamedTuple):
     """What of a tag, or of code, must be the same in a translation; nothing of a text."""
 
 
+class _Language(NamedTuple):
+    """In what the tags are."""
+
+    tags: Callable[[str], Iterator[HtmlTag]]
+    is_inline: Callable[[HtmlTag], bool]
+    sign: Callable[[str, HtmlTag], str]
+    """What of a tag is the same in a translation."""
+    escaped: Callable[[str], str]
+    """A text as it is written there."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Markup:
-    """The quoting of a message that is HTML."""
+    """The quoting of a message with tags."""
 
+    language: _Language
     laid_out: bool = False
     reads_markdown: bool = False
 
     def write(self, text: str, line_end: str = "\n") -> str:  # noqa: ARG002
         """``text`` with its tags, and with the names of characters that it has; other signs are escaped."""
-        pieces = _pieces(text) or [_Piece(text)]
-        return "".join(one.raw if one.sign else _escaped(one.raw) for one in pieces)
+        pieces = _pieces(text, self.language) or [_Piece(text)]
+        return "".join(one.raw if one.sign else self.language.escaped(one.raw) for one in pieces)
 
     def unfit(self, msgid: str, text: str) -> Unfit | None:
         """Why ``text`` cannot stand there: its tags are not those of its source, or not in pairs."""
-        had, has = _pieces(msgid) or [], _pieces(text)
+        had, has = _pieces(msgid, self.language) or [], _pieces(text, self.language)
         if has is None:
             return Unfit("it has a tag without its partner, or one that is not for a line of text", "<")
         for lost in (_signs(had) - _signs(has)).elements():
@@ -59,23 +72,20 @@ class _Markup:
         return None
 
 
-MARKUP = _Markup()
-
-
-def markup_message(raw: str) -> str | None:
-    """The message of a stretch of HTML; None if there can be none, for a tag has no partner in it.
+def markup_message(raw: str, quoting: _Markup) -> str | None:
+    """The message of a stretch with tags; None if there can be none, for a tag has no partner in it.
 
     Names of characters are written out, but for those that the message would have other tags without.
     """
-    pieces = _pieces(raw)
+    pieces = _pieces(raw, quoting.language)
     if pieces is None:
         return None
     return "".join(one.raw if one.sign else _as_message(one.raw) for one in pieces).strip(" ")
 
 
-def _pieces(html: str) -> list[_Piece] | None:
+def _pieces(html: str, language: _Language) -> list[_Piece] | None:
     """What it consists of; None if some of it is neither text nor such a tag."""
-    tags = list(html_tags(html))
+    tags = list(language.tags(html))
     pairs = partners(tags)
     if len(pairs) < len(tags):
         return None
@@ -84,9 +94,7 @@ def _pieces(html: str) -> list[_Piece] | None:
     for number, tag in enumerate(tags):
         if tag.start < at:
             continue  # it stands in code
-        if not INLINE.fullmatch(tag.name) or _LINE_END.search(
-            "".join(one.value(html) for one in tag.attributes)
-        ):
+        if not language.is_inline(tag) or any(map(_LINE_END.search, _values(tag, html))):
             return None
         pieces.append(_Piece(html[at : tag.start]))
         at = tag.end
@@ -95,7 +103,7 @@ def _pieces(html: str) -> list[_Piece] | None:
             code = _BLANKS.sub(" ", html[tag.start : at])
             pieces.append(_Piece(code, code))
         else:
-            pieces.append(_Piece(_on_one_line(tag, html), sign(html, tag)))
+            pieces.append(_Piece(_on_one_line(tag, html), language.sign(html, tag)))
     return [*pieces, _Piece(html[at:])]
 
 
@@ -137,7 +145,23 @@ def _escaped(text: str) -> str:
     return text.replace("<", "&lt;").replace(">", "&gt;")
 
 
+def _escaped_in_xml(text: str) -> str:
+    """XML knows few names of characters, so there are none but for its own signs."""
+    return escape(unescaped(text), quote=False)
+
+
 def _is_name(match: re.Match[str]) -> bool:
     """Whether an ampersand begins the name of a character."""
     said = f"&{match[1] or ''}"
     return unescaped(said) != said
+
+
+MARKUP = _Markup(_Language(html_tags, lambda tag: INLINE.fullmatch(tag.name) is not None, sign, _escaped))
+XML_MARKUP = _Markup(
+    _Language(
+        xml_tags,
+        lambda tag: tag.name in ("tspan", "a"),
+        lambda xml, tag: _BLANKS.sub(" ", xml[tag.start : tag.end]),
+        _escaped_in_xml,
+    )
+)

@@ -86,7 +86,7 @@ class Runs:
     def end(self, at: int | None = None) -> Iterator[Run]:
         """The run that ends with the page, or before."""
         at = len(self._html) if at is None else at
-        if not self._began_hidden and (run := _trimmed(self._html, self._start, at, self._inner)):
+        if not self._began_hidden and (run := trimmed(self._html, self._start, at, self._inner)):
             yield run
 
     def _nest(self, tag: HtmlTag) -> None:
@@ -110,7 +110,9 @@ class Runs:
         return name
 
     def _hides(self, tag: HtmlTag, *, by_name: bool = True) -> bool:
-        return keeps(tag, self._html) or (by_name and _HIDDEN.fullmatch(tag.name) is not None)
+        markdown = tag.said("data-markdown", self._html) is not None
+        by_itself = by_name and (markdown or _HIDDEN.fullmatch(tag.name) is not None)
+        return by_itself or keeps(tag, self._html)
 
 
 def partners(tags: Sequence[HtmlTag]) -> dict[int, int]:
@@ -128,7 +130,7 @@ def partners(tags: Sequence[HtmlTag]) -> dict[int, int]:
     return found
 
 
-def _trimmed(html: str, start: int, end: int, tags: Sequence[HtmlTag]) -> Run | None:
+def trimmed(html: str, start: int, end: int, tags: Sequence[HtmlTag]) -> Run | None:
     """The run without what stands around its text, if there is a letter in it that is for translators."""
     left = _Left(html, start, end, tags)
     while left.letters():

@@ -46,7 +46,7 @@ def _outside(texts: Sequence[Field], found: Iterable[Field]) -> Iterator[Field]:
 def _of_run(html: str, run: Run) -> Iterator[Field | Span]:
     if not run.tags:
         yield from _plain(html, run.start, run.end)
-    elif (message := markup_message(html[run.start : run.end])) is not None:
+    elif (message := markup_message(html[run.start : run.end], MARKUP)) is not None:
         yield Field(run.start, run.end, _PATH, MARKUP, message, Kind.PAGE)
     else:
         yield Span(run.start, run.end)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -10,10 +11,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from l10n.deck.data.field import Field
+from l10n.deck.data.json_fields import json_fields
 from l10n.deck.data.page_texts import page_texts
 from l10n.deck.data.r_strings import r_fields
 from l10n.deck.data.scalars import YamlBlock
 from l10n.deck.data.skeleton import skeleton
+from l10n.deck.data.svg_texts import svg_texts
 from l10n.deck.data.toml_fields import toml_fields
 from l10n.deck.data.yaml_fields import yaml_fields
 from l10n.deck.model import Kind
@@ -21,6 +24,11 @@ from l10n.dialects import Data
 
 _LONGEST = 8_000
 """Characters of a stretch in which messages are looked for."""
+
+
+_LONGEST_FILE = 200_000
+_EMPTY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:#.*)?")
+"""Of YAML: nothing but comments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,8 @@ class ReadData:
     """All but those, and which they are: what a translation must not change."""
     untold: tuple[tuple[int, int], ...] = ()
     """Text that people read, and that no message can hold."""
+    fault: str = ""
+    """Why a file cannot be read that is nothing else."""
 
     @property
     def keys(self) -> frozenset[str]:
@@ -59,7 +69,7 @@ def read_data(text: str, data: Data) -> ReadData | None:
     gaps = [text[start:end] for start, end in list(pairwise(ends))[::2]]
     rest = found.kept or "\0".join([*gaps, *(repr(one.path) for one in placed)])
     untold = tuple((low + start, low + end) for start, end in found.untold)
-    return ReadData(data.start, data.end, tuple(fields), tuple(documents), rest, untold)
+    return ReadData(data.start, data.end, tuple(fields), tuple(documents), rest, untold, found.fault)
 
 
 class _Found(NamedTuple):
@@ -68,16 +78,14 @@ class _Found(NamedTuple):
     untold: tuple[tuple[int, int], ...] = ()
     kept: str = ""
     """What a translation must not change, if that is not all around the values."""
+    fault: str = ""
 
 
 @lru_cache(64)
 def values_of(inner: str, data: Data) -> _Found | None:
     """The values in a stretch without its fences; None if it may be something else, and cannot be read."""
-    if data.language == "html":
-        texts, others = page_texts(inner)
-        return _Found(texts, (), others, skeleton(inner))
-    if data.language == "r":
-        return _of_r(inner, data)
+    if read := _BY_LANGUAGE.get(data.language):
+        return read(inner, data)
     patterns = [one.keys for one in data.prose]
     if len(inner) > _LONGEST or (data.sure and not _may_match(inner, patterns)):
         return _Found((), ()) if data.sure else None
@@ -91,11 +99,46 @@ def values_of(inner: str, data: Data) -> _Found | None:
     return _Found(tuple(one for one in fields if one not in documents), tuple(sorted(documents)))
 
 
+def _of_page(inner: str, data: Data) -> _Found:  # noqa: ARG001
+    texts, others = page_texts(inner)
+    return _Found(texts, (), others, skeleton(inner))
+
+
+def _of_drawing(inner: str, data: Data) -> _Found:  # noqa: ARG001
+    texts, others, kept = svg_texts(inner)
+    return _Found(texts, (), others, kept)
+
+
+def _of_file(inner: str, data: Data) -> _Found:
+    """The values of a file of YAML or JSON; one that is neither is a fault, whatever it holds."""
+    if len(inner) > _LONGEST_FILE:
+        return _Found((), (), fault=f"it has more than {_LONGEST_FILE:,} characters; leave it to assets")
+    found = json_fields(inner)
+    found = yaml_fields(inner, plain_keys=False) if found is None else found
+    if found is None and _EMPTY.fullmatch(inner):
+        return _Found((), ())
+    if found is None:
+        return _Found(
+            (), (), kept="\0", fault="it is neither JSON nor YAML of one document, a mapping or a list"
+        )
+    named = [one._replace(kind=Kind(data.named)) for one in found]
+    return _Found(tuple(_matching(named, [one.keys for one in data.prose])), ())
+
+
 def _of_r(raw: str, data: Data) -> _Found:
     """One string, which is in a message, or in none."""
     fields = r_fields(raw, data.prose[0].keys)
     told = tuple(one._replace(kind=Kind(data.named)) for one in fields)
     return _Found(told, (), () if told else ((1, len(raw) - 1),))
+
+
+_BY_LANGUAGE: Mapping[str, Callable[[str, Data], _Found]] = {
+    "html": _of_page,
+    "svg": _of_drawing,
+    "data": _of_file,
+    "r": _of_r,
+}
+"""What is read in a way of its own; all else is front matter, or is like it."""
 
 
 def _strings(inner: str, data: Data) -> list[Field] | None:

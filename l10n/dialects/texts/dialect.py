@@ -9,14 +9,19 @@ from typing import Self
 
 from l10n.dialects.base import Settings
 from l10n.dialects.cut import Cut, SlideMarks
-from l10n.dialects.data import Data
+from l10n.dialects.data import Data, Prose
 from l10n.dialects.front_matter import find_front_matter
 from l10n.dialects.options import Option
 from l10n.dialects.renderer import Renderer
+from l10n.language import strings
 from l10n.markdown import MACRO, BlockReader, commonmark
 
 _RENDERER = Renderer(macros=re.compile(rf"{MACRO}|\{{%[^%\n]*%\}}"), runs_tex=False, titles_say_anchors=False)
 """What generators of pages fill in stays, as do their tags."""
+
+
+KEYS = Option("keys", strings, ("title", "description"))
+"""Patterns of the keys whose values are messages."""
 
 
 class NoSlide(SlideMarks):
@@ -41,7 +46,11 @@ class _Texts:
         return replace(self, settings=settings)
 
     def cut(self, text: str) -> Cut:
-        """The file as data, behind front matter if it has some."""
+        """The file as data, behind front matter if it may have some."""
+        if self.options:
+            keys = tuple(map(Prose, self.settings.of(KEYS)))
+            data = Data(0, len(text), (0, len(text)), self.name, prose=keys, named="value")
+            return Cut([NoSlide(0, end=len(text))], (), data=(data,))
         front = find_front_matter(text, self.settings.front_matter)
         start, end = front.end if front else 0, len(text)
         data = Data(start, end, (start, end), self.name)
@@ -62,3 +71,6 @@ class _Texts:
 
 
 HTML = _Texts("html")
+SVG = _Texts("svg")
+DATA = _Texts("data", options=(KEYS,))
+"""YAML and JSON, of which the settings say which values are texts."""

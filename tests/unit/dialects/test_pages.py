@@ -46,6 +46,8 @@ def test_dialects_are_listed_by_name() -> None:
         "remark": "remark",
         "remark-html": "remark-html",
         "html": "html",
+        "svg": "svg",
+        "data": "data",
         "markdown": "markdown",
         "marp": "marp",
         "xaringan": "xaringan",
