@@ -22,14 +22,13 @@ from l10n.adopt.results import Adopted, AdoptReport, entries, leftovers, missing
 from l10n.adopt.revisions import best_version, notes_on, version, versions
 from l10n.adopt.told_revision import told_revision
 from l10n.adopt.wrong_language import other_language
-from l10n.catalog import DOUBTFUL, Catalog, Entry, Key, now
+from l10n.catalog import DOUBTFUL, Catalog, Counts, Entry, Key, State, counted, now
 from l10n.checks import Setting
 from l10n.deck import Deck, Segment
 from l10n.errors import DeckError, GitError, L10nError, LocaleError, Place
 from l10n.git import Repository, Revision
 from l10n.language import Glossary, canonical, info, numerals_of
 from l10n.project import Project, SourceDeck, held, publishable, read_text
-from l10n.sync import Totals
 from l10n.system import Progress
 from l10n.update import Proposer, dated, extract, update
 
@@ -143,7 +142,7 @@ class _Adoption:
             missing=missing(alignment),
             leftovers=leftovers(alignment, pairs, taken),
             changed=changed,
-            states=_states(Totals.of(self.job.states(catalog, Glossary()))),
+            states=_states(counted(self.job.states(catalog, Glossary()))),
             built=self.is_built,
         )
 
@@ -286,6 +285,8 @@ class _Adoption:
         self.project.files.write(self.catalog_file, catalog.render().encode())
 
 
-def _states(totals: Totals) -> dict[str, int]:
-    states = {name: getattr(totals, name) for name in ("translated", "fuzzy", "untranslated")}
-    return states | ({"copied": totals.copied} if totals.copied else {})
+def _states(counts: Counts) -> dict[str, int]:
+    states = {
+        one.value: counts.of(one).messages for one in (State.TRANSLATED, State.FUZZY, State.UNTRANSLATED)
+    }
+    return states | ({"copied": counts.copied.messages} if counts.copied.messages else {})

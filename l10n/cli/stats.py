@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _EXACT = ("csv",)
 """The formats that have titles as they are, whatever characters these have."""
+_BY_MESSAGE = ("html",)
+"""The formats that tell of single messages, whatever gets a row."""
 
 
 @click.command()
@@ -52,7 +54,12 @@ def stats(shared: Context, locales: tuple[str, ...], by: str, form: str, output:
     from l10n.stats import By, survey
 
     project = shared.project(dry=True)
-    found = survey(project, locales, progress=lambda decks: progress(shared, decks))
+    found = survey(
+        project,
+        locales,
+        progress=lambda decks: progress(shared, decks),
+        by_message=By(by) is By.SLIDE or form in _BY_MESSAGE,
+    )
     file = shared.base / output if output else None
     way = Path(os.path.relpath(project.root, file.parent if file else Path.cwd())).as_posix()
     if file is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from l10n.catalog import Key, load
 from l10n.deck import Segment
@@ -12,7 +13,7 @@ from l10n.errors import DeckError, GitError, L10nError, Place
 from l10n.git.changes import Change, trace
 from l10n.git.repository import Repository, Revision
 from l10n.git.snapshots import Message, Reader, Snapshot, message_of
-from l10n.project import Project, SourceDeck
+from l10n.project import KnownCounts, Project, SourceDeck
 from l10n.update import extract
 
 _AT_ONCE = 16
@@ -96,7 +97,10 @@ def source_log(
     repository = Repository(project.root)
     after = repository.since(repository.commit(since)) if since else None
     log = SourceLog(locale, [], [])
+    complete = frozenset() if every else _complete(project, repository, locale)
     for deck in decks or project.decks:
+        if deck in complete:
+            continue
         try:
             logged, cut = _DeckLog(project, repository, locale, deck).told(after, every=every)
         except L10nError as error:
@@ -106,6 +110,29 @@ def source_log(
         if logged.slides:
             log.decks.append(logged)
     return log
+
+
+def _complete(project: Project, repository: Repository, locale: str) -> frozenset[str]:
+    """The decks of which there is nothing to tell, as the last sync knows.
+
+    Their catalogs are committed: one without history is to be named, even if all in it is right.
+    """
+    known = KnownCounts(project)
+    committed = _committed(repository, project.messages(locale).base)
+    return frozenset(
+        deck
+        for deck in project.decks
+        if repository.path(project.catalog_file(deck, locale).path) in committed
+        and (counts := known.of(deck))
+        and not (counts.locales[locale].fuzzy.messages or counts.locales[locale].untranslated.messages)
+    )
+
+
+def _committed(repository: Repository, folder: Path) -> frozenset[str]:
+    try:
+        return frozenset(repository.files("HEAD", repository.path(folder)))
+    except GitError:  # there is no commit yet: that is named with each deck
+        return frozenset()
 
 
 class _DeckLog:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from l10n.project.folder import TEMPLATES, Project
     from l10n.project.glossaries import Glossaries
     from l10n.project.hold import held
+    from l10n.project.known import KNOWN_COUNTS, DeckCounts, Fingerprints, KnownCounts, counted_in
     from l10n.project.leftover import others
     from l10n.project.locales import MESSAGES
     from l10n.project.made import made_folder
@@ -33,6 +34,7 @@ else:
             "folder": "Project TEMPLATES",
             "glossaries": "Glossaries",
             "hold": "held",
+            "known": "DeckCounts Fingerprints KNOWN_COUNTS KnownCounts counted_in",
             "leftover": "others",
             "locales": "MESSAGES",
             "made": "made_folder",

@@ -32,11 +32,13 @@ class Translation:
     catalog: str
     """The catalog, relative to the project; empty if there is none."""
     messages: tuple[Message, ...]
+    known: Counts | None = None
+    """The counts of the whole deck, where its messages were not asked for."""
 
     @property
     def counts(self) -> Counts:
         """Of the whole deck."""
-        return counted((one.state, one.words) for one in self.messages)
+        return self.known or counted((one.state, one.words) for one in self.messages)
 
     def by_slide(self) -> dict[int, Counts]:
         """Of each slide that has messages, by its number."""
@@ -53,7 +55,7 @@ class DeckStats:
     deck: str
     """Its path below ``source``."""
     slides: tuple[str, ...]
-    """Titles; the first slide is number 1, and a step belongs to its slide."""
+    """Titles; the first slide is number 1, and a step belongs to its slide. None where no messages are."""
     translations: tuple[Translation, ...]
     not_extracted: int = 0
     """Words that the deck shows and that are in no message."""

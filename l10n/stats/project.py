@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -12,23 +12,42 @@ from l10n.deck import Deck
 from l10n.errors import DeckError, L10nError, Place, distinct
 from l10n.language import Glossary
 from l10n.markdown import words
-from l10n.project import Glossaries, Project, SourceDeck
+from l10n.project import DeckCounts, Glossaries, KnownCounts, Project, SourceDeck
 from l10n.stats.counts import DeckStats, Message, Survey, Translation
 from l10n.system import Progress, shared_out
 
 
-def survey(project: Project, names: tuple[str, ...] = (), progress: Progress = iter) -> Survey:
+def survey(
+    project: Project, names: tuple[str, ...] = (), progress: Progress = iter, *, by_message: bool = True
+) -> Survey:
     """Count the named locales, or all; ``LocaleError`` for one that the project has not.
 
-    Copies count by the locale's glossary, ``ConfigError`` if it cannot be read. Nothing is written.
+    Copies count by the locale's glossary, ``ConfigError`` if it cannot be read. Nothing is written. Where
+    nothing is wanted ``by_message``, a deck that is as the last sync left it has the counts which that made.
     """
     chosen = project.chosen(names)
     decks = project.some_decks()
-    results = shared_out(_Counting(project, chosen), decks)
-    found = [one for one, _ in zip(results, progress(decks), strict=True)]
+    known = {} if by_message else _known(project, chosen, decks)
+    with closing(
+        shared_out(_Counting(project, chosen), [one for one in decks if one not in known])
+    ) as others:
+        found = [known.get(deck) or next(others) for deck in progress(decks)]
     problems = distinct(chain.from_iterable(one.problems for one in found))
     counted = tuple(one.deck for one in found if one.deck)
     return Survey(project.config.source_locale, chosen, counted, tuple(problems))
+
+
+def _known(project: Project, locales: Sequence[str], decks: Sequence[str]) -> dict[str, _Result]:
+    """Of each deck that is as the last sync left it: what that counted."""
+    known = KnownCounts(project)
+    found = ((deck, counts) for deck in decks if (counts := known.of(deck)))
+    return {deck: _Result(_as_counted(project, deck, locales, counts), ()) for deck, counts in found}
+
+
+def _as_counted(project: Project, deck: str, locales: Sequence[str], counts: DeckCounts) -> DeckStats:
+    files = {locale: project.catalog_file(deck, locale).shown for locale in locales}
+    translations = (Translation(one, shown, (), counts.locales[one]) for one, shown in files.items())
+    return DeckStats(deck, (), tuple(translations), counts.not_extracted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from l10n.catalog import Key
 from l10n.errors import FileError, LocaleError
 from l10n.language import canonical, info
-from l10n.project import Project, held, with_decks_found, write_settings
+from l10n.project import KNOWN_COUNTS, Project, held, with_decks_found, write_settings
 from l10n.sync import assets
 from l10n.sync.pseudo import PseudoWork
 from l10n.sync.remembering import Remembering
@@ -165,8 +165,7 @@ class _Run:
         with closing(shared_out(self.work, alike)) as results:
             for deck in decks:
                 result = self.work(deck) if deck in apart else next(results)
-                if result.digest and self.cache:
-                    self.cache.put(deck, str(self.work.steps), result.digest, result.to_json())
+                self._remember(result)
                 yield result
 
     def _completed(self, news: Sequence[DeckResult]) -> Iterator[DeckResult]:
@@ -183,9 +182,15 @@ class _Run:
             later = dict(zip(again, results, strict=True))
         for first in news:
             result = first.then(later[first.deck]) if first.deck in later else first
-            if result.digest and self.cache:
-                self.cache.put(result.deck, str(self.work.steps), result.digest, result.to_json())
+            self._remember(result)
             yield result
+
+    def _remember(self, result: DeckResult) -> None:
+        """Keep what another run, or another command, may rely on."""
+        if result.digest and self.cache:
+            self.cache.put(result.deck, str(self.work.steps), result.digest, result.to_json())
+            if result.known_counts:
+                self.cache.put(result.deck, KNOWN_COUNTS, *result.known_counts)
 
     def _all_but_decks(self) -> DeckResult:
         result = DeckResult()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 
-from l10n.catalog import Catalog, Count, Counts, Key, State, complete_percent, counted
+from l10n.catalog import Catalog, Count, Counts, Key, complete_percent
 from l10n.errors import L10nError, Place, distinct
 from l10n.project import SourceDeck
 from l10n.update import Changes
@@ -48,9 +48,8 @@ class Totals:
         return cls(messages=messages, words=words, untranslated=messages, not_extracted=not_extracted)
 
     @classmethod
-    def of(cls, states: Iterable[tuple[State, int]], not_extracted: int = 0) -> Totals:
-        """Of messages in these states, each with so many words."""
-        counts = counted(states)
+    def of(cls, counts: Counts, not_extracted: int = 0) -> Totals:
+        """Of messages that were counted by state."""
         return cls(
             messages=counts.total.messages,
             words=counts.total.words,
@@ -166,6 +165,10 @@ class DeckResult:
     warnings: list[str] = field(default_factory=list)
     digest: str = ""
     """The fingerprint of its files, if another run may rely on this result."""
+    counts: dict[str, Counts] = field(default_factory=dict)
+    """The numbers of ``locales`` by state, if it was gone through."""
+    known_counts: tuple[str, str] | None = None
+    """For the cache, if other commands may rely on them: a fingerprint, and the counts."""
     lost: bool = False
     """The process at work on it ended."""
 

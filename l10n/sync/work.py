@@ -8,13 +8,13 @@ from dataclasses import replace
 from enum import Flag, auto
 from functools import partial
 
-from l10n.catalog import Catalog, Key, has_translation, new_template, now
+from l10n.catalog import Catalog, Key, counted, has_translation, new_template, now
 from l10n.errors import DeckError, DiskError, FileError, L10nError, Place
 from l10n.language import numerals_of
-from l10n.project import Glossaries, Project, SourceDeck
+from l10n.project import DeckCounts, Fingerprints, Glossaries, Project, SourceDeck, counted_in
 from l10n.sync.orphans import Orphans
 from l10n.sync.results import DeckResult, Refused, Totals, Updated
-from l10n.system import File, code_fingerprint, fingerprint, helping
+from l10n.system import File, helping
 from l10n.update import Answer, Lenders, Proposer, completed, dated, update
 
 Answers = Mapping[tuple[str, str], Mapping[Key, Answer]]
@@ -56,7 +56,7 @@ class Work:
         self.date = now()
         self.glossaries = Glossaries(project)
         self.orphans = {locale: Orphans(project, locale) for locale in chosen}
-        self.settings = repr((project.config, chosen)).encode() + code_fingerprint()
+        self.fingerprints = Fingerprints(project, chosen, self.glossaries)
         self.remembering: dict[str, bool] = {}
 
     def __call__(self, deck: str) -> DeckResult:
@@ -67,6 +67,7 @@ class Work:
             self._do(SourceDeck(self.project, deck), result)
             if not result.problems:
                 result.digest = self.fingerprint(deck)
+                result.known_counts = self._known_counts(result)
         result.changed, result.removed = self.files.new_changes()
         return result
 
@@ -95,19 +96,20 @@ class Work:
 
     def fingerprint(self, deck: str) -> str:
         """A digest of all that is read and written for it."""
-        paths = [self.project.deck_file(deck)]
-        if Step.EXTRACT in self.steps:
-            paths.append(self.project.template_file(deck))
-        for locale in self.locales:
-            if self.steps & (Step.UPDATE | Step.BUILD):
-                paths.append(self.project.catalog_file(deck, locale))
-            if Step.BUILD in self.steps:
-                paths.append(self.project.output_file(deck, locale))
-        for locale in self.locales if self.steps & (Step.UPDATE | Step.BUILD) else ():
-            paths += self.glossaries.files(locale)
-        marks = self.project.engines.marks_beside(deck)
-        beside = repr([(mark.engine.name, mark.what) for mark in marks]).encode()
-        return fingerprint([self.settings, beside, *(self.files.read(path) for path in paths)])
+        return self.fingerprints.of(
+            deck,
+            template=Step.EXTRACT in self.steps,
+            catalogs=bool(self.steps & (Step.UPDATE | Step.BUILD)),
+            built=Step.BUILD in self.steps,
+        )
+
+    def _known_counts(self, result: DeckResult) -> tuple[str, str] | None:
+        """For the cache: what other commands may go by, of a deck brought up to date in all locales."""
+        if Step.UPDATE | Step.BUILD not in self.steps or self.locales != self.project.locales:
+            return None
+        not_extracted = max((totals.not_extracted for totals in result.locales.values()), default=0)
+        known = DeckCounts(not_extracted, result.counts)
+        return counted_in(self.fingerprints, result.deck), known.to_json()
 
     def _do(self, job: SourceDeck, result: DeckResult) -> None:
         result.read(job)
@@ -120,7 +122,7 @@ class Work:
             with result.noting():
                 updated = self.files.settled(partial(self._brought_up, job, locale))
                 result.note(locale, updated)
-                result.locales[locale] = self._totals(job, locale, updated.catalog)
+                self._count(job, locale, updated.catalog, result)
 
     def _write_template(self, job: SourceDeck) -> None:
         file = self.project.template_file(job.path)
@@ -128,12 +130,13 @@ class Work:
         template = dated(old, replace(old, entries=tuple(job.entries), tail=()), self.date)
         self.files.write(file, template.render().encode())
 
-    def _totals(self, job: SourceDeck, locale: str, catalog: Catalog) -> Totals:
-        """The numbers of a locale, once it is built if that is to be done."""
+    def _count(self, job: SourceDeck, locale: str, catalog: Catalog, result: DeckResult) -> None:
+        """Note the numbers of a locale, once it is built if that is to be done."""
         reasons = self._built(job, locale, catalog) if Step.BUILD in self.steps else {}
-        totals = Totals.of(job.states(catalog, self.glossaries.of(locale), reasons), job.not_extracted)
+        counts = counted(job.states(catalog, self.glossaries.of(locale), reasons))
+        totals = Totals.of(counts, job.not_extracted)
         totals.refused = self._refused(job, locale, catalog, reasons)
-        return totals
+        result.counts[locale], result.locales[locale] = counts, totals
 
     def _brought_up(self, job: SourceDeck, locale: str) -> Updated:
         """The catalog, brought up to the deck if that is to be done."""

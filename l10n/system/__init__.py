@@ -24,7 +24,8 @@ that may be its past cannot be read.
 Each call to the system has one name in ``disk``; tests let each of them fail, and kill a run at each.
 
 ``.l10n/`` holds a lock, the mark of a run at work, and a cache: for each deck a fingerprint of all that was
-read and written for it, and what came of it. It may be deleted at any time; the fingerprint includes the
+read and written for it, and what came of it; and its counts, which ``stats`` and ``log`` go by, with a
+fingerprint of all that these depend on. It may be deleted at any time; the fingerprint includes the
 package itself. ``build/.l10n-<locale>`` names what was built, so that what has no source any more can be
 taken away, and nothing else.
 """

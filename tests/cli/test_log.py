@@ -291,3 +291,33 @@ def test_it_is_the_same_in_a_hook_of_a_linked_work_tree(repository: Workspace, t
     assert done.returncode == 0, done
     assert {"GIT_DIR", "GIT_INDEX_FILE"} <= set(re.findall(r"^(GIT_\w+)=", done.stderr, re.M)), done
     assert said.read_text() == repository.ok("log", "fr", "--all").out
+
+
+def test_what_the_last_sync_knows_changes_nothing_that_is_told(repository: Workspace) -> None:
+    repository.deck("two.md", "# Three\n\nOther words\n")
+    repository.ok("sync")
+    commit(repository, "a second deck")
+    edited(repository)
+    warm = repository.ok("log", "fr").out
+    assert "Hello" in warm
+    repository.path(".l10n/cache.json").unlink()
+    assert repository.ok("log", "fr").out == warm
+
+
+def test_a_complete_catalog_in_no_commit_is_named_all_the_same(repository: Workspace) -> None:
+    repository.deck("two.md", "# Three\n")
+    repository.ok("sync")
+    repository.translate("Three", "Trois", "two")
+    repository.ok("sync")
+    outcome = repository.run("log", "fr")
+    assert (outcome.code, "two.po: it is in no commit yet" in outcome.err) == (2, True)
+
+
+def test_a_complete_deck_is_told_of_where_all_are_asked_for(repository: Workspace) -> None:
+    repository.deck("two.md", "# Three\n")
+    repository.ok("sync")
+    repository.translate("Three", "Trois", "two")
+    repository.ok("sync")
+    commit(repository, "a second deck")
+    assert repository.ok("log", "fr", "source/two.md").out == "fr: nothing to tell\n"
+    assert "Three" in repository.ok("log", "fr", "source/two.md", "--all").out

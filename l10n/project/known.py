@@ -1,0 +1,95 @@
+"""What a run has found out about decks, which holds as long as they are as it left them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import astuple, dataclass
+
+from l10n.catalog import Count, Counts
+from l10n.errors import FileError
+from l10n.project.folder import Project
+from l10n.project.glossaries import Glossaries
+from l10n.system import Cache, File, code_fingerprint, fingerprint
+
+KNOWN_COUNTS = "counts"
+"""What the cache calls them."""
+
+
+class Fingerprints:
+    """Digests of all that is read for decks in some locales, and of what is written."""
+
+    def __init__(self, project: Project, locales: Sequence[str], glossaries: Glossaries) -> None:
+        """They change with the settings and with the code, too."""
+        self.project = project
+        self.locales = tuple(locales)
+        self.glossaries = glossaries
+        self.settings = repr((project.config, self.locales)).encode() + code_fingerprint()
+
+    def of(self, deck: str, *, template: bool, catalogs: bool, built: bool) -> str:
+        """That of the deck, with the other files that are named; ``FileError`` if one cannot be read."""
+        files = [self.project.deck_file(deck)]
+        if template:
+            files.append(self.project.template_file(deck))
+        for locale in self.locales:
+            files += self._files(deck, locale, catalogs=catalogs, built=built)
+        marks = self.project.engines.marks_beside(deck)
+        beside = repr([(mark.engine.name, mark.what) for mark in marks]).encode()
+        return fingerprint([self.settings, beside, *map(self.project.files.read, files)])
+
+    def _files(self, deck: str, locale: str, *, catalogs: bool, built: bool) -> list[File]:
+        files = [self.project.catalog_file(deck, locale)] if catalogs else []
+        if built:
+            files.append(self.project.output_file(deck, locale))
+        return [*files, *self.glossaries.files(locale)] if files else []
+
+
+@dataclass(frozen=True, slots=True)
+class DeckCounts:
+    """How far a deck is translated."""
+
+    not_extracted: int
+    """Words that it shows and that are in no message."""
+    locales: Mapping[str, Counts]
+
+    def to_json(self) -> str:
+        """As the cache keeps it."""
+        return json.dumps([self.not_extracted, {name: astuple(one) for name, one in self.locales.items()}])
+
+    @classmethod
+    def from_json(cls, text: str) -> DeckCounts:
+        """From the cache; ``ValueError`` if that is damaged."""
+        try:
+            not_extracted, locales = json.loads(text)
+            counts = {
+                name: Counts(*(Count(*map(int, pair)) for pair in pairs)) for name, pairs in locales.items()
+            }
+            return cls(int(not_extracted), counts)
+        except (AttributeError, TypeError) as error:
+            raise ValueError(text) from error
+
+
+class KnownCounts:
+    """How far decks are translated in all locales of the project, where the last sync still knows it."""
+
+    def __init__(self, project: Project) -> None:
+        """Nothing is written."""
+        self.project = project
+        self.cache = Cache(project.root, dry=True)
+        self.fingerprints = Fingerprints(project, project.locales, Glossaries(project))
+
+    def of(self, deck: str) -> DeckCounts | None:
+        """What is known of a deck."""
+        digest, text = self.cache.get(deck, KNOWN_COUNTS) or ("", "")
+        self.project.files.forget()
+        with suppress(FileError, ValueError):  # what is wrong is named when the deck is read
+            if digest and digest == counted_in(self.fingerprints, deck):
+                found = DeckCounts.from_json(text)
+                return found if found.locales.keys() == set(self.project.locales) else None
+        return None
+
+
+def counted_in(fingerprints: Fingerprints, deck: str) -> str:
+    """The digest of all that counts depend on."""
+    return fingerprints.of(deck, template=False, catalogs=True, built=False)
