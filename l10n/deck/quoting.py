@@ -127,6 +127,11 @@ class Drawn:
         """As by itself."""
         return self.inner.laid_out
 
+    @property
+    def reads_markdown(self) -> bool:
+        """As by itself."""
+        return self.inner.reads_markdown
+
     def write(self, text: str, line_end: str = "\n") -> str:
         """As by itself; the table has line ends of its own."""
         return self.inner.write(text, line_end)

@@ -20,8 +20,13 @@ _RENDERER = Renderer(macros=re.compile(rf"{MACRO}|\{{%[^%\n]*%\}}"), runs_tex=Fa
 """What generators of pages fill in stays, as do their tags."""
 
 
-KEYS = Option("keys", strings, ("title", "description"))
-"""Patterns of the keys whose values are messages."""
+KEYS = Option(
+    "keys",
+    strings,
+    ("title", "description"),
+    "patterns of the keys of YAML and JSON whose values are messages; `*` stands for any part",
+)
+"""Whose values are messages."""
 
 
 class NoSlide(SlideMarks):
