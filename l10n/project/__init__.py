@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from l10n.project.made import made_folder
     from l10n.project.pages import Page, deck_pages, page_by_itself
     from l10n.project.patterns import Patterns
-    from l10n.project.schema import as_json
     from l10n.project.settings import locale_name
     from l10n.project.severity import Severity
     from l10n.project.sources import SourceDeck, publishable, read_deck, read_text
@@ -42,7 +41,6 @@ else:
             "patterns": "Patterns",
             "settings": "locale_name",
             "severity": "Severity",
-            "schema": "as_json",
             "starting": "with_decks_found write_settings",
             "sources": "SourceDeck publishable read_deck read_text",
         },
