@@ -47,7 +47,7 @@ lint: $(STAMP)  ## ruff, mypy and the floor plan
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(STAMP)  ## print the tables of figures that README quotes
+bench: $(STAMP)  ## print the tables of figures that docs/benchmarks.md quotes
 	$(BIN)/python -m bench
 
 # A folder of packages, there whole or not at all: its name, and what is in it.

@@ -1,4 +1,4 @@
-"""Print the tables of figures that README and the documents quote: all, or those of the topics named.
+"""Print the tables of figures that the documents quote: all, or those of the topics named.
 
 ``python -m bench updates adoption``; sizes of projects are numbers: ``python -m bench speed 1 100 10000``.
 What takes hours only runs if it is named: ``python -m bench growth 10000 100000 every=20 job=check``.

@@ -1,4 +1,4 @@
-"""Tables of figures, as README quotes them."""
+"""Tables of figures, as docs/benchmarks.md quotes them."""
 
 from __future__ import annotations
 

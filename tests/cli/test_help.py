@@ -1,4 +1,4 @@
-"""Help, README and the real commands say the same."""
+"""Help, documents and the real commands say the same."""
 
 import re
 import subprocess
@@ -11,7 +11,8 @@ import pytest
 from cli.conftest import Workspace
 from l10n.cli import cli
 
-README = Path(__file__).parents[2] / "README.md"
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("**/*.md"))]
 SCRIPT = Path(sys.executable).with_name("l10n")
 COMMANDS = list(cli.commands)
 WRITERS = ["extract", "update", "build", "sync"]
@@ -19,15 +20,6 @@ WRITERS = ["extract", "update", "build", "sync"]
 
 def options(command: click.Command) -> set[str]:
     return {name for one in command.params if isinstance(one, click.Option) for name in one.opts}
-
-
-def documented() -> dict[str, str]:
-    """The commands table: usage by command."""
-    readme = README.read_text(encoding="utf-8")
-    assert re.search(r"^\| command \| does \|$", readme, re.MULTILINE), "README has no commands table"
-    table = readme.partition("| command | does |")[2].partition("\n\n")[0]
-    usages = re.findall(r"^\| `(?:l10n )?([\w-]+)([^`]*)` \| \S", table, re.MULTILINE)
-    return {name: rest.strip() for name, rest in usages}
 
 
 @pytest.mark.parametrize(
@@ -78,34 +70,25 @@ def test_what_writes_can_check(name: str) -> None:
     assert "--check" in options(cli.commands[name])
 
 
-def test_readme_has_a_row_for_each_command_and_no_other() -> None:
-    assert list(documented()) == COMMANDS
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_page_shows_a_command_or_an_option_that_is_not_there(page: Path) -> None:
+    shown = re.findall(
+        r"(?<![\w-])l10n(?: -C \S+)? ([a-z][\w-]*)([^`\n#|]*)", code(page.read_text(encoding="utf-8"))
+    )
+    for name, rest in shown:
+        assert name in cli.commands, name
+        known = options(cli.commands[name]) | {"--help"}
+        assert set(re.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, (name, rest)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_readme_shows_the_arguments_as_the_help_does(decks: Workspace, name: str) -> None:
-    usage = " ".join(decks.ok(name, "--help").out.partition("\n\n")[0].split())
-    arguments = usage.partition(f" {name} [OPTIONS]")[2].strip()
-    assert documented()[name].replace("...]", "]...") == arguments
+def code(text: str) -> str:
+    """What stands in shell blocks and between backticks, a piece a line."""
+    blocks = re.findall(r"^ *```(?:sh|yaml)\n(.*?)```", text, re.DOTALL | re.MULTILINE)
+    return "\n".join([*blocks, *re.findall(r"`(l10n [^`]+)`", text)])
 
 
-def test_readme_names_every_option() -> None:
-    readme = README.read_text(encoding="utf-8")
-    every = set().union(*(options(command) for command in cli.commands.values()))
-    assert not [name for name in every if name.startswith("--") and f"`{name}" not in readme]
-    assert "`-C" in readme
-
-
-def test_readme_shows_no_option_that_a_command_has_not() -> None:
-    readme = README.read_text(encoding="utf-8")
-    for name, rest in re.findall(r"\bl10n ([\w-]+)([^`\n#]*)", readme):
-        if name in cli.commands:
-            known = options(cli.commands[name]) | {"--help"}
-            assert set(re.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, (name, rest)
-
-
-def test_readme_lists_the_exit_codes() -> None:
-    text = " ".join(README.read_text(encoding="utf-8").split())
+def test_the_page_of_commands_lists_the_exit_codes() -> None:
+    text = " ".join((ROOT / "docs" / "commands.md").read_text(encoding="utf-8").split())
     for code in ("0", "1", "2", "3", "130"):
         assert re.search(rf"(?:Exit codes:|;) {code} ", text), code
 
@@ -166,6 +149,6 @@ def test_a_sync_measures_no_text_and_lays_out_no_page(french: Workspace) -> None
 def test_completion_works_and_is_documented(decks: Workspace) -> None:
     decks.monkeypatch.setenv("_L10N_COMPLETE", "bash_source")
     out = subprocess.run([SCRIPT], cwd=decks.root, capture_output=True, text=True, check=False).stdout
-    docs = "".join(path.read_text(encoding="utf-8") for path in [README, *README.parent.glob("docs/*.md")])
+    docs = "".join(path.read_text(encoding="utf-8") for path in PAGES)
     assert "complete" in out
     assert "_L10N_COMPLETE" in docs
