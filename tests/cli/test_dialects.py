@@ -32,7 +32,7 @@ def marp(empty: Workspace) -> Workspace:
 
 def test_init_says_of_each_kind_of_deck_how_it_is_read(marp: Workspace) -> None:
     outcome = marp.ok("init", "fr")
-    assert outcome.out.splitlines()[4:] == [
+    assert outcome.out.splitlines()[5:] == [
         "source/a.md and 1 more read as remark: `???`",
         "source/c.md read as remark: no certain mark of an engine",
         "source/marp.md read as remark: l10n does not read Marp",

@@ -42,13 +42,6 @@ class Reader:
             self.write(title, text)
         else:
             steps[kind](text)
-            {
-                "sh": self.run,
-                "text": self.hear,
-                "po": self.translate,
-                "diff": self.edit,
-                "markdown": self.see,
-            }[kind](text)
 
     def write(self, name: str, text: str) -> None:
         path = self.folder / name
