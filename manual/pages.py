@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 MADE: Mapping[str, Callable[[], str]] = {
     "docs/checks.md": checks,
     "docs/commands.md": commands,
+    "docs/schema.json": as_json,
     "docs/settings.md": settings,
     "l10n/project/schema.json": as_json,
 }
