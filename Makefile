@@ -13,7 +13,7 @@ READERS := markdown-it@15 markdown-it-container@4 markdown-it-deflist@4 markdown
 	markdown-it-attrs@5 @mdx-js/mdx@3 remark-gfm@4 remark-frontmatter@5
 
 .DEFAULT_GOAL := build
-.PHONY: build sync test quick check lint golden coverage bench reference docs engines clean help
+.PHONY: build sync test quick check lint golden coverage bench reference docs package engines clean help
 
 build: $(STAMP)  ## install, and rebuild the French deck into build/fr
 	$(BIN)/l10n build
@@ -52,6 +52,11 @@ bench: $(STAMP)  ## print the tables of figures that docs/benchmarks.md quotes
 
 docs: $(STAMP)  ## build the documentation site into build/site, and fail where a link leads nowhere
 	$(BIN)/zensical build --strict
+
+package: $(STAMP)  ## build what is published into dist, and check it
+	rm -rf dist
+	$(BIN)/python -m build --quiet
+	$(BIN)/twine check --strict dist/*
 
 # A folder of packages, there whole or not at all: its name, and what is in it.
 define fetched

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from cli.conftest import Workspace
+from l10n import __version__
 
 ROOT = Path(__file__).parents[2]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -291,3 +292,30 @@ def test_the_package_says_that_it_is_typed_and_ships_what_it_names() -> None:
     shipped = project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
     assert {"/l10n", "/tests", "/CHANGELOG.md"} <= set(shipped)
     assert all((ROOT / name.lstrip("/")).exists() for name in shipped)
+
+
+def test_a_release_publishes_what_was_built_and_checked_without_a_password() -> None:
+    text = (ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8")
+    jobs = yaml.safe_load(text)["jobs"]
+    (tag,) = [step for step in jobs["build"]["steps"] if step.get("name") == "The tag is the version"]
+    for name, code in ((__version__, 0), ("0.0.0", 1)):
+        done = subprocess.run(
+            ["sh", "-c", tag["run"]], cwd=ROOT, env={**os.environ, "TAG": f"v{name}"}, check=False
+        )
+        assert done.returncode == code
+    assert any(step.get("run") == "make package" for step in jobs["build"]["steps"])
+    assert jobs["publish"]["needs"] == "build"
+    assert jobs["publish"]["permissions"] == {"id-token": "write"}
+    assert "secrets." not in text
+
+
+def test_the_index_page_of_the_package_has_no_link_that_leads_nowhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    for rule in project["tool"]["hatch"]["metadata"]["hooks"]["fancy-pypi-readme"]["substitutions"]:
+        page = re.sub(rule["pattern"], rule["replacement"], page)
+    prose = re.sub(r"```.*?```", "", page, flags=re.DOTALL)
+    links = re.findall(r"\]\(([^)]*)\)", prose)
+    assert links
+    assert all(link.startswith("https://") for link in links)
+    assert "source/ is an English deck" in prose
