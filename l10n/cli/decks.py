@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 @click.pass_obj
 def init(shared: Context, locales: tuple[str, ...]) -> None:
     """Add languages: a full catalog header for each deck."""
-    from l10n.project import deck_pages
+    from l10n.project import deck_pages, with_decks_found
     from l10n.report.sync import frames_lines, kinds_lines
     from l10n.sync import add_locales
 
-    project = shared.project()
+    project = with_decks_found(shared.project())
     report = add_locales(project, locales)
     summary(shared, report, dry=False)
     if not shared.quiet:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from l10n.catalog import Key
 from l10n.errors import FileError, LocaleError
 from l10n.language import canonical, info
-from l10n.project import KNOWN_COUNTS, Project, held, with_decks_found, write_settings
+from l10n.project import KNOWN_COUNTS, Project, held, write_settings
 from l10n.sync import assets
 from l10n.sync.pseudo import PseudoWork
 from l10n.sync.remembering import Remembering
@@ -81,7 +81,6 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
     A project without settings gets its file of them. ``FileError`` where there is no deck: it says what was
     looked for.
     """
-    project = with_decks_found(project)
     chosen = tuple(dict.fromkeys(project.spelt(info(name).code) for name in names))
     for name in chosen:
         if canonical(name) == project.config.source_locale:
