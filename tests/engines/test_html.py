@@ -28,6 +28,7 @@ _ASKED = """text => {
     told.includes(name) || (one.tagName === "META" && name === "content") ? name : name + "=" + value;
   const all = [...page.querySelectorAll("*")];
   const tags = all.map((one) => [one.tagName, ...[...one.attributes].map(said(one))]);
+  const blanks = (one) => one.matches("code, [translate]") ? /\\s+/g : /^$/;
   const raw = [...page.querySelectorAll("script, style, textarea, pre, code, [translate=no]")];
   const walker = page.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
   const comments = [];
@@ -35,7 +36,7 @@ _ASKED = """text => {
   const values = all.flatMap((one) => [...one.attributes].map(({ value }) => value));
   return {
     tags: tags.map((one) => one.join(" ")),
-    raw: raw.map((one) => one.textContent),
+    raw: raw.map((one) => one.textContent.replace(blanks(one), " ")),
     comments,
     text: [page.documentElement.textContent, ...values].join("\\n"),
   };
