@@ -32,16 +32,14 @@ if TYPE_CHECKING:
 @click.pass_obj
 def init(shared: Context, locales: tuple[str, ...]) -> None:
     """Add languages: a full catalog header for each deck."""
-    from l10n.project import deck_pages, with_decks_found
     from l10n.report.sync import frames_lines, kinds_lines
     from l10n.sync import add_locales
 
-    project = with_decks_found(shared.project())
+    project = shared.project()
     report = add_locales(project, locales)
     summary(shared, report, dry=False)
     if not shared.quiet:
-        copied = (page.path for page in deck_pages(project) if page.path not in project.decks)
-        say(*kinds_lines(report), *frames_lines(copied, project.config.source))
+        say(*kinds_lines(report), *frames_lines(report))
     if not (report.changed or report.problems or shared.quiet):
         say("nothing to add: every deck has its catalogs")
     note_unlisted(project, report.locales)

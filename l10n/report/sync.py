@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields
 from textwrap import fill
 
@@ -97,13 +97,10 @@ def kinds_lines(report: Report) -> list[str]:
     ]
 
 
-def frames_lines(pages: Iterable[str], shown: str) -> list[str]:
-    """That pages which show decks have texts of their own, if there are some; ``shown`` is their folder."""
-    found = [f"{shown}/{page}" for page in pages]
-    if not found:
-        return []
+def frames_lines(report: Report) -> list[str]:
+    """That pages which show decks have texts of their own, if there are such pages."""
     setting = '`"*.html" = "html"` in the setting dialects'
-    return [f"{_named(found)} copied: {setting} makes messages of its texts"]
+    return [f"{_named(report.frames)} copied: {setting} makes messages of its texts"] if report.frames else []
 
 
 def _named(decks: Sequence[str]) -> str:

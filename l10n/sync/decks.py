@@ -12,7 +12,7 @@ from dataclasses import replace
 from l10n.catalog import Key
 from l10n.errors import FileError, LocaleError
 from l10n.language import canonical, info
-from l10n.project import KNOWN_COUNTS, Project, held, write_settings
+from l10n.project import KNOWN_COUNTS, Project, deck_pages, held, with_decks_found, write_settings
 from l10n.sync import assets
 from l10n.sync.pseudo import PseudoWork
 from l10n.sync.remembering import Remembering
@@ -81,6 +81,7 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
     A project without settings gets its file of them. ``FileError`` where there is no deck: it says what was
     looked for.
     """
+    project = with_decks_found(project)
     chosen = tuple(dict.fromkeys(project.spelt(info(name).code) for name in names))
     for name in chosen:
         if canonical(name) == project.config.source_locale:
@@ -92,6 +93,8 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
     with held(project) as hold:
         write_settings(project)
         report = _Run(project, Work(project, Step.UPDATE, chosen), None).all(iter)
+        copied = (page.path for page in deck_pages(project) if page.path not in project.decks)
+        report.frames += map(project.source.shown, copied)
         hold.note(report.problems)
         return report
 

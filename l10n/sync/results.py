@@ -100,6 +100,8 @@ class Report:
     """Files that editors made of catalogs."""
     kinds: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """By dialect and reason: the decks that are read so; those of a run that read all."""
+    frames: list[str] = field(default_factory=list)
+    """Pages that show decks and are copied, with what texts they have; told of where languages are added."""
     lost: bool = False
     """A process ended before it was done, and may have left files in the making."""
 
