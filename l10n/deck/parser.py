@@ -28,8 +28,8 @@ from l10n.markdown import label
 def parse(text: str, dialect: Dialect) -> Deck:
     """The deck in ``text``: its slides, and its segments in order; ``DeckError`` if it cannot be read."""
     seen, cut, data, documents = _cut(text, dialect)
-    if fault := next((one.fault for one in data if one.fault), ""):
-        raise DeckError(fault)
+    if fault := next((one.fault for one in data if one.fault), None):
+        raise DeckError(fault.message, Place("", fault.line))
     references = dict(cut.references)
     for document in documents:
         references |= document.references

@@ -102,8 +102,8 @@ def test_drawings_and_manifests_are_translated_where_the_settings_say_so(empty: 
 
 def test_manifest_that_cannot_be_read_is_named(empty: Workspace) -> None:
     empty.deck("cats.md", "# Cats\n")
-    empty.deck("day.yml", "name: [\n")
+    empty.deck("day.yml", "name: a\n  b: c\n")
     empty.write("l10n.toml", '[dialects]\n"*.yml" = "data"\n')
     outcome = empty.run("init", "fr")
     assert outcome.code == 2
-    assert "error: source/day.yml: it is neither JSON nor YAML" in outcome.err
+    assert "error: source/day.yml:2: it is neither JSON nor YAML" in outcome.err

@@ -30,8 +30,20 @@ def page_texts(html: str) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
     for run in runs.end():
         shown += _of_run(html, run)
     texts = [one for one in shown if isinstance(one, Field)]
-    others = (one for one in shown if isinstance(one, Span))
+    others = (one for one in (*shown, *_markdown(html)) if isinstance(one, Span))
     return tuple(sorted([*texts, *_outside(texts, _attributes(html, runs.shown))])), tuple(others)
+
+
+def _markdown(html: str) -> Iterator[Span]:
+    """Where slides of reveal.js stand in a page that are written in Markdown."""
+    start = depth = 0
+    for tag in html_tags(html) if "data-markdown" in html else ():
+        if depth:
+            depth += (-1 if tag.closes else 1) * (tag.name == "section")
+            if not depth and html[start : tag.start].strip():
+                yield Span(start, tag.start)
+        elif tag.name == "section" and tag.said("data-markdown", html) == "":
+            start, depth = tag.end, 1
 
 
 def _outside(texts: Sequence[Field], found: Iterable[Field]) -> Iterator[Field]:

@@ -18,7 +18,7 @@ from l10n.deck.data.scalars import YamlBlock
 from l10n.deck.data.skeleton import skeleton
 from l10n.deck.data.svg_texts import svg_texts
 from l10n.deck.data.toml_fields import toml_fields
-from l10n.deck.data.yaml_fields import yaml_fields
+from l10n.deck.data.yaml_fields import wrong_line, yaml_fields
 from l10n.deck.model import Kind
 from l10n.dialects import Data
 
@@ -27,8 +27,18 @@ _LONGEST = 8_000
 
 
 _LONGEST_FILE = 200_000
+_NO_DATA = (
+    "it is neither JSON nor YAML of one document, a mapping or a list; mend it, or name it in no pattern"
+)
 _EMPTY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:#.*)?")
 """Of YAML: nothing but comments."""
+
+
+class Fault(NamedTuple):
+    """Why a file cannot be read, and in which line."""
+
+    message: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ class ReadData:
     """All but those, and which they are: what a translation must not change."""
     untold: tuple[tuple[int, int], ...] = ()
     """Text that people read, and that no message can hold."""
-    fault: str = ""
+    fault: Fault | None = None
     """Why a file cannot be read that is nothing else."""
 
     @property
@@ -78,7 +88,7 @@ class _Found(NamedTuple):
     untold: tuple[tuple[int, int], ...] = ()
     kept: str = ""
     """What a translation must not change, if that is not all around the values."""
-    fault: str = ""
+    fault: Fault | None = None
 
 
 @lru_cache(64)
@@ -112,15 +122,14 @@ def _of_drawing(inner: str, data: Data) -> _Found:  # noqa: ARG001
 def _of_file(inner: str, data: Data) -> _Found:
     """The values of a file of YAML or JSON; one that is neither is a fault, whatever it holds."""
     if len(inner) > _LONGEST_FILE:
-        return _Found((), (), fault=f"it has more than {_LONGEST_FILE:,} characters; leave it to assets")
+        too_long = f"it has more than {_LONGEST_FILE:,} characters; name it in no pattern, and it is copied"
+        return _Found((), (), fault=Fault(too_long, 1))
     found = json_fields(inner)
     found = yaml_fields(inner, plain_keys=False) if found is None else found
     if found is None and _EMPTY.fullmatch(inner):
         return _Found((), ())
     if found is None:
-        return _Found(
-            (), (), kept="\0", fault="it is neither JSON nor YAML of one document, a mapping or a list"
-        )
+        return _Found((), (), kept="\0", fault=Fault(_NO_DATA, wrong_line(inner)))
     named = [one._replace(kind=Kind(data.named)) for one in found]
     return _Found(tuple(_matching(named, [one.keys for one in data.prose])), ())
 

@@ -38,6 +38,19 @@ def yaml_fields(inner: str, *, plain_keys: bool, loose: re.Pattern[str] | None =
     ]
 
 
+def wrong_line(text: str) -> int:
+    """The 1-based line from which on a text is no YAML of one document; the first, if that says nothing."""
+    import yaml
+
+    try:
+        yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        return error.problem_mark.line + 1 if error.problem_mark else 1
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return 1
+    return 1
+
+
 def _loose_fields(inner: str, loose: re.Pattern[str]) -> Iterator[Field]:
     """The values that are no YAML, or none of that meaning, and the rest of a line."""
     for match in loose.finditer(inner):

@@ -53,6 +53,21 @@ def test_text_with_half_of_an_element_is_told() -> None:
     assert not deck.segments
 
 
+def test_slides_in_markdown_are_told_and_not_taken_for_text() -> None:
+    text = """<section data-markdown>
+# One
+<section>x</section>
+</section><section data-markdown='a.md'></section><section><h2>Yes</h2></section>
+<section data-markdown><textarea data-template># A</textarea></section>
+"""
+    deck = deck_of(text, NAME)
+    assert [one.msgid for one in deck.segments] == ["Yes"]
+    assert [span.of(text) for span in deck.untold] == [
+        "\n# One\n<section>x</section>\n",
+        "<textarea data-template># A</textarea>",
+    ]
+
+
 def test_kind_and_place_are_told() -> None:
     deck = deck_of("<p>\n  One</p>\n<img alt='Two'>", NAME)
     assert [(one.kind, deck.line_of(one.span.start)) for one in deck.segments] == [
