@@ -26,7 +26,7 @@ _LONGEST = 8_000
 """Characters of a stretch in which messages are looked for."""
 
 
-_LONGEST_FILE = 200_000
+_LONGEST_FILE = 100_000
 _NO_DATA = (
     "it is neither JSON nor YAML of one document, a mapping or a list; mend it, or name it in no pattern"
 )

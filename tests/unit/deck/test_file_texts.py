@@ -56,8 +56,8 @@ def test_file_that_is_neither_json_nor_yaml_is_named(text: str) -> None:
 
 
 def test_file_that_is_too_long_is_named() -> None:
-    with pytest.raises(DeckError, match="more than 200,000 characters"):
-        deck_of("title: a\n" + "#" * 200_000, "data")
+    with pytest.raises(DeckError, match="more than 100,000 characters"):
+        deck_of("title: a\n" + "#" * 100_000, "data")
 
 
 def test_texts_of_a_drawing_are_messages_and_words_with_a_place_begin_another() -> None:
