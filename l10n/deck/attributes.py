@@ -1,70 +1,117 @@
-"""Attributes that people read: their values are shown or read aloud, and stand in no message."""
+"""Attributes that people read: their values are shown or read aloud.
+
+They are messages where the dialect says so, and where they stand in quotes and in no other message.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
+from functools import lru_cache
+from typing import NamedTuple
 
 from l10n.deck.html import shown_tags
 from l10n.deck.model import Span
+from l10n.deck.quoting import HTML_VALUES, LIST_VALUES, ValueQuoting
+from l10n.dialects import ATTRIBUTES
 from l10n.markdown import has_prose, without_code
 
-_NAMES = (
-    "alt|title|summary|placeholder|caption|label"
-    "|aria-(?:label|description|placeholder|roledescription|valuetext)"
-)
-READ_BY_PEOPLE = re.compile(_NAMES)
-"""Their names."""
-_ATTRIBUTE = re.compile(
-    rf"(?<=[\s\"'{{])(?:{_NAMES})\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))",
-    re.IGNORECASE,
-)
+NONE: Set[str] = frozenset()
+READ_BY_PEOPLE = re.compile("|".join(sorted(ATTRIBUTES)))
+"""Names of those of tags."""
+
+
+class Value(NamedTuple):
+    """Where a value stands, and how it is written if it can be a message."""
+
+    start: int
+    end: int
+    quoting: ValueQuoting | None = None
+
+
+Find = Callable[[str, Set[str]], Iterator[Value]]
+"""Finds the values that people read; of attributes of those names they can be messages."""
+
+
+@lru_cache(8)
+def _attribute(names: Set[str]) -> re.Pattern[str]:
+    every = "|".join(map(re.escape, sorted(ATTRIBUTES | names)))
+    return re.compile(
+        rf"(?<=[\s\"'{{])(?P<name>{every})\s*=\s*"
+        r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))",
+        re.IGNORECASE,
+    )
+
+
 _SHORTCODE = re.compile(r"\{\{[<%](?:(?!\{\{|\}\})[\s\S])*[>%]\}\}|\{%(?:(?!\{%|%\})[\s\S])*%\}")
 _SIGNS = re.compile(r"=\s*[\"'\w]")
 
 
-def attributes_of_html(html: str) -> Iterator[Span]:
-    """Where the values stand that people read, in raw HTML."""
+def attributes_of_html(html: str, names: Set[str] = NONE) -> Iterator[Value]:
+    """The values that people read, in raw HTML."""
     if _SIGNS.search(html):
         for start, end in shown_tags(html):
-            yield from _values(html, start, end)
+            yield from _values(html, start, end, names)
 
 
-def attributes_in_prose(text: str) -> Iterator[Span]:
+def attributes_in_prose(text: str, names: Set[str] = NONE) -> Iterator[Value]:
     """The same in a block of prose: in tags, shortcodes, and Pandoc's lists behind images."""
     if "<" not in text and "{" not in text:
         return
     bare = without_code(text)
-    yield from sorted({*attributes_of_html(bare), *_of_shortcodes(bare), *_of_lists(bare)})
+    found = (*attributes_of_html(bare, names), *_of_shortcodes(bare), *_of_lists(bare, names))
+    yield from sorted({(one.start, one.end): one for one in found}.values(), key=_place)
 
 
-def shown_in_lines(text: str) -> Iterator[Span]:
+def _place(value: Value) -> tuple[int, int]:
+    return value.start, value.end
+
+
+def shown_in_lines(text: str, names: Set[str] = NONE) -> Iterator[Value]:
     """The same in what stands on lines of its own: tags of components, a shortcode, a container.
 
     Of a table that is drawn, all is shown.
     """
     if text.startswith("+") and has_prose(text):
-        yield Span(0, len(text))
+        yield Value(0, len(text))
     elif text.startswith("<") and not text.startswith("<<"):
-        yield from _values(text, 0, len(text))
+        yield from _values(text, 0, len(text), names)
     elif text.startswith("{"):
         yield from _of_shortcodes(text[: len(text) - len(_behind_first(text))])
     elif text.startswith(":"):
-        yield from _values(text, 0, len(text.split("\n", 1)[0]))
+        yield from _values(text, 0, len(text.split("\n", 1)[0]), NONE)
 
 
-def _of_shortcodes(text: str) -> Iterator[Span]:
+def without_values(text: str, find: Find, names: Set[str]) -> str:
+    """Tags without the values that are messages, each of which is one ``a``."""
+    if not names or "=" not in text:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for start, end, quoting in find(text, names):
+        if quoting:
+            pieces += text[at:start], "a"
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _of_shortcodes(text: str) -> Iterator[Value]:
     for match in _SHORTCODE.finditer(text):
-        yield from _values(text, *match.span())
+        yield from _values(text, *match.span(), NONE)
 
 
-def _of_lists(text: str) -> Iterator[Span]:
+def _of_lists(text: str, names: Set[str]) -> Iterator[Value]:
     for one in _LIST.finditer(text):
-        yield from (Span(*match.span(1)) for match in _FIGURE.finditer(text, *one.span()))
+        for match in _FIGURE.finditer(text, *one.span()):
+            quoting = LIST_VALUES[match["mark"]] if match["name"] in names else None
+            if has_prose(match["value"]):
+                yield Value(*match.span("value"), quoting)
 
 
 _LIST = re.compile(r"\{[^{}\n]*\}")
-_FIGURE = re.compile(r"(?<=[\s{\"'])(?:fig|tbl|lst)-(?:s?cap|alt)=\"([^\"]*[^\W\d_][^\"]*)\"")
+_FIGURE = re.compile(
+    r"(?<=[\s{\"'])(?P<name>(?:fig|tbl|lst)-(?:s?cap|alt))=(?P<mark>[\"'])(?P<value>(?:[^\"'\\]|\\.|(?!(?P=mark))[\"'])*)(?P=mark)"
+)
 
 
 def _behind_first(text: str) -> str:
@@ -76,8 +123,12 @@ def _behind_first(text: str) -> str:
 _FIRST = re.compile(rf"(?:(?:{_SHORTCODE.pattern})[ \t]*)+")
 
 
-def _values(text: str, start: int, end: int) -> Iterator[Span]:
-    for match in _ATTRIBUTE.finditer(text, start, end):
-        value = Span(*match.span(match.lastgroup or 0))
+def _values(text: str, start: int, end: int, names: Set[str]) -> Iterator[Value]:
+    for match in _attribute(names).finditer(text, start, end):
+        value = Span(*match.span(next(group for group in _GROUPS if match[group] is not None)))
         if has_prose(value.of(text)):
-            yield value
+            told = match["name"].lower() in names and match["bare"] is None
+            yield Value(*value, HTML_VALUES[text[value.start - 1]] if told else None)
+
+
+_GROUPS = ("double", "single", "bare")

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain, pairwise, takewhile
 from operator import attrgetter, itemgetter
 
-from l10n.deck.attributes import attributes_of_html, shown_in_lines
+from l10n.deck.attributes import NONE, Find, Value, attributes_of_html, shown_in_lines
 from l10n.deck.author import notes
 from l10n.deck.html import Run, left_open, runs
-from l10n.deck.items import Block, Item, Untold, before_code
+from l10n.deck.items import Attribute, Block, Item, Untold, before_code
 from l10n.deck.joints import Joints
-from l10n.deck.model import Kind, Span
+from l10n.deck.model import Kind
+from l10n.deck.rows import Cells
 from l10n.deck.structure import begins_with_inline_tag, shapes_of, texts, texts_of_later
 from l10n.dialects import Slice
 from l10n.markdown import BlockReader, BlockToken, commonmark
@@ -46,15 +47,19 @@ class Document:
         readers: Sequence[BlockReader] = (commonmark,),
         has_own_lines: Callable[[str], bool] = lambda _: False,
         links: Callable[[str], object] = lambda _: None,
+        *,
+        names: Set[str] = NONE,
     ) -> None:
         """The slice ``part`` of ``text``; it is read when something is asked of it.
 
-        ``links`` says what leads anywhere in the text of a block, in comparable form.
+        ``links`` says what leads anywhere in the text of a block, in comparable form; values of attributes
+        that have one of the ``names`` are messages.
         """
         self.slice = part
         self.has_own_lines = has_own_lines
         self.readers = readers
         self._links = links
+        self._names = names
         self.lines, self.starts, stretches = part.lines(text)
         self.text = text + "".join(text[slice(*one)] for one in stretches) if stretches else text
         gone = [one for one in part.masks if one[0] in part.joints] if part.joints else []
@@ -79,7 +84,7 @@ class Document:
     @cached_property
     def shapes(self) -> list[tuple[object, ...]]:
         """What its blocks are to each version; a source is held against many texts."""
-        shapes = [shape for tokens in self.tokens_of_versions for shape in shapes_of(tokens)]
+        shapes = [shape for tokens in self.tokens_of_versions for shape in shapes_of(tokens, self._names)]
         # What leads anywhere, block by block: a link may begin in one message and end in another.
         return [*shapes, *(("inline", self._links(token.content)) for token in self._joined)]
 
@@ -122,7 +127,7 @@ class Document:
 
     def _items(self) -> Iterator[Item]:
         containers = [Kind.PARAGRAPH]
-        cells = _Cells(self)
+        cells = Cells(self)
         element = ""
         for token in self.tokens:
             kind = token.type
@@ -156,7 +161,7 @@ class Document:
         first, last = token.map or (0, 0)
         yield from notes("\n".join(self.lines[first:last]), self.starts[first])
         places = self._places(token)
-        found: list[Block | Untold] = [
+        found: list[Block | Untold | Attribute] = [
             self._run(run, places) or self._untold(token) for run in runs(token.content)
         ]
         found += self._attributes(token, attributes_of_html)
@@ -165,7 +170,7 @@ class Document:
             block.goes_on = block is not found[-1]
             yield block
 
-    def _below_tag(self, token: BlockToken, kind: Kind) -> Iterator[Block | Untold]:
+    def _below_tag(self, token: BlockToken, kind: Kind) -> Iterator[Item]:
         """The text below a tag such as ``<span>`` that has its line for itself: most begin HTML only so.
 
         Some readers of pages take it for a paragraph, so its text is one.
@@ -175,8 +180,8 @@ class Document:
             yield block
             return
         first, *lines = block.lines
-        for start, end in attributes_of_html(self.text[slice(*first)]):
-            yield Untold(first[0] + start, first[0] + end, goes_on=True)
+        for one in attributes_of_html(self.text[slice(*first)], self._names):
+            yield self._value(first[0], one)
         if not _LONE_TAG.fullmatch(self.text, *first):
             lines.insert(0, first)
         if lines and _CLOSING_TAG.fullmatch(self.text, *lines[-1]):
@@ -184,12 +189,15 @@ class Document:
         if lines:
             yield replace(block, start=lines[0][0], end=lines[-1][1], lines=lines)
 
-    def _attributes(self, token: BlockToken, find: Callable[[str], Iterable[Span]]) -> Iterator[Untold]:
+    def _attributes(self, token: BlockToken, find: Find) -> Iterator[Attribute]:
         """The attributes in the lines of a block that ``find`` finds people to read."""
         whole = self._untold(token)
         begin = max(self.text.find(token.content.lstrip()[:1], whole.start), whole.start)
-        for start, end in find(self.text[begin : whole.end]):
-            yield Untold(begin + start, begin + end, goes_on=True)
+        for one in find(self.text[begin : whole.end], self._names):
+            yield self._value(begin, one)
+
+    def _value(self, begin: int, value: Value) -> Attribute:
+        return Attribute(begin + value.start, begin + value.end, value.quoting, self.slice)
 
     def _places(self, token: BlockToken) -> list[tuple[int, int]]:
         """For each line of raw HTML, where it ends in the content, and in the text."""
@@ -267,31 +275,3 @@ class Document:
 
 _LONE_TAG = re.compile(r"\s*<(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>\s*")
 _CLOSING_TAG = re.compile(r"</[\w-]+\s*>\s*")
-
-
-class _Cells:
-    """The cells of one table row, found from left to right."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.line = 0
-        self.at = 0
-
-    def begin(self, row: BlockToken) -> None:
-        self.line = row.map[0] if row.map else 0
-        text = self.document.lines[self.line]
-        self.at = len(text) - len(text.lstrip(" \t>"))
-
-    def take(self, token: BlockToken) -> Iterator[Block | Untold]:
-        content = token.content.replace("|", "\\|")
-        at = self.document.lines[self.line].find(content, self.at)
-        if not content:
-            return
-        if at < 0:
-            begin = self.document.starts[self.line]
-            yield Untold(begin + self.at, begin + len(self.document.lines[self.line]))
-            return
-        self.at = at + len(content)
-        start = self.document.starts[self.line] + at
-        end = start + len(content)
-        yield Block(start, end, [(start, end)], Kind.TABLE_CELL, self.document.slice, one_line=True)

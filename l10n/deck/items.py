@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from l10n.deck.author import Note
 from l10n.deck.model import Kind
+from l10n.deck.quoting import ValueQuoting
 from l10n.dialects import Slice
 
 
@@ -33,7 +34,19 @@ class Untold:
     goes_on: bool = False
 
 
-Item = Block | Untold | Note
+@dataclass(slots=True)
+class Attribute:
+    """The value of an attribute that people read."""
+
+    start: int
+    end: int
+    quoting: ValueQuoting | None
+    """How it is written, if it can be a message."""
+    slice: Slice
+    goes_on: bool = True
+
+
+Item = Block | Untold | Attribute | Note
 """What a document is read as."""
 
 

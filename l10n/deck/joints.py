@@ -14,7 +14,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from l10n.deck.author import Note
-from l10n.deck.items import Block, Item, Untold
+from l10n.deck.items import Attribute, Block, Item, Untold
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class Joints:
             yield from self._blocks(item)
         elif isinstance(item, Note):
             yield replace(item, start=self._place(item.start))
+        elif isinstance(item, Attribute):
+            yield replace(item, start=self._place(item.start), end=self._place(item.end - 1) + 1)
         else:
             yield self.told(item)
 

@@ -42,6 +42,8 @@ class Kind(StrEnum):
     """Of code that is run: a caption."""
     DIRECTIVE = "directive"
     """In a comment that speaks to the engine."""
+    ATTRIBUTE = "attribute"
+    """Of a tag, a component or an image: its value, which is shown or read aloud."""
     PAGE = "text of the page"
     """Of the page around a deck, or of one without."""
     DRAWING = "text of a drawing"

@@ -75,7 +75,8 @@ def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, tuple[ReadData, ...], 
 def _documents(seen: View, cut: Cut, dialect: Dialect, slices: Iterable[Slice]) -> list[Document]:
     read = cut.handed + seen.text[len(cut.handed) :]
     links = partial(_links, dialect.renderer, cut.references)
-    return [Document(one, read, dialect.readers, dialect.has_own_lines, links) for one in slices]
+    reads = partial(Document, names=dialect.renderer.attributes)
+    return [reads(one, read, dialect.readers, dialect.has_own_lines, links) for one in slices]
 
 
 def _slides(

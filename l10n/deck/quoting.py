@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from l10n.dialects import Refuses, html_tags, unsure
 from l10n.language import excerpt
-from l10n.markdown import in_textarea
+from l10n.markdown import in_textarea, unescaped
 
 
 class Unfit(NamedTuple):
@@ -203,6 +204,69 @@ class _HtmlText:
 def _tags(text: str) -> Counter[str]:
     return Counter(text[tag.start : tag.end] for tag in html_tags(text) if tag.name)
 
+
+_BLANKS = re.compile(r"[ \t\n\f\r]+")
+
+
+class ValueQuoting(Quoting, Protocol):
+    """A way to write a value that reads one, too."""
+
+    def read(self, raw: str) -> str:
+        """What the value says."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """The value of an attribute, in its quotes, within Markdown."""
+
+    mark: str
+    laid_out: bool = False
+    reads_markdown: bool = True
+    """What runs code looks for it there, too."""
+
+    def unfit(self, msgid: str, text: str) -> Unfit | None:  # noqa: ARG002
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _HtmlValue(_Value):
+    """That of a tag, or of a component of Vue: signs of Markdown are entities, so that none sees them."""
+
+    def read(self, raw: str) -> str:
+        """What the value says."""
+        return _BLANKS.sub(" ", unescaped(raw)).strip(" ")
+
+    def write(self, text: str, line_end: str = "\n") -> str:  # noqa: ARG002
+        signs = re.compile(rf"[&<>$`|{{}}\[\]\\{self.mark}]")
+        return signs.sub(lambda sign: _NAMES.get(sign[0], f"&#{ord(sign[0])};"), _BLANKS.sub(" ", text))
+
+
+_NAMES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+
+
+@dataclass(frozen=True, slots=True)
+class _ListValue(_Value):
+    """That in an attribute list of Pandoc."""
+
+    def read(self, raw: str) -> str:
+        """What the value says."""
+        said = _ESCAPED.sub(lambda match: match[1] or unescaped(match[0]), raw)
+        return _BLANKS.sub(" ", said).strip(" ")
+
+    def write(self, text: str, line_end: str = "\n") -> str:  # noqa: ARG002
+        return _TO_ESCAPE.sub(r"\\\g<0>", _BLANKS.sub(" ", text))
+
+    def unfit(self, msgid: str, text: str) -> Unfit | None:
+        new = next((sign for sign in "{}" if text.count(sign) > msgid.count(sign)), None)
+        return Unfit("braces would end the attributes", new) if new else None
+
+
+_ESCAPED = re.compile(r"\\([^\w\s])|&#?\w+;")
+_TO_ESCAPE = re.compile(r"[\\\"'&`$|<\[\]]")
+
+HTML_VALUES = {mark: _HtmlValue(mark) for mark in "\"'"}
+LIST_VALUES = {mark: _ListValue(mark) for mark in "\"'"}
+"""By their quotes."""
 
 HTML_TEXTS = {mark: _HtmlText(mark) for mark in ("", '"', "'")}
 """By the quotes around it."""

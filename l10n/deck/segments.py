@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import pairwise, starmap
 
 from l10n.deck.attributes import attributes_in_prose
 from l10n.deck.author import UNPRINTABLE, Author, Note, notes
 from l10n.deck.data.cutting import first_slide
 from l10n.deck.data.reading import ReadData
-from l10n.deck.items import Block, Item, Untold
-from l10n.deck.model import InCell, Kind, Segment, Span
-from l10n.deck.quoting import CELL, CELL_WITHOUT_ESCAPES, IMAGE, MARKDOWN, Drawn, InTextarea, Placed, Quoting
+from l10n.deck.items import Attribute, Block, Item, Untold
+from l10n.deck.model import Kind, Segment, Span
+from l10n.deck.placing import block_segment, span_of, value_segment
 from l10n.deck.view import View
-from l10n.dialects import Cut, Renderer, columns
+from l10n.dialects import Cut, Renderer
 from l10n.markdown import has_prose, in_full, without_code
 
 _LEAD_COMMENT = re.compile(r"<!--[\s\S]*?-->\s*+")
@@ -50,7 +50,7 @@ def read_segments(
         if not (author.skipping or author.skip_next):
             yield from _told(item, whole, seen, references, author, renderer=renderer)
             if _HAS_ATTRIBUTES.search(seen.text, *whole):
-                yield from _attributes(item, whole, seen)
+                yield from _attributes(item, whole, seen, author, renderer.attributes)
         if not item.goes_on:
             author.forget()
 
@@ -69,7 +69,7 @@ _HAS_ATTRIBUTES = re.compile(r"[<{]|\]\(")
 
 
 def _told(
-    item: Block | Untold,
+    item: Block | Untold | Attribute,
     whole: tuple[int, int],
     seen: View,
     references: Mapping[str, str],
@@ -78,6 +78,9 @@ def _told(
     renderer: Renderer,
 ) -> Iterator[Segment | Span]:
     """The segment of a block, or where text is that can be in none; nothing where there is no prose."""
+    if isinstance(item, Attribute):
+        yield value_segment(item, seen, author)
+        return
     if isinstance(item, Untold):
         yield from starmap(Span, seen.ranges(*whole))
         return
@@ -85,7 +88,7 @@ def _told(
     if not has_prose(renderer.spoken(msgid)):
         return
     if msgid.isprintable() or not UNPRINTABLE.search(msgid):
-        yield _segment(item, whole, msgid, seen, author, quoting=_quoting(item, renderer))
+        yield block_segment(item, whole, msgid, seen, author, renderer=renderer)
     else:
         yield from starmap(Span, seen.ranges(*whole))
 
@@ -95,15 +98,17 @@ def _notes_within(block: Block, text: str) -> Iterator[Note]:
     yield from notes(without_code(text[block.start : block.end]), block.start)
 
 
-def _attributes(item: Block | Untold, whole: tuple[int, int], seen: View) -> Iterator[Span]:
-    """What people read of a block of prose, and no message can change: attributes, the title of an image."""
-    if isinstance(item, Untold) or item.kind is Kind.HTML:
+def _attributes(
+    item: Item, whole: tuple[int, int], seen: View, author: Author, names: Set[str]
+) -> Iterator[Segment | Span]:
+    """What people read besides of a block of prose: attributes, and the title of an image."""
+    if not isinstance(item, Block) or item.kind is Kind.HTML:
         return
     start, end = whole
-    for low, high in attributes_in_prose(seen.text[start:end]):
-        yield _span(start + low, start + high, seen)
+    for low, high, quoting in attributes_in_prose(seen.text[start:end], names):
+        yield value_segment(Attribute(start + low, start + high, quoting, item.slice), seen, author)
     if item.kind is Kind.IMAGE and (title := _TITLE.match(seen.text, item.end, end)):
-        yield _span(*title.span(1), seen)
+        yield span_of(*title.span(1), seen)
 
 
 _TITLE = re.compile(r"\]\([^()\s]* +\"([^\"]*[^\W\d_][^\"]*)\"\)")
@@ -189,7 +194,7 @@ def data_segments(found: Iterable[ReadData], cut: Cut, seen: View) -> Iterator[S
         slide = first_slide(cut.slides, data)
         for field in data.fields:
             if has_prose(field.msgid) and not UNPRINTABLE.search(field.msgid):
-                span = _span(field.start, field.end, seen)
+                span = span_of(field.start, field.end, seen)
                 yield Segment(span, span, field.kind, field.msgid, slide, quoting=field.quoting)
 
 
@@ -206,15 +211,6 @@ def apart(segments: Iterable[Segment]) -> tuple[tuple[Segment, ...], list[Span]]
         else:
             kept.append(one)
     return tuple(kept), within
-
-
-def _quoting(block: Block, renderer: Renderer) -> Quoting:
-    quoting: Quoting = IMAGE if block.kind is Kind.IMAGE else MARKDOWN
-    if block.kind is Kind.TABLE_CELL:
-        quoting = CELL if renderer.hides_bars else CELL_WITHOUT_ESCAPES
-    quoting = Drawn(quoting, block.slice.width) if block.slice.width else quoting
-    quoting = Placed(quoting, block.slice.refuses) if block.slice.refuses else quoting
-    return InTextarea(quoting) if renderer.deck_in else quoting
 
 
 def _message(block: Block, text: str, references: Mapping[str, str], renderer: Renderer) -> str:
@@ -239,39 +235,6 @@ def _with_labels(msgid: str, references: Mapping[str, str], renderer: Renderer) 
 
 _TARGET_OVER_LINES = re.compile(r"(\]\([^()\s]*)\n([^()\s]+\))")
 """Browsers leave a line end in a target out; a blank would stay."""
-
-
-def _segment(
-    block: Block, whole: tuple[int, int], msgid: str, seen: View, author: Author, *, quoting: Quoting
-) -> Segment:
-    part = block.slice
-    span, *more = starmap(Span, seen.ranges(block.start, block.end))
-    trimmed = whole != (block.start, block.end) and not part.width
-    in_cell = block.kind is Kind.PARAGRAPH and part.width
-    return Segment(
-        span,
-        _span(*whole, seen) if trimmed else span,
-        Kind.TABLE_CELL if in_cell else block.kind,
-        msgid,
-        part.slide,
-        part.in_notes,
-        part.in_class,
-        block.one_line,
-        author.context,
-        author.comments,
-        quoting,
-        _in_cell(block, more, seen.text) if part.width else None,
-    )
-
-
-def _in_cell(block: Block, more: Sequence[Span], text: str) -> InCell:
-    """How a message stands in a cell of a table that is drawn: one column stays blank behind it."""
-    lead = text[text.rfind("\n", 0, block.start) + 1 : block.start].removeprefix("\0")
-    return InCell(max(1, block.slice.width - (columns(lead) or 0) - 1), tuple(more))
-
-
-def _span(start: int, end: int, seen: View) -> Span:
-    return Span(seen.origin(start), seen.origin(end))
 
 
 _WHITE = (

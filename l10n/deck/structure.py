@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
+from l10n.deck.attributes import NONE, attributes_of_html, shown_in_lines, without_values
 from l10n.deck.html import tags_only
 from l10n.dialects import without_fillings
 from l10n.markdown import INLINE_TAGS, BlockToken
@@ -37,20 +38,23 @@ def shapes(document: Document) -> list[tuple[object, ...]]:
     return document.shapes
 
 
-def shapes_of(tokens: Sequence[BlockToken]) -> Iterator[tuple[object, ...]]:
-    """What each block is, in that form."""
+def shapes_of(tokens: Sequence[BlockToken], names: Set[str] = NONE) -> Iterator[tuple[object, ...]]:
+    """What each block is, in that form; values of attributes of those ``names`` are left out."""
     for token in tokens:
         plain = token.type == "inline" or (token.type not in _VERBATIM and not token.attrs)
-        yield (token.type, token.tag) if plain else _shape(token)
+        yield (token.type, token.tag) if plain else _shape(token, names)
 
 
-def _shape(token: BlockToken) -> tuple[object, ...]:
+def _shape(token: BlockToken, names: Set[str]) -> tuple[object, ...]:
     if token.type == "html_block":
         if begins_with_inline_tag(token):
             return ("inline", *token.attrs.values())
-        return token.type, token.info, tags_only(without_fillings(token.content))
+        tags = without_values(without_fillings(token.content), attributes_of_html, names)
+        return token.type, token.info, tags_only(tags)
     if token.type in _VERBATIM:
-        return token.type, without_fillings(token.info), without_fillings(token.content)
+        content = without_fillings(token.content)
+        content = without_values(content, shown_in_lines, names) if token.type == "verbatim" else content
+        return token.type, without_fillings(token.info), content
     return token.type, token.tag, *token.attrs.values()
 
 

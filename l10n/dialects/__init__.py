@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from l10n.dialects.grid_table import GridTable, columns, unsure
     from l10n.dialects.options import Option
     from l10n.dialects.remark.renderer import MARKED
-    from l10n.dialects.renderer import Renderer
+    from l10n.dialects.renderer import ATTRIBUTES, Renderer
     from l10n.dialects.table import DIALECTS
     from l10n.dialects.tokenizer import Attribute, HtmlTag, html_tags, xml_tags
 else:
@@ -36,7 +36,7 @@ else:
             "options": "Option",
             "fault": "Fault Kept differences place",
             "remark.renderer": "MARKED",
-            "renderer": "Renderer",
+            "renderer": "ATTRIBUTES Renderer",
             "table": "DIALECTS",
         },
     )

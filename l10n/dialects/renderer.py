@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from typing import Protocol
 
 from l10n.dialects.fault import Fault
 from l10n.markdown import COMMONMARK, InlineReader
+
+ATTRIBUTES: Set[str] = frozenset(
+    {
+        *("alt", "title", "summary", "placeholder", "caption", "label"),
+        *(f"aria-{name}" for name in ("label", "description", "placeholder", "roledescription", "valuetext")),
+    }
+)
+"""Names of attributes of tags whose values people read."""
 
 
 class Within(Protocol):
@@ -60,5 +68,7 @@ class Renderer:
     """What is neither prose nor Markdown, and must stay on one line."""
     goes_on_over_lines: bool = False
     """Whether a line end may stand in the target of a link."""
+    attributes: Set[str] = frozenset()
+    """Names of attributes whose values are messages, in small letters."""
     deck_in: Callable[[str], tuple[int, int] | None] | None = None
     """Where a page has its deck, of which the browser decodes entities; None where a file is a deck."""

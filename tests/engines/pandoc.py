@@ -77,10 +77,10 @@ def _shape(node: dict[str, Any]) -> Iterator[object]:
     elif kind == "Header":
         yield kind, content[0], content[1][1:], sorted(map(repr, _kept(content[2])))
     elif kind in {"CodeBlock", "RawBlock"}:
-        yield kind, content
+        yield kind, content[0], _VALUE.sub("=", content[1])
     elif kind == "Div":
         name, classes, values = content[0]
-        yield kind, name, classes, [value for value in values if value[0] != "title"]
+        yield kind, name, classes, _values(values)
         yield from _shapes(content[1])
         yield f"end of {kind}"
     elif kind == "DefinitionList":
@@ -108,6 +108,15 @@ _RUN = re.compile(r"r |\{")
 """How code begins that is run."""
 
 
+_READ = frozenset({"title", "alt", "fig-alt", "fig-cap"})
+_VALUE = re.compile(r"(?<=\salt)=(?:\"[^\"]*\"|'[^']*')|(?<=\stitle)=(?:\"[^\"]*\"|'[^']*')")
+"""What people read of attributes, in lists and in tags."""
+
+
+def _values(values: list[list[str]]) -> list[list[str]]:
+    return [[name, "" if name in _READ else value] for name, value in values]
+
+
 def _kept(inlines: Any) -> Iterator[object]:
     if isinstance(inlines, list):
         for one in inlines:
@@ -121,9 +130,10 @@ def _kept(inlines: Any) -> Iterator[object]:
         elif kind == "RawInline" or (
             kind == "Code" and (_RUN.match(content[1]) or content[0] != ["", [], []])
         ):
-            yield kind, content  # a translation may have other code than that, which checks point at
+            code = _VALUE.sub("=", content[1])
+            yield kind, content[0], code  # a translation may have other code than that, which checks point at
         elif kind in {"Link", "Image"}:
-            yield kind, content[0][1:], content[2][0]
+            yield kind, content[0][1], _values(content[0][2]), content[2][0]
             yield from _kept(content[1])
         elif kind == "Span":
             yield kind, content[0]

@@ -66,7 +66,10 @@ const FREE = /^(text|softbreak|hardbreak|code_inline|(em|strong|s)_(open|close)|
 const HARMLESS = /^<\/?(b|i|em|strong|u|s|small|sub|sup|br|wbr|q|kbd|abbr|mark)\s*\/?>$/i;
 const VERBATIM = /^(fence|code_block|math_.*)$/;
 
-const tags = (html) => html.match(/<!--[^]*?-->|<(script|style)\b[^]*?<\/\1>|<[^<>]*>|\{\{[^]*?\}\}/g) || [];
+const VALUES = /(\s(?:alt|title|caption|label|summary|placeholder|aria-[a-z]+)\s*=\s*)(?:"[^"]*"|'[^']*')/gi;
+const TAGS = /<!--[^]*?-->|<(script|style)\b[^]*?<\/\1>|<(?:"[^"]*"|'[^']*'|[^<>"'])*>|<[^<>]*>|\{\{[^]*?\}\}/g;
+
+const tags = (html) => (html.match(TAGS) || []).map((tag) => tag.replace(VALUES, "$1"));
 
 function said(token) {
   if (token.type.startsWith("html_")) return tags(token.content).filter((one) => !HARMLESS.test(one));

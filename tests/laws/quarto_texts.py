@@ -26,7 +26,10 @@ LINES = (
     "> +-----+---+\n> |One  | x |\n> |Two  |   |\n> +-----+---+",
     "+-----+-----+\n| One | Two |\n+-----+     |\n| Two |     |\n+-----+-----+",
     "right  left\n-----  ----\n    1  x", "text[^1] more", "[^1]: A note", "text^[A note] more",
-    "[text]{.x} more", "![A cat](x.png){width=\"40%\"}", "![](x.png)", "text `x`{.r} more",
+    "[text]{.x} more", "![A cat](x.png){width=\"40%\"}",
+    "![](x.png){fig-alt=\"Some \\\"text\\\"\"}", "![A cat](x.png){.x fig-cap='So \"it\" is' width=3}",
+    "<img src=\"x\" alt=\"So\">",
+    "<div class=\"x\" title=\"So\">\n\ntext\n\n</div>", "![](x.png)", "text `x`{.r} more",
     "text `<b>`{=html}",
     "Press {{< kbd x >}} now", "[Here](https://{{< meta x >}}y)", "It is `r x + y` so",
     "See @fig-x and [@y, p. 3]",
@@ -130,6 +133,6 @@ def hostile(msgid: str) -> st.SearchStrategy[str]:
         "$$", "@x", "[^1]", "^[x]", "^", "~", "a.",
         "(i) x",
         ": x", "| x", "|", "<div>", "</div>", "<!--", "-->", "\\", "+---+", "[x]: y", "Table: x", "`",
-        "```", *WORDS,
+        "```", "\"", "'", "\"}", "\" x=\"y", "&quot;", "}", *WORDS,
     )  # fmt: skip
     return beside(msgid, marks)

@@ -23,6 +23,10 @@ LINES = (
     "$$ {1|2}\nx + y\n$$", "$$ x $$", "text $x_1$ text", "costs $5 and $6", "> [!NOTE]\n> text",
     "> [!TIP] Some title\n> text", "see slides.md for it", "text[^1]", "[^1]: a footnote", "- [ ] to do",
     "- [x] done", "| a | b |\n|---|---|\n| c | d |", "---|---\na|b", "[x]: http://y", "[x]", "text\nmore",
+    "<Card title=\"Some text\" :label=\"x\" />", "<img src=\"x.png\" alt='Some \"text\"'>",
+    "<i title=\"So\">x</i>",
+    "<div title=\"Some\ntext\">\n\ntext\n\n</div>",
+    "<Card\n  label='So &amp; so'\n  v-if=\"a\"\n>\n\ntext\n\n</Card>",
     "    code", "* star", "1) one", "> quote",
 )  # fmt: skip
 HEADS = (
@@ -54,6 +58,8 @@ def decks() -> st.SearchStrategy[str]:
         prose().map("## {} {{.big}}".format),
         prose().map("<v-click>\n\n{}\n\n</v-click>".format),
         prose().map("<v-click>{}</v-click>".format),
+        prose().map('<Card title="{}">\n\ntext\n\n</Card>'.format),
+        prose().map('<img src="x.png" alt="{}">'.format),
         prose().map('<div class="a">\n  <p>{}</p>\n</div>'.format),
         items(line),
         st.sampled_from(_BLOCKS),
@@ -76,7 +82,7 @@ def hostile(msgid: str) -> st.SearchStrategy[str]:
         *LINES, "---", "--- x", "----", "-->", "<!--", "[click]", "[click:2]", "{{ x }}", "{{", "}}", "{",
         "}", "<script setup>", "</script>", "<style>", "</div>", "<v-click>", "::right::", "::", ":x", "$x$",
         "$$", "$", "<<< @/a.ts", "#", "#a", "{.red}", "title: x", "slides.md", "x.org", "%s", "```", "\n\n",
-        "a: b # c",
+        "a: b # c", "\"", "'", "\" onclick=\"x", "/>", "&quot;", "&amp;", "![x](y)", "\\",
         *WORDS,
     )  # fmt: skip
     return beside(msgid, marks)

@@ -10,6 +10,7 @@ from functools import partial
 from l10n.dialects.commonmark import harm
 from l10n.dialects.commonmark.letters import ITEM
 from l10n.dialects.fault import Fault, Kept, differences, place
+from l10n.dialects.renderer import ATTRIBUTES as READ
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import without_code
 
@@ -80,6 +81,7 @@ RENDERER = Renderer(
     formulas=re.compile(_FORMULA),
     new_start=partial(harm.new_start, _OWN_LINE),
     within=goes_on,
+    attributes=READ | {f"{what}-{name}" for what in ("fig", "tbl", "lst") for name in ("cap", "scap", "alt")},
     unsafe_start=re.compile(r"\{|\$\$|:|~|@|\\|\(?(?:[a-zA-Z]|[ivx]+|[IVX]+|\d+)[.)]\Z"),
 )
 TRAILING_LISTS = re.compile(rf"(?<![ \t])[ \t]*(?:{ATTRIBUTES}[ \t]*)+\Z")

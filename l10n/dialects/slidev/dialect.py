@@ -12,7 +12,7 @@ from l10n.dialects.commonmark.comments import InComment
 from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.data import Data, Prose
 from l10n.dialects.options import Option
-from l10n.dialects.renderer import Renderer
+from l10n.dialects.renderer import ATTRIBUTES, Renderer
 from l10n.dialects.slidev.inline import RENDERER
 from l10n.dialects.slidev.markdown import has_own_lines, read
 from l10n.dialects.slidev.slides import RawSlide, raw_slides
@@ -26,6 +26,13 @@ PROPERTIES = Option(
     "properties of slides that their layout shows, and so are messages",
 )
 """What of a slide's properties its layout shows."""
+READ = Option(
+    "attributes",
+    strings,
+    tuple(sorted(ATTRIBUTES)),
+    "attributes of tags and components that are shown or read aloud, and so are messages",
+)
+"""Attributes of tags and components that are shown or read aloud."""
 _OF_DECKS = (
     "titleTemplate",
     "seoMeta.ogTitle",
@@ -46,12 +53,13 @@ class Slidev:
     name: str = "slidev"
     dedent: bool = False
     settings: Settings = field(default_factory=Settings)
-    options: Sequence[Option] = (PROPERTIES,)
+    options: Sequence[Option] = (PROPERTIES, READ)
 
     @property
     def renderer(self) -> Renderer:
         """markdown-it with Slidev's plug-ins."""
-        return RENDERER
+        names = frozenset(name.lower() for name in self.settings.of(READ))
+        return replace(RENDERER, attributes=names)
 
     def with_settings(self, settings: Settings) -> Self:
         """The same as a project wants it."""

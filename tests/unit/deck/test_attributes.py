@@ -1,9 +1,10 @@
 """What people read of tags, and no message can change, is told."""
 
 import pytest
-from support import deck_of
+from support import built, deck_of, msgids
 
 from l10n.deck.attributes import attributes_of_html
+from l10n.deck.model import Kind
 
 
 def untold(text: str, dialect: str = "markdown") -> list[str]:
@@ -29,7 +30,7 @@ def untold(text: str, dialect: str = "markdown") -> list[str]:
     ],
 )
 def test_values_that_people_read_are_found(html: str, expected: list[str]) -> None:
-    assert [html[start:end] for start, end in attributes_of_html(html)] == expected
+    assert [html[start:end] for start, end, _ in attributes_of_html(html)] == expected
 
 
 @pytest.mark.parametrize("dialect", ["markdown", "remark"])
@@ -69,3 +70,64 @@ def test_attributes_that_people_read_are_told(text: str, expected: list[str], di
 )
 def test_attributes_on_lines_of_their_own_are_told(text: str, expected: list[str]) -> None:
     assert untold(text) == expected
+
+
+MESSAGES = {
+    "a tag of a block": ('<div title="One">\n<p>two</p>\n</div>\n', ["One", "two"]),
+    "a component": ("<Card\n  label='A card'\n  :title=\"x\"\n>\n\ntext\n\n</Card>\n", ["A card", "text"]),
+    "a tag on a line": ('<img src="x" alt="A &lt;b&gt;\n &quot;cat&quot;">\n', ['A <b> "cat"']),
+    "a tag of no block": ('- <img alt="A cat"> <br>\n', ["A cat"]),
+    "what is run or no prose": ('<Card :title="x" v-bind:label="y" alt="42" caption=bare />\n', []),
+}
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_values_in_quotes_are_messages_where_the_dialect_has_them_so(name: str) -> None:
+    text, messages = MESSAGES[name]
+    assert msgids(text, "slidev") == messages
+
+
+@pytest.mark.parametrize(
+    ("source", "msgstr", "written"),
+    [
+        ('<img alt="{}">\n', 'Un "chat" & < b', "Un &quot;chat&quot; &amp; &lt; b"),
+        ("<img alt='{}'>\n", 'L\'"un"', 'L&#39;"un"'),
+        ('<Card title="{}" />\n', "a\n\n--- b", "a --- b"),
+        ('<p title="{}">\n', "[un] `z` \\", "&#91;un&#93; &#96;z&#96; &#92;"),
+    ],
+)
+def test_translations_of_values_end_no_tag(source: str, msgstr: str, written: str) -> None:
+    result = built(source.format("A cat"), {"A cat": msgstr}, "slidev")
+    assert (result.refused, result.text) == ((), source.format(written))
+
+
+def test_value_that_the_engine_would_run_is_refused() -> None:
+    result = built('<Card title="A cat" />\n', {"A cat": "{{ chat }}"}, "slidev")
+    assert [one.reason for one in result.refused] == ["the macro {{ chat }} is not in the source"]
+
+
+def test_value_within_a_message_is_told() -> None:
+    deck = deck_of('Text <abbr title="Hyper text">HT</abbr>\n', "slidev")
+    assert [span.of(deck.text) for span in deck.untold] == ["Hyper text"]
+
+
+def test_values_of_figures_are_messages_in_the_quoting_of_pandoc() -> None:
+    text = '![](x.png){.x fig-alt="A \\"dog\\""}\n\n![A cat](y.png){fig-cap=\'It\\\'s\'}\n'
+    deck = deck_of(text, "quarto")
+    assert [(one.kind, one.msgid) for one in deck.segments] == [
+        (Kind.ATTRIBUTE, 'A "dog"'),
+        (Kind.IMAGE, "A cat"),
+        (Kind.ATTRIBUTE, "It's"),
+    ]
+    result = built(text, {'A "dog"': 'Le "chien" \\ $x', "It's": "C'est {.x}"}, "quarto")
+    assert [one.reason for one in result.refused] == ["braces would end the attributes"]
+    assert result.text == text.replace('A \\"dog\\"', 'Le \\"chien\\" \\\\ \\$x')
+
+
+def test_value_of_a_figure_in_a_drawn_table_is_drawn() -> None:
+    text = '+----------------------+\n| ![](x){fig-alt="Cat"}|\n+----------------------+\n'
+    assert built(text, {"Cat": "Le chat"}, "quarto").text == (
+        "+---------------------------------------------+\n"
+        '| ![](x){fig-alt="Le chat"}                   |\n'
+        "+---------------------------------------------+\n"
+    )

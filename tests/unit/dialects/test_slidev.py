@@ -3,6 +3,9 @@
 import pytest
 from support import built, deck_of, msgids, slides_of
 
+from l10n.deck.parser import parse
+from l10n.dialects import DIALECTS, Settings
+
 
 def spoken(text: str) -> list[str]:
     return [segment.msgid for segment in deck_of(text, "slidev").segments if segment.in_notes]
@@ -183,3 +186,12 @@ def test_brackets_within_the_text_of_a_link_are_left_out(msgstr: str) -> None:
 @pytest.mark.parametrize("msgstr", ["un [lien](u) [ici]", r"un [lien \[ici\]](u)"])
 def test_brackets_beside_the_text_of_a_link_and_escaped_ones_in_it_are_published(msgstr: str) -> None:
     assert built("a [docs](u)\n", {"a [docs](u)": msgstr}, "slidev").text == f"{msgstr}\n"
+
+
+def test_setting_says_which_attributes_are_messages() -> None:
+    text = '<Card Heading="One" :heading="x" alt="Two" title="Three" />\n'
+    slidev = DIALECTS["slidev"]
+    dialect = slidev.with_settings(Settings(options={"attributes": ["heading", "alt"]}))
+    deck = parse(text, dialect)
+    assert [one.msgid for one in deck.segments] == ["One", "Two"]
+    assert [span.of(text) for span in deck.untold] == ["Three"]

@@ -205,12 +205,12 @@ def test_drawn_table_is_told_once(table: str) -> None:
     assert [span.of(text) for span in deck_of(text, "quarto").untold] == [table, table]
 
 
-def test_descriptions_in_attributes_are_told_and_titles_of_callouts_are_messages() -> None:
+def test_attributes_in_other_messages_and_of_divs_are_told() -> None:
     text = (
         '![](x.png){width="40%" fig-alt="A dog"}\n\nSee ![A cat](y.png){fig-alt="Cat"} `{fig-alt="x"}`\n\n'
         '::: {.callout-note title="A title"}\ntext\n:::\n\n::: {.x title="Other"}\n:::\n'
     )
-    assert [span.of(text) for span in deck_of(text, "quarto").untold] == ["A dog", "Cat", "Other"]
+    assert [span.of(text) for span in deck_of(text, "quarto").untold] == ["Cat", "Other"]
 
 
 def test_translated_title_may_say_its_anchor() -> None:

@@ -1,4 +1,4 @@
-"""Tables that are drawn with ``+---+``: their cells are messages, and with a translation they are drawn anew."""
+"""Tables drawn with ``+---+``: their cells are messages, and with a translation they are drawn anew."""
 
 import pytest
 from support import built, deck_of, msgids
