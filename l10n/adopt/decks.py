@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from l10n.adopt.alignment.align import Alignment, align
@@ -161,8 +161,13 @@ class _Adoption:
     def _found(self, alignment: Alignment, pairs: Sequence[Judged]) -> list[Entry]:
         """The messages that were translated, with what there is for them."""
         news = self._news(pairs) if self.is_built else pairs
-        before = {entry.key: entry.msgstr for entry in self.old.entries if not entry.obsolete}
+        before = self._before if self.is_built else {}
         return entries(extract(alignment.source, self.job.shown), news, before)
+
+    @cached_property
+    def _before(self) -> dict[Key, str]:
+        """What the catalog has for each message."""
+        return {entry.key: entry.msgstr for entry in self.old.entries if not entry.obsolete}
 
     def _new(self, found: Sequence[Entry]) -> Catalog:
         """The catalog as it would be today if there had been none."""
@@ -255,6 +260,9 @@ class _Adoption:
         """Of a deck that was built here: what was edited since. All else the catalog knows better."""
         before = self._judged(self._aligned_again(self.job.parse(self.built)))
         same: set[tuple[Key, str]] = {(pair.key, pair.msgstr) for pair in before}
+        if not self._is_newest():  # an edit was taken: where else the message stands, its text is older
+            taken = {pair.key for pair in pairs if pair.msgstr == self._before.get(pair.key)}
+            pairs = [pair for pair in pairs if pair.key not in taken]
         return [pair for pair in pairs if (pair.key, pair.msgstr) not in same]
 
     def _is_newest(self) -> bool:

@@ -91,8 +91,9 @@ class AdoptReport:
 def entries(messages: Iterable[Entry], pairs: Sequence[Judged], known: Mapping[Key, str]) -> list[Entry]:
     """The messages with what the pairs have for them.
 
-    Where a message stands several times and its translations differ, one that is new to ``known`` wins,
-    then a sure one, then the one that stands most often, then the first.
+    Where a message stands several times and its translations differ, one that is new to ``known`` wins, then
+    a sure one, then the one that stands most often, then the first. ``known`` is what an edited deck was
+    built of; of others nothing is known, so that they give the same again.
     """
     by_key: dict[Key, list[Judged]] = {}
     for pair in pairs:

@@ -133,6 +133,18 @@ def test_adopting_again_changes_nothing(ship: Workspace) -> None:
     assert ship.read(PO) == before
 
 
+def test_message_with_two_translations_has_the_same_however_often_they_are_adopted(ship: Workspace) -> None:
+    ship.deck("one.md", "# Yes\n\nSome text\n\n---\n\n# No\n\nSome text\n")
+    ship.write("old/one_fr.md", "# Oui\n\nDu texte\n\n---\n\n# Non\n\nUn texte\n")
+    ship.ok("adopt", "fr", "old/one_fr.md", "--overwrite")
+    before = ship.read(PO)
+    assert msgstrs(ship)["Some text"] == "Du texte"
+    for _ in range(2):
+        ship.next_day()
+        ship.ok("adopt", "fr", "old/one_fr.md", "--overwrite")
+        assert ship.read(PO) == before
+
+
 def test_dry_run_writes_nothing_and_shows_pairs_in_80_columns(ship: Workspace) -> None:
     before = ship.snapshot()
     outcome = ship.ok("adopt", "fr", "old/one_fr.md", "--dry-run", "--leftovers", "rest.md")

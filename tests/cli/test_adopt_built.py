@@ -42,6 +42,16 @@ class TestRoundTrip:
         assert f"{PO}:{line}: “Envoyer des conteneurs” was “Expédier des conteneurs”" in outcome.out
         assert msgstrs(built) == {**before, "Shipping containers": "Envoyer des conteneurs"}
 
+    def test_edit_of_one_of_two_places_stays_when_it_is_adopted_again(self, ship: Workspace) -> None:
+        ship.deck("one.md", "# Yes\n\nSome text\n\n---\n\n# No\n\nSome text\n")
+        ship.write("old/one_fr.md", "# Oui\n\nDu texte\n\n---\n\n# Non\n\nDu texte\n")
+        ship.ok("adopt", "fr", "old/one_fr.md")
+        ship.ok("sync")
+        ship.replace("build/fr/one.md", "Du texte\n\n---", "Un texte\n\n---")
+        for _ in range(3):
+            ship.ok("adopt", "fr", "build/fr", "--overwrite")
+            assert msgstrs(ship)["Some text"] == "Un texte"
+
     def test_edit_at_the_end_of_a_long_text_is_shown(self, built: Workspace) -> None:
         long = "Une phrase assez longue pour que sa fin ne se voie pas dans un extrait, ou"
         built.replace(PO, "Expédier des conteneurs", f"{long} presque")
