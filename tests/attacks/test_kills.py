@@ -67,6 +67,50 @@ def test_run_killed_at_any_moment_costs_nothing_and_the_next_ends_as_if_it_had_n
         run.check_same(scratch.root, point)
 
 
+SAYS = "\nSome text\n"
+OF_ENGINES = {
+    "marp.md": f"---\nmarp: true\nheader: A header\n---\n\n# Title\n{SAYS}\n---\n\n<!-- A note -->\n",
+    "slidev.md": f'---\ntitle: A deck\n---\n\n# Title\n{SAYS}\n<Card title="A card" />\n\n<!-- A note -->\n',
+    "reveal.md": f'# Title\n\n<!-- .slide: class="x" -->\n{SAYS}\nNote: A note\n',
+    "xaringan.Rmd": f"---\ntitle: A deck\n---\n\n# Title\n{SAYS}\n```{{r fig.cap='A plot'}}\nx\n```\n",
+    "quarto.qmd": f"---\ntitle: A deck\n---\n\n## Title\n{SAYS}\n+---+\n| a |\n+---+\n",
+    "remark-html.html": f'<textarea id="source">\n# Title\n{SAYS}\n???\n\nA note\n</textarea>\n',
+}
+"""A deck of each engine but remark."""
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("deck", OF_ENGINES)
+def test_decks_of_every_engine_come_through_a_kill(scratch: Workspace, deck: str, line_end: str) -> None:
+    scratch.monkeypatch.setattr(workers, "processors", lambda: 1)
+    begun(scratch)
+    engine = deck.partition(".")[0]
+    scratch.write("l10n.toml", f'[dialects]\n"{deck}" = "{engine}"\n')
+    text = OF_ENGINES[deck].replace("\n", line_end)
+    scratch.deck(deck, text.encode())
+    scratch.ok("init", "fr")
+    name = scratch.po(deck.removesuffix(".md"))
+    scratch.replace(name, 'msgid "Some text"\nmsgstr ""', 'msgid "Some text"\nmsgstr "Du texte"')
+    scratch.ok("sync")
+    scratch.deck(deck, text.replace("# Title", "# Other title").encode())
+    watch = Watch(scratch.monkeypatch)
+    run = undisturbed(scratch, watch, ["sync"])
+    assert (
+        text.replace("Some text", "Du texte").replace("# Title", "# Other title").encode()
+        in run.after.values()
+    )
+    for call in (name for name in CHANGING if name not in ("fsync", "set_mode")):
+        for number in range(1, run.calls[call] + 1):
+            point = f"a kill at {call}, call {number}"
+            restored(scratch.root, run.before)
+            watch.aims(call, number, kill)
+            assert killed(scratch, ("sync",)), point
+            run.check_whole(scratch.root, point)
+            watch.rests()
+            assert scratch.run("sync").code == run.code, point
+            run.check_same(scratch.root, point)
+
+
 DECKS = 40
 LETTERS = str.maketrans("0123456789", "ghijklmnop")
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
-_GRID = re.compile(r"\+(?:[-=:]{3,}\+)+[ \t]*")
+_GRID = re.compile(r"\+(?::?[-=]+:?\+)+[ \t]*")
 
 
 def grid(place: Place) -> Found | None:

@@ -110,6 +110,10 @@ def test_text_in_cells_that_no_message_holds_is_told_line_by_line() -> None:
     assert (msgids(text, "quarto"), [span.of(text) for span in deck.untold]) == (["a b"], ["a <b>x", "y"])
 
 
+def test_columns_may_be_narrow() -> None:
+    assert msgids("+-+--+\n|a|b |\n+=+==+\n|c|  |\n+-+--+\n", "quarto") == ["a", "b", "c"]
+
+
 def test_comments_to_translators_are_heard_around_tables() -> None:
     text = (
         "<!-- l10n skip-start -->\n\n+---+\n| a |\n+---+\n\n<!-- l10n skip-end -->\n\n+---+\n| b |\n+---+\n"
