@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
 import click
 
-from l10n.cli.shared import Context, say, shared_options
+from l10n.cli.shared import UNUSABLE, Context, say, shared_options
+
+if TYPE_CHECKING:
+    from l10n.project import Project
 
 
 @click.command()
@@ -13,9 +19,12 @@ from l10n.cli.shared import Context, say, shared_options
 @click.option("--host", default="127.0.0.1", help="Address of this machine (127.0.0.1: nobody else's).")
 @click.option("--no-open", is_flag=True, help="Open no browser.")
 @click.option("--read-only", is_flag=True, help="Show everything, change nothing.")
+@click.option("--export", metavar="DIR", help="Write it as files to look at, and end: for a pull request.")
 @shared_options
 @click.pass_obj
-def serve(shared: Context, *, locale: str, port: int, host: str, no_open: bool, read_only: bool) -> None:
+def serve(
+    shared: Context, *, locale: str, port: int, host: str, no_open: bool, read_only: bool, export: str | None
+) -> None:
     """Translate in a browser, both slides in view.
 
     Source and localised slide stand side by side, and show each change of a deck or a catalog at once.
@@ -30,4 +39,20 @@ def serve(shared: Context, *, locale: str, port: int, host: str, no_open: bool, 
             click.launch(address)
 
     project = shared.project()
+    if export:
+        _export(shared, project, locale, export)
+        return
     serving(project.config, Asked(locale, host, port, read_only), started)
+
+
+def _export(shared: Context, project: Project, locale: str, folder: str) -> None:
+    from l10n.project import made_folder
+    from l10n.serve import export
+
+    problems = export(project.config, locale, made_folder(project, shared.base / folder))
+    for problem in problems:
+        say(f"error: {problem}", error=True)
+    if not shared.quiet:
+        say(f"wrote {folder}/index.html, and what it shows")
+    if problems:
+        sys.exit(UNUSABLE)

@@ -5,7 +5,8 @@
 project and locale, one request after the other, and builds what changed. There are two origins on two ports:
 ``editor`` has the page and what it asks for; ``shown`` hands out decks, which come from strangers, and
 nothing else. Their scripts run in a sandboxed frame, and can neither read nor write what the editor has.
-``guard`` stands before both, and ``said`` reads what comes through. ``live`` watches the project and tells the pages; ``running`` opens the ports.
+``guard`` stands before both, and ``said`` reads what comes through. ``live`` watches the project and tells
+the pages; ``running`` opens the ports. ``exporting`` writes the same view as files, which need neither.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
+    from l10n.serve.exporting import export
     from l10n.serve.running import Asked, serve
 else:
-    __getattr__ = door(__name__, {"running": "Asked serve"})
+    __getattr__ = door(__name__, {"exporting": "export", "running": "Asked serve"})

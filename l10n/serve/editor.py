@@ -16,11 +16,11 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from l10n.errors import L10nError
+from l10n.serve.frames import address
 from l10n.serve.live import Live
 from l10n.serve.page import as_html, language
 from l10n.serve.said import draft_in, edit_in
 from l10n.serve.saving import ConflictError
-from l10n.serve.shown import address
 from l10n.serve.workshop import Workshop
 
 _STATIC = {

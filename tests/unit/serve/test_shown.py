@@ -5,7 +5,7 @@ from pathlib import Path
 from serving import DECKS, Site, project
 
 from l10n.project import find_config
-from l10n.serve.shown import address
+from l10n.serve.frames import address
 from l10n.serve.workshop import Workshop
 
 

@@ -1,0 +1,106 @@
+"""The project as files to look at: the side-by-side view of each deck, without a server, and to read only."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from importlib.resources import files
+from urllib.parse import quote
+
+from l10n.errors import L10nError
+from l10n.language import language_tag
+from l10n.project import Config, Page, deck_pages
+from l10n.serve import review
+from l10n.serve.frames import KINDS, address, plainly
+from l10n.serve.view import Data
+from l10n.serve.workshop import Workshop
+from l10n.system import Made
+
+_ORDER = ("refused", "fuzzy", "untranslated", "copied")
+_HEADS = (re.compile(rb"(?i)<head(?:\s[^<>]{0,1000})?>"), re.compile(rb"(?i)<!doctype[^<>]{0,1000}>"))
+_READ = files("l10n.serve").joinpath("review", "read.js").read_text(encoding="utf-8")
+
+
+def export(config: Config, name: str, made: Made) -> Sequence[L10nError]:
+    """Write it for a locale; what could not be shown. ``L10nError`` if nothing can be.
+
+    ``shown`` has the decks with their files, ``read`` what their pages read by script, ``decks`` a page of
+    ours for each, and ``index.html`` leads to them.
+    """
+    workshop = Workshop(config, name)
+    problems: list[L10nError] = []
+    rows: list[Data] = []
+    _Shown(workshop, made).put()
+    for deck in workshop.decks():
+        try:
+            rows.append(_deck(workshop, made, deck))
+        except L10nError as error:
+            problems.append(error)
+    said = {"spoken": language_tag(workshop.locale), "locale": workshop.locale}
+    made.put("index.html", review.as_html("index.html", decks=rows, **said).encode())
+    made.end(whole=not problems)
+    return problems
+
+
+class _Shown:
+    """The decks, as frames show them."""
+
+    def __init__(self, workshop: Workshop, made: Made) -> None:
+        self.workshop = workshop
+        self.made = made
+        self.pages = {page.path: page for page in deck_pages(workshop.project)}
+
+    def put(self) -> None:
+        """Files of the source, and of what is built."""
+        for kind in KINDS:
+            for path in self._paths(kind):
+                content = self.workshop.read(kind, path)
+                if content is not None:
+                    self.made.put(f"shown/{kind}/{path}", self._prepared(kind, path, content))
+
+    def _paths(self, kind: str) -> Sequence[str]:
+        project = self.workshop.project
+        others = project.others if kind == "source" else project.assets(self.workshop.locale)
+        return [*project.decks, *others]
+
+    def _prepared(self, kind: str, path: str, content: bytes) -> bytes:
+        """A page that reads decks by script gets these by a script, which runs before all others."""
+        page = self.pages.get(path)
+        if page is None or page.decks == (path,):
+            return content
+        self.made.put(f"read/{kind}/{path}.js", self._texts(kind, page).encode())
+        up = "../" * (path.count("/") + 2)
+        tag = f'<script src="{up}read/{kind}/{quote(path)}.js"></script>'.encode()
+        found = next(filter(None, (head.search(content) for head in _HEADS)), None)
+        at = found.end() if found else 0
+        return content[:at] + tag + content[at:]
+
+    def _texts(self, kind: str, page: Page) -> str:
+        contents = {deck: self.workshop.read(kind, deck) or b"" for deck in page.decks}
+        texts = {quote(deck): content.decode("utf-8", "replace") for deck, content in contents.items()}
+        root = "../" * (page.path.count("/") + 2) + f"shown/{kind}/"
+        return f"{_READ.rstrip()}({json.dumps(root)}, {json.dumps(texts)});\n"
+
+
+def _deck(workshop: Workshop, made: Made, deck: str) -> Data:
+    """Write the page of a deck; its row in the list of decks."""
+    view, shown = workshop.view(deck), address(workshop, deck)
+    is_plain = shown["how"] == "plain"
+    for kind in KINDS if is_plain else ():
+        made.put(f"shown/plain/{kind}/{deck}.html", plainly(workshop, kind, deck).encode())
+    home = "../" * (deck.count("/") + 1)
+    path = f"{home}shown/{quote(shown['path'], safe='/{}')}{'.html' if is_plain else ''}"
+    slides = [_slide(slide, path, shown["before"] + slide["last"]) for slide in view["slides"]]
+    said = {"spoken": language_tag(workshop.locale), "locale": workshop.locale, "plain": is_plain}
+    html = review.as_html("deck.html", view={**view, "slides": slides}, home=f"{home}index.html", **said)
+    made.put(f"decks/{deck}.html", html.encode())
+    states: Counter[str] = sum((slide["states"] for slide in slides), Counter())
+    return {"name": deck, "href": f"decks/{quote(deck)}.html", "slides": len(slides), "states": states}
+
+
+def _slide(slide: Data, path: str, number: int) -> Data:
+    worst = next((state for state in _ORDER if slide["states"][state]), "translated")
+    shown = {kind: f"{path.replace('{}', kind, 1)}#{number}" for kind in KINDS}
+    return {**slide, **shown, "worst": worst}
