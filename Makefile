@@ -6,6 +6,7 @@ STAMP := $(VENV)/.installed
 ENGINES := tests/engines/packages
 MARP := @marp-team/marp-core@4
 REVEAL := reveal.js@6 reveal-of-reveal-md@npm:reveal.js@5.1.0 yaml-front-matter@4 jsdom@26
+REMARK := $(ENGINES)/package/starter/template/remark.min.js
 SLIDEV := 52.20.1
 SLIDEV_READS := markdown-exit@1.2.1 @mdit-vue/plugin-component@3.0.2 @comark/markdown-it@0.3.4 \
 	markdown-it-footnote@4.0.0 markdown-it-github-alerts@1.0.1 @antfu/utils@9 yaml@2 pathe@2
@@ -13,10 +14,22 @@ READERS := markdown-it@15 markdown-it-container@4 markdown-it-deflist@4 markdown
 	markdown-it-attrs@5 @mdx-js/mdx@3 remark-gfm@4 remark-frontmatter@5
 
 .DEFAULT_GOAL := build
-.PHONY: build sync test quick check lint golden coverage bench reference docs package engines clean help
+.PHONY: build show sync test quick check lint golden coverage bench reference docs package engines clean help
 
 build: $(STAMP)  ## install, and rebuild the French deck into build/fr
 	$(BIN)/l10n build
+
+show: $(STAMP) source/remark.min.js  ## show our own deck and its translation, without a network once remark is there
+	$(BIN)/l10n serve
+
+# The page of the deck takes this copy where there is one. Only fetching it needs npm.
+source/remark.min.js: $(REMARK)
+	cp $< $@
+
+$(REMARK):
+	mkdir -p $(ENGINES)
+	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) backslide@3.0.0
+	tar -xzf $(ENGINES)/backslide-3.0.0.tgz -C $(ENGINES) package/starter/template/remark.min.js
 
 sync: $(STAMP)  ## bring templates, catalogs and built decks up to the source decks
 	$(BIN)/l10n sync
@@ -65,10 +78,9 @@ define fetched
 	mv $(ENGINES)/$(1).new $(ENGINES)/$(1)
 endef
 
-engines:  ## fetch remark, Marp Core, reveal.js, Slidev, markdown-it and MDX: tests ask what they make of texts
+engines: $(REMARK)  ## fetch remark, Marp Core, reveal.js, Slidev, markdown-it and MDX: tests ask what they make of texts
 	mkdir -p $(ENGINES)/marked
-	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) backslide@3.0.0 marked@0.3.9
-	tar -xzf $(ENGINES)/backslide-3.0.0.tgz -C $(ENGINES) package/starter/template/remark.min.js
+	npm pack --silent --fetch-retries=0 --pack-destination $(ENGINES) marked@0.3.9
 	tar -xzf $(ENGINES)/marked-0.3.9.tgz -C $(ENGINES)/marked package/lib/marked.js
 	$(call fetched,pages,$(READERS))
 	$(call fetched,marp,$(MARP))
