@@ -8,7 +8,7 @@ from l10n.errors import FileError, Place
 from l10n.system.file import Changed, File
 
 MARKER = ".l10n-made"
-"""Has the names of what was made there, so that the next run may replace it."""
+"""Has the names of what was made there, each ended by NUL, so that the next run may replace it."""
 
 
 class Made:
@@ -18,7 +18,7 @@ class Made:
         """Nothing is written yet; ``FileError`` if the folder cannot be read."""
         self.marker = marker
         known = marker.room.read(marker.name) or b""
-        self._before = frozenset(known.decode("utf-8", "replace").split("\n")) - {""}
+        self._before = frozenset(known.decode("utf-8", "replace").split("\0")) - {""}
         self.names: set[str] = set()
         """What was put there."""
 
@@ -39,7 +39,7 @@ class Made:
             file.room.remove(file.name)
         names = self.names if whole else self.names | self._before
         if names or self._before:
-            listed = "".join(f"{name}\n" for name in sorted(names)).encode()
+            listed = "".join(f"{name}\0" for name in sorted(names)).encode()
             _write(self.marker, listed, self.marker.room.read(self.marker.name))
 
     def _file(self, name: str) -> File:

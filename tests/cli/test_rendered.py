@@ -327,7 +327,7 @@ def test_no_picture_replaces_what_l10n_did_not_make(shown: Workspace) -> None:
 
 def test_a_list_of_what_was_made_leads_nowhere_else(shown: Workspace) -> None:
     mine = Path(shown.write("mine.txt", "mine"))
-    shown.write("shots/.l10n-made", "../mine.txt\n")
+    shown.write("shots/.l10n-made", "../mine.txt\0")
     outcome = shown.run("check", "--shots", "shots")
     assert (outcome.code, "no name of a file in this folder" in outcome.err) == (2, True)
     assert mine.read_text() == "mine"

@@ -68,3 +68,10 @@ def test_no_link_is_followed(tmp_path: Path) -> None:
     with pytest.raises(FileError):
         fill(tmp_path, "fr/a.png")
     assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_a_name_of_two_lines_is_one_name(tmp_path: Path) -> None:
+    fill(tmp_path, "a\nmine.png")
+    (tmp_path / "shots/mine.png").write_text("mine")
+    fill(tmp_path, "b.png")
+    assert files(tmp_path) == ["b.png", "mine.png"]
