@@ -2,7 +2,8 @@
 
 ``python -m bench updates adoption``; sizes of projects are numbers: ``python -m bench speed 1 100 10000``.
 What takes hours only runs if it is named: ``python -m bench growth 10000 100000 every=20 job=check``.
-So does ``python -m bench fit``, which fits the weights of adoption and checks anew, beside those in use.
+So does ``python -m bench fit``, which fits the weights of adoption and checks anew, beside those in use,
+and ``python -m bench overflow``, which needs a browser and remark.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from bench import (
     bench_checks,
     bench_edits,
     bench_growth,
+    bench_overflow,
     bench_peers,
     bench_replay,
     bench_scale,
@@ -29,7 +31,7 @@ from bench.tables import Rows, show
 Table = tuple[str, Callable[[], Rows]]
 
 
-_ASKED_FOR = frozenset({"growth", "fit"})
+_ASKED_FOR = frozenset({"growth", "fit", "overflow"})
 """Topics that only run if they are named."""
 
 
@@ -58,6 +60,7 @@ def topics(sizes: tuple[int, ...], options: tuple[str, ...]) -> Mapping[str, tup
             ("Time that checks take", check_time.times),
         ),
         "peers": (("With an empty catalog", bench_peers.bench),),
+        "overflow": (("Slides too full once pseudo-translated", bench_overflow.bench),),
         "fit": (
             ("Weights of blocks that belong together", fit_weights.blocks),
             ("Weights of slides that belong together", fit_weights.pages),

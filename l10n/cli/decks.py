@@ -150,12 +150,16 @@ def build(
 
 def _print_pages(shared: Context, report: Report, folder: str) -> None:
     """Print what was built; what cannot be printed is among the problems of the build."""
+    from l10n.errors import L10nError
     from l10n.project import made_folder
     from l10n.rendered import print_pages
 
     project = shared.project(dry=True)
     made = made_folder(project, shared.base / folder)
-    report.problems += print_pages(project, [*report.locales], made)
+    try:
+        report.problems += print_pages(project, [*report.locales], made)
+    except L10nError as error:
+        report.problems.append(error)
     if not shared.quiet:
         say(*(f"printed {folder}/{name}" for name in sorted(made.names)))
 

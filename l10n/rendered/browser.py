@@ -121,12 +121,17 @@ class Screen:
             await self._leave(context)
 
     async def _picture(self, html: str) -> bytes:
+        from playwright.async_api import Error
+
         browser = await self.browser()
         context = await browser.new_context(java_script_enabled=False, offline=True, viewport=_PAIR)
         try:
-            shown = await context.new_page()
-            await shown.set_content(html)
-            return await shown.screenshot(full_page=True)
+            async with asyncio.timeout(_PATIENCE):
+                shown = await context.new_page()
+                await shown.set_content(html, timeout=0)
+                return await shown.screenshot(full_page=True, timeout=0)
+        except (Error, TimeoutError) as error:
+            raise L10nError("pictures of its slides cannot be put side by side") from error
         finally:
             await self._leave(context)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from l10n.checks import Finding, RenderedRule, Request, Seen, ShownSlide
 from l10n.errors import L10nError, Place
@@ -23,14 +24,13 @@ def look(project: Project, request: Request, pictures: Made | None = None) -> Se
     seen = Seen()
     locales = project.chosen(request.names)
     every = pages(project)
-    with served(project) as site, screen(site.address) as browser:
+    remembered = pictures.filled(seen.problems) if pictures else nullcontext()
+    with served(project) as site, screen(site.address) as browser, remembered:
         for page in every:
             try:
                 _Look(project, request, site, browser, page).into(seen, locales, pictures)
             except L10nError as error:
                 seen.problems.append(error)
-    if pictures:
-        pictures.end(whole=not seen.problems)
     return seen
 
 

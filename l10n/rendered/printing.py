@@ -21,7 +21,7 @@ def print_pages(project: Project, locales: Sequence[str], made: Made) -> Sequenc
     """
     problems: list[L10nError] = []
     every = pages(project)
-    with served(project) as site, screen(site.address) as browser:
+    with served(project) as site, screen(site.address) as browser, made.filled(problems):
         for locale in locales:
             for page in every:
                 name = PurePosixPath(quote(page.path)).with_suffix(".pdf")
@@ -29,7 +29,6 @@ def print_pages(project: Project, locales: Sequence[str], made: Made) -> Sequenc
                     made.put(f"{locale}/{name}", browser.printed(site.page(page.path, locale)))
                 except L10nError as error:
                     problems.append(_placed(error, Place(project.source.shown(page.path)), locale))
-    made.end(whole=not problems)
     return problems
 
 

@@ -32,15 +32,15 @@ def export(config: Config, name: str, made: Made) -> Sequence[L10nError]:
     workshop = Workshop(config, name)
     problems: list[L10nError] = []
     rows: list[Data] = []
-    _Shown(workshop, made).put()
-    for deck in workshop.decks():
-        try:
-            rows.append(_deck(workshop, made, deck))
-        except L10nError as error:
-            problems.append(error)
-    said = {"spoken": language_tag(workshop.locale), "locale": workshop.locale}
-    made.put("index.html", review.as_html("index.html", decks=rows, **said).encode())
-    made.end(whole=not problems)
+    with made.filled(problems):
+        _Shown(workshop, made).put()
+        for deck in workshop.decks():
+            try:
+                rows.append(_deck(workshop, made, deck))
+            except L10nError as error:
+                problems.append(error)
+        said = {"spoken": language_tag(workshop.locale), "locale": workshop.locale}
+        made.put("index.html", review.as_html("index.html", decks=rows, **said).encode())
     return problems
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 
 from l10n.errors import FileError, Place
@@ -32,8 +34,20 @@ class Made:
         self.names.add(name)
         _write(file, data, there)
 
-    def end(self, *, whole: bool = True) -> None:
-        """Remember what was made; if that is the ``whole``, remove what an earlier run made besides."""
+    @contextmanager
+    def filled(self, problems: Sequence[object] = ()) -> Iterator[None]:
+        """Around all that puts files there, which are remembered whatever ends it.
+
+        What an earlier run made besides is removed, unless there are ``problems`` then.
+        """
+        whole = False
+        try:
+            yield
+            whole = not problems
+        finally:
+            self._end(whole=whole)
+
+    def _end(self, *, whole: bool) -> None:
         for name in sorted(self._before - self.names) if whole else ():
             file = self._file(name)
             file.room.remove(file.name)

@@ -14,9 +14,9 @@ def made(root: Path) -> Made:
 
 def fill(root: Path, *names: str) -> None:
     one = made(root)
-    for name in names:
-        one.put(name, name.encode())
-    one.end()
+    with one.filled():
+        for name in names:
+            one.put(name, name.encode())
 
 
 def files(root: Path) -> list[str]:
@@ -32,14 +32,20 @@ def test_each_run_replaces_what_the_last_one_made_and_leaves_all_else(tmp_path: 
     assert files(tmp_path) == ["fr/b.png", "fr/c.png", "fr/mine.png"]
 
 
-def test_what_was_not_whole_takes_nothing_away_and_is_replaced_next_time(tmp_path: Path) -> None:
+def test_what_was_broken_off_takes_nothing_away_and_is_replaced_next_time(tmp_path: Path) -> None:
     fill(tmp_path, "a.png")
-    one = made(tmp_path)
-    one.put("b.png", b"b")
-    one.end(whole=False)
+    with pytest.raises(FileError):
+        fill(tmp_path, "b.png", "../c.png")
     assert files(tmp_path) == ["a.png", "b.png"]
     fill(tmp_path, "b.png")
     assert files(tmp_path) == ["b.png"]
+
+
+def test_what_had_problems_takes_nothing_away(tmp_path: Path) -> None:
+    fill(tmp_path, "a.png")
+    with made(tmp_path).filled(["a problem"]):
+        pass
+    assert files(tmp_path) == ["a.png"]
 
 
 def test_a_folder_for_which_nothing_was_made_is_not_there(tmp_path: Path) -> None:
