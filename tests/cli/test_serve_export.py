@@ -67,6 +67,14 @@ def test_what_decks_and_catalogs_say_is_text(work: Workspace) -> None:
     assert "La fin &lt;/script&gt;&lt;script&gt;alert(2)" in page
 
 
+def test_how_the_source_of_a_fuzzy_translation_changed_is_shown(work: Workspace) -> None:
+    work.deck("one.md", DECK.replace("The end", "The very end"))
+    work.ok("sync")
+    page = (exported(work) / "decks/one.md.html").read_text()
+    assert '<article class="fuzzy">' in page
+    assert "<ins>very" in page
+
+
 def test_nothing_but_its_own_script_style_and_frames_is_allowed(work: Workspace) -> None:
     page = (exported(work) / "decks/one.md.html").read_text()
     policy = page.partition('Policy" content="')[2].partition('"')[0].replace("&#39;", "'")
