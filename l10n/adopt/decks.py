@@ -22,7 +22,7 @@ from l10n.adopt.results import Adopted, AdoptReport, entries, leftovers, missing
 from l10n.adopt.revisions import best_version, notes_on, version, versions
 from l10n.adopt.told_revision import told_revision
 from l10n.adopt.wrong_language import other_language
-from l10n.catalog import DOUBTFUL, Catalog, Counts, Entry, Key, State, counted, now
+from l10n.catalog import DOUBTFUL, Catalog, Counts, Entry, Key, State, now
 from l10n.checks import Setting
 from l10n.deck import Deck, Segment
 from l10n.errors import DeckError, GitError, L10nError, LocaleError, Place
@@ -115,7 +115,9 @@ class _Adoption:
         self.catalog_file = project.catalog_file(one.deck, locale)
         self.old = self._old()
         self.known = publishable(self.old)
-        self.built = self.job.built(self.old, locale).text
+        published = self.job.built(self.old, locale)
+        self.built = published.text
+        self.borrowed = {(key, loan.msgstr) for key, loan in published.borrowed.items()}
         self.translated = self._translated()
         self.is_built = (
             self.file.path == project.output_file(one.deck, locale).path
@@ -131,7 +133,7 @@ class _Adoption:
         replacing = self.options.overwrite or (self.is_built and self._is_newest())
         catalog, changed = overlaid(self._updated(self.old), self._new(found), replacing=replacing)
         self._write(catalog, taken=any(one.taken for one in changed))
-        taken = {(entry.key, entry.msgstr) for entry in (*found, *catalog.entries)}
+        taken = {(entry.key, entry.msgstr) for entry in (*found, *catalog.entries)} | self.borrowed
         return Adopted(
             source=self.job.shown,
             translated=self.shown,
@@ -142,7 +144,7 @@ class _Adoption:
             missing=missing(alignment),
             leftovers=leftovers(alignment, pairs, taken),
             changed=changed,
-            states=_states(counted(self.job.states(catalog, Glossary()))),
+            states=_states(self.job.counts(catalog, Glossary())),
             built=self.is_built,
         )
 

@@ -22,17 +22,31 @@ class State(StrEnum):
     UNTRANSLATED = "untranslated"
     COPIED = "copied"
     """Its translation is the source text, which has prose, and nobody said that this is meant."""
+    BORROWED = "borrowed"
+    """It has no translation, and that of the locale that lends to this one is published."""
     REFUSED = "refused"
     """It is translated, but would break the deck; only a build can tell."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is left to do: readers see a translation."""
+        return self in (State.TRANSLATED, State.BORROWED)
 
 
 _NO_TERMS = Glossary()
 
 
-def state(entry: Entry, glossary: Glossary = _NO_TERMS) -> State:
-    """The state of an entry that is not obsolete; what the glossary keeps or lists may be copied."""
+def state(
+    entry: Entry, glossary: Glossary = _NO_TERMS, *, refused: bool = False, borrowed: bool = False
+) -> State:
+    """The state of an entry that is not obsolete; what the glossary keeps or lists may be copied.
+
+    What the build ``refused`` is not published; where it ``borrowed``, another locale's translation is.
+    """
+    if refused:
+        return State.REFUSED
     if not entry.msgstr:
-        return State.UNTRANSLATED
+        return State.BORROWED if borrowed else State.UNTRANSLATED
     if entry.fuzzy:
         return State.FUZZY
     if entry.msgstr.split() != entry.msgid.split() or not has_prose(entry.msgid):
@@ -49,6 +63,7 @@ class Counts:
     fuzzy: Count = NOTHING
     untranslated: Count = NOTHING
     copied: Count = NOTHING
+    borrowed: Count = NOTHING
     refused: Count = NOTHING
 
     def of(self, state: State) -> Count:
@@ -58,6 +73,11 @@ class Counts:
 
     def __add__(self, other: Counts) -> Counts:
         return summed(self, other)
+
+    @property
+    def complete(self) -> Count:
+        """What readers see in translation."""
+        return sum((self.of(state) for state in State if state.is_complete), NOTHING)
 
     @property
     def total(self) -> Count:
@@ -75,8 +95,8 @@ def counted(messages: Iterable[tuple[State, int]]) -> Counts:
 
 
 def complete_percent(counts: Counts) -> int:
-    """How much is translated, in percent of words, rounded down: 100 only if every message is."""
-    done, total = counts.translated, counts.total
+    """How much is complete, in percent of words, rounded down: 100 only if every message is."""
+    done, total = counts.complete, counts.total
     if done.messages == total.messages:
         return 100
     return min(99, 100 * done.words // total.words) if total.words else 0

@@ -241,10 +241,14 @@ _States = Sequence[tuple[Entry, State]]
 
 
 def _states(entries: Iterable[Entry], subject: Subject, setting: Setting) -> _States:
-    """What the build refuses now, it would have refused before, too."""
+    """What the build refuses or borrows now, it would have refused or borrowed before, too."""
     refused = {(key, subject.catalog.by_key[key].msgstr) for key in subject.refused}
+
+    def is_refused(one: Entry) -> bool:
+        return (one.key, one.msgstr) in refused
+
     return [
-        (one, State.REFUSED if (one.key, one.msgstr) in refused else state(one, setting.glossary))
+        (one, state(one, setting.glossary, refused=is_refused(one), borrowed=one.key in subject.borrowed))
         for one in entries
     ]
 
@@ -256,6 +260,6 @@ def _counted(states: _States) -> Counts:
 def _left(states: _States, lines: Mapping[Key, int]) -> Mapping[State, Sequence[int]]:
     left: dict[State, list[int]] = {}
     for entry, found in states:
-        if found is not State.TRANSLATED:
+        if not found.is_complete:
             left.setdefault(found, []).append(lines.get(entry.key, 0))
     return left

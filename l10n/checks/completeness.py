@@ -13,7 +13,7 @@ class Completeness:
     """How much of a locale is translated, and how much of it has to be."""
 
     done: int
-    """Words of the messages that are translated."""
+    """Words of the messages that are complete."""
     words: int
     """Words of all messages."""
     least: float | None = None

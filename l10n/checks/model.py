@@ -146,6 +146,8 @@ class Subject:
     """The locale that the catalog's folder is named after; empty where that is not known."""
     refused: Mapping[Key, str] = field(default_factory=dict)
     """Translations that the build would refuse, and why."""
+    borrowed: frozenset[Key] = frozenset()
+    """Messages for which the build would publish another locale's translation."""
 
     @cached_property
     def first(self) -> Mapping[Key, Segment]:
@@ -246,7 +248,7 @@ class CatalogRule(AnyRule):
 
     check: CatalogCheck
     after_build: bool = False
-    """Whether it goes by what the build would refuse (``Subject.refused``)."""
+    """Whether it goes by what the build would refuse (``Subject.refused``), or borrow."""
     unless_explained: bool = False
     """Whether it is silent on entries in which another rule of its family finds something as bad."""
     tells_problem: bool = False

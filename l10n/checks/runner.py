@@ -141,10 +141,10 @@ def _completeness(
         sum(counts, Counts()) for counts in zip(*((one.now, one.before) for one in catalogs), strict=True)
     )
     return Completeness(
-        now.translated.words,
+        now.complete.words,
         now.total.words,
         request.config(project.config, locale).fail_under,
-        (before.translated.words, before.total.words) if request.not_below else None,
+        (before.complete.words, before.total.words) if request.not_below else None,
         request.not_below,
         {one.where.file: one.left for one in catalogs},
         _orphans(project, request, locale),

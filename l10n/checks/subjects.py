@@ -170,10 +170,11 @@ class Reader:
         return replace(subject, locale=canonical(language)) if locale_name(language) else subject
 
     def with_refusals(self, subject: Subject) -> Subject:
-        """The subject, with what the build would refuse."""
+        """The subject, with what the build would refuse, and borrow."""
         if subject.source is None:
             return subject
-        return replace(subject, refused=subject.source.built(subject.catalog, subject.locale).reasons)
+        built = subject.source.built(subject.catalog, subject.locale)
+        return replace(subject, refused=built.reasons, borrowed=frozenset(built.borrowed))
 
     def setting(self, subject: Subject) -> Setting:
         """What the rules go by there."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from l10n.catalog import Key, load
+from l10n.catalog import Key, State, load
 from l10n.deck import Segment
 from l10n.errors import DeckError, GitError, L10nError, Place
 from l10n.git.changes import Change, trace
@@ -51,6 +51,8 @@ class LoggedMessage:
     """The last commit in which it was right; None if it never was, or if no commit of the catalog has it."""
     changed: Revision | None
     """The commit that changed the source, or marked it; None if that is not committed."""
+    lender: str = ""
+    """The locale whose translation is published instead; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,9 @@ def source_log(
     return log
 
 
+_TOLD = (State.FUZZY, State.UNTRANSLATED, State.BORROWED)
+
+
 def _complete(project: Project, repository: Repository, locale: str) -> frozenset[str]:
     """The decks of which there is nothing to tell, as the last sync knows.
 
@@ -124,7 +129,7 @@ def _complete(project: Project, repository: Repository, locale: str) -> frozense
         for deck in project.decks
         if repository.path(project.catalog_file(deck, locale).path) in committed
         and (counts := known.of(deck))
-        and not (counts.locales[locale].fuzzy.messages or counts.locales[locale].untranslated.messages)
+        and not any(counts.locales[locale].of(one).messages for one in _TOLD)
     )
 
 
@@ -150,6 +155,7 @@ class _DeckLog:
         if self.content is None:
             raise GitError("there is no such catalog yet; make it with `l10n update`", Place(self.shown))
         self.catalog = load(self.content, self.shown)
+        self.borrowed = self.source.built(self.catalog, locale).borrowed
         self.history = _history(repository, repository.path(file.path), self.shown)
         self.path = repository.path(self.source.file.path)
         self.between: dict[tuple[str, str], Sequence[Revision]] = {}
@@ -226,6 +232,7 @@ class _DeckLog:
             change.before[1] if change.before else None,
             change.right.revision if change.right else None,
             self._changed(change),
+            self.borrowed[segment.key].lender if segment.key in self.borrowed else "",
         )
 
     def _changed(self, change: Change) -> Revision | None:

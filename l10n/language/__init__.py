@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         info,
         language_tag,
         numerals_of,
+        parents,
         script,
         spellings,
         unmarked,
@@ -48,7 +49,7 @@ else:
             "edits": "Edit EditKind mark rendered shortened visible word_diff",
             "glossary": "Glossary Term parse_glossary",
             "locales": "LocaleInfo and_words canonical direction info "
-            "language_tag numerals_of script spellings unmarked",
+            "language_tag numerals_of parents script spellings unmarked",
             "numerals": "NumberEdit Numerals",
             "quotation": "excerpt",
             "similarity": "Index Likeness",

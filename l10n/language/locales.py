@@ -134,6 +134,24 @@ _COMMON = (
 """Languages with a word for *and* that is seldom met in others (Dutch *en*, Czech *a* are)."""
 
 
+def parents(name: str) -> tuple[str, ...]:
+    """The locales that CLDR has its data fall back to, nearest first, in its own language and script.
+
+    ``fr_CA`` has ``fr``, ``es_MX`` has ``es_419`` and ``es``; ``zh_TW`` does not have ``zh``, which is
+    written in another script.
+    """
+    from babel.core import get_global
+
+    code = canonical(language_tag(name))
+    exceptions, language, written = get_global("parent_exceptions"), code.partition("_")[0], script(code)
+    found: list[str] = []
+    while "_" in code:
+        code = exceptions.get(code) or code.rpartition("_")[0]
+        if code.partition("_")[0] == language and script(code) == written:
+            found.append(code)
+    return tuple(found)
+
+
 def script(name: str) -> str:
     """The script that the locale is written in, as ISO 15924 names it (``Latn``); empty if not known."""
     from babel.core import get_global

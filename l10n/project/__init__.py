@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from l10n.project.hold import held
     from l10n.project.known import KNOWN_COUNTS, DeckCounts, Fingerprints, KnownCounts, counted_in
     from l10n.project.leftover import others
+    from l10n.project.lending import Lending, Loan, lenders
     from l10n.project.locales import MESSAGES
     from l10n.project.made import made_folder
     from l10n.project.pages import Page, deck_pages, page_by_itself
     from l10n.project.patterns import Patterns
     from l10n.project.settings import locale_name
     from l10n.project.severity import Severity
-    from l10n.project.sources import SourceDeck, publishable, read_deck, read_text
+    from l10n.project.sources import Published, SourceDeck, publishable, read_deck, read_text
     from l10n.project.starting import with_decks_found, write_settings
 else:
     __getattr__ = door(
@@ -34,6 +35,7 @@ else:
             "glossaries": "Glossaries",
             "hold": "held",
             "known": "DeckCounts Fingerprints KNOWN_COUNTS KnownCounts counted_in",
+            "lending": "Lending Loan lenders",
             "leftover": "others",
             "locales": "MESSAGES",
             "made": "made_folder",
@@ -42,6 +44,6 @@ else:
             "settings": "locale_name",
             "severity": "Severity",
             "starting": "with_decks_found write_settings",
-            "sources": "SourceDeck publishable read_deck read_text",
+            "sources": "Published SourceDeck publishable read_deck read_text",
         },
     )

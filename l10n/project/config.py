@@ -39,6 +39,8 @@ class Config:
     source_locale: str = "en"
     locales: tuple[str, ...] | None = None
     """The locales to work on; None for those that have catalogs."""
+    fallback: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By locale: those that it borrows from, in order; one that is not named borrows from its parents."""
     catalogs: str = "locales"
     """Folder of the catalogs."""
     output: str = "build"

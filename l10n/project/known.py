@@ -11,6 +11,7 @@ from l10n.catalog import Count, Counts
 from l10n.errors import FileError
 from l10n.project.folder import Project
 from l10n.project.glossaries import Glossaries
+from l10n.project.lending import Lending
 from l10n.system import Cache, File, code_fingerprint, fingerprint
 
 KNOWN_COUNTS = "counts"
@@ -42,7 +43,8 @@ class Fingerprints:
         files = [self.project.catalog_file(deck, locale)] if catalogs else []
         if built:
             files.append(self.project.output_file(deck, locale))
-        return [*files, *self.glossaries.files(locale)] if files else []
+        lent = Lending(self.project, deck).files(locale)
+        return [*files, *self.glossaries.files(locale), *lent] if files else []
 
 
 @dataclass(frozen=True, slots=True)

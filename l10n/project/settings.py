@@ -73,6 +73,13 @@ def _locales(value: Value) -> tuple[str, ...]:
     return tuple(dict.fromkeys(canonical(name) for name in names))
 
 
+@accepts(type="object", additionalProperties=_locales.schema)
+def _fallback(value: Value) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value.content, dict) or not all(map(locale_name, value.content)):
+        raise value.wrong("a table of locales, such as { fr_CA = ['fr'] }")
+    return {canonical(name): _locales(value.inner(name, chain)) for name, chain in value.content.items()}
+
+
 @accepts(type="object", additionalProperties=one_of(*DIALECTS).schema)
 def _dialects(value: Value) -> dict[str, str]:
     if not isinstance(value.content, dict):
@@ -116,6 +123,9 @@ SETTINGS: Mapping[str, Setting] = {
     "exclude": Setting(_patterns, "which are not; they are copied as they are", default=[]),
     "source-locale": Setting(_locale, "language of the decks", default="en"),
     "locales": Setting(_locales, "languages to work on", otherwise="those with catalogs"),
+    "fallback": Setting(
+        _fallback, "table of locales to lists of those that they borrow from", otherwise="a locale's parents"
+    ),
     "catalogs": Setting(_folder, "folder of the catalogs", default="locales"),
     "output": Setting(_folder, "folder of the built decks", default="build"),
     "dialect": Setting(

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from l10n.build import Built, build
-from l10n.catalog import Catalog, Entry, Key, State, new_catalog, state
+from l10n.build import build
+from l10n.catalog import Catalog, Counts, Entry, Key, State, counted, new_catalog, state
 from l10n.deck import Deck, Slides, decoded, parse, parse_named, skim, with_language
 from l10n.errors import DeckError, Place
 from l10n.language import Glossary, direction, info, language_tag
 from l10n.markdown import words
 from l10n.project.choice import Choice
 from l10n.project.folder import Project
+from l10n.project.lending import Lending, Loan
 from l10n.project.pages import page_by_itself
 from l10n.system import File
 from l10n.update import extract
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A localised deck, and whose translations readers see."""
+
+    text: str
+    reasons: Mapping[Key, str] = field(default_factory=dict)
+    """Why translations of its own catalog are not published."""
+    borrowed: Mapping[Key, Loan] = field(default_factory=dict)
+    """What is published of other locales."""
 
 
 class SourceDeck:
@@ -43,17 +55,37 @@ class SourceDeck:
         """The slides of a deck in the same dialect."""
         return skim(text, self.dialect)
 
-    def built(self, catalog: Catalog, locale: str) -> Built:
-        """The deck with the translations of a catalog that are fit to publish.
+    def built(self, catalog: Catalog, locale: str) -> Published:
+        """The deck with the translations of a catalog that are fit to publish, and those that it borrows.
 
-        A deck of which anything is translated says in its front matter that it is in the locale's language. A
-        page without slides does in any case, for it shows decks that may be.
+        A deck of which anything is translated says in its front matter that it is in the locale's language.
+        A page without slides does in any case, for it shows decks that may be. What is borrowed and does not
+        fit is its lender's affair, and no reason is given for it.
         """
-        built = build(self.deck, publishable(catalog), self.skim, self.project.localised(locale))
-        if built.text == self.deck.text and not self._is_page:
-            return built
+        own, loans = publishable(catalog), self.loans(catalog, locale)
+        texts = {key: loan.msgstr for key, loan in loans.items()} | own
+        built = build(self.deck, texts, self.skim, self.project.localised(locale))
+        reasons = built.reasons
+        return Published(
+            self._in_language(built.text, locale),
+            {key: reason for key, reason in reasons.items() if key not in loans},
+            {key: loan for key, loan in loans.items() if key not in reasons},
+        )
+
+    def _in_language(self, text: str, locale: str) -> str:
+        if text == self.deck.text and not self._is_page:
+            return text
         source, tag = map(language_tag, (self.project.config.source_locale, locale))
-        return replace(built, text=with_language(built.text, source, tag, direction(locale)))
+        return with_language(text, source, tag, direction(locale))
+
+    @cached_property
+    def lending(self) -> Lending:
+        """What other locales have for it."""
+        return Lending(self.project, self.path)
+
+    def loans(self, catalog: Catalog, locale: str) -> dict[Key, Loan]:
+        """What the locale would borrow where the catalog has nothing; a build tells what of it fits."""
+        return self.lending.loans([message.key for message in self.entries], catalog, locale)
 
     @property
     def _is_page(self) -> bool:
@@ -73,13 +105,27 @@ class SourceDeck:
         return extract(self.deck, self.shown, with_lines=with_lines)
 
     def states(
-        self, catalog: Catalog, glossary: Glossary, refused: Collection[Key] = ()
-    ) -> Iterator[tuple[State, int]]:
-        """The state of each of its messages in a catalog, and its words; ``refused`` is what a build told."""
+        self,
+        catalog: Catalog,
+        glossary: Glossary,
+        refused: Collection[Key] = (),
+        borrowed: Collection[Key] = (),
+    ) -> Iterator[tuple[Entry, State]]:
+        """Each of its messages as a catalog has it, and its state; what a build told of them is given."""
         for message in self.entries:
-            entry = catalog.by_key.get(message.key, message)
-            found = State.REFUSED if message.key in refused else state(entry, glossary)
-            yield found, words(message.msgid)
+            entry, key = catalog.by_key.get(message.key, message), message.key
+            yield entry, state(entry, glossary, refused=key in refused, borrowed=key in borrowed)
+
+    def counts(
+        self,
+        catalog: Catalog,
+        glossary: Glossary,
+        refused: Collection[Key] = (),
+        borrowed: Collection[Key] = (),
+    ) -> Counts:
+        """How many messages and words are in each state."""
+        states = self.states(catalog, glossary, refused, borrowed)
+        return counted((found, words(entry.msgid)) for entry, found in states)
 
     @cached_property
     def words(self) -> int:

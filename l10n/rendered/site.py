@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock, Thread
 from urllib.parse import quote, unquote
 
+from l10n.catalog import Catalog
 from l10n.errors import L10nError
 from l10n.project import Project, SourceDeck
 from l10n.sync import asset_content
@@ -79,8 +80,7 @@ class Site:
     def _built(self, locale: str, deck: str) -> bytes:
         source = SourceDeck(self.project, deck)
         catalog = self.project.catalog(self.project.catalog_file(deck, locale))
-        text = source.built(catalog, locale).text if catalog else source.deck.text
-        return text.encode()
+        return source.built(catalog or Catalog(), locale).text.encode()
 
 
 @contextmanager

@@ -64,6 +64,7 @@ def _message_data(message: LoggedMessage) -> dict[str, Any]:
         "msgid": segment.msgid,
         "fate": str(message.fate),
         "translated": message.right_now,
+        "lender": message.lender,
         "before": message.before,
         "right": _revision_data(message.right),
         "changed": _revision_data(message.changed),
@@ -110,7 +111,8 @@ def _message_lines(message: LoggedMessage, paint: Paint, columns: int) -> Iterat
     segment = message.segment
     where = ", notes" if segment.in_notes else ""
     now = ", translated since" if message.right_now and message.fate is not Fate.RIGHT else ""
-    yield f"{_INDENT}{message.line}: {segment.kind.value}{where}, {message.fate}{now}"
+    lent = f", borrowed from {message.lender}" if message.lender else ""
+    yield f"{_INDENT}{message.line}: {segment.kind.value}{where}, {message.fate}{now}{lent}"
     yield from _source_lines(message, paint, columns)
     yield from (start_of(f"{_INDENT}  {line}", columns) for line in _revision_lines(message))
 

@@ -44,6 +44,11 @@ Line = str | tuple[Piece, ...]
 """A line of a report: text, or pieces of it of which some have a style."""
 
 
+def borrowed(messages: int, locale: str) -> str:
+    """That messages of a locale are shown as another one has them."""
+    return f"{locale}: {messages:,} {'message' if messages == 1 else 'messages'} borrowed, and complete"
+
+
 def not_extracted(words: int, where: str) -> str:
     """What no percentage tells: text that nobody can translate."""
     counted = "1 word" if words == 1 else f"{words:,} words"

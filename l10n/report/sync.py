@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields
 from textwrap import fill
 
-from l10n.report.plain import ascii_json, not_extracted
+from l10n.report.plain import ascii_json, borrowed, not_extracted
 from l10n.sync import Report, Totals
 from l10n.update import Changes
 
@@ -34,7 +34,13 @@ def locale_table(report: Report) -> str:
     if not any(totals.copied for totals in report.locales.values()):
         rows = [(*row[:_COPIED], *row[_COPIED + 1 :]) for row in rows]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return "\n".join([*(_line(row, widths) for row in rows), *_not_extracted(report)])
+    return "\n".join([*(_line(row, widths) for row in rows), *_borrowed(report), *_not_extracted(report)])
+
+
+def _borrowed(report: Report) -> Iterator[str]:
+    for locale, totals in sorted(report.locales.items()):
+        if totals.borrowed:
+            yield borrowed(totals.borrowed, locale)
 
 
 def _not_extracted(report: Report) -> list[str]:

@@ -14,6 +14,7 @@ from l10n.deck import Kind
 
 WORDS = {
     "approve": "Approve",
+    "borrowed": "borrowed",
     "complete": "complete",
     "conflict": "Somebody else changed this meanwhile. It now reads:",
     "copied": "copied",

@@ -8,7 +8,7 @@ from typing import Any
 
 from l10n.catalog import Catalog, Key
 from l10n.checks import Finding, Request, check_catalogs
-from l10n.project import Project, SourceDeck
+from l10n.project import Loan, Project, SourceDeck
 
 Data = dict[str, Any]
 """What JSON has of it."""
@@ -30,6 +30,8 @@ class Verdict:
     refused: Mapping[Key, str]
     """Why a translation is not published, where it is not."""
     findings: Mapping[Key, Sequence[Finding]] = field(default_factory=dict)
+    borrowed: Mapping[Key, Loan] = field(default_factory=dict)
+    """What is published of other locales."""
 
     def of(self, key: Key) -> Data:
         """What is said of one translation."""
@@ -44,8 +46,9 @@ class Verdict:
 
 def verdict(project: Project, source: SourceDeck, catalog: Catalog, locale: str) -> Verdict:
     """What is said of a catalog as it stands."""
-    refused = source.built(catalog, locale).reasons
-    return Verdict(refused, _findings(project, source.path, locale) if catalog.entries else {})
+    built = source.built(catalog, locale)
+    found = _findings(project, source.path, locale) if catalog.entries else {}
+    return Verdict(built.reasons, found, built.borrowed)
 
 
 def of_draft(project: Project, draft: Draft, locale: str) -> Data:

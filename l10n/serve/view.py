@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from l10n.catalog import Catalog, Entry, State, state
+from l10n.catalog import Catalog, Entry, state
 from l10n.deck import Deck, Segment
 from l10n.language import Glossary, direction, language_tag
 from l10n.markdown import prose
@@ -41,7 +41,7 @@ class _Known:
         """One message, and what is said of it."""
         entry = self.catalog.by_key.get(segment.key)
         shown = entry or Entry(segment.msgid, msgctxt=segment.msgctxt)
-        is_refused = segment.key in self.verdict.refused
+        is_refused, loan = segment.key in self.verdict.refused, self.verdict.borrowed.get(segment.key)
         return {
             "msgctxt": segment.msgctxt,
             "msgid": segment.msgid,
@@ -51,7 +51,9 @@ class _Known:
             "kind": str(segment.kind),
             "notes": segment.in_notes,
             "line": line,
-            "state": str(State.REFUSED if is_refused else state(shown, self.glossary)),
+            "state": str(state(shown, self.glossary, refused=is_refused, borrowed=loan is not None)),
+            "lender": loan.lender if loan else "",
+            "lent": loan.msgstr if loan else "",
             **self.verdict.of(segment.key),
             "terms": _terms(self.glossary, segment.msgid),
             "editable": entry is not None,

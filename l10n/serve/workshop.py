@@ -14,7 +14,7 @@ from typing import TypeVar
 from l10n.catalog import state
 from l10n.deck import Deck
 from l10n.errors import FileError, L10nError, LocaleError, Place
-from l10n.project import Config, Page, Project, SourceDeck, deck_pages, page_by_itself
+from l10n.project import Config, Lending, Page, Project, SourceDeck, deck_pages, page_by_itself
 from l10n.serve.saving import Edit, Saved, save, undo
 from l10n.serve.shelf import Shelf
 from l10n.serve.verdict import Data, Draft, of_draft
@@ -177,7 +177,8 @@ class Workshop:
     def _deck_of(self, path: Path) -> str | None:
         """The deck that a file is of; empty if it is of none that is shown, None if all may be concerned."""
         for deck in self.project.decks:
-            files = (self.project.deck_file(deck), self.project.catalog_file(deck, self.locale))
+            files = [self.project.deck_file(deck), self.project.catalog_file(deck, self.locale)]
+            files += Lending(self.project, deck).files(self.locale)
             if path in {file.path for file in files}:
                 return deck if path.is_file() else None
         catalogs = self.project.root / self.config.catalogs

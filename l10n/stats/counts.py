@@ -22,6 +22,8 @@ class Message:
     """Of its ``msgid`` in the catalog, 1-based; 0 if it is not in it."""
     reason: str = ""
     """Why it was refused."""
+    lender: str = ""
+    """The locale whose translation is published instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from l10n.catalog import Catalog, Entry, Key, State, state
+from l10n.catalog import Catalog, Key, State
 from l10n.deck import Deck
 from l10n.errors import DeckError, L10nError, Place, distinct
 from l10n.language import Glossary
@@ -108,22 +108,23 @@ class _Counted:
         shown = file.shown
         try:
             catalog = project.catalog(file)
-            if catalog is None:
-                return Translation(locale, "", tuple(self.messages.values()))
             glossary = self.glossaries.of(locale)
+            messages = tuple(self._counted(catalog or Catalog(), locale, glossary))
         except L10nError as error:
             self.problems.append(error)
             return Translation(locale, shown, tuple(self.messages.values()))
-        return Translation(locale, shown, tuple(self._counted(catalog, locale, glossary)))
+        return Translation(locale, shown if catalog else "", messages)
 
     def _counted(self, catalog: Catalog, locale: str, glossary: Glossary) -> Iterable[Message]:
-        refused = self.source.built(catalog, locale).reasons
+        built = self.source.built(catalog, locale)
         lines = catalog.lines_by_key()
-        for key, message in self.messages.items():
-            entry = catalog.by_key.get(key) or Entry(message.msgid)
-            reason = refused.get(key, "")
-            found = State.REFUSED if reason else state(entry, glossary)
-            yield replace(message, state=found, line=lines.get(key, 0), reason=reason)
+        for entry, found in self.source.states(catalog, glossary, built.reasons, built.borrowed):
+            key = entry.key
+            reason, loan = built.reasons.get(key, ""), built.borrowed.get(key)
+            lender = loan.lender if loan else ""
+            yield replace(
+                self.messages[key], state=found, line=lines.get(key, 0), reason=reason, lender=lender
+            )
 
 
 def slide_numbers(deck: Deck) -> list[int]:

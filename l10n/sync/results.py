@@ -39,8 +39,10 @@ class Totals:
     not_extracted: int = 0
     """Words that decks show and that are in no message."""
     copied: int = 0
-    translated_words: int = 0
-    """Of ``words``, those of messages that are translated."""
+    complete_words: int = 0
+    """Of ``words``, those of messages that are translated or borrowed."""
+    borrowed: int = 0
+    """In the sense of ``State.BORROWED``."""
 
     @classmethod
     def nothing_known(cls, messages: int, words: int, not_extracted: int = 0) -> Totals:
@@ -58,13 +60,15 @@ class Totals:
             untranslated=counts.untranslated.messages,
             not_extracted=not_extracted,
             copied=counts.copied.messages,
-            translated_words=counts.translated.words,
+            borrowed=counts.borrowed.messages,
+            complete_words=counts.complete.words,
         )
 
     @property
     def complete(self) -> int:
-        """How much is translated, as ``complete_percent`` has it."""
-        done, whole = Count(self.translated, self.translated_words), Count(self.messages, self.words)
+        """How much is complete, as ``complete_percent`` has it."""
+        done = Count(self.translated + self.borrowed, self.complete_words)
+        whole = Count(self.messages, self.words)
         return complete_percent(Counts(translated=done, untranslated=whole - done))
 
     def add(self, other: Totals) -> None:
@@ -72,8 +76,9 @@ class Totals:
         self.messages += other.messages
         self.words += other.words
         self.translated += other.translated
-        self.translated_words += other.translated_words
+        self.complete_words += other.complete_words
         self.copied += other.copied
+        self.borrowed += other.borrowed
         self.fuzzy += other.fuzzy
         self.untranslated += other.untranslated
         self.refused += other.refused

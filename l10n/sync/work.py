@@ -8,10 +8,10 @@ from dataclasses import replace
 from enum import Flag, auto
 from functools import partial
 
-from l10n.catalog import Catalog, Key, counted, has_translation, new_template, now
+from l10n.catalog import Catalog, Key, has_translation, new_template, now
 from l10n.errors import DeckError, DiskError, FileError, L10nError, Place
 from l10n.language import numerals_of
-from l10n.project import DeckCounts, Fingerprints, Glossaries, Project, SourceDeck, counted_in
+from l10n.project import DeckCounts, Fingerprints, Glossaries, Project, Published, SourceDeck, counted_in
 from l10n.sync.orphans import Orphans
 from l10n.sync.results import DeckResult, Refused, Totals, Updated
 from l10n.system import File, helping
@@ -116,13 +116,17 @@ class Work:
         if Step.EXTRACT in self.steps:
             with result.noting():
                 self.files.settled(partial(self._write_template, job))
+        catalogs: dict[str, Catalog] = {}
         for locale in self.locales if self.steps & (Step.UPDATE | Step.BUILD) else ():
             unknown = Totals.nothing_known(len(job.entries), job.words, job.not_extracted)
             result.locales[locale] = unknown
             with result.noting():
                 updated = self.files.settled(partial(self._brought_up, job, locale))
                 result.note(locale, updated)
-                self._count(job, locale, updated.catalog, result)
+                catalogs[locale] = updated.catalog
+        for locale, catalog in catalogs.items():  # once those that it borrows from are up to date
+            with result.noting():
+                self._count(job, locale, catalog, result)
 
     def _write_template(self, job: SourceDeck) -> None:
         file = self.project.template_file(job.path)
@@ -132,8 +136,11 @@ class Work:
 
     def _count(self, job: SourceDeck, locale: str, catalog: Catalog, result: DeckResult) -> None:
         """Note the numbers of a locale, once it is built if that is to be done."""
-        reasons = self._built(job, locale, catalog) if Step.BUILD in self.steps else {}
-        counts = counted(job.states(catalog, self.glossaries.of(locale), reasons))
+        built = Published("", borrowed=job.loans(catalog, locale))
+        if Step.BUILD in self.steps:
+            built = self._built(job, locale, catalog)
+        reasons = built.reasons
+        counts = job.counts(catalog, self.glossaries.of(locale), reasons, built.borrowed)
         totals = Totals.of(counts, job.not_extracted)
         totals.refused = self._refused(job, locale, catalog, reasons)
         result.counts[locale], result.locales[locale] = counts, totals
@@ -205,12 +212,12 @@ class Work:
         except FileError as error:  # it is named when its deck's turn comes
             return isinstance(error, DiskError)
 
-    def _built(self, job: SourceDeck, locale: str, catalog: Catalog) -> Mapping[Key, str]:
-        """Build the deck; gives what was refused, and why."""
+    def _built(self, job: SourceDeck, locale: str, catalog: Catalog) -> Published:
+        """Build the deck."""
         built = job.built(catalog, locale)
         file = self.project.output_file(job.path, locale)
         self.files.settled(lambda: self.files.write(file, built.text.encode()))
-        return built.reasons
+        return built
 
     def _refused(
         self, job: SourceDeck, locale: str, catalog: Catalog, reasons: Mapping[Key, str]

@@ -15,8 +15,9 @@ _NAMED = 5
 
 
 def untranslated(subject: Subject, _: Setting) -> Iterator[tuple[Entry | int, Flaw]]:
-    """Messages have no translation; one finding a catalog, where the first of them stands."""
-    left = [entry for entry in subject.catalog.by_key.values() if not entry.msgstr]
+    """Messages have no translation and borrow none; one finding a catalog, where the first of them stands."""
+    entries = subject.catalog.by_key.items()
+    left = [entry for key, entry in entries if not (entry.msgstr or key in subject.borrowed)]
     yield from _left(subject, left, "not translated")
 
 
@@ -40,8 +41,9 @@ def _left(subject: Subject, left: Sequence[Entry], what: str) -> Iterator[tuple[
 def fail_under(asked: Completeness) -> Iterator[tuple[str, int, Flaw]]:
     """Less of the locale is translated, in words, than `--fail-under` or the setting `fail-under` asks for.
 
-    What the build refuses does not count, nor does a copy of the source, unless it has no prose or is said to
-    be meant. The lines of all messages that count against it are named, catalog by catalog.
+    What is borrowed from another locale counts. What the build refuses does not, nor does a copy of the
+    source, unless it has no prose or is said to be meant. The lines of all messages that count against it
+    are named, catalog by catalog.
     """
     if asked.least is None or asked.is_reached:
         return
@@ -86,7 +88,7 @@ def _percent(part: int, whole: int) -> str:
 
 
 RULES = (
-    CatalogRule("untranslated", Severity.NOTE, untranslated),
+    CatalogRule("untranslated", Severity.NOTE, untranslated, after_build=True),
     CatalogRule("fuzzy", Severity.NOTE, fuzzy),
     LocaleRule("orphan", Severity.NOTE, orphan),
     LocaleRule("fail-under", Severity.ERROR, fail_under),

@@ -7,7 +7,7 @@ is escaped, and has nothing that a terminal would obey; a name that does not exi
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -38,10 +38,14 @@ def as_html(survey: Survey, way: str) -> str:
         way=way,
         totals=totals,
         source=next(iter(totals.values()), Counts()).total,
-        states=list(State),
+        states=[one for one in State if one is not State.BORROWED or _borrows(totals)],
         style=_STYLE,
         policy=_POLICY,
     )
+
+
+def _borrows(totals: Mapping[str, Counts]) -> bool:
+    return any(counts.borrowed.messages for counts in totals.values())
 
 
 def _shown(value: Any) -> Any:
@@ -69,7 +73,7 @@ def _slides(deck: DeckStats) -> Iterator[tuple[int, str, list[Counts]]]:
 
 
 def _left(translation: Translation) -> list[Message]:
-    return [message for message in translation.messages if message.state is not State.TRANSLATED]
+    return [message for message in translation.messages if not message.state.is_complete]
 
 
 def _target(message: Message, catalog: str, way: str) -> str:

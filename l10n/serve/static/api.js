@@ -8,7 +8,7 @@
  * @typedef {{msgstr: string, catalog: string, percent: number, changes: Change[]}} Match
  * @typedef {{msgctxt: ?string, msgid: string, msgstr: string, changes: Change[], comments: string[], kind: string,
  *   notes: boolean, line: number, state: string, reason: string, findings: Finding[], terms: Term[],
- *   editable: boolean}} Message
+ *   lender: string, lent: string, editable: boolean}} Message
  * @typedef {{source: string, built: string}} Versions
  * @typedef {{number: number, title: string, at: number, last: number, messages: Message[],
  *   states: Record<string, number>}} Slide

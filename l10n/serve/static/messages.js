@@ -78,7 +78,9 @@ class Field {
   }
 
   remarks() {
-    return [...(this.one.editable ? [] : [made('p', {}, words.not_in_catalog)]),
+    const { lent, lender } = this.one;
+    return [...(lent ? [made('p', { class: 'hint' }, `${words.borrowed} (${lender}): ${lent}`)] : []),
+      ...(this.one.editable ? [] : [made('p', {}, words.not_in_catalog)]),
       ...beside.verdict(this.one, true)];
   }
 

@@ -3,7 +3,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from l10n.errors import LocaleError
-from l10n.language.locales import canonical, direction, info, language_tag, spellings, unmarked
+from l10n.language.locales import canonical, direction, info, language_tag, parents, spellings, unmarked
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,26 @@ def test_pages_write_a_locale_as_bcp_47_does(name: str, tag: str) -> None:
 )
 def test_direction_of_a_locale(name: str, expected: str) -> None:
     assert direction(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("fr_CA", ("fr",)),
+        ("fr-ca", ("fr",)),
+        ("es_MX", ("es_419", "es")),
+        ("pt_BR", ("pt",)),
+        ("pt_AO", ("pt_PT", "pt")),
+        ("zh_TW", ()),
+        ("zh_Hant_HK", ("zh_Hant",)),
+        ("sr_Latn", ()),
+        ("sr@latin", ()),
+        ("ca@valencia", ("ca",)),
+        ("nb", ()),
+        ("ht", ()),
+        ("fr", ()),
+        ("tlh_XX", ("tlh",)),
+    ],
+)
+def test_parents_are_of_the_same_language_and_script(name: str, expected: tuple[str, ...]) -> None:
+    assert parents(name) == expected

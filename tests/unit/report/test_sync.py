@@ -9,16 +9,16 @@ from l10n.sync.results import Refused, Report, Totals
     [(0, 3, "  0%"), (1, 3, " 33%"), (999, 1000, " 99%"), (3, 3, "100%"), (0, 0, "   -")],
 )
 def test_percent_is_never_100_below_100(part: int, whole: int, shown: str) -> None:
-    assert percent(Totals(whole, whole, part, translated_words=part)) == shown
+    assert percent(Totals(whole, whole, part, complete_words=part)) == shown
 
 
 def test_percent_is_of_words_and_never_100_where_a_message_is_left() -> None:
-    assert percent(Totals(2, 10, 1, translated_words=3)) == " 30%"
-    assert percent(Totals(2, 10, 1, translated_words=10)) == " 99%"
+    assert percent(Totals(2, 10, 1, complete_words=3)) == " 30%"
+    assert percent(Totals(2, 10, 1, complete_words=10)) == " 99%"
 
 
 def test_copies_have_a_column_where_there_are_some() -> None:
-    report = Report({"fr": Totals(2, 4, 1, copied=1, translated_words=3)})
+    report = Report({"fr": Totals(2, 4, 1, copied=1, complete_words=3)})
     lines = [line.split() for line in locale_table(report).split("\n")]
     assert lines[0][5:] == ["untranslated", "copied", "refused", "written"]
     assert lines[1] == ["fr", "2", "4", "1", "75%", "0", "0", "1", "0", "0"]

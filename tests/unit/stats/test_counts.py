@@ -87,7 +87,8 @@ def test_counts_add_up() -> None:
     one = counted([(found, 1) for found in State])
     both = one + one
     assert all(both.of(found) == Count(2, 2) for found in State)
-    assert one.total == Count(5, 5)
+    assert one.total == Count(6, 6)
+    assert one.complete == Count(2, 2)  # translated, and borrowed
 
 
 @pytest.mark.parametrize(
@@ -99,6 +100,8 @@ def test_counts_add_up() -> None:
         ([(State.TRANSLATED, 999_999), (State.UNTRANSLATED, 1)], 99),
         ([(State.TRANSLATED, 10), (State.FUZZY, 0)], 99),
         ([(State.UNTRANSLATED, 0)], 0),
+        ([(State.TRANSLATED, 1), (State.BORROWED, 2)], 100),
+        ([(State.BORROWED, 1), (State.UNTRANSLATED, 2)], 33),
         ([(State.TRANSLATED, 2), (State.COPIED, 1)], 66),
         ([(State.TRANSLATED, 1), (State.REFUSED, 1)], 50),
         ([(State.TRANSLATED, 1), (State.FUZZY, 1)], 50),

@@ -27,6 +27,7 @@ def test_json_of_a_locale_has_percent_sums_and_states() -> None:
         "fuzzy": {"messages": 1, "words": 20},
         "untranslated": {"messages": 0, "words": 0},
         "copied": {"messages": 0, "words": 0},
+        "borrowed": {"messages": 0, "words": 0},
         "not_extracted": 0,
         "refused": {"messages": 1, "words": 30},
     }

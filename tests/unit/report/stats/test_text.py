@@ -25,7 +25,7 @@ def test_a_row_has_a_bar_and_messages_and_words_in_each_state() -> None:
     assert head.split() == ["locale", "translated", "fuzzy", "untranslated", "copied", "refused"]
     assert german.split() == ["de", "█" * 9 + "░" * 9, "50%", "2/50", "1/20", "1/30", "0", "0"]
     assert french.split()[1:3] == ["█" * 18, "100%"]
-    assert legend == "messages/words in each state; percent of words that are translated"
+    assert legend == "messages/words in each state; percent of words that are complete"
 
 
 def test_slides_stand_below_their_deck() -> None:
