@@ -65,6 +65,8 @@ def _value(schema: Mapping[str, Any]) -> str:
     """What of a schema a reader needs to write a value."""
     if "enum" in schema:
         return ", ".join(f"`{json.dumps(one)}`" for one in schema["enum"])
+    if "anyOf" in schema:
+        return ", ".join(map(_value, schema["anyOf"]))
     return _TYPES[schema["type"]]
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from l10n.language.locales import (
         LocaleInfo,
         and_words,
+        autonym,
         canonical,
         direction,
         info,
@@ -48,7 +49,7 @@ else:
             "assignment": "best_pairing",
             "edits": "Edit EditKind mark rendered shortened visible word_diff",
             "glossary": "Glossary Term parse_glossary",
-            "locales": "LocaleInfo and_words canonical direction info "
+            "locales": "LocaleInfo and_words autonym canonical direction info "
             "language_tag numerals_of parents script spellings unmarked",
             "numerals": "NumberEdit Numerals",
             "quotation": "excerpt",

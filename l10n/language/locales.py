@@ -134,6 +134,16 @@ _COMMON = (
 """Languages with a word for *and* that is seldom met in others (Dutch *en*, Czech *a* are)."""
 
 
+def autonym(name: str) -> str:
+    """What the locale is called in itself: ``français (Canada)``; its tag where babel knows it not."""
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(canonical(name)).get_display_name() or language_tag(name)
+    except (ValueError, UnknownLocaleError):
+        return language_tag(name)
+
+
 def parents(name: str) -> tuple[str, ...]:
     """The locales that CLDR has its data fall back to, nearest first, in its own language and script.
 

@@ -45,6 +45,8 @@ class Config:
     """Folder of the catalogs."""
     output: str = "build"
     """Folder of the built decks."""
+    index: bool | str = False
+    """Whether a page above the built decks lists them; or the template that it is made from."""
     dialect: str | None = None
     """The dialect of decks that ``dialects`` does not name; None for what the marks of each say."""
     dialects: Mapping[str, str] = field(default_factory=dict)

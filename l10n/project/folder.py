@@ -224,9 +224,9 @@ class Project:
         files = (self.catalog_file(deck, locale) for locale in self.locales)
         return any(file.room.status(file.name) is not None for file in files)
 
-    def manifest(self, locale: str) -> File:
-        """Where the names of all that was built for a locale are kept, so that it can be taken away."""
-        return self._output.file(f".l10n-{locale}")
+    def above_built(self, name: str) -> File:
+        """A file above what is built for the locales."""
+        return self._output.file(name)
 
     def stale_templates(self) -> list[File]:
         """Templates whose deck is gone."""

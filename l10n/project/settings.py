@@ -50,6 +50,11 @@ def _folder(value: Value) -> str:
     return str(path)
 
 
+@accepts(anyOf=[boolean.schema, string.schema])
+def _index(value: Value) -> bool | str:
+    return _folder(value) if isinstance(value.content, str) else boolean(value)
+
+
 _LOCALE = re.compile(r"[a-zA-Z]{2,8}(?:[-_@][a-zA-Z0-9]{1,8})*\Z")
 
 
@@ -128,6 +133,12 @@ SETTINGS: Mapping[str, Setting] = {
     ),
     "catalogs": Setting(_folder, "folder of the catalogs", default="locales"),
     "output": Setting(_folder, "folder of the built decks", default="build"),
+    "index": Setting(
+        _index,
+        "`true` for a page `index.html` above the built decks that lists them; or the template in the "
+        "project that it is made from",
+        default=False,
+    ),
     "dialect": Setting(
         one_of(*DIALECTS),
         "the dialect of all decks: `remark-html` is remark in pages, `xaringan` remark in R Markdown, "

@@ -73,7 +73,7 @@ class SourceDeck:
         )
 
     def _in_language(self, text: str, locale: str) -> str:
-        if text == self.deck.text and not self._is_page:
+        if text == self.deck.text and not self.is_page:
             return text
         source, tag = map(language_tag, (self.project.config.source_locale, locale))
         return with_language(text, source, tag, direction(locale))
@@ -88,7 +88,7 @@ class SourceDeck:
         return self.lending.loans([message.key for message in self.entries], catalog, locale)
 
     @property
-    def _is_page(self) -> bool:
+    def is_page(self) -> bool:
         """Whether it is a page of texts, without slides."""
         is_shown = any(slide.marks.is_shown for slide in self.deck.slides)
         return not is_shown and page_by_itself(self.path) is not None

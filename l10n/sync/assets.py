@@ -52,7 +52,7 @@ def _in_language(project: Project, locale: str, path: str, content: bytes) -> by
 
 
 def _take_away(project: Project, locale: str, built: set[str], result: DeckResult) -> None:
-    manifest = project.manifest(locale)
+    manifest = project.above_built(f".l10n-{locale}")  # the names of all that was built
     project.files.forget()
     before = (project.files.read(manifest) or b"").decode("utf-8", "replace").split("\n")
     wanted = [project.output_file(path, locale) for path in built]

@@ -13,7 +13,7 @@ from l10n.catalog import Key
 from l10n.errors import FileError, LocaleError
 from l10n.language import canonical, info
 from l10n.project import KNOWN_COUNTS, Project, deck_pages, held, with_decks_found, write_settings
-from l10n.sync import assets
+from l10n.sync import assets, index
 from l10n.sync.pseudo import PseudoWork
 from l10n.sync.remembering import Remembering
 from l10n.sync.results import DeckResult, Report, Totals
@@ -126,21 +126,27 @@ class _Run:
         """Go through the decks, again through those with news, then through what is not a deck."""
         decks = self.project.decks
         news: list[DeckResult] = []
+        listed: list[DeckResult] = []
         with closing(self._results(decks)) as results:
             for result, _ in zip(results, progress(decks), strict=True):
                 if result.new:
                     news.append(result)
                 else:
-                    self.report.add(result)
+                    self._add(result, listed)
         for result in self._completed(news):
-            self.report.add(result)
-        self.report.add(self._all_but_decks())
+            self._add(result, listed)
+        self.report.add(self._all_but_decks(listed))
         self.report.sort_out(self.passed_over)
         for locale, totals in self.report.locales.items():
             rooms = (self.project.messages(locale), self.project.built(locale))
             below = tuple(f"{room.shown()}/" for room in rooms)
             totals.written = sum(path.startswith(below) for path in self.report.changed)
         return self.report
+
+    def _add(self, result: DeckResult, listed: list[DeckResult]) -> None:
+        self.report.add(result)
+        if self.work.writes_index:
+            listed.append(result)
 
     def _results(self, decks: Sequence[str]) -> Generator[DeckResult]:
         """What comes of each deck, those first that are as the last run left them."""
@@ -158,7 +164,8 @@ class _Run:
         if row:
             self.files.forget()
             with suppress(FileError, ValueError):  # a damaged result is the same as none
-                return DeckResult.from_json(row[1]) if self.work.fingerprint(deck) == row[0] else None
+                known = DeckResult.from_json(row[1]) if self.work.fingerprint(deck) == row[0] else None
+                return replace(known, deck=deck) if known else None
         return None
 
     def _done(self, decks: Sequence[str]) -> Iterator[DeckResult]:
@@ -194,7 +201,7 @@ class _Run:
             if result.known_counts:
                 self.cache.put(result.deck, KNOWN_COUNTS, *result.known_counts)
 
-    def _all_but_decks(self) -> DeckResult:
+    def _all_but_decks(self, listed: Sequence[DeckResult]) -> DeckResult:
         result = DeckResult()
         if Step.EXTRACT in self.work.steps:
             for template in self.project.stale_templates():
@@ -204,6 +211,9 @@ class _Run:
             for locale in self.work.locales:
                 with result.noting():
                     assets.copy(self.project, locale, result)
+        if self.work.writes_index:
+            with result.noting():
+                index.write_index(self.project, listed, self.report.locales)
         for locale, orphans in self.work.orphans.items():
             with result.noting():
                 gone = self.project.forsaken(locale) if Step.UPDATE in self.work.steps else ()

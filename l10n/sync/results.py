@@ -170,6 +170,8 @@ class DeckResult:
     read_as: tuple[str, str] | None = None
     """Its dialect, and the reason; None if it is not read."""
     warnings: list[str] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
+    """Of the deck (at the empty name) and of its builds by locale, if an index is to be written."""
     digest: str = ""
     """The fingerprint of its files, if another run may rely on this result."""
     counts: dict[str, Counts] = field(default_factory=dict)
@@ -219,7 +221,7 @@ class DeckResult:
     def to_json(self) -> str:
         """As the cache keeps it."""
         locales = {name: asdict(one) for name, one in self.locales.items()}
-        return json.dumps({"locales": locales, "warnings": self.warnings})
+        return json.dumps({"locales": locales, "warnings": self.warnings, "titles": self.titles})
 
     @classmethod
     def from_json(cls, text: str) -> DeckResult:
@@ -227,6 +229,7 @@ class DeckResult:
         result = cls()
         try:
             known = json.loads(text)
+            result.titles = {str(name): str(title) for name, title in known["titles"].items()}
             result.warnings = list(map(str, known["warnings"]))
             for locale, values in known["locales"].items():
                 refused = [Refused(**one) for one in values.pop("refused")]

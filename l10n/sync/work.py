@@ -9,6 +9,7 @@ from enum import Flag, auto
 from functools import partial
 
 from l10n.catalog import Catalog, Key, has_translation, new_template, now
+from l10n.deck import Deck
 from l10n.errors import DeckError, DiskError, FileError, L10nError, Place
 from l10n.language import numerals_of
 from l10n.project import DeckCounts, Fingerprints, Glossaries, Project, Published, SourceDeck, counted_in
@@ -58,6 +59,8 @@ class Work:
         self.orphans = {locale: Orphans(project, locale) for locale in chosen}
         self.fingerprints = Fingerprints(project, chosen, self.glossaries)
         self.remembering: dict[str, bool] = {}
+        every = {*chosen} == {*project.locales}
+        self.writes_index = bool(project.config.index) and Step.BUILD in steps and every
 
     def __call__(self, deck: str) -> DeckResult:
         """Do it."""
@@ -113,6 +116,8 @@ class Work:
 
     def _do(self, job: SourceDeck, result: DeckResult) -> None:
         result.read(job)
+        if self.writes_index and not job.is_page:
+            result.titles[""] = _title(job.deck)
         if Step.EXTRACT in self.steps:
             with result.noting():
                 self.files.settled(partial(self._write_template, job))
@@ -139,10 +144,11 @@ class Work:
         built = Published("", borrowed=job.loans(catalog, locale))
         if Step.BUILD in self.steps:
             built = self._built(job, locale, catalog)
-        reasons = built.reasons
-        counts = job.counts(catalog, self.glossaries.of(locale), reasons, built.borrowed)
+            if self.writes_index:
+                result.titles[locale] = _title(job.parse(built.text))
+        counts = job.counts(catalog, self.glossaries.of(locale), built.reasons, built.borrowed)
         totals = Totals.of(counts, job.not_extracted)
-        totals.refused = self._refused(job, locale, catalog, reasons)
+        totals.refused = self._refused(job, locale, catalog, built.reasons)
         result.counts[locale], result.locales[locale] = counts, totals
 
     def _brought_up(self, job: SourceDeck, locale: str) -> Updated:
@@ -229,6 +235,10 @@ class Work:
     def _places(self, job: SourceDeck, locale: str, catalog: Catalog) -> tuple[str, Mapping[Key, int]]:
         """The file with the translations, and their lines."""
         return self.project.catalog_file(job.path, locale).shown, catalog.lines_by_key()
+
+
+def _title(deck: Deck) -> str:
+    return next((slide.title for slide in deck.slides if slide.title), "")
 
 
 def _is_there(file: File) -> bool:

@@ -1,0 +1,111 @@
+"""What stands above the built decks: a page that lists them, and a script that leads to other languages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from importlib.resources import files
+from urllib.parse import quote
+
+from l10n.errors import ConfigError, Place
+from l10n.language import autonym, direction, language_tag
+from l10n.project import Project, deck_pages
+from l10n.sync.results import DeckResult, Totals
+
+_PAGE, _SCRIPT = "index.html", "languages.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that decks are built in."""
+
+    locale: str
+    """The folder below ``output``."""
+    tag: str
+    """As ``lang`` and ``hreflang`` take it."""
+    name: str
+    """In itself."""
+    dir: str
+    percent: int = 0
+    """How much of all decks is complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A deck in a language."""
+
+    language: Language
+    title: str
+    url: str
+    """From the index page to the page that shows it, else to the deck itself."""
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A deck."""
+
+    path: str
+    title: str
+    translations: Sequence[Translation]
+
+
+def write_index(project: Project, results: Sequence[DeckResult], totals: Mapping[str, Totals]) -> None:
+    """Write page and script; ``ConfigError`` or ``FileError`` where that cannot be done."""
+    languages = {
+        locale: Language(locale, language_tag(locale), autonym(locale), direction(locale), one.complete)
+        for locale, one in totals.items()
+    }
+    decks = [_listed(one, languages, shown_by) for one, shown_by in _with_pages(project, results)]
+    source = language_tag(project.config.source_locale)
+    page = _template(project, decks=decks, languages=[*languages.values()], source=source)
+    for name, content in ((_PAGE, page), (_SCRIPT, _script([*languages.values()]))):
+        file = project.above_built(name)
+        project.files.settled(partial(project.files.write, file, content.encode()))
+
+
+def _with_pages(project: Project, results: Sequence[DeckResult]) -> list[tuple[DeckResult, str]]:
+    """Each deck, by path, and what to open for it."""
+    pages: dict[str, str] = {}
+    for page in deck_pages(project):
+        for deck in page.decks:
+            pages.setdefault(deck, page.path)
+    found = sorted(results, key=lambda one: one.deck)
+    return [(one, pages.get(one.deck, one.deck)) for one in found if one.titles]
+
+
+def _listed(result: DeckResult, languages: Mapping[str, Language], shown_by: str) -> Listed:
+    translations = [
+        Translation(
+            languages[locale],
+            result.titles.get(locale) or result.titles[""] or result.deck,
+            quote(f"{locale}/{shown_by}", errors="surrogatepass"),
+            one.complete,
+        )
+        for locale, one in result.locales.items()
+    ]
+    return Listed(result.deck, result.titles[""] or result.deck, translations)
+
+
+def _template(project: Project, **data: object) -> str:
+    """The page, from the project's own template or from ours."""
+    from l10n.sync.index_page import laid_out
+
+    name = project.config.index
+    if not isinstance(name, str):
+        return laid_out(_ours("index.html"), Place(_PAGE), **data)
+    content = project.files.read(project.top.file(name))
+    if content is None:
+        raise ConfigError(f"'index' names {name!r}, and there is no such file", Place(project.config.file))
+    return laid_out(content.decode("utf-8", "replace"), Place(name), **data)
+
+
+def _script(languages: Sequence[Language]) -> str:
+    shown = [{key: value for key, value in asdict(one).items() if key != "percent"} for one in languages]
+    return _ours(_SCRIPT).replace("[/* languages */]", json.dumps(shown), 1)
+
+
+def _ours(name: str) -> str:
+    return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
