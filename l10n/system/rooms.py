@@ -274,6 +274,9 @@ class Room:
             raise FileError(str(error), Place(self._shown_folder(error.way))) from None
         except (regular.OddFileError, LinkError) as error:
             raise FileError(str(error), Place(self.shown(name))) from None
+        except UnicodeEncodeError as error:
+            message = f"its name cannot be written in this system's encoding ({error.encoding}); use UTF-8"
+            raise FileError(message, Place(self.shown(name))) from error
         except OSError as error:
             if error.errno == errno.ELOOP:
                 raise FileError(regular.IS_LINK, Place(self.shown(name))) from error

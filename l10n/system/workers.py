@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import traceback
 from collections import deque
@@ -96,8 +97,7 @@ class _Crew(Generic[Result_co]):
     def _start(self, number: int) -> None:
         import multiprocessing
 
-        # A fork starts faster and has all that is imported; but what other threads hold stays locked in it.
-        forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+        forks = _can_fork()
         context: Any = multiprocessing.get_context("fork" if forks else "spawn")
         taker, giver = context.Pipe(duplex=False)
         inherited = [taker, *(other for _, other in self.running.values())] if forks else []
@@ -132,6 +132,14 @@ class _Crew(Generic[Result_co]):
             self._start(number)
         code = process.exitcode
         return f"signal {-code}" if code < 0 else f"exit code {code}"
+
+
+def _can_fork() -> bool:
+    """A fork starts faster and has all that is imported; but what other threads hold stays locked in it.
+
+    On macOS system libraries have such threads, which Python does not know of.
+    """
+    return sys.platform not in ("darwin", "win32") and threading.active_count() == 1
 
 
 @contextmanager
