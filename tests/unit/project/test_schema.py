@@ -43,6 +43,7 @@ source-locale = "en_GB"
 locales = ["fr", "pt-BR", "sr@latin"]
 catalogs = "i18n"
 output = "out"
+index = "site/index.jinja"
 dialect = "marp"
 front-matter = ["title"]
 flavour = "mdx"
@@ -51,6 +52,8 @@ references = "line"
 memory = "off"
 revision-keys = []
 localised-targets = ["/[{locale}/]"]
+[fallback]
+fr_CA = ["fr"]
 [dialects]
 "docs/**" = "markdown"
 [options.marp]
