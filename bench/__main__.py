@@ -1,6 +1,7 @@
 """Print the tables of figures that the documents quote: all, or those of the topics named.
 
 ``python -m bench updates adoption``; sizes of projects are numbers: ``python -m bench speed 1 100 10000``.
+``python -m bench waits baseline=FOLDER`` holds where people wait against another checkout, in the same run.
 What takes hours only runs if it is named: ``python -m bench growth 10000 100000 every=20 job=check``.
 So does ``python -m bench fit``, which fits the weights of adoption and checks anew, beside those in use,
 and ``python -m bench overflow``, which needs a browser and remark.
@@ -18,6 +19,7 @@ from bench import (
     bench_growth,
     bench_overflow,
     bench_peers,
+    bench_race,
     bench_replay,
     bench_scale,
     bench_speed,
@@ -40,9 +42,9 @@ def topics(sizes: tuple[int, ...], options: tuple[str, ...]) -> Mapping[str, tup
     return {
         "speed": (
             ("Speed", lambda: bench_speed.bench(sizes or (1, 100, 300))),
-            ("Where people wait", bench_waits.bench),
             ("Stats in five languages", lambda: bench_stats.bench(sizes or (1, 100))),
         ),
+        "waits": (("Where people wait", lambda: bench_waits.bench(options)),),
         "updates": (
             ("Edits of one kind", bench_edits.bench),
             ("One catalog, one message in twenty edited", bench_scale.bench),
@@ -59,7 +61,10 @@ def topics(sizes: tuple[int, ...], options: tuple[str, ...]) -> Mapping[str, tup
             ("Faults that checks find", bench_checks.summary),
             ("Time that checks take", check_time.times),
         ),
-        "peers": (("With an empty catalog", bench_peers.bench),),
+        "peers": (
+            ("With an empty catalog", bench_peers.bench),
+            ("All steps, side by side", lambda: bench_race.bench(sizes or (335,))),
+        ),
         "overflow": (("Slides too full once pseudo-translated", bench_overflow.bench),),
         "fit": (
             ("Weights of blocks that belong together", fit_weights.blocks),

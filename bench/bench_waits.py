@@ -1,58 +1,135 @@
-"""Where people wait: a sync with nothing to do, with one line edited, with a new sentence, and a cold one."""
+"""Where people wait: each command with nothing to do, after an edit, and cold.
+
+``python -m bench waits baseline=FOLDER`` runs the code of another checkout in turns with this one, in copies
+of the same projects, so that what else a machine does disturbs both alike; ``decks=335`` takes those of that
+size.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
+import statistics
+import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import count
 from pathlib import Path
 
 from bench.costs import Cost, best, run
-from bench.inputs.decks import make_project, translate
+from bench.inputs.decks import ROOT, make_huge_deck, make_project, translate
 
 _LOCALES = ("fr", "de", "es", "it", "nl", "pl", "pt", "ru", "sv", "tr")
-_SIZES = ((335, 1), (335, 3), (335, 10))
+_SIZES = ((335, 1), (335, 3), (335, 10), (3_015, 1))
 """Numbers of decks and of locales."""
+_SLIDES = 12_000
+"""Of the one huge deck."""
 _TIMES = 3
-"""Each is run so often, and the best counts."""
+"""Each is run so often, and the best counts; of ratios, the median."""
+_NEW = count()
+
+Job = Callable[[Path, Path], Cost]
+"""Does it in a project, with the code of a checkout."""
 
 
-def bench() -> Iterator[tuple[str, ...]]:
+def bench(options: Sequence[str] = ()) -> Iterator[tuple[str, ...]]:
     """Rows of a table, its head first; seconds of all processes, and seconds that a person waits."""
-    jobs = ("nothing to do", "one line edited", "one new sentence", "cold")
-    yield ("decks", "locales", *(f"{job}, {unit} s" for job in jobs for unit in ("CPU", "wall")))
+    chosen = dict(option.split("=", 1) for option in options)
+    trees = [ROOT, *(Path(chosen[name]).resolve() for name in ("baseline",) if name in chosen)]
+    yield "decks", "locales", "job", "CPU s", "wall s", "CPU of the baseline's"
     for decks, locales in _SIZES:
-        with tempfile.TemporaryDirectory() as name:
-            costs = _costs(Path(name), decks, _LOCALES[:locales])
-        figures = (f"{figure:.2f}" for cost in costs for figure in (cost.cpu, cost.seconds))
-        yield (f"{decks:,}", str(locales), *figures)
+        if chosen.get("decks", str(decks)) == str(decks):
+            jobs = _JOBS if (decks, locales) == _SIZES[0] else _SYNCS
+            make = partial(make_project, count=decks)
+            yield from _rows(f"{decks:,}", _LOCALES[:locales], trees, jobs, make)
+    if chosen.get("decks", "1") == "1":
+        huge = partial(make_huge_deck, slides=_SLIDES)
+        yield from _rows(f"1 of {_SLIDES:,} slides", _LOCALES[:1], trees, _SYNCS, huge)
 
 
-def _costs(project: Path, decks: int, locales: tuple[str, ...]) -> list[Cost]:
-    make_project(project, decks)
+def _rows(
+    named: str,
+    locales: tuple[str, ...],
+    trees: Sequence[Path],
+    jobs: Mapping[str, Job],
+    make: Callable[[Path], object],
+) -> Iterator[tuple[str, ...]]:
+    with tempfile.TemporaryDirectory() as name:
+        project = Path(name) / "0"
+        _prepare(project, locales, make)
+        projects = [project, *(Path(name) / str(number) for number in range(1, len(trees)))]
+        for copy in projects[1:]:
+            shutil.copytree(project, copy)
+        for job, do in jobs.items():
+            runs = [[do(one, tree) for one, tree in zip(projects, trees, strict=True)] for _ in range(_TIMES)]
+            ours, *theirs = (best(list(costs)) for costs in zip(*runs, strict=True))
+            ratio = f"{statistics.median(ours.cpu / base.cpu for ours, base in runs):.2f}" if theirs else ""
+            yield named, str(len(locales)), job, f"{ours.cpu:.2f}", f"{ours.seconds:.2f}", ratio
+
+
+def _prepare(project: Path, locales: Sequence[str], make: Callable[[Path], object]) -> None:
+    """A project in which all is translated and committed."""
+    project.mkdir()
+    make(project)
     run(project, "init", *locales)
     translate(project, every=1)
     run(project, "sync")
-    nothing = best([run(project, "sync") for _ in range(_TIMES)])
-    deck = sorted(project.glob("source/**/*.md"))[decks // 2]
-    text = deck.read_text(encoding="utf-8")
-    new = count()
-    edited = best(
-        [_edited(project, deck, text.replace(" the ", f" the {next(new)} ", 1)) for _ in range(_TIMES)]
-    )
-    sentence = "\n---\n\nNobody has ever seen sentence {} of this deck before\n"
-    added = best([_edited(project, deck, text + sentence.format(next(new))) for _ in range(_TIMES)])
-    shutil.rmtree(project / ".l10n")
-    shutil.rmtree(project / "build")
-    return [nothing, edited, added, run(project, "sync")]
+    nobody = {f"GIT_{who}_{what}": "a@b" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    for command in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "all")):
+        subprocess.run(["git", *command], cwd=project, check=True, env={**os.environ, **nobody})
 
 
-def _edited(project: Path, deck: Path, text: str) -> Cost:
-    """What a sync takes once the deck has that text; the deck had another."""
-    before = deck.read_text(encoding="utf-8")
-    deck.write_text(text, encoding="utf-8")
-    cost = run(project, "sync")
-    deck.write_text(before, encoding="utf-8")
-    run(project, "sync")
-    return cost
+def _warm(*command: str) -> Job:
+    """What a command takes once a sync has seen all."""
+
+    def job(project: Path, tree: Path) -> Cost:
+        run(project, "sync", tree=tree)
+        return run(project, *command, tree=tree)
+
+    return job
+
+
+def _edited(edit: Callable[[str], str]) -> Job:
+    """What a sync takes once a deck was edited."""
+
+    def job(project: Path, tree: Path) -> Cost:
+        run(project, "sync", tree=tree)
+        decks = sorted(project.glob("source/**/*.md"))
+        deck = decks[len(decks) // 2]
+        before = deck.read_text(encoding="utf-8")
+        deck.write_text(edit(before), encoding="utf-8")
+        cost = run(project, "sync", tree=tree)
+        deck.write_text(before, encoding="utf-8")
+        run(project, "sync", tree=tree)
+        return cost
+
+    return job
+
+
+def _cold(project: Path, tree: Path) -> Cost:
+    for made in (".l10n", "build"):
+        shutil.rmtree(project / made, ignore_errors=True)
+    return run(project, "sync", tree=tree)
+
+
+def _other_line(text: str) -> str:
+    return text.replace(" the ", f" the {next(_NEW)} ", 1)
+
+
+def _another_sentence(text: str) -> str:
+    return f"{text}\n---\n\nNobody has ever seen sentence {next(_NEW)} of this deck before\n"
+
+
+_SYNCS: Mapping[str, Job] = {
+    "sync, nothing to do": _warm("sync"),
+    "sync, one line edited": _edited(_other_line),
+    "sync, one new sentence": _edited(_another_sentence),
+    "sync, cold": _cold,
+}
+_JOBS: Mapping[str, Job] = {
+    **_SYNCS,
+    "stats": _warm("stats"),
+    "log": _warm("log", _LOCALES[0]),
+    "check --changed-since HEAD": _warm("check", "--changed-since", "HEAD"),
+}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,10 +39,10 @@ class Cost(NamedTuple):
     """MB of the largest process that helped it, what they share included."""
 
 
-def python(code: str, *arguments: str) -> Cost:
-    """What that code takes, which prints it as JSON."""
+def python(code: str, *arguments: str, tree: Path = ROOT) -> Cost:
+    """What that code takes, which prints it as JSON; it imports from the checkout ``tree``."""
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True, cwd=tree
     )
     return Cost(*json.loads(done.stdout.splitlines()[-1]))
 
@@ -50,6 +52,18 @@ def best(costs: list[Cost]) -> Cost:
     return Cost(*map(min, zip(*costs, strict=True)))
 
 
-def run(project: Path, *arguments: str) -> Cost:
+def run(project: Path, *arguments: str, tree: Path = ROOT) -> Cost:
     """What ``l10n`` takes with these arguments, in a project."""
-    return python(_RUN, *arguments, "-q", "-C", str(project))
+    return python(_RUN, *arguments, "-q", "-C", str(project), tree=tree)
+
+
+def run_others(folder: Path, *steps: tuple[tuple[str, ...], bytes]) -> Cost:
+    """What other programs take, one after another, each with what it is given to read."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    started = time.perf_counter()
+    for command, given in steps:
+        subprocess.run(command, cwd=folder, input=given, capture_output=True, check=True)
+    seconds = time.perf_counter() - started
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(seconds, cpu, 0.0, 0.0)

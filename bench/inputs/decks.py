@@ -34,6 +34,18 @@ def make_project(folder: Path, count: int) -> int:
     return size
 
 
+def make_huge_deck(folder: Path, slides: int) -> None:
+    """Write one deck of so many slides."""
+    parts: list[str] = []
+    for text in texts(slides):  # each has several
+        parts += text.split("\n---\n")
+        if len(parts) >= slides:
+            break
+    path = folder / "source" / "huge.md"
+    path.parent.mkdir()
+    path.write_text("\n---\n".join(parts[:slides]), encoding="utf-8")
+
+
 def translate(project: Path, *, every: int = 2) -> None:
     """Give one message in ``every`` of all catalogs a translation."""
     for path in project.rglob("*.po"):
