@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
+from pathlib import Path
 
 from l10n.catalog import Count, Counts
 from l10n.errors import FileError
@@ -22,11 +23,12 @@ class Fingerprints:
     """Digests of all that is read for decks in some locales, and of what is written."""
 
     def __init__(self, project: Project, locales: Sequence[str], glossaries: Glossaries) -> None:
-        """They change with the settings and with the code, too."""
+        """They change with the settings and with the code, too, but not with the place of the project."""
         self.project = project
         self.locales = tuple(locales)
         self.glossaries = glossaries
-        self.settings = repr((project.config, self.locales)).encode() + code_fingerprint()
+        config = replace(project.config, root=Path())
+        self.settings = repr((config, self.locales)).encode() + code_fingerprint()
 
     def of(self, deck: str, *, template: bool, catalogs: bool, built: bool) -> str:
         """That of the deck, with the other files that are named; ``FileError`` if one cannot be read."""

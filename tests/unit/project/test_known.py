@@ -1,5 +1,6 @@
 """What a sync has found out is what other commands would find, for as long as nothing has changed."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,14 @@ def test_counts_are_known_no_more_once_what_they_depend_on_has_changed(folder: P
 def test_counts_do_not_depend_on_what_is_built(folder: Path) -> None:
     (folder / "build/fr/a.md").unlink()
     assert KnownCounts(project(folder)).of("a.md") is not None
+
+
+def test_counts_are_known_wherever_the_project_stands(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other") / "clone"
+    shutil.copytree(folder, other)
+    assert KnownCounts(project(other)).of("a.md") == KnownCounts(project(folder)).of("a.md") is not None
 
 
 def test_counts_of_other_locales_are_others(folder: Path) -> None:
