@@ -122,8 +122,10 @@ def _complete(project: Project, repository: Repository, locale: str) -> frozense
 
     Their catalogs are committed: one without history is to be named, even if all in it is right.
     """
-    known = KnownCounts(project)
     committed = _committed(repository, project.messages(locale).base)
+    if not committed:
+        return frozenset()
+    known = KnownCounts(project)
     return frozenset(
         deck
         for deck in project.decks
