@@ -95,9 +95,7 @@ def has_columns(text: str) -> bool:
 
 
 LINES = OwnLines(
-    signs=re.compile(
-        r"^[ \t>*+\d.)-]*+(?::::|\$\$|\\begin)|^[ \t>]*(?:--|\. \. \.|\+:?[-=])", re.MULTILINE
-    ),
+    signs=re.compile(r"^[ \t>*+\d.)-]*+(?::::|\$\$|\\begin)|^[ \t>]*(?:--|\. \. \.|\+:?[-=])", re.MULTILINE),
     interrupting={":": (div,), "$": (mathematics,), "\\": (environment,)},
     beginning={".": (pause,), "-": (metadata, columns), "+": (grid,)},
 )
