@@ -22,6 +22,7 @@ from bench import (
     bench_race,
     bench_replay,
     bench_scale,
+    bench_serve,
     bench_speed,
     bench_stats,
     bench_waits,
@@ -42,6 +43,7 @@ def topics(sizes: tuple[int, ...], options: tuple[str, ...]) -> Mapping[str, tup
     return {
         "speed": (
             ("Speed", lambda: bench_speed.bench(sizes or (1, 100, 300))),
+            ("Slides while one translates", lambda: bench_serve.bench(300)),
             ("Stats in five languages", lambda: bench_stats.bench(sizes or (1, 100))),
         ),
         "waits": (("Where people wait", lambda: bench_waits.bench(options)),),

@@ -23,7 +23,7 @@ _EDITOR_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src {decks}; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-_DECK_POLICY = "sandbox allow-scripts; webrtc 'block'; frame-ancestors {editor}"
+_DECK_POLICY = "sandbox allow-scripts; frame-ancestors {editor}"
 _ALWAYS = {"x-content-type-options": "nosniff", "referrer-policy": "no-referrer", "cache-control": "no-store"}
 
 

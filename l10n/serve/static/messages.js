@@ -72,8 +72,8 @@ class Field {
     return made('article', { class: one.state, 'data-state': one.state, 'data-id': this.id },
       made('p', { class: 'what' }, what, made('span', { class: 'unsaved' }, ` · ${words.unsaved}`)),
       made('p', { class: 'msgid', id: `source${index}`, lang: deck.sourceLanguage, dir: 'auto' }, one.msgid),
-      ...beside.changes(deck, one), ...beside.terms(deck, one), this.text, this.about, this.matches,
-      ...(this.mayEdit ? [this.buttons()] : []),
+      ...beside.changes(deck, one), ...beside.terms(deck, one), this.text, this.about,
+      ...(this.mayEdit ? [this.buttons()] : []), this.matches,
       ...one.comments.map((text) => made('p', { class: 'hint', dir: 'auto' }, text)));
   }
 
