@@ -93,5 +93,7 @@ def _waited(page: Page, save: Callable[[str], float], text: str) -> tuple[float,
     began = save(text)
     page.frame_locator("#built").get_by_text(text).first.wait_for()
     seen = time.time()
-    page.wait_for_function("window.told > 0")
+    page.wait_for_function(
+        "text => window.told && document.querySelector('textarea').value === text", arg=text
+    )
     return page.evaluate("window.told") - 1000 * began, 1000 * (seen - began)

@@ -32,7 +32,7 @@ NEEDS_BROWSER = [
 @contextmanager
 def served(root: Path, *options: str) -> Iterator[str]:
     """The address at which the project is served."""
-    command = [sys.executable, "-m", "l10n", "serve", "--no-open", "--port", "0", *options]
+    command = [sys.executable, "-m", "l10n", "serve", "--no-open", *(options or ("--port", "0"))]
     with subprocess.Popen(command, cwd=root, text=True, stdout=subprocess.PIPE) as process:
         assert process.stdout
         try:

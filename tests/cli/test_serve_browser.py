@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
+import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +11,8 @@ from typing import Any
 
 import chromium
 import pytest
+from browsing import served
 from serving import CATALOG, project
-
-from cli.conftest import COMMAND
 
 pytestmark = pytest.mark.skipif(not chromium.EXECUTABLE, reason="there is no Chromium here")
 CONFLICT = "Failed to load resource: the server responded with a status of 409 (Conflict)"
@@ -23,12 +22,8 @@ FIELD = "document.activeElement.closest('article')"
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
     project(tmp_path)
-    with subprocess.Popen(
-        [*COMMAND, "serve", "--no-open", "--port", "0"], cwd=tmp_path, text=True, stdout=subprocess.PIPE
-    ) as process:
-        assert process.stdout
-        yield process.stdout.readline().split()[0]
-        process.terminate()
+    with served(tmp_path) as found:
+        yield found
 
 
 def until(page: chromium.Page, script: str) -> Any:
@@ -114,3 +109,25 @@ def test_what_another_editor_saves_shows_and_what_is_typed_stays_and_overwrites_
         until(page, "[...document.querySelectorAll('textarea')].some((one) => one.value === 'Deux')")
         assert '"Le deux"' in catalog.read_text()
         assert page.complaints in ([], [CONFLICT], [CONFLICT, CONFLICT])
+
+
+def test_a_server_that_was_started_anew_gets_what_was_typed_before(tmp_path: Path) -> None:
+    catalog = project(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    with chromium.browser(tmp_path / "profile") as page:
+        with served(tmp_path, "--port", port) as address:
+            page.show(address, width=1280, height=800)
+            until(page, "document.querySelectorAll('article').length === 2")
+            press(page, "KeyU", "u", 1)
+            at(page, "Two", "untranslated")
+            page.call("Input.insertText", text="Deux")
+        until(page, "document.getElementById('said').textContent.startsWith('The server is gone')")
+        token = page.value("document.body.dataset.token")
+        with served(tmp_path, "--port", port):
+            until(page, f"![undefined, {json.dumps(token)}].includes(document.body?.dataset.token)")
+            until(page, "document.querySelector('article.dirty textarea')?.value === 'Deux'")
+            page.value("document.querySelector('article.dirty textarea').focus()")
+            press(page, "Enter", "Enter", 2)
+            at(page, "Two", "translated")
+    assert catalog.read_text() == CATALOG.replace('"Two"\nmsgstr ""', '"Two"\nmsgstr "Deux"')

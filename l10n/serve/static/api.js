@@ -58,6 +58,9 @@ function written(path, body) {
 /** Once nothing is being written. */
 export const settled = () => writing;
 
+/** Whether the server is still the one that this page is of: its secrets are new with each run. */
+export const sameRun = async () => (await (await fetch('/')).text()).includes(decksAt);
+
 /** @returns {Promise<string[]>} */
 export const decks = async () => answered(await fetch('/api/decks'));
 

@@ -161,4 +161,8 @@ byId('deck').addEventListener('change', () => open(byId('deck').value, 0));
 const first = decks.find((name) => name === asked.get('deck')) ?? decks[0];
 await open(first, Number(asked.get('slide') ?? 1) - 1);
 if (api.readOnly) say(words.read_only);
-api.listen(told, () => say(words.lost), () => { say(''); if (deck) open(deck.deck, at); });
+api.listen(told, () => say(words.lost), async () => {
+  if (!await api.sameRun()) return location.reload(); // what is typed survives that
+  say('');
+  if (deck) open(deck.deck, at);
+});
