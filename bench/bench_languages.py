@@ -1,4 +1,4 @@
-"""Faults that any language has, injected into the catalogs that one names; findings in what is right.
+"""Faults that any language has, injected into the catalogs that one names.
 
 ``python -m bench.bench_languages FILE.po ...`` prints a row a kind, and a column a locale: how many of the
 faults are found, by the right rule, in percent. ``--list`` shows those that are missed.
@@ -8,19 +8,14 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from bench.inputs.loose import LooseCatalog
 from bench.tables import Rows, show
-from l10n.catalog import load
-from l10n.checks.examine import pairs
-from l10n.checks.habits import habits
-from l10n.checks.model import Pair, Pairs, Rule, Setting, Subject, WideRule
-from l10n.checks.table import RULES
+from l10n.checks.model import Pair
 from l10n.markdown.sentence_marks import QUESTION_MARKS, SENTENCE_ENDS
-from l10n.project.severity import Severity
 
 Mutate = Callable[[str, str, str], str]
 """From msgid, msgstr and language to a faulty translation; empty where the fault cannot happen."""
@@ -133,31 +128,8 @@ FAULTS: tuple[tuple[str, str, Mutate], ...] = (
 """Kinds, the rule that is right to report each, and what makes them."""
 
 
-class Catalog:
-    """The pairs of one catalog, and what is found in them."""
-
-    def __init__(self, path: Path) -> None:
-        """Reads the file; its header names the locale."""
-        catalog = load(path.read_bytes(), str(path))
-        self.locale = catalog.fields["Language"]
-        self.pairs = [
-            replace(pair, catalog=path.name) for pair in pairs(Subject(path.name, self.locale, catalog))
-        ]
-        setting = Setting(self.locale)
-        self.setting = replace(setting, habits=habits(self.pairs, setting, RULES))
-        self.known = self.found(self.pairs)
-
-    def found(self, every: Sequence[Pair]) -> Counter[tuple[str, str]]:
-        """How much each rule finds in each message."""
-        told: Counter[tuple[str, str]] = Counter()
-        for rule in RULES:
-            if isinstance(rule, Rule):
-                told.update((rule.name, pair.msgid) for pair in every for _ in rule.flaws(pair, self.setting))
-            elif isinstance(rule, WideRule):
-                told.update(
-                    (rule.name, pair.msgid) for pair, _ in rule.check(Pairs(tuple(every)), self.setting)
-                )
-        return told
+class Catalog(LooseCatalog):
+    """One catalog, and what is found in it once there is a fault."""
 
     def scores(self, name: str, mutate: Mutate, *, listed: bool) -> tuple[int, int]:
         """How many faults of a kind there were, and how many of them the rule ``name`` found."""
@@ -197,27 +169,13 @@ def faults(catalogs: Sequence[Catalog], *, listed: bool = False) -> Rows:
         yield kind, *parts, f"{100 * found / whole:.1f} of {whole:,}" if whole else ""
 
 
-def noise(catalogs: Sequence[Catalog]) -> Rows:
-    """Rows of a table, its head first: what part of the entries as they are has a warning or an error."""
-    severe = {rule.name for rule in RULES if rule.severity is not Severity.NOTE}
-    yield "locale", "entries", "with a finding %", "rules"
-    for catalog in catalogs:
-        told = {(rule, msgid) for rule, msgid in catalog.known if rule in severe}
-        part = 100 * len({msgid for _, msgid in told}) / len(catalog.pairs)
-        rules = ", ".join(
-            f"{rule} {count}" for rule, count in Counter(rule for rule, _ in told).most_common()
-        )
-        yield catalog.locale, f"{len(catalog.pairs):,}", f"{part:.2f}", rules
-
-
 def main() -> None:
-    """Print both tables for the catalogs named."""
+    """Print the table for the catalogs named."""
     catalogs = [Catalog(Path(name)) for name in sys.argv[1:] if not name.startswith("--")]
     show(
         "Faults that any language has, found by the right rule %",
         faults(catalogs, listed="--list" in sys.argv),
     )
-    show("Findings in what is there", noise(catalogs))
 
 
 if __name__ == "__main__":

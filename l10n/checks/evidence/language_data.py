@@ -59,7 +59,7 @@ _RELATIVE = "an auf aus bei durch für gegen in mit nach ohne seit über um unte
 MAY_DOUBLE: Final[Mapping[str, frozenset[str]]] = {
     "ca": frozenset({"així com"}),
     "cs": frozenset({"se", "si"}),
-    "de": frozenset(("das", "ihr", "sie", ", den", ", der", ", die"))
+    "de": frozenset(("das", "ihr", "reihe nach", "sie", ", den", ", der", ", die"))
     | {f", {lead} {word}" for lead in _RELATIVE.split() for word in ("das", "dem", "den", "der", "die")},
     "en": frozenset(["had", "that"]),
     "es": frozenset({"casi", "así como"}),

@@ -26,6 +26,7 @@ _VERSION = re.compile(r"\.\d*[1-9]0+\Z")
 _NAMED = re.compile(r"([A-Z][\w-]*)[ \u00a0](\d+)\.0(?![\d.,]*\d|[ \u00a0]?[\w%€$£¥°])")
 """What stands between a name and no unit is no decimal, either: ``CC BY 4.0``."""
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.[ \u00a0]?(\d{1,2})\.[ \u00a0]?(\d{4})(?![\d.]\d)")
+_ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _FULL_HOUR = re.compile(r"(?<=\d):00(?![\d:])")
 _FULL_HOURS = re.compile(r"(?<![\d:.])((\d{1,2}):00)(?![\d:])")
 _TIME = re.compile(r"(?<![\d:.])(\d{1,2}):(\d\d)(?![\d:])")
@@ -54,14 +55,22 @@ def lost(source: str, target: str, language: str) -> Iterator[str]:
     there = _ANY.findall(target) if wanted else []
     has = Counter(map(_canonical, there))
     missing = []
+    months = _months(source)
     for match in wanted:
         number = _canonical(match["digits"])
         if has[number]:
             has[number] -= 1
-        else:
+        elif not (match.start() in months and months[match.start()] <= set(map(_canonical, there))):
             missing.append((match.group(), number))
     if missing:
         yield from _unexplained(missing, +has, (source, target), language)
+
+
+def _months(source: str) -> Mapping[int, set[str]]:
+    """Where the month of a date ``2004-06-20`` stands, which may be said as a word; and its year and day."""
+    return {
+        match.start(2): {_canonical(match[1]), _canonical(match[3])} for match in _ISO_DATE.finditer(source)
+    }
 
 
 def _with_colons(target: str, times: set[tuple[str, str]]) -> str:

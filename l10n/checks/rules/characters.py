@@ -12,7 +12,8 @@ from l10n.checks.rules.edits import without
 from l10n.language import direction, excerpt
 from l10n.project import Severity
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"(?:%\(\w{1,60}\)[a-z])?([^\W\d_]{2,})")
+"""A word; what Python formats before it, ``%(name)s``, is none of it."""
 _LATIN = "A-Za-zª²³µ¹ºÀ-ÖØ-öø-ɏḀ-ỿ"
 _RUNS = re.compile(rf"(?P<latin>[{_LATIN}]+)|(?P<cyrillic>[Ѐ-ԯ]+)|(?P<greek>[Ͱ-Ͽἀ-῿]+)")
 _FOREIGN = re.compile(r"[Ͱ-ԯἀ-῿]")
@@ -29,9 +30,9 @@ def mixed_script(pair: Pair, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG00
     if prose.isascii() or not _FOREIGN.search(prose):
         return
     for match in _WORD.finditer(prose):
-        word = match.group()
+        word = match[1]
         if not word.isascii() and _is_mixed(word, pair):
-            yield Flaw(f"“{excerpt(word)}” mixes scripts: {_told(word)}", match.span())
+            yield Flaw(f"“{excerpt(word)}” mixes scripts: {_told(word)}", match.span(1))
 
 
 def _is_mixed(word: str, pair: Pair) -> bool:

@@ -37,6 +37,7 @@ def test_a_letter_of_another_script_is_named(locale: str, msgstr: str, word: str
         ("es", "It is \u0441asa", "Es \u0441asa"),
         ("ja", "Linux users", "Linuxユーザー"),
         ("sr", "A word", "Реч"),
+        ("el", "As %(start)sapproved%(end)s", "Όπως %(start)sεγκεκριμένη%(end)s"),
     ],
 )
 def test_words_that_may_have_two_scripts(locale: str, msgid: str, msgstr: str) -> None:

@@ -25,6 +25,7 @@ NOOP = {
         ("at 12:30", "à 12h30"),
         ("at 17:00", "à 17 h"),
         ("on 10/05/2023", "le 5.10.2023"),
+        ("released 2004-06-20, 2002-07-19", "sortie le 20 juin 2004, le 19 juillet 2002"),
         ("1/2 cup", "½ tasse"),
         ("4.0 is out", "La 4 est là"),
         ("Under CC BY 4.0", "Sous CC BY 4,0"),
@@ -240,6 +241,18 @@ def test_a_doubled_word_is_grammar_in_some_languages() -> None:
     assert flaws(rule, "it connects", "připojuje se se serverem", Setting("cs")) == []
     assert flaws(rule, "the type EXTENSION", "el tipo de extensión EXTENSIÓN", Setting("es")) == []
     assert flaws(rule, "how to b", "saber como como b", Setting("pt_BR"))
+
+
+def test_one_after_the_other_is_no_doubled_word() -> None:
+    rule = named(RULES, "word-doubled")
+    text = "Geräte werden der Reihe nach nach einem Abbild durchsucht"
+    assert flaws(rule, "Devices are searched in turn", text, Setting("de")) == []
+    assert flaws(rule, "Devices are searched", "Wir suchen nach nach Geräten", Setting("de"))
+
+
+def test_the_month_of_a_date_is_told_where_its_day_is_lost() -> None:
+    rule = named(RULES, "number-changed")
+    assert flaws(rule, "released 2004-06-20", "sortie en juin 2004", Setting("fr"))
 
 
 def test_the_place_of_a_doubled_word_is_told() -> None:
