@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from l10n.project.hold import held
     from l10n.project.known import KNOWN_COUNTS, DeckCounts, Fingerprints, KnownCounts, counted_in
     from l10n.project.leftover import others
-    from l10n.project.lending import Lending, Loan, lenders
+    from l10n.project.lending import Lending, Loan
     from l10n.project.locales import MESSAGES
     from l10n.project.made import made_folder
     from l10n.project.pages import Page, deck_pages, page_by_itself
@@ -35,7 +35,7 @@ else:
             "glossaries": "Glossaries",
             "hold": "held",
             "known": "DeckCounts Fingerprints KNOWN_COUNTS KnownCounts counted_in",
-            "lending": "Lending Loan lenders",
+            "lending": "Lending Loan",
             "leftover": "others",
             "locales": "MESSAGES",
             "made": "made_folder",
