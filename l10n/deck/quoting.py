@@ -89,25 +89,31 @@ IMAGE = _Image()
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """Markdown that stands within something else, such as a comment."""
+class _Within:
+    """A way to write a message that stands within something else: as by itself, but for what that asks."""
 
     inner: Quoting
-    refuses: Refuses
 
     @property
     def laid_out(self) -> bool:
-        """As by itself."""
         return self.inner.laid_out
 
     @property
     def reads_markdown(self) -> bool:
-        """As by itself."""
         return self.inner.reads_markdown
 
     def write(self, text: str, line_end: str = "\n") -> str:
-        """As by itself."""
         return self.inner.write(text, line_end)
+
+    def unfit(self, msgid: str, text: str) -> Unfit | None:
+        return self.inner.unfit(msgid, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(_Within):
+    """Markdown that stands in a comment, or in something like it."""
+
+    refuses: Refuses
 
     def unfit(self, msgid: str, text: str) -> Unfit | None:
         """Why ``text`` cannot stand there."""
@@ -116,26 +122,11 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """Markdown in a cell of a table that is drawn."""
+class Drawn(_Within):
+    """Markdown in a cell of a table that is drawn, which has line ends of its own."""
 
-    inner: Quoting
     width: int
     """Columns that there are for it."""
-
-    @property
-    def laid_out(self) -> bool:
-        """As by itself."""
-        return self.inner.laid_out
-
-    @property
-    def reads_markdown(self) -> bool:
-        """As by itself."""
-        return self.inner.reads_markdown
-
-    def write(self, text: str, line_end: str = "\n") -> str:
-        """As by itself; the table has line ends of its own."""
-        return self.inner.write(text, line_end)
 
     def unfit(self, msgid: str, text: str) -> Unfit | None:
         """Why ``text`` cannot stand there."""
@@ -153,28 +144,12 @@ _WIDEST = 16
 
 
 @dataclass(frozen=True, slots=True)
-class InTextarea:
+class InTextarea(_Within):
     """Markdown that a browser decodes before an engine gets it."""
-
-    inner: Quoting
-
-    @property
-    def laid_out(self) -> bool:
-        """As by itself."""
-        return self.inner.laid_out
-
-    @property
-    def reads_markdown(self) -> bool:
-        """As by itself."""
-        return self.inner.reads_markdown
 
     def write(self, text: str, line_end: str = "\n") -> str:
         """So that what comes of it is the text."""
         return in_textarea(self.inner.write(text, line_end))
-
-    def unfit(self, msgid: str, text: str) -> Unfit | None:
-        """Why ``text`` cannot stand there."""
-        return self.inner.unfit(msgid, text)
 
 
 @dataclass(frozen=True, slots=True)
