@@ -64,6 +64,12 @@ def _broken_code(before: str, after: str) -> Iterator[Fault]:
         yield Fault(Kept.TEXT, "emphasis or a link would end within code, which would be none")
 
 
+def _torn_classes(before: str, after: str) -> Iterator[Fault]:
+    """That a content class would begin, or end, within code."""
+    if any(reader.torn_classes(after) > reader.torn_classes(before) for reader in READERS):
+        yield Fault(Kept.CLASS, "code would have one bracket of a content class in it")
+
+
 def _changed_tags(before: str, after: str, text: str) -> Iterator[Fault]:
     """The first tag that is gone or new, of those that others take for text."""
     if "<" not in after and "<" not in before:
@@ -149,6 +155,7 @@ def within(before: str, after: str, text: str) -> Iterator[Fault]:
     """What of a block would be read otherwise; ``text`` is the translation as the catalog has it."""
     yield from _new_starts_in_classes(before, after)
     yield from _broken_code(before, after)
+    yield from _torn_classes(before, after)
     yield from _changed_tags(before, after, text)
     yield from _open_tag(before, after, text)
     yield from _links_in_links(before, after)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -71,6 +71,13 @@ class MarkedReader:
         ends = sorted(piece.end for piece in self._read(text).pieces if piece.inner)
         return sum(bisect_right(ends, start) < bisect_left(ends, end) for start, end in code_spans(text))
 
+    def torn_classes(self, text: str) -> int:
+        """How many content classes have one of their brackets within code, where its tag would be text."""
+        if "`" not in text or not CLASS.search(text):
+            return 0
+        code = sorted((one.start, one.end) for one in self._read(text).pieces if one.kind is Kind.CODE)
+        return sum(_holder(code, start) != _holder(code, end) for start, end in _classes(text))
+
     def links_in_links(self, text: str) -> int:
         """How many links stand in the text of another, where no browser has them."""
         if "](" not in text and "][" not in text:
@@ -123,6 +130,22 @@ def _as_rendered(text: str) -> str:
     if "[" not in text or "." not in text or not CLASS.search(text):
         return text
     return _with_tags(text)
+
+
+def _holder(ranges: Sequence[tuple[int, int]], at: int) -> int | None:
+    """The last of the ranges, which are in order, that begins before ``at``, if it ends behind it."""
+    index = bisect_right(ranges, (at, at)) - 1
+    return index if index >= 0 and at < ranges[index][1] else None
+
+
+def _classes(text: str) -> Iterator[tuple[int, int]]:
+    """Where the brackets of each content class stand."""
+    every = paired_brackets(text)
+    for one in every:
+        if one.closes and one.partner is not None:
+            opening = every[one.partner]
+            if opening.names and not opening.names.startswith("\\"):
+                yield opening.start, one.start
 
 
 def _with_tags(text: str) -> str:

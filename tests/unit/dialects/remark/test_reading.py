@@ -75,3 +75,20 @@ def test_code_has_no_blanks_at_its_ends(text: str) -> None:
 def test_code_in_which_something_else_ends_is_none(text: str, broken: int) -> None:
     for reader in READERS:
         assert reader.broken_code(text) == broken
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        (".red[a `b] c`", 1),
+        ("`a .red[b` c]", 1),
+        (".red[a `b` c] `d`", 0),
+        ("`.red[a]`", 0),
+        (".red[`a] .blue[b`]", 2),
+        ("[a `b] c`", 0),
+        ("\\.red[a `b] c`", 0),
+    ],
+)
+def test_class_with_one_bracket_in_code_is_torn(text: str, torn: int) -> None:
+    for reader in READERS:
+        assert reader.torn_classes(text) == torn
