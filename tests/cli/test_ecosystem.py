@@ -290,8 +290,9 @@ def test_the_package_says_that_it_is_typed_and_ships_what_it_names() -> None:
     assert (ROOT / "l10n/py.typed").read_bytes() == b""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     shipped = project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
-    assert {"/l10n", "/tests", "/CHANGELOG.md"} <= set(shipped)
-    assert all((ROOT / name.lstrip("/")).exists() for name in shipped)
+    found = {path for pattern in shipped for path in ROOT.glob(pattern.lstrip("/"))}
+    assert {ROOT / name for name in ("l10n", "tests", "docs", "CHANGELOG.md", "LICENSE")} <= found
+    assert all(any(ROOT.glob(pattern.lstrip("/"))) for pattern in shipped)
 
 
 def test_a_release_publishes_what_was_built_and_checked_without_a_password() -> None:
