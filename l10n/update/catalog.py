@@ -72,12 +72,13 @@ def update(
     echoes = set(_echoes(sides.gone, sides.back, proposer))
     origins = _origins(old, template, sides.back, echoes) if sides.gone else {}
     heirs = dict(_heirs(template, origins, proposer))
-    heirs |= _found_again(old, template, sides, proposer)
     continued = {one.key for key in heirs for one in origins.get(key, ())}
     lent = {one.key for one in sides.gone if one.key not in continued and lenders.still_have(one, proposer)}
-    entries = [_current(message, sides.live, sides.waiting, heirs) for message in template]
     rest = [entry for key, entry in sides.waiting.items() if key not in sides.wanted]
     staying = [entry for entry in sides.gone if entry.key not in echoes | lent]
+    unused = [entry for entry in (*rest, *staying) if entry.key not in continued]
+    heirs |= _found_again(template, unused, sides, heirs, proposer)
+    entries = [_current(message, sides.live, sides.waiting, heirs) for message in template]
     leaving = _leaving(staying, [*sides.gone, *rest])
     return replace(old, entries=(*entries, *leaving, *rest)), _changes(sides, heirs)
 
@@ -125,26 +126,33 @@ def _origins(
 
 
 def _found_again(
-    old: Catalog, template: Sequence[Entry], sides: _Sides, proposer: Proposer
+    template: Sequence[Entry],
+    unused: Iterable[Entry],
+    sides: _Sides,
+    heirs: Mapping[Key, Entry],
+    proposer: Proposer,
 ) -> dict[Key, Entry]:
     """Entries for messages that wait for a translation, and continue what was stranded; with their notes."""
-    found = dict(_heirs(template, _stranded(old, template, sides), proposer))
-    notes = {key: (*sides.live[key].notes, *entry.notes) for key, entry in found.items()}
-    return {key: entry._replace(notes=tuple(dict.fromkeys(notes[key]))) for key, entry in found.items()}
+    found = dict(_heirs(template, _stranded(template, unused, sides, heirs), proposer))
+    notes = {key: sides.live[key].notes if key in sides.live else () for key in found}
+    return {
+        key: entry._replace(notes=tuple(dict.fromkeys((*notes[key], *entry.notes))))
+        for key, entry in found.items()
+    }
 
 
-def _stranded(old: Catalog, template: Sequence[Entry], sides: _Sides) -> dict[Key, tuple[Entry, ...]]:
-    """By messages that wait for a translation: obsolete ones that they continue, and that none continues yet.
+def _stranded(
+    template: Sequence[Entry], unused: Iterable[Entry], sides: _Sides, heirs: Mapping[Key, Entry]
+) -> dict[Key, tuple[Entry, ...]]:
+    """By messages that wait for a translation: entries that they continue, and that no message continues yet.
 
-    A merge leaves such, where a message was translated on one branch and edited on the other.
+    A merge leaves such, where a message was translated on one branch and edited on the other, or on both.
     """
-    empty = [one for one in template if one.key in sides.live and not sides.live[one.key].msgstr]
-    used = {entry.previous for entry in old.entries if entry.previous and not entry.obsolete}
-    left = [
-        entry
-        for key, entry in sides.waiting.items()
-        if entry.msgstr and not entry.fuzzy and key not in sides.wanted and key not in used
-    ]
+    staying = [entry for key, entry in sides.live.items() if key in sides.wanted]
+    done = heirs.keys() | sides.back.keys() | {entry.key for entry in staying if entry.msgstr}
+    empty = [one for one in template if one.key not in done]
+    used = {entry.previous for entry in (*staying, *heirs.values(), *sides.back.values())}
+    left = [entry for entry in unused if entry.msgstr and not entry.fuzzy and entry.key not in used]
     return elsewhere(empty, left) if empty and left else {}
 
 

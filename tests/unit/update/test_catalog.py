@@ -153,6 +153,17 @@ def test_a_translation_that_a_merge_stranded_is_proposed_with_the_notes_of_both(
     assert (changes.kept, changes.fuzzy) == (tally(), tally(new))
 
 
+def test_a_new_message_is_proposed_what_was_stranded_at_once(tmp_path: Path) -> None:
+    new, old = "Start five pods of the web front now", "Start five containers of the web front now"
+    text = HEADER + f'\n#~ msgid "{old}"\n#~ msgstr "Démarrer"\n'
+    catalog, changes = update(loaded(tmp_path, text), [message(new)])
+    entry = catalog.by_key[None, new]
+    assert (entry.msgstr, entry.fuzzy, entry.previous) == ("Démarrer", True, (None, old))
+    assert (changes.new, changes.fuzzy) == (tally(), tally(new))
+    again, _ = update(loaded(tmp_path, catalog.render()), [message(new)])
+    assert again.render() == catalog.render()
+
+
 def test_what_another_message_continues_is_not_stranded(tmp_path: Path) -> None:
     one, two = "Start five pods of the web front now", "Start five new pods of the web front now"
     old = "Start five containers of the web front now"
