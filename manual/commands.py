@@ -33,14 +33,24 @@ def page() -> str:
 
 def _section(title: str) -> Iterator[str]:
     yield f"## {title}\n"
-    for command in SECTIONS[title]:
-        yield from _command(command)
-
-
-def _command(command: click.Command) -> Iterator[str]:
     whole = click.Context(cli, info_name="l10n", **cli.context_settings)
+    for command in SECTIONS[title]:
+        yield from _commands(command, whole)
+
+
+def _commands(command: click.Command, whole: click.Context) -> Iterator[str]:
+    """The command, or those of a group."""
+    if isinstance(command, click.Group):
+        inner = click.Context(command, whole, info_name=command.name)
+        for one in command.commands.values():
+            yield from _command(one, inner)
+    else:
+        yield from _command(command, whole)
+
+
+def _command(command: click.Command, whole: click.Context) -> Iterator[str]:
     context = click.Context(command, whole, info_name=command.name)
-    yield f"### {command.name}\n"
+    yield f"### {context.command_path.partition(' ')[2]}\n"
     yield f"```sh\n{' '.join([context.command_path, *command.collect_usage_pieces(context)])}\n```\n"
     yield _KEPT.sub(r"```\n\1\n```", cleandoc(command.help or "")) + "\n"
     own = (one for one in command.params if isinstance(one, click.Option) and one.name not in _SHARED)

@@ -16,7 +16,8 @@ that is not where it was into lost, changed, broken and spaced.
 ``evidence.fit`` says how well a translation goes with a message: by what both have in common in any
 language, and by ``evidence.lexicon``, which learns from the locale's other translations what goes with
 which word. ``neighbours`` asks this of neighbours, and ``truncation`` which words are missing; no
-dictionary is shipped. The weights were fitted once to translations in nine languages, and hold for any.
+dictionary is shipped. ``evidence.terms`` learns which terms a glossary may begin with (``drafting``). The
+weights were fitted once to translations in nine languages, and hold for any.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.checks.baseline import Baseline, Before
+    from l10n.checks.drafting import drafted
+    from l10n.checks.evidence.terms import Draft
     from l10n.checks.findings import whereabouts
     from l10n.checks.model import Finding, Flaw, Pair, RenderedFlaw, RenderedRule, Rule, Setting
     from l10n.checks.request import Request
@@ -41,6 +44,8 @@ else:
         __name__,
         {
             "baseline": "Baseline Before",
+            "drafting": "drafted",
+            "evidence.terms": "Draft",
             "findings": "whereabouts",
             "model": "Finding Flaw Pair RenderedFlaw RenderedRule Rule Setting",
             "request": "Request",

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 import click
 
 from l10n import __version__
-from l10n.cli import adopt, check, decks, files, git, serve, stats
+from l10n.cli import adopt, check, decks, files, git, glossary, serve, stats
 from l10n.cli.interrupt import end_on_interrupt
 from l10n.cli.shared import UNUSABLE, say, shared_options, show
 from l10n.errors import L10nError
@@ -31,7 +31,7 @@ _OUTPUT_FULL = (errno.ENOSPC, errno.EIO)
 SECTIONS = {
     "To start": (decks.init, adopt.adopt),
     "Every day": (decks.sync, serve.serve, decks.extract, decks.update, decks.build),
-    "To look": (check.check, stats.stats, git.log, files.inspect),
+    "To look": (check.check, stats.stats, git.log, files.inspect, glossary.glossary),
     "Catalogs and git": (files.fmt, git.install_merge_driver, git.merge_driver),
 }
 """All commands, by what they are for."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from l10n.language.numerals import NumberEdit, Numerals
     from l10n.language.quotation import excerpt
     from l10n.language.similarity import Index, Likeness
-    from l10n.language.term_forms import in_any_form, in_name, literal, normal, strict
+    from l10n.language.term_forms import forms, in_any_form, in_name, literal, normal, strict
     from l10n.language.toml import parse_toml, shown_value
     from l10n.language.validation import (
         Check,
@@ -54,7 +54,7 @@ else:
             "numerals": "NumberEdit Numerals",
             "quotation": "excerpt",
             "similarity": "Index Likeness",
-            "term_forms": "in_any_form in_name literal normal strict",
+            "term_forms": "forms in_any_form in_name literal normal strict",
             "toml": "parse_toml shown_value",
             "validation": "Check Setting Value accepts boolean one_of read_table "
             "string strings strings_as table_schema",
