@@ -57,7 +57,7 @@ class Draft(NamedTuple):
 
     source: str
     translation: str
-    """The same as ``source`` if the term is not translated."""
+    """As translations write it; the same as ``source`` if the term is not translated."""
     together: int
     """How many translations of its messages have it."""
     entries: int
@@ -107,11 +107,10 @@ def drafts(entries: Sequence[Entry], source_language: str, language: str) -> lis
 
 def _shown(one: Draft, entries: Sequence[Entry], source: _Places, target: _Places) -> Draft:
     """The term as it is written, with an example."""
-    spelled = source if one.source == one.translation else target
     examples = (entries[at].message for at in source.entries[one.source])
     return one._replace(
         source=source.spelling(one.source),
-        translation=spelled.spelling(one.translation),
+        translation=target.spelling(one.translation),
         example=min(examples, key=lambda text: (len(text), text)),
     )
 
@@ -151,7 +150,7 @@ def _draft(phrase: str, source: _Places, target: _Places, beside: Mapping[int, l
     fits = [
         (2 * count / (len(places) + len(target.entries[one])), one == phrase, -_unlike(one, phrase), one)
         for one, count in together.items()
-        if count >= _LEAST
+        if count >= _LEAST and (one == phrase or one not in source.entries)  # else it is a word of its own
     ]
     fit, same, _, best = max(fits, default=(0.0, False, 0, ""))
     is_term = source.is_noun(phrase) or (same and source.is_name(phrase))

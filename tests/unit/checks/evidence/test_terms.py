@@ -61,3 +61,21 @@ def test_a_word_ends_in_no_apostrophe() -> None:
 def test_of_languages_without_a_table_anything_may_be_a_term() -> None:
     pairs = [(f"solmu {at}", f"nœud {at}") for at in "abc"]
     assert [(one.source, one.translation) for one in drafted(pairs, "fi")] == [("solmu", "nœud")]
+
+
+def test_a_translation_is_no_word_that_stands_in_the_messages_too() -> None:
+    pairs = (
+        ("GitHub shows the repository", "GitHub montre le dépôt"),
+        ("Clone a repository: GitHub has many", "Clonez un dépôt : GitHub en a beaucoup"),
+        ("Each repository is safe, says GitHub", "Chaque dépôt est en sécurité, dit GitHub"),
+    )
+    assert [(one.source, one.translation) for one in drafted(pairs)] == [
+        ("GitHub", "GitHub"),
+        ("repository", "dépôt"),
+    ]
+
+
+def test_source_and_translation_are_each_written_as_they_mostly_are() -> None:
+    pairs = [(f"the software {at}", f"die Software {at}") for at in "abc"]
+    found = drafts([Entry(message, message, target) for message, target in pairs], "en", "de")
+    assert [(one.source, one.translation) for one in found] == [("software", "Software")]
