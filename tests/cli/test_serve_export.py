@@ -169,3 +169,13 @@ def test_decks_are_shown_from_files_and_by_a_server_and_reach_nothing(
         assert page.value("document.querySelector('section:not([hidden])').id") == "slide-2"
     complaints = [one for one in page.complaints if "favicon" not in one and "404" not in one]
     assert complaints == [], json.dumps(complaints)
+
+
+def test_a_list_of_what_was_made_removes_no_decks_catalogs_and_settings(french: Workspace) -> None:
+    french.write("l10n.toml", "")
+    kept = ["l10n.toml", "source/one.md", french.po()]
+    before = [french.read(name) for name in kept]
+    french.write(".l10n-made", "".join(f"{name}\0" for name in kept))
+    outcome = french.run("serve", "fr", "--export", ".")
+    assert (outcome.code, "does not go among decks and catalogs" in outcome.err) == (2, True)
+    assert [french.path(name).read_text() for name in kept] == before
