@@ -12,6 +12,7 @@ from urllib.parse import quote
 from l10n.errors import ConfigError, Place
 from l10n.language import autonym, direction, language_tag
 from l10n.project import Project, deck_pages
+from l10n.sync.listing import Listing
 from l10n.sync.results import DeckResult, Totals
 
 _PAGE, _SCRIPT = "index.html", "languages.js"
@@ -49,7 +50,7 @@ class Listed:
 
     path: str
     title: str
-    translations: Sequence[Translation]
+    translations: Listing[Translation]
 
 
 def write_index(project: Project, results: Sequence[DeckResult], totals: Mapping[str, Totals]) -> None:
@@ -58,12 +59,12 @@ def write_index(project: Project, results: Sequence[DeckResult], totals: Mapping
         locale: Language(locale, language_tag(locale), autonym(locale), direction(locale), one.complete)
         for locale, one in totals.items()
     }
-    decks = [_listed(one, languages, shown_by) for one, shown_by in _with_pages(project, results)]
+    decks = Listing(_listed(one, languages, shown_by) for one, shown_by in _with_pages(project, results))
     source = language_tag(project.config.source_locale)
-    page = _template(project, decks=decks, languages=[*languages.values()], source=source)
+    page = _template(project, decks=decks, languages=Listing(languages.values()), source=source)
     for name, content in ((_PAGE, page), (_SCRIPT, _script([*languages.values()]))):
         file = project.above_built(name)
-        project.files.settled(partial(project.files.write, file, content.encode()))
+        project.files.settled(partial(project.files.write, file, content.encode("utf-8", "replace")))
 
 
 def _with_pages(project: Project, results: Sequence[DeckResult]) -> list[tuple[DeckResult, str]]:
@@ -77,7 +78,7 @@ def _with_pages(project: Project, results: Sequence[DeckResult]) -> list[tuple[D
 
 
 def _listed(result: DeckResult, languages: Mapping[str, Language], shown_by: str) -> Listed:
-    translations = [
+    translations = Listing(
         Translation(
             languages[locale],
             result.titles.get(locale) or result.titles[""] or result.deck,
@@ -85,7 +86,7 @@ def _listed(result: DeckResult, languages: Mapping[str, Language], shown_by: str
             one.complete,
         )
         for locale, one in result.locales.items()
-    ]
+    )
     return Listed(result.deck, result.titles[""] or result.deck, translations)
 
 

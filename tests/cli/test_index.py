@@ -83,6 +83,7 @@ def test_a_template_of_the_project_lays_it_out(indexed: Workspace) -> None:
     [
         ("\n{{ decks.__class__ }}", "cannot be filled in"),
         ("\n{{ cycler.__init__.__globals__ }}", "cannot be filled in"),
+        ("\n{{ source.upper.__globals__ }}", "cannot be filled in"),
         ("\n{{ range(10) }}", ":2: a template of the index has no call"),
         ("\n{{ 'a' * 999999999 }}", ":2: a template of the index has no mul"),
         ("\n{% macro a() %}{% endmacro %}", ":2: a template of the index has no macro"),
@@ -90,12 +91,19 @@ def test_a_template_of_the_project_lays_it_out(indexed: Workspace) -> None:
         ("{{ decks | pprint }}", ":1: a template of the index has no filter 'pprint'"),
         ("{{ decks | safe }}", ":1: a template of the index has no filter 'safe'"),
         ("{% for a in decks recursive %}{% endfor %}", "has no for"),
-        ("{% for a in decks %}" * 3 + "{% endfor %}" * 3, "at most 2 'for'"),
+        ("{% for a in languages %}" * 3 + "{% endfor %}" * 3, "at most 2 'for'"),
         ("{% for a in %}", ":1: this is no template"),
         ("{{ nothing }}", "'nothing' is undefined"),
         ("{% for a in source.upper %}{% endfor %}", "cannot be filled in"),
         ("{{ " + "(" * 5000 + ")" * 5000 + " }}", "template"),
         ("{% autoescape false %}{{ decks }}{% endautoescape %}", "has no scope"),
+        ("{% for a in decks %}\n{% for b in decks %}{% endfor %}{% endfor %}", ":2: a 'for' within another"),
+        ("{% for a in 'ab' %}{% endfor %}", ":1: a 'for' of this template goes through what has a name"),
+        ("{% if languages in decks %}{% endif %}", "cannot be filled in"),
+        ("{% if 1 %}" * 200 + "{% endif %}" * 200, "too deep"),
+        ("{{ 1" + "0" * 5000 + " }}", "cannot be filled in"),
+        ("{{ lipsum }}", "'lipsum' is undefined"),
+        ("a" * 100_001, "more than 100,000 characters"),
     ],
 )
 def test_a_template_can_only_place_what_it_is_given(indexed: Workspace, template: str, said: str) -> None:
@@ -108,6 +116,15 @@ def test_a_template_can_only_place_what_it_is_given(indexed: Workspace, template
     assert "index.jinja" in outcome.err
     assert "Traceback" not in outcome.err
     assert indexed.read(PAGE) == before
+
+
+def test_a_template_cannot_show_or_compare_lists_as_a_whole(indexed: Workspace) -> None:
+    indexed.write(
+        "index.jinja", "{{ decks|upper }}, {{ decks == languages }}, {{ '\\ud800' }}, {{ (decks|last).path }}"
+    )
+    indexed.write("l10n.toml", 'index = "index.jinja"\n')
+    indexed.ok("sync")
+    assert indexed.read(PAGE) == "2 LISTED, False, ?, part/two.md"
 
 
 @pytest.mark.parametrize(
