@@ -151,7 +151,7 @@ def _tags(text: str, *, in_page: bool) -> tuple[Counter[str], Counter[str]]:
 
 
 def _found_tags(text: str) -> list[str]:
-    """Tags and autolinks; what no ``>`` follows begins none."""
+    """Tags and autolinks, each with a backslash that hides it; what no ``>`` follows begins none."""
     text = text[: text.rfind(">") + 1]
-    found = re.findall(rf"<{_AUTOLINK}/?[a-zA-Z!?][^<>]*>?", text)
+    found = re.findall(rf"(?<!\\)(?:\\\\)*(\\?<{_AUTOLINK}/?[a-zA-Z!?][^<>]*>?)", text)
     return _MARKED_AUTOLINK.findall(text) + [" ".join(tag.split()) for tag in found]

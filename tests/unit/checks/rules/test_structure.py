@@ -174,6 +174,7 @@ FINDINGS: dict[str, list[tuple[str, str, str]]] = {
     "html-tag": [
         ("<i class='a'>One</i>", "<i>Un</i>", "is missing"),
         ("<sup>1</sup>", "<sup>1", "<sup> is not opened and closed"),
+        ("<span>1</span>", "\\<span>1</span>", "the HTML <span> has become \\<span>"),
         ("<sup>1</sup>", "<sup>1</sup", "<sup> is not opened and closed"),
         ("<span>1</span>", "<span>1</div>", "</span> has become </div>"),
         ("One", "Un <script>", "<script> is not in the source"),
