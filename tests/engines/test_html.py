@@ -104,13 +104,13 @@ def hostile(draw: st.DrawFn, deck: Deck) -> dict[Key, str]:
 
 
 def assert_same(before: Any, after: Any) -> None:
-    assert _counted(after["tags"]) == _counted(before["tags"])
+    assert counted(after["tags"]) == counted(before["tags"])
     assert sorted(after["raw"]) == sorted(before["raw"])
     assert after["comments"] == before["comments"]
 
 
-def _counted(tags: list[str]) -> Counter[str]:
-    """What a translation may not have more or less of."""
+def counted(tags: list[str]) -> Counter[str]:
+    """What a translation may not have more or less of, of tags with their attributes."""
     return Counter(one for one in tags if one not in ("B", "EM", "BR", "I"))
 
 
