@@ -221,6 +221,12 @@ def differing(after: str) -> Job:
     return job
 
 
+def behind(meter: Meter, text: str) -> Callable[[], object]:
+    """Slidev's attribute lists have moved, or have not."""
+    moved = meter.module("l10n.dialects.slidev.attributes").moved_attributes
+    return lambda: list(moved(meter.text(text), meter.text(text), text))
+
+
 def learnt(meter: Meter, text: str) -> Callable[[], object]:
     """The words of many translations are learnt, some of which come again and again."""
     neighbours, rules = meter.module("l10n.checks.rules.neighbours"), meter.module("l10n.checks.model")
@@ -534,6 +540,7 @@ ATTACKS = {
     "lines of a cell": Attack("| a |\n", parsed("quarto"), "+---+\n", "+---+\n"),
     "drawn tables and notes": Attack("+---+\n| a |\n+---+\n\n::: notes\nx\n:::\n\n", parsed("quarto")),
     "values of attributes": Attack("fig-alt=\"a' ", parsed("quarto"), "![](x){"),
+    "attribute lists of a message": Attack("a {.b} ", behind),
     "open values of a component": Attack(" title='a", parsed("slidev"), "<Card"),
     "open comments of MDX": Attack("{/*\n", parsed("markdown")),
     "terms without a definition": Attack("a\n", parsed("markdown"), "", "\n\nb\n: c\n"),

@@ -52,8 +52,11 @@ class _Attributed(NamedTuple):
 
 
 def _attributed(text: str) -> Iterator[_Attributed]:
+    """Each is said of what stands behind the list before it, or of that list; so time stays linear."""
     text = text.rstrip()
+    end = 1
     for match in LIST.finditer(text):
-        start = text[: match.start()]
-        glued = not start[-1:].isspace()
-        yield _Attributed(match.group(), _sign(start.rstrip()), glued, match.end() == len(text))
+        before = text[end - 1 : match.start()]
+        glued = not before[-1:].isspace()
+        yield _Attributed(match.group(), _sign(before.rstrip()), glued, match.end() == len(text))
+        end = match.end()
