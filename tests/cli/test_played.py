@@ -131,7 +131,7 @@ def test_make_installs_and_builds(tmp_path: Path) -> None:
     for name in ("Makefile", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path)
     steps = subprocess.run(["make", "-n"], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
-    assert steps.index("-m venv .venv") < steps.index("install") < steps.index("l10n build")
+    assert steps.index("-m venv .venv") < steps.index("pip install") < steps.index("l10n build")
 
 
 def test_the_readme_is_short_and_shows_the_engines_first() -> None:
