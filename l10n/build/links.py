@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from l10n.build.stand import Change
 from l10n.dialects import Fault, Kept
-from l10n.language import excerpt
+from l10n.language import excerpt, excerpts
 from l10n.markdown import InlineSpan, Localised, SpanKind, changed_targets, label, spans
 
 _KINDS = frozenset({SpanKind.LINK, SpanKind.IMAGE, SpanKind.URL, SpanKind.LABEL})
@@ -54,8 +54,10 @@ def _explanations(change: Change, references: Mapping[str, str], localised: Loca
     for lost in found.lost:
         yield Fault(_kept(lost), f"the {_name(lost)} {_value(lost)} is missing")
     for had, has in found.changed:
-        became = f"a {_name(has)}" if had.value == has.value else excerpt(has.value)
-        yield Fault(_kept(had), f"the {_name(had)} {_value(had)} has become {became}", (has.start, has.end))
+        was, became = excerpts(had.value, has.value)
+        became = f"a {_name(has)}" if had.value == has.value else became
+        message = f"the {_name(had)} {_shown(had, was)} has become {became}"
+        yield Fault(_kept(had), message, (has.start, has.end))
     for new in found.added:
         message = f"the {_name(new)} {_value(new)} is not in the source"
         yield Fault(_kept(new), message, (new.start, new.end))
@@ -70,7 +72,11 @@ def _name(span: InlineSpan) -> str:
 
 
 def _value(span: InlineSpan) -> str:
-    return f"[{excerpt(span.value)}]" if span.kind is SpanKind.LABEL else excerpt(span.value)
+    return _shown(span, excerpt(span.value))
+
+
+def _shown(span: InlineSpan, value: str) -> str:
+    return f"[{value}]" if span.kind is SpanKind.LABEL else value
 
 
 @dataclass(slots=True)

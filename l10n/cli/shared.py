@@ -32,6 +32,8 @@ def say(*lines: Line, error: bool = False) -> None:
     All that comes to a terminal comes this way. Much of it is by strangers - decks, catalogs, file names -,
     so each line stays one line, and has nothing that a terminal obeys but the styles of its pieces.
     """
+    if not lines:
+        return
     colour = in_colour() and not error
     text = "\n".join(printable(line, colour=colour) for line in lines)
     click.echo(text, err=error, color=True)  # what is there to be stripped off is gone already

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import zip_longest
 from typing import NamedTuple
 
-from l10n.language import excerpt
+from l10n.language import excerpt, excerpts
 
 
 class Kept(Enum):
@@ -63,4 +63,5 @@ def differences(kept: Kept, what: str, had: Iterable[str], has: Iterable[str], t
         elif one is None:
             yield Fault(kept, f"the {what} {excerpt(other)} is not in the source", place(text, other))
         else:
-            yield Fault(kept, f"the {what} {excerpt(one)} has become {excerpt(other)}", place(text, other))
+            was, became = excerpts(one, other)
+            yield Fault(kept, f"the {what} {was} has become {became}", place(text, other))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         unmarked,
     )
     from l10n.language.numerals import NumberEdit, Numerals
-    from l10n.language.quotation import excerpt
+    from l10n.language.quotation import excerpt, excerpts
     from l10n.language.similarity import Index, Likeness
     from l10n.language.term_forms import forms, in_any_form, in_name, literal, normal, strict
     from l10n.language.toml import parse_toml, shown_value
@@ -52,7 +52,7 @@ else:
             "locales": "LocaleInfo and_words autonym canonical direction info "
             "language_tag numerals_of parents script spellings unmarked",
             "numerals": "NumberEdit Numerals",
-            "quotation": "excerpt",
+            "quotation": "excerpt excerpts",
             "similarity": "Index Likeness",
             "term_forms": "forms in_any_form in_name literal normal strict",
             "toml": "parse_toml shown_value",

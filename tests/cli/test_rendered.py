@@ -354,6 +354,7 @@ def test_what_cannot_be_printed_is_said(shown: Workspace, monkeypatch: pytest.Mo
     outcome = shown.run("build", "--pdf", "printed")
     assert outcome.code == 2
     assert "error: source/index.html: no slides of remark or reveal.js were to be seen" in outcome.err
+    assert "" not in outcome.out.splitlines()
     assert shots(shown, "printed") == []
 
 

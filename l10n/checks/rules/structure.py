@@ -28,7 +28,7 @@ from l10n.checks.rules.markup import (
     stray_brackets,
 )
 from l10n.dialects import Kept
-from l10n.language import excerpt
+from l10n.language import excerpt, excerpts
 from l10n.markdown import InlineSpan, SpanKind, without_code
 from l10n.project import Severity
 
@@ -120,8 +120,8 @@ def inline_code(pair: Pair, setting: Setting) -> Iterator[Flaw]:
         if new:
             other = max(new, key=lambda span: SequenceMatcher(None, code[:500], span.value[:500]).ratio())
             new.remove(other)
-            message = f"the code `{excerpt(code)}` has become `{excerpt(other.value)}`"
-            yield Flaw(message, (other.start, other.end))
+            was, became = excerpts(code, other.value)
+            yield Flaw(f"the code `{was}` has become `{became}`", (other.start, other.end))
         else:
             yield Flaw(f"the code `{excerpt(code)}` is missing")
 
