@@ -19,7 +19,7 @@ _NAME = re.compile(r"\S+://\S*|[\w-]+(?:[.@/:]+[\w-]+)+")
 
 
 def pseudo_translation(text: str, renderer: Renderer) -> str:
-    """``text`` with accents, a third longer and in ``⟦⟧``; what is not prose stays as it stands."""
+    """``text`` with accents, a third longer and in ``‹›``; what is not prose stays as it stands."""
     prose = _prose(text, renderer)
     letters = [at for at, char in enumerate(prose) if char.isalpha()]
     if not letters:
@@ -28,7 +28,7 @@ def pseudo_translation(text: str, renderer: Renderer) -> str:
     parts = [_LONGER.get(char, char) if char.isalpha() else text[at] for at, char in enumerate(prose)]
     grown = sum(map(len, parts)) - len(text)
     more = "·" * max(0, math.ceil(_GROWTH * len(letters) / 100) - grown)
-    return "".join([*parts[:first], "⟦", *parts[first:last], more, "⟧", *parts[last:]])
+    return "".join([*parts[:first], "‹", *parts[first:last], more, "›", *parts[last:]])
 
 
 def _prose(text: str, renderer: Renderer) -> str:

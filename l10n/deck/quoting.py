@@ -131,9 +131,10 @@ class Drawn(_Within):
     def unfit(self, msgid: str, text: str) -> Unfit | None:
         """Why ``text`` cannot stand there."""
         if sign := unsure(text):
-            return Unfit(
-                "not all programs take a sign of it for equally wide, so the table would fall apart", sign
+            reason = (
+                f"not all programs take U+{ord(sign):04X} for equally wide, so the table would fall apart"
             )
+            return Unfit(reason, sign)
         if any(len(line) > _WIDEST * self.width for line in text.split("\n")):
             return Unfit("a word or a link of it is far too long for its column of the table")
         return self.inner.unfit(msgid, text)

@@ -250,7 +250,7 @@ def test_pseudo_build_shows_each_message_and_is_in_no_catalog(decks: Workspace) 
     before = decks.files("locales")
     decks.ok("build", "--pseudo")
     made = decks.read("build/qps-ploc/one.md")
-    assert "⟦Hééllöö wöörld·⟧" in made
+    assert "‹Hééllöö wöörld·›" in made
     assert decks.path("build/qps-ploc/css/x.css").is_file()
     assert decks.files("locales") == before
     assert not decks.path("build/fr").exists()

@@ -7,14 +7,14 @@ from l10n.build.pseudo import pseudo_translation
 from l10n.dialects.table import DIALECTS
 
 MADE = {
-    "Hello": "⟦Hééllöö⟧",
-    "Some *big* text.": "⟦Šööméé *bîîg* tééxt⟧.",
-    "Run `kubectl get` now": "⟦Rûûñ `kubectl get` ñööw·⟧",
-    "At [sli.dev](https://sli.dev)": "⟦ÀÀt⟧ [sli.dev](https://sli.dev)",
-    "Use <b>a</b> &amp; :tada: it": "⟦ÛÛšéé <b>àà</b> &amp; :tada: îît⟧",
+    "Hello": "‹Hééllöö›",
+    "Some *big* text.": "‹Šööméé *bîîg* tééxt›.",
+    "Run `kubectl get` now": "‹Rûûñ `kubectl get` ñööw·›",
+    "At [sli.dev](https://sli.dev)": "‹ÀÀt› [sli.dev](https://sli.dev)",
+    "Use <b>a</b> &amp; :tada: it": "‹ÛÛšéé <b>àà</b> &amp; :tada: îît›",
     "`code`": "`code`",
     "2024": "2024",
-    "データ": "⟦データ··⟧",
+    "データ": "‹データ··›",
 }
 
 
@@ -48,4 +48,4 @@ def test_each_engine_has_it_published_whole(dialect: str, text: str) -> None:
         text, {one.msgid: pseudo_translation(one.msgid, renderer) for one in deck.segments}, dialect
     )
     assert (result.refused, result.published) == ((), len(deck.segments))
-    assert result.text.count("⟦") == len(deck.segments)
+    assert result.text.count("‹") == len(deck.segments)

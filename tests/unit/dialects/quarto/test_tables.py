@@ -1,8 +1,9 @@
 """Tables drawn with ``+---+``: their cells are messages, and with a translation they are drawn anew."""
 
 import pytest
-from support import built, deck_of, msgids
+from support import built, deck_of, merged, msgids, translated
 
+from l10n.build.pseudo import pseudo_translation
 from l10n.deck.model import Kind
 
 TABLE = """\
@@ -79,7 +80,7 @@ def test_title_in_a_cell_stays_on_a_line() -> None:
 @pytest.mark.parametrize(
     ("translation", "reason"),
     [
-        ("हिन्दी", "not all programs take a sign of it for equally wide, so the table would fall apart"),
+        ("हिन्दी", "not all programs take U+093F for equally wide, so the table would fall apart"),
         ("a" * 500, "a word or a link of it is far too long for its column of the table"),
         ("- b", "it would be read as a list"),
     ],
@@ -119,3 +120,10 @@ def test_comments_to_translators_are_heard_around_tables() -> None:
         "<!-- l10n skip-start -->\n\n+---+\n| a |\n+---+\n\n<!-- l10n skip-end -->\n\n+---+\n| b |\n+---+\n"
     )
     assert msgids(text, "quarto") == ["b"]
+
+
+def test_what_shows_authors_how_slides_will_hold_fits_into_cells() -> None:
+    text = "+--------------------+\n| Words of a cell    |\n+--------------------+\n"
+    deck = deck_of(text, "quarto")
+    wanted = translated(deck, lambda msgid: pseudo_translation(msgid, deck.renderer))
+    assert not merged(deck, wanted, "quarto").refused
