@@ -116,7 +116,7 @@ class Work:
 
     def _do(self, job: SourceDeck, result: DeckResult) -> None:
         result.read(job)
-        if self.writes_index and not job.is_page:
+        if self._is_listed(job):
             result.titles[""] = _title(job.deck)
         if Step.EXTRACT in self.steps:
             with result.noting():
@@ -133,6 +133,10 @@ class Work:
             with result.noting():
                 self._count(job, locale, catalog, result)
 
+    def _is_listed(self, job: SourceDeck) -> bool:
+        """Whether the index has it: a file of texts has no slides that one would open."""
+        return self.writes_index and any(slide.marks.is_shown for slide in job.deck.slides)
+
     def _write_template(self, job: SourceDeck) -> None:
         file = self.project.template_file(job.path)
         old = self.project.catalog(file) or new_template(job.path, self.date)
@@ -144,7 +148,7 @@ class Work:
         built = Published("", borrowed=job.loans(catalog, locale))
         if Step.BUILD in self.steps:
             built = self._built(job, locale, catalog)
-            if self.writes_index:
+            if self._is_listed(job):
                 result.titles[locale] = _title(job.parse(built.text))
         counts = job.counts(catalog, self.glossaries.of(locale), built.reasons, built.borrowed)
         totals = Totals.of(counts, job.not_extracted)

@@ -55,6 +55,19 @@ def test_a_page_that_shows_a_deck_is_what_is_linked(indexed: Workspace) -> None:
     assert "fr/part/show%20it.html" in indexed.read(PAGE)
 
 
+def test_files_of_texts_are_in_no_index(indexed: Workspace) -> None:
+    before = links(indexed.read(PAGE))
+    kinds = {"html": "<title>Words</title>", "svg": "<svg><text>Words</text></svg>", "yml": "title: Words\n"}
+    for ending, text in kinds.items():
+        indexed.deck(f"file.{ending}", text)
+    indexed.write(
+        "l10n.toml", "index = true\n[dialects]\n'*.html' = 'html'\n'*.svg' = 'svg'\n'*.yml' = 'data'\n"
+    )
+    assert json.loads(indexed.ok("sync", "--format", "json").out)["written"]
+    assert indexed.path("locales/fr/LC_MESSAGES/file.svg.po").exists()
+    assert links(indexed.read(PAGE)) == before
+
+
 def test_a_second_run_writes_nothing_and_knows_all_titles(indexed: Workspace) -> None:
     before = indexed.read(PAGE)
     assert json.loads(indexed.ok("sync", "--format", "json").out)["written"] == []
