@@ -14,11 +14,8 @@ from itertools import islice
 from l10n.build.isolation import unisolated
 from l10n.build.stand import Change
 from l10n.dialects import Fault, Kept, differences, place
-from l10n.markdown import unescaped, without_code
+from l10n.markdown import FORMATTING_TAG, unescaped, without_code
 
-_HARMLESS_TAG = re.compile(
-    r"<(/?)(b|i|em|strong|u|s|small|sub|sup|br|wbr|q|kbd|abbr|mark|bdi)(?<!/)\s*/?>", re.IGNORECASE
-)
 _EMPTY_TAGS = frozenset({"br", "wbr"})
 _AUTOLINK = r"(?![a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\s]*>)"
 _MARKED_AUTOLINK = re.compile(rf"<{_AUTOLINK}[^ <>](?=[^ <>]*?(?:@|:/))[^ <>]++>")
@@ -139,7 +136,7 @@ def _tags(text: str, *, in_page: bool) -> tuple[Counter[str], Counter[str]]:
     balance: Counter[str] = Counter()
     tags: Counter[str] = Counter()
     for tag in _found_tags(bare):
-        harmless = _HARMLESS_TAG.fullmatch(tag)
+        harmless = FORMATTING_TAG.fullmatch(tag)
         if harmless is None:
             tags[tag] += 1
         elif harmless[2].lower() not in _EMPTY_TAGS:

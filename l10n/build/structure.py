@@ -77,4 +77,6 @@ def _has_same_place(one: Document, other: Document) -> bool:
 def _changed_block(source: Document, built: Document) -> str:
     pairs = zip_longest(shapes(source), shapes(built), fillvalue=("",))
     found = next(other for one, other in pairs if one != other)
+    if found[0] == "joined":
+        return "it would change a link or a tag that goes on in another message"
     return f"it would be read as {_BLOCKS.get(str(found[0]), 'another kind of block')}"

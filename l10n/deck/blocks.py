@@ -86,7 +86,7 @@ class Document:
         """What its blocks are to each version; a source is held against many texts."""
         shapes = [shape for tokens in self.tokens_of_versions for shape in shapes_of(tokens, self._names)]
         # What leads anywhere, block by block: a link may begin in one message and end in another.
-        return [*shapes, *(("inline", self._links(token.content)) for token in self._joined)]
+        return [*shapes, *(("joined", self._links(token.content)) for token in self._joined)]
 
     @property
     def is_joined(self) -> bool:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from l10n.markdown import INLINE_TAGS
+from l10n.markdown import TEXT_TAGS
 
-_INLINE = re.compile(rf"{INLINE_TAGS}|font|tt|label|big|strike")
+_INLINE = re.compile(TEXT_TAGS)
 """Names of tags that may stand within a message."""
 _EMPTY = re.compile("br|wbr|img")
 _RAW = re.compile("script|style|textarea|title|xmp|iframe|noembed|noframes")

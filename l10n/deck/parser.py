@@ -6,6 +6,7 @@ prose this makes a segment: what translators need not see is trimmed, lines are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
@@ -22,7 +23,7 @@ from l10n.deck.segments import apart, data_segments, read_segments
 from l10n.deck.view import View, page_view, view
 from l10n.dialects import Cut, Dialect, Renderer, Slice
 from l10n.errors import DeckError, Place
-from l10n.markdown import label
+from l10n.markdown import FORMATTING_TAG, label
 
 
 def parse(text: str, dialect: Dialect) -> Deck:
@@ -87,13 +88,22 @@ def _slides(
 
 
 def _links(renderer: Renderer, references: Mapping[str, str], text: str) -> Sequence[Sequence[str]]:
-    """What leads anywhere in the text of a block, by each version, and labels that lead nowhere.
+    """What leads anywhere in the text of a block, by each version, labels that lead nowhere, and tags.
 
     Where it leads is not said, for a translation may name a target of its own.
     """
     known = dict.fromkeys(map(label, references), "")
     found = ([link for link in one.targets(text, known) if link[0] != "text"] for one in renderer.inline)
-    return [sorted(_told_link(*link) for link in every) for every in found]
+    return [*(sorted(_told_link(*link) for link in every) for every in found), _tags(text)]
+
+
+_TAG = re.compile(r"<!--[\s\S]*?-->|</?[a-zA-Z][^<>]*>")
+
+
+def _tags(text: str) -> Sequence[str]:
+    """Those that a translation may have neither more nor less of."""
+    tags = _TAG.findall(text) if ">" in text else ()
+    return sorted(" ".join(tag.split()) for tag in tags if not FORMATTING_TAG.fullmatch(tag))
 
 
 def _told_link(kind: str, target: str) -> str:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from l10n.markdown.reading import COMMONMARK, InlineReader
     from l10n.markdown.sentence_marks import FULL_STOPS, QUESTION_MARKS, SENTENCE_ENDS
     from l10n.markdown.sentences import is_some_of, part
-    from l10n.markdown.tags import INLINE_TAGS
+    from l10n.markdown.tags import FORMATTING_TAG, FORMATTING_TAGS, INLINE_TAGS, TEXT_TAGS
     from l10n.markdown.targets import Localised, Target, changed_targets
     from l10n.markdown.tokens import BlockReader, BlockToken, commonmark, is_text
 else:
@@ -44,7 +44,7 @@ else:
             "reading": "COMMONMARK InlineReader",
             "sentence_marks": "FULL_STOPS QUESTION_MARKS SENTENCE_ENDS",
             "sentences": "is_some_of part",
-            "tags": "INLINE_TAGS",
+            "tags": "FORMATTING_TAG FORMATTING_TAGS INLINE_TAGS TEXT_TAGS",
             "targets": "Localised Target changed_targets",
             "tokens": "BlockReader BlockToken commonmark is_text",
         },

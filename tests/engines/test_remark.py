@@ -15,9 +15,9 @@ from support import deck_of, merged, translated
 from engines.engine import Answer, Engine, missing, missing_renderer, running, versions
 from engines.judged import many
 from engines.texts import any_decks, catalogs
-from l10n.build.damage import _HARMLESS_TAG
 from l10n.dialects.cut import SlideMarks
 from l10n.dialects.remark.marks import RemarkMarks
+from l10n.markdown import FORMATTING_TAG
 from l10n.project.choice import Choice
 from l10n.report.inspection import as_json
 
@@ -117,7 +117,7 @@ def _blocks(parts: Any) -> Any:
     """Blocks, links and tags without those tags that a translation may have as it likes."""
     if not isinstance(parts, list):
         return _LOCALE.sub("", parts) if isinstance(parts, str) else parts
-    kept = [one for one in parts if not (one and one[0] == "TAG" and _HARMLESS_TAG.fullmatch(one[1]))]
+    kept = [one for one in parts if not (one and one[0] == "TAG" and FORMATTING_TAG.fullmatch(one[1]))]
     plain = [_blocks(one) for one in kept]
     return sorted(plain) if plain and isinstance(plain[0], list) and plain[0][:1] in _MARKUP else plain
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from l10n.deck.attributes import READ_BY_PEOPLE
 from l10n.dialects import Attribute, HtmlTag, html_tags
-from l10n.markdown import INLINE_TAGS
+from l10n.markdown import FORMATTING_TAGS, TEXT_TAGS
 
-INLINE = re.compile(rf"{INLINE_TAGS}|font|tt|label|big|strike")
+INLINE = re.compile(TEXT_TAGS)
 """Names of tags that may stand within a message."""
-SIMPLE = re.compile(r"</?(?:b|i|em|strong|u|s|small|sub|sup|br|wbr|q|kbd|abbr|mark|bdi)>")
+SIMPLE = re.compile(rf"</?(?:{FORMATTING_TAGS})>")
 """Signs of which a translation may have more or less."""
 _NOTHING_TO_SEE = re.compile("script|style|title|template|link|meta|base")
 """Tags of which a page shows nothing, whatever their attributes say."""

@@ -92,3 +92,25 @@ def test_link_that_begins_before_its_message_to_a_later_version_stays(
     assert built.text == QUOTED.replace("Word\n>", "Mot\n>").replace(
         "Word\n[d]", translation if published else "Word\n[d]"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "translation", "reason"),
+    [
+        (
+            "<!-- todo\n--\n-->---",
+            "<!-- todo",
+            "0",
+            "it would change a link or a tag that goes on in another",
+        ),
+        ("One <x-y a\n[d]: u\nb> Two", "One <x-y a", "Un", ""),
+        ("One\n[d]: u\nTwo > three", "One", "Un <em", ""),
+    ],
+)
+def test_tag_that_begins_in_one_message_and_ends_in_another_stays(
+    text: str, message: str, translation: str, reason: str
+) -> None:
+    deck = deck_of(text)
+    built = merged(deck, {(None, message): translation})
+    assert [reason in one.reason for one in built.refused] == [True]
+    assert built.text == text
