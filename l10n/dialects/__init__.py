@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from l10n.dialects.base import FLAVOURS, Dialect, Settings
     from l10n.dialects.cut import Cut, Refuses, Slice, SlideMarks, without_fillings
     from l10n.dialects.data import Data
-    from l10n.dialects.detect import ENGINES, NAMES_BESIDE, Engine, Mark, certain, marks_beside, marks_in
+    from l10n.dialects.detect import Mark, certain, marks_beside, marks_in
+    from l10n.dialects.engines import ENGINES, NAMES_BESIDE, Engine
     from l10n.dialects.fault import Fault, Kept, differences, place
     from l10n.dialects.front_matter import find_front_matter
     from l10n.dialects.grid_table import GridTable, columns, unsure
@@ -29,7 +30,8 @@ else:
             "base": "Dialect FLAVOURS Settings",
             "cut": "Cut Refuses Slice SlideMarks without_fillings",
             "data": "Data",
-            "detect": "ENGINES Engine Mark NAMES_BESIDE certain marks_beside marks_in",
+            "detect": "Mark certain marks_beside marks_in",
+            "engines": "ENGINES Engine NAMES_BESIDE",
             "front_matter": "find_front_matter",
             "grid_table": "GridTable columns unsure",
             "tokenizer": "Attribute HtmlTag html_tags xml_tags",

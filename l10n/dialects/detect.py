@@ -1,6 +1,5 @@
 """Which engine a deck is written for: told by certain marks, never guessed.
 
-A table has a row for each engine, also for those that are no dialect here, so that a deck of theirs is named.
 What a file declares in its front matter comes before what stands in its text, and that before the files
 beside it. Where marks of one strength are of several engines, none of them is certain.
 """
@@ -8,157 +7,12 @@ beside it. Where marks of one strength are of several engines, none of them is c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from l10n.dialects.engines import ENGINES, Engine, Sign
 from l10n.dialects.front_matter import find_front_matter
-from l10n.dialects.remark_html.place import deck_in
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key of front matter whose value tells the engine, if the value matches; a group of that is shown."""
-
-    name: str
-    value: str = ""
-    beside: str = ""
-    """Another key without which it tells nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """What tells the engine in a text outside of code; its group is shown."""
-
-    pattern: str
-    also: Collection[str] = ()
-    """Other engines that may have the same."""
-    unless: str = ""
-    """What else in the text takes the certainty away."""
-    holds: str = ""
-    """What every text holds in which the pattern is found, so that most need not be searched."""
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """How the decks of one engine are known."""
-
-    name: str
-    """That of its dialect, if there is one."""
-    title: str
-    """As its users call it."""
-    keys: Sequence[Key] = ()
-    signs: Sequence[Sign] = ()
-    files: Mapping[str, str] | None = None
-    """Files beside a deck, or above it, and what in them tells the engine; what is matched is shown."""
-    endings: tuple[str, ...] = (".md",)
-    """Of its decks; others do not mind files beside them."""
-    deck_in: Callable[[str], tuple[int, int] | None] | None = None
-    """Where its decks stand in pages."""
-    has_slides: bool = True
-    """Where it has none, its files are for translators only if the settings say so."""
-
-
-def _listed(word: str) -> str:
-    """A value that is ``word``, or has it as a key or an item; what it is called within may stand before."""
-    return rf"""(?:\A|[\n\[{{,])[ \t]*(?:-[ \t]+)?["']?({word})["']?[ \t]*(?:[:,\]}}\n]|\Z)"""
-
-
-_PAGE_LAYOUTS = r"\A(?:two-cols(?:-header)?|(?:image|iframe)-(?:left|right))\Z"
-_THEME_LAYOUTS = r"\A(?:cover|intro|center|section|statement|fact|quote|end)\Z"
-_PROPERTY = r"(?:[A-Za-z][\w-]*:.*\n)"
-_YAML = rf"(?:{_PROPERTY}|[ \t].*\n|-[ \t].*\n|#.*\n|\n)"
-_SLIDE_START = r"(?:\A|^---\n)\n*+"
-
-_ENGINES = (
-    Engine(
-        "marp",
-        "Marp",
-        keys=(Key("marp", r"\Atrue\Z"),),
-        signs=(
-            Sign(
-                r"<!--\s{0,9}(_(?:class|paginate|header|footer|(?:background)?[cC]olor|backgroundImage):)",
-                holds="<!--",
-            ),
-        ),
-    ),
-    Engine(
-        "slidev",
-        "Slidev",
-        keys=(
-            *(Key(name) for name in ("drawings", "routerMode", "canvasWidth", "colorSchema")),
-            Key("layout", _PAGE_LAYOUTS),
-            Key("layout", _THEME_LAYOUTS, beside="theme"),
-        ),
-        signs=(
-            Sign(r"^(::[a-z][\w-]*::)[ \t]*$", holds="::"),
-            Sign(r"(<v-(?:clicks?|after|switch|drag)\b)", holds="<v-"),
-            Sign(r"<[a-z](?=[^<>\n]*>)[^<>\n]*?[ \t](v-(?:clicks?|after|mark)\b)", holds="v-"),
-            # Front matter of a slide: closed by dashes, and with what is no property of remark's.
-            Sign(
-                r"^---[ \t]*\n(?:(?!layout:|src:|routeAlias:|clicks:)[a-zA-Z][\w-]*:.*\n)*"
-                r"((?:layout:(?![ \t]*(?:true|false)\b)|src:[ \t]*\S*\.md|routeAlias:|clicks:[ \t]*\d).*)\n"
-                r"(?:[a-zA-Z# \t].*\n)*---[ \t]*$",
-                holds="\n---",
-            ),
-        ),
-        files={"package.json": r'(?<=")@slidev/cli(?="\s*:)'},
-    ),
-    Engine(
-        "reveal",
-        "reveal.js",
-        keys=tuple(Key(name) for name in ("revealOptions", "verticalSeparator", "notesSeparator")),
-        signs=(
-            Sign(r"<!--\s{0,9}(\.(?:slide|element):)", holds="<!--"),
-            Sign(r"\b(data-separator(?:-vertical|-notes)?)=", holds="data-separator"),
-        ),
-        files={"reveal-md.json": ""},
-    ),
-    Engine(
-        "xaringan",
-        "xaringan",
-        keys=(Key("output", _listed(r"(?:[\w.]+::)?moon_reader")),),
-        endings=(".Rmd", ".rmd"),
-    ),
-    Engine(
-        "quarto",
-        "Quarto",
-        keys=(Key("format", _listed(r"(?:[\w.]+-)*revealjs")),),
-        files={"_quarto.yml": r"(?m)^format:[^\S\n]*(?:\n(?:[^\S\n].*\n)*?[^\S\n]+)?revealjs\b"},
-        endings=(".qmd",),
-    ),
-    Engine("remark-html", "remark in a page", endings=(".html", ".htm"), deck_in=deck_in),
-    Engine("html", "a page", endings=(".html", ".htm"), has_slides=False),
-    Engine("svg", "a drawing", endings=(".svg",), has_slides=False),
-    Engine("data", "a file of data", endings=(".yml", ".yaml", ".json"), has_slides=False),
-    Engine(
-        "remark",
-        "remark",
-        signs=(
-            Sign(r"^(\?\?\?)$", also=("xaringan",), holds="???"),
-            # What may be YAML up to dashes may be Slidev's.
-            Sign(
-                rf"{_SLIDE_START}(?={_YAML}*(?!{_YAML}|---[ \t]*$)){_PROPERTY}*?(class:.*)",
-                also=("xaringan",),
-                holds="class:",
-            ),
-            Sign(
-                rf"{_SLIDE_START}{_PROPERTY}*?(layout:[ \t]*(?:true|false))[ \t]*$",
-                also=("xaringan",),
-                holds="layout:",
-            ),
-            # Dashes below a text are a title to pages; reveal.js decks separate vertical slides by them.
-            Sign(
-                r"(--)$(?<![^\n]--)(?<![^\n]\n--)",
-                also=("xaringan", "reveal", "markdown"),
-                unless=r"(?i)^notes?:",
-                holds="--",
-            ),
-        ),
-    ),
-)
-"""A new engine is a row here; nothing else knows its marks."""
-ENGINES: Mapping[str, Engine] = {engine.name: engine for engine in _ENGINES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,15 +59,11 @@ def marks_beside(path: str, contents: Mapping[str, str]) -> tuple[Mark, ...]:
     ending = PurePosixPath(path).suffix
     return tuple(
         Mark(engine, match.group(), file=name)
-        for engine in _ENGINES
+        for engine in ENGINES.values()
         if ending in engine.endings
         for name, pattern in (engine.files or {}).items()
         if name in contents and (match := re.search(pattern, contents[name]))
     )
-
-
-NAMES_BESIDE = tuple(dict.fromkeys(name for engine in _ENGINES for name in engine.files or {}))
-"""The files that may say for which engine the decks around them are."""
 
 
 def certain(marks: Sequence[Mark]) -> Mark | None:
@@ -224,7 +74,7 @@ def certain(marks: Sequence[Mark]) -> Mark | None:
 
 def _declared(keys: Mapping[str, tuple[int, str]]) -> Iterator[Mark]:
     """By engine the first key that tells it."""
-    for engine in _ENGINES:
+    for engine in ENGINES.values():
         for key in engine.keys:
             line, value = keys.get(key.name, (0, ""))
             match = re.search(key.value, value) if line and (not key.beside or key.beside in keys) else None
@@ -240,7 +90,7 @@ _PAGE = re.compile(
 
 def _in_page(text: str) -> Iterator[Mark]:
     """By engine the tag that holds a deck, if the text is a page."""
-    for engine in _ENGINES if _PAGE.match(text) else ():
+    for engine in ENGINES.values() if _PAGE.match(text) else ():
         if engine.deck_in and (found := engine.deck_in(text)):
             at = text.rfind("<", 0, found[0])
             yield Mark(engine, text[at : text.index(">", at) + 1], text.count("\n", 0, at) + 1)
@@ -266,7 +116,7 @@ def _top_level(front: str) -> dict[str, tuple[int, str]]:
 
 def _written(text: str) -> Iterator[Mark]:
     """By engine its first sign in a text."""
-    for engine in _ENGINES:
+    for engine in ENGINES.values():
         found = [(match, sign.also) for sign in engine.signs if (match := _search(sign, text))]
         if found:
             match, also = min(found, key=lambda one: one[0].start(1))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from l10n.dialects.detect import ENGINES, certain, marks_beside, marks_in
+from l10n.dialects.detect import certain, marks_beside, marks_in
+from l10n.dialects.engines import ENGINES
 from l10n.dialects.table import DIALECTS
 
 DECLARED = {

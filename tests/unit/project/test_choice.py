@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from l10n.dialects.detect import ENGINES, Mark
+from l10n.dialects.detect import Mark
+from l10n.dialects.engines import ENGINES
 from l10n.dialects.table import DIALECTS
 from l10n.errors import FileError
 from l10n.project import choice
