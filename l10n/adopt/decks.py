@@ -15,14 +15,14 @@ from l10n.adopt.alignment.align import Alignment, align
 from l10n.adopt.alignment.in_place import in_place
 from l10n.adopt.alignment.judgement import Judged, judged
 from l10n.adopt.doubts import doubt
-from l10n.adopt.outline_lines import outline_pairs
+from l10n.adopt.outline_lines import outline_pairs, with_outline
 from l10n.adopt.overlay import overlaid
 from l10n.adopt.pairing import Paired, paired
 from l10n.adopt.results import Adopted, AdoptReport, entries, leftovers, missing
 from l10n.adopt.revisions import best_version, notes_on, version, versions
 from l10n.adopt.told_revision import told_revision
 from l10n.adopt.wrong_language import other_language
-from l10n.catalog import DOUBTFUL, Catalog, Counts, Entry, Key, State, now
+from l10n.catalog import Catalog, Counts, Entry, Key, State, now
 from l10n.checks import Setting
 from l10n.deck import Deck, Segment
 from l10n.errors import DeckError, GitError, L10nError, LocaleError, Place
@@ -175,7 +175,11 @@ class _Adoption:
         """The catalog as it would be today if there had been none."""
         lines = (entry._replace(lines=tuple(self.old.formatted(entry))) for entry in found)
         new = self._updated(replace(self.old, entries=tuple(lines), tail=()))
-        return new if self.is_built else self._with_outline(new)
+        if self.is_built:
+            return new
+        languages = self.project.config.source_locale, self.locale
+        texts = self.job.deck.text, self.translated.text
+        return with_outline(new, (outline_pairs(text, *languages) for text in texts))
 
     def _aligned(self, notes: list[str]) -> tuple[Alignment, Revision | None]:
         """The best alignment with what the user allows: a revision, all of history, or today's source."""
@@ -271,22 +275,6 @@ class _Adoption:
         """Whether the built deck was touched after its catalog; if not, the catalog knows better."""
         ours, theirs = (one.room.status(one.name) for one in (self.file, self.catalog_file))
         return ours is None or theirs is None or ours.st_mtime_ns >= theirs.st_mtime_ns
-
-    def _with_outline(self, catalog: Catalog) -> Catalog:
-        """Messages without a translation take that of an outline line with the same text, to be looked at."""
-        texts = self.job.deck.text, self.translated.text
-        known: dict[str, str] = {}
-        for text in texts:
-            known |= outline_pairs(text, self.project.config.source_locale, self.locale)
-        said = f"{DOUBTFUL}it comes from an outline line in the notes"
-
-        def offered(entry: Entry) -> Entry:
-            if entry.msgstr or entry.obsolete or known.get(entry.msgid, entry.msgid) == entry.msgid:
-                return entry
-            comments = (*entry.comments, said)
-            return entry._replace(msgstr=known[entry.msgid], fuzzy=True, comments=comments, lines=())
-
-        return replace(catalog, entries=tuple(offered(entry) for entry in catalog.entries))
 
     def _write(self, catalog: Catalog, *, taken: bool) -> None:
         catalog = dated(self.old, catalog, now())

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
 
+from l10n.catalog import DOUBTFUL, Catalog, Entry
 from l10n.language import spellings
 
 _LINE = re.compile(r":([A-Za-z_-]{2,10}):[ \t]*+(?:[-*][ \t]*+)?(.*\S)[ \t]*\Z")
@@ -20,6 +23,19 @@ def outline_pairs(text: str, source_locale: str, locale: str) -> dict[str, str]:
         if len(one) == len(other):
             pairs.update(zip(one, other, strict=True))
     return pairs
+
+
+def with_outline(catalog: Catalog, found: Iterable[Mapping[str, str]]) -> Catalog:
+    """Messages without a translation take that of an outline line with the same text, to be looked at."""
+    known = dict(chain.from_iterable(pairs.items() for pairs in found))
+
+    def offered(entry: Entry) -> Entry:
+        if entry.msgstr or entry.obsolete or known.get(entry.msgid, entry.msgid) == entry.msgid:
+            return entry
+        comments = (*entry.comments, f"{DOUBTFUL}it comes from an outline line in the notes")
+        return entry._replace(msgstr=known[entry.msgid], fuzzy=True, comments=comments, lines=())
+
+    return replace(catalog, entries=tuple(map(offered, catalog.entries)))
 
 
 def _blocks(text: str) -> Iterator[list[tuple[str, str]]]:
