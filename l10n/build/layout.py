@@ -37,21 +37,16 @@ def lay_out(
     one_line: bool,
     in_class: bool,
     renderer: Renderer,
-    in_cell: int | None = None,
 ) -> str:
     """``text`` in the shape of ``source``, the stretch of the deck that it replaces.
 
     ``lead`` is what stands before ``source`` on its line; ``line_end`` is how the deck's lines end;
     ``one_line`` forbids line ends; ``in_class`` keeps at least one, since a content class without any would
-    be another element. Where line ends show, they are the translator's. ``in_cell`` says how wide the cell of
-    a drawn table is in which it stands: any text goes on over lines there, and the table says how deep.
+    be another element. Where line ends show, they are the translator's.
     """
     pieces = _pieces(text, breaks=renderer.breaks)
     if one_line:
         return " ".join(words for words, _ in pieces)
-    if in_cell:
-        column = _Shape(in_cell, False, False, renderer.unsafe_start, renderer.formulas, in_cell=True)
-        return "\n".join(line for words, mark in pieces for line in _lines(words, mark, column))
     end = _LINE_END.search(source)
     if not end and len(pieces) == 1:
         return pieces[0][0]
@@ -60,6 +55,16 @@ def lay_out(
     lines = [line for words, mark in pieces for line in _lines(words, mark, shape)]
     laid = newline.join(lines)
     return laid + newline.rstrip(" \t>") if end and in_class and len(lines) == 1 else laid
+
+
+def lay_out_in_cell(text: str, width: int, renderer: Renderer) -> str:
+    """``text`` over lines that fit into the cell of a drawn table, so many columns wide, as far as they can.
+
+    The table says how far in they stand.
+    """
+    column = _Shape(width, False, False, renderer.unsafe_start, renderer.formulas, in_cell=True)
+    pieces = _pieces(text, breaks=renderer.breaks)
+    return "\n".join(line for words, mark in pieces for line in _lines(words, mark, column))
 
 
 def _pieces(text: str, *, breaks: bool) -> list[tuple[str, str]]:

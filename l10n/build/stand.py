@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from l10n.build.footnotes import footnote_mark
-from l10n.build.layout import lay_out
+from l10n.build.layout import lay_out, lay_out_in_cell
 from l10n.deck import MARKDOWN, Deck, Kind, Quoting, Segment
 from l10n.dialects import MARKED, Renderer
 from l10n.markdown import COMMONMARK, pinned
@@ -94,6 +94,8 @@ class Stand:
         segment, text = self.segment, self.deck.text
         if not segment.quoting.laid_out:
             return msgstr.replace("\r\n", "\n")
+        if segment.in_cell and not segment.one_line:
+            return lay_out_in_cell(msgstr, segment.in_cell.width, self.deck.renderer)
         return lay_out(
             segment.span.of(text),
             msgstr,
@@ -103,7 +105,6 @@ class Stand:
             # Where a line end follows, the class has one in any case.
             in_class=segment.in_class and not text.startswith(("\n", "\r"), segment.block.end),
             renderer=self.deck.renderer,
-            in_cell=segment.in_cell.width if segment.in_cell else None,
         )
 
     def _without_anchor(self, title: str) -> str:
