@@ -19,7 +19,7 @@ ATTRIBUTES = rf"\{{[ \t]*(?:[#.=]|-\}}|[\w:-]+[ \t]*=)(?:[^{{}}\n]|{SHORTCODE})*
 RUN = r"(?<!`)`(?:r[ \#]|\{\w+\}[ ]*)[^`]+`"
 """Code within a line that knitr or Quarto runs."""
 _FORMULA = r"\$\$[^$]+\$\$|(?<![\\$])\$(?![\s$])(?:[^$\\\n]|\\.)+(?<!\s)\$(?!\d)"
-_REFERENCE = r"(?<![\w\\])-?@(?:\{[^{}\s]+\}|\w(?:[\w:.#$%&+?~/-]*\w)?)"
+_REFERENCE = r"(?:(?<![\w\\])|(?<!\\)(?:\\\\)+)-?@(?:\{[^{}\s]+\}|\w(?:[\w:.#$%&+?~/-]*\w)?)"
 _FOOTNOTE = r"\[\^(?:[^\[\]\s]*\]:?|(?=\s))|\^\[(?!\^)"
 _TEX = r"\\[^\W\d_]+(?:\[[^\[\]\n]*\]|\{[^{}\n]*\})*"
 _MACROS = rf"{RUN}|{SHORTCODE}|{ATTRIBUTES}|{_FORMULA}|{_FOOTNOTE}|{_REFERENCE}|{_TEX}"

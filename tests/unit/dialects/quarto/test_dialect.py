@@ -152,6 +152,8 @@ def test_messages_are_the_prose_and_all_else_stays(name: str) -> None:
         ("Text\n", ": Texte"),
         ("[Text]{.x}\n", "[Texte]{.y}"),
         ("See @fig-x\n", "Voir"),
+        ("See\n", "Voir \\\\@fig-x"),
+        ("See \\@fig-x\n", "Voir \\\\@fig-x"),
         ("It is `r x`\n", "C'est `r y`"),
         ("Press {{< kbd x >}}\n", "Appuyer"),
         ('::: {.callout-note title="Text"}\nMore\n:::\n', 'Texte" x="y'),
@@ -161,6 +163,11 @@ def test_messages_are_the_prose_and_all_else_stays(name: str) -> None:
 def test_translation_that_changes_what_is_read_is_refused(text: str, msgstr: str) -> None:
     result = built(text, {msgids(text, "quarto")[0]: msgstr}, "quarto")
     assert result.text == text
+
+
+def test_an_escaped_at_sign_is_text() -> None:
+    result = built("Write to me\n", {"Write to me": "Écrivez à moi\\@x.org, \\\\\\@y"}, "quarto")
+    assert result.published == 1
 
 
 def test_options_of_chunks_stay_yaml() -> None:
