@@ -37,6 +37,7 @@ class Workshop:
         self._lock = threading.RLock()
         self._saves: list[Saved] = []
         self._times = 0
+        self._readings = 0
         project = Project(config, Files(config.root))
         self.locale = _one(project, name)
         project.some_decks()
@@ -61,11 +62,15 @@ class Workshop:
         return self.project.decks
 
     def view(self, deck: str) -> Data:
-        """What is shown of a deck; ``FileError`` if there is none of that name."""
+        """What is shown of a deck; ``FileError`` if there is none of that name.
+
+        ``reading`` grows: of two views, the one that has the higher knows all that the other does.
+        """
         with self._lock:
+            self._readings += 1
             self.project.files.forget()
             view = deck_view(self.project, self._known(deck), self.locale)
-            return {**view, "versions": self._versions(deck)}
+            return {**view, "versions": self._versions(deck), "reading": self._readings}
 
     def next(self, deck: str, wanted: str) -> Data | None:
         """The first deck after that one, itself the last, with a message to edit in a state; or None."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 COURSE = sorted(CORPUS.glob("container.training/slides/k8s/*.md"))
 DECKS = [path for path in COURSE if path.stat().st_size < 14_000][:28]
 PAIRS = [CORPUS / "pairs/common__sampleapp", CORPUS / "pairs/intro__Docker_Overview"]
-pytest.importorskip("playwright", reason="playwright is not installed")
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = [
     pytest.mark.corpus,
     pytest.mark.skipif(not DECKS, reason="the real decks are not in ../shared/corpus"),
@@ -94,7 +94,12 @@ class Morning:
 
     def save(self, state: str = "translated") -> None:
         self.press("Control+Enter")
-        self.page.locator(f"article:focus-within[data-state={state}]:not(.dirty)").wait_for()
+        saved = self.page.locator(f"article:focus-within[data-state={state}]:not(.dirty)")
+        try:
+            saved.wait_for()
+        except playwright.TimeoutError:
+            shown = self.article.evaluate("(it) => [it.outerHTML, it.querySelector('textarea').value]")
+            raise AssertionError(self.page.locator("#said").text_content(), shown) from None
 
     def translated(self, msgid: str, before: str, after: str, catalog: str = "") -> None:
         """Expect of a catalog that this changes, and nothing else."""

@@ -21,7 +21,7 @@ function go(index, id) {
   const slide = deck.slides[at];
   list(deck, at, (to) => leaving(() => go(to)));
   show(deck, slide);
-  edit(deck, slide.messages, (now) => { if (deck?.deck === now.deck) changed(now); });
+  edit(deck, slide.messages, renewed);
   remember();
   if (id) fieldOf(id)?.text.focus();
 }
@@ -35,11 +35,17 @@ function changed(now) {
   go(same ? at : 0);
 }
 
+/** What a deck is by now, unless the user has left it, or newer is shown: answers overtake one another.
+ * @param {api.Deck} now */
+function renewed(now) {
+  if (deck?.deck === now.deck && now.reading > deck.reading) changed(now);
+}
+
 /** Save what is typed before going elsewhere; what cannot be saved stays, and is said once.
  * @param {() => unknown} act */
 async function leaving(act) {
   const field = fieldOf();
-  if (!field || field.undecided || await field.write(false)) await act();
+  if (!field || field.told || await field.write(false)) await act();
 }
 
 /** All messages in a state that can be edited, and their slides. @param {api.Deck} of @param {string} state */
@@ -148,11 +154,13 @@ async function choose() {
 async function told(event) {
   if (event.problem) say(event.problem);
   if (!event.decks) return;
-  const versions = deck && event.decks[deck.deck];
-  if (deck && versions) show({ ...deck, versions }, deck.slides[at]);
+  const versions = () => (deck && event.decks ? event.decks[deck.deck] : undefined);
+  const before = versions();
+  if (deck && before) show({ ...deck, versions: before }, deck.slides[at]);
   await api.settled();
   await choose();
-  if (deck && versions && versions.built !== deck.versions.built) changed(await api.deck(deck.deck));
+  const now = versions(); // of another deck by now, if the user has gone on
+  if (deck && now && now.built !== deck.versions.built) renewed(await api.deck(deck.deck));
 }
 
 const asked = new URLSearchParams(location.hash.slice(1));

@@ -22,9 +22,9 @@ export function edit(deck, messages, saved) {
   const before = [...byId('messages').children].map((one) => shown.get(one));
   const same = before.length === messages.length
     && before.every((one, index) => one?.deck.deck === deck.deck && one.id === idOf(messages[index]));
+  if (same) return before.forEach((one, index) => one?.renew(deck, messages[index]));
   const fields = messages.map((one, index) => new Field(deck, one, index, saved));
-  if (!same) byId('messages').replaceChildren(...fields.map((one) => one.article));
-  else before.forEach((one, index) => one?.becomes(fields[index]));
+  byId('messages').replaceChildren(...fields.map((one) => one.article));
 }
 
 /** The field of a message, or the one that has the focus. @param {string} [id] */
@@ -38,42 +38,78 @@ export const fieldOf = (id) => {
 class Field {
   /** @param {Deck} deck @param {Message} one @param {number} index @param {Saved} saved */
   constructor(deck, one, index, saved) {
-    this.deck = deck;
-    this.one = one;
     this.id = idOf(one);
+    this.index = index;
     this.saved = saved;
-    this.mayEdit = !readOnly && one.editable;
     this.taken = 0;
     this.asked = 0;
+    this.failed = /** @type {?string} */ (null);
     const kept = draft(deck.deck, this.id);
     this.seen = kept?.seen ?? one.msgstr;
     this.text = /** @type {HTMLTextAreaElement} */ (made('textarea', {
       rows: '2', lang: deck.language, dir: deck.dir, 'aria-labelledby': `source${index}`,
-      'aria-describedby': `about${index}`, readonly: !this.mayEdit,
+      'aria-describedby': `about${index}`,
     }));
     this.text.value = kept?.text ?? one.msgstr;
-    this.about = made('div', { id: `about${index}`, 'aria-live': 'polite' }, ...this.remarks());
+    this.about = made('div', { id: `about${index}`, 'aria-live': 'polite' });
     this.matches = made('div', { class: 'matches' });
-    this.article = this.made(index);
+    this.article = made('article', { 'data-id': this.id }, this.text);
     shown.set(this.article, this);
-    if (this.mayEdit) this.listen();
-    if (kept) this.typed();
+    this.show(deck, one);
+    this.listen();
   }
 
   get dirty() { return this.text.value !== this.seen; }
 
-  /** Whether somebody else wrote it, too, and nobody has chosen yet. */
-  get undecided() { return this.about.querySelector('.conflict') !== null; }
+  get mayEdit() { return !readOnly && this.one.editable; }
 
-  /** @param {number} index */
-  made(index) {
+  /** Whether the user was told that what stands there cannot be saved. */
+  get told() { return this.text.value === this.failed || this.conflict !== null; }
+
+  /** Where both texts stand that nobody has chosen from. */
+  get conflict() { return this.about.querySelector('.conflict'); }
+
+  /** What is shown in its place by now: an answer may come late. */
+  get heir() {
+    const field = fieldOf(this.id);
+    return field?.deck.deck === this.deck.deck ? field : this;
+  }
+
+  /** Show the message as it is now, unless that is the same. @param {Deck} deck @param {Message} one */
+  renew(deck, one) {
+    if (JSON.stringify(this.one) !== JSON.stringify(one)) this.show(deck, one);
+  }
+
+  /** The message as it is now. What is typed stays, and its element too: cursor, composition and the browser's undo
+   * are in it, and one that is taken away counts as left.
+   * @param {Deck} deck @param {Message} one */
+  show(deck, one) {
+    const wasDirty = this.dirty;
+    this.deck = deck;
+    this.one = one;
+    if (!wasDirty || this.text.value === one.msgstr) this.seen = one.msgstr;
+    if (!wasDirty && this.text.value !== one.msgstr) this.text.value = one.msgstr;
+    this.text.readOnly = !this.mayEdit;
+    this.article.dataset.state = one.state;
+    this.article.className = one.state;
+    this.surround();
+    this.typed();
+    if (this.conflict && this.dirty) this.both(one.msgstr);
+    else this.conflict?.remove();
+    if (this.dirty) this.look();
+  }
+
+  /** Make anew what stands around the text. */
+  surround() {
     const { deck, one } = this;
     const what = [words[one.kind], one.notes ? words.notes : '', words[one.state]].filter(Boolean).join(' · ');
-    return made('article', { class: one.state, 'data-state': one.state, 'data-id': this.id },
+    for (const child of [...this.article.children]) if (child !== this.text) child.remove();
+    this.text.before(
       made('p', { class: 'what' }, what, made('span', { class: 'unsaved' }, ` · ${words.unsaved}`)),
-      made('p', { class: 'msgid', id: `source${index}`, lang: deck.sourceLanguage, dir: 'auto' }, one.msgid),
-      ...beside.changes(deck, one), ...beside.terms(deck, one), this.text, this.about,
-      ...(this.mayEdit ? [this.buttons()] : []), this.matches,
+      made('p', { class: 'msgid', id: `source${this.index}`, lang: deck.sourceLanguage, dir: 'auto' }, one.msgid),
+      ...beside.changes(deck, one), ...beside.terms(deck, one));
+    this.say(this.remarks());
+    this.text.after(this.about, ...(this.mayEdit ? [this.buttons()] : []), this.matches,
       ...one.comments.map((text) => made('p', { class: 'hint', dir: 'auto' }, text)));
   }
 
@@ -125,8 +161,7 @@ class Field {
 
   /** @param {Node[]} remarks a conflict stays till somebody decides */
   say(remarks) {
-    const conflict = this.about.querySelector('.conflict');
-    this.about.replaceChildren(...remarks, ...(conflict ? [conflict] : []));
+    this.about.replaceChildren(...remarks, ...(this.conflict ? [this.conflict] : []));
   }
 
   /** Show what memory has; of a fuzzy translation also what is wrong, for nobody has looked at it. */
@@ -155,46 +190,40 @@ class Field {
     if (this.text.value === text) this.typed();
   }
 
-  /** Save what is typed; whether that could be done. @param {boolean} approve */
+  /** Save what is typed, though the message may be gone meanwhile: the server says so; whether that could be done.
+   * @param {boolean} approve */
   async write(approve) {
-    if (!this.mayEdit || (!this.dirty && !approve)) return true;
+    if (readOnly || (!this.dirty && !(approve && this.mayEdit))) return true;
     const sent = this.draft();
     try {
       const now = await save({ ...sent, seen: this.seen, approve });
-      this.seen = sent.msgstr;
-      this.about.querySelector('.conflict')?.remove();
-      this.typed();
+      this.heir.wrote(sent.msgstr);
       this.saved(now);
       mention(words.saved);
       return true;
     } catch (error) {
-      if (error instanceof Conflict) this.both(error.theirs);
+      this.heir.failed = sent.msgstr;
+      if (error instanceof Conflict) this.heir.both(error.theirs);
       else say(/** @type {Error} */ (error).message);
       return false;
     }
   }
 
+  /** The catalog has a text by now. @param {string} text */
+  wrote(text) {
+    this.seen = text;
+    this.conflict?.remove();
+    this.typed();
+  }
+
   /** Somebody else wrote it meanwhile: show both. @param {string} theirs */
   both(theirs) {
-    this.about.querySelector('.conflict')?.remove();
+    this.conflict?.remove();
     const box = made('div', { class: 'conflict', role: 'alert' }, made('p', {}, words.conflict),
       made('p', { dir: 'auto', lang: this.deck.language }, theirs),
       button('keep_mine', '', () => { this.seen = theirs; this.write(false); }),
       button('take_theirs', '', () => { box.remove(); this.seen = theirs; this.put(theirs); this.typed(); }));
     this.about.append(box);
-  }
-
-  /** Be shown as another is, unless that is the same. @param {Field} other */
-  becomes(other) {
-    if (JSON.stringify(this.one) === JSON.stringify(other.one)) return;
-    const focused = document.activeElement === this.text;
-    const { selectionStart, selectionEnd } = this.text;
-    const conflict = this.about.querySelector('.conflict');
-    this.article.replaceWith(other.article);
-    if (conflict && other.dirty) other.both(other.one.msgstr);
-    if (!focused) return;
-    other.text.focus();
-    other.text.setSelectionRange(selectionStart, selectionEnd);
   }
 }
 
