@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from l10n.dialects.cut import Cut
 from l10n.dialects.options import Option
-from l10n.dialects.renderer import Renderer
-from l10n.markdown import BlockReader
+
+if TYPE_CHECKING:
+    from l10n.dialects.cut import Cut
+    from l10n.dialects.renderer import Renderer
+    from l10n.markdown import BlockReader
 
 FLAVOURS = ("commonmark", "mkdocs", "pandoc", "mdx")
 """Of pages, as users write them in the configuration."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from l10n.build import build
 from l10n.catalog import Catalog, Counts, Entry, Key, State, counted, new_catalog, state
 from l10n.deck import Deck, Slides, decoded, parse, parse_named, skim, with_language
 from l10n.errors import DeckError, Place
@@ -62,6 +61,8 @@ class SourceDeck:
         A page without slides does in any case, for it shows decks that may be. What is borrowed and does not
         fit is its lender's affair, and no reason is given for it.
         """
+        from l10n.build import build  # which a run that only extracts does not wait for
+
         own, loans = publishable(catalog), self.loans(catalog, locale)
         texts = {key: loan.msgstr for key, loan in loans.items()} | own
         built = build(self.deck, texts, self.skim, self.project.localised(locale))

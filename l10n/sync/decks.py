@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from l10n.catalog import Key
 from l10n.errors import FileError, LocaleError
 from l10n.language import canonical, info
 from l10n.project import KNOWN_COUNTS, Project, deck_pages, held, with_decks_found, write_settings
 from l10n.sync import assets, index
-from l10n.sync.pseudo import PseudoWork
-from l10n.sync.remembering import Remembering
 from l10n.sync.results import DeckResult, Report, Totals
 from l10n.sync.work import Step, Work
 from l10n.system import Cache, Progress, shared_out
-from l10n.update import Answer
+
+if TYPE_CHECKING:
+    from l10n.update import Answer
 
 __all__ = ["Step", "add_locales", "build_deck", "build_pseudo", "run"]
 
@@ -69,6 +70,8 @@ def build_deck(project: Project, deck: str, locale: str) -> DeckResult:
 
 def build_pseudo(project: Project, progress: Progress = iter) -> Report:
     """Build decks with translations that nobody wrote, under the name of no language; no catalog has them."""
+    from l10n.sync.pseudo import PseudoWork
+
     with held(project) as hold:
         report = _Run(project, PseudoWork(project), None).all(progress)
         hold.note(report.problems)
@@ -169,6 +172,9 @@ class _Run:
         return None
 
     def _done(self, decks: Sequence[str]) -> Iterator[DeckResult]:
+        if not decks:
+            return
+        _ = self.work.deck_steps  # read once, for all processes
         apart = {deck for deck in decks if self.work.may_adopt(deck)}
         alike = [deck for deck in decks if deck not in apart]
         with closing(shared_out(self.work, alike)) as results:
@@ -179,6 +185,10 @@ class _Run:
 
     def _completed(self, news: Sequence[DeckResult]) -> Iterator[DeckResult]:
         """The results once new messages have what other catalogs know of them."""
+        if not news:
+            return
+        from l10n.sync.remembering import Remembering
+
         answers: dict[tuple[str, str], Mapping[Key, Answer]] = {}
         asked = [locale for locale in self.work.locales if any(locale in result.new for result in news)]
         with closing(shared_out(Remembering(self.project, news), asked, worth=1)) as memories:

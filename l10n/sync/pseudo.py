@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from l10n.build import pseudo_translation
 from l10n.catalog import Catalog, Key
 from l10n.project import Project, SourceDeck
+from l10n.sync.deck_steps import DeckSteps
 from l10n.sync.work import Step, Work
 
 LOCALE = "qps-ploc"
 """What stands for a language: a tag that BCP 47 leaves free, and that other tools use for the same."""
 
 
-class PseudoWork(Work):
+class PseudoSteps(DeckSteps):
     """The build of a deck, with translations that are made for it."""
-
-    def __init__(self, project: Project) -> None:
-        super().__init__(project, Step.BUILD, (LOCALE,))
 
     def _catalog(self, job: SourceDeck, locale: str) -> Catalog:  # noqa: ARG002 - it is of no language
         renderer = job.dialect.renderer
@@ -28,3 +27,15 @@ class PseudoWork(Work):
         """Those of the messages in the deck."""
         lines = ((one.key, job.deck.line_of(one.span.start)) for one in reversed(job.deck.segments))
         return job.shown, dict(lines)
+
+
+class PseudoWork(Work):
+    """The build of decks with them."""
+
+    def __init__(self, project: Project) -> None:
+        super().__init__(project, Step.BUILD, (LOCALE,))
+
+    @cached_property
+    def deck_steps(self) -> DeckSteps:
+        """Where the steps are."""
+        return PseudoSteps(self)

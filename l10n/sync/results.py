@@ -6,11 +6,14 @@ import json
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from l10n.catalog import Catalog, Count, Counts, Key, complete_percent
 from l10n.errors import L10nError, Place, distinct
-from l10n.project import SourceDeck
 from l10n.update import Changes
+
+if TYPE_CHECKING:
+    from l10n.project import SourceDeck
 
 
 @dataclass(slots=True)

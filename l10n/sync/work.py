@@ -1,24 +1,25 @@
-"""What is done for one deck: extract, update, build."""
+"""What is done for a deck, by whichever process, and what tells that nothing is to be done."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, suppress
-from dataclasses import replace
 from enum import Flag, auto
-from functools import partial
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from l10n.catalog import Catalog, Key, has_translation, new_template, now
-from l10n.deck import Deck
-from l10n.errors import DeckError, DiskError, FileError, L10nError, Place
-from l10n.language import numerals_of
-from l10n.project import DeckCounts, Fingerprints, Glossaries, Project, Published, SourceDeck, counted_in
+from l10n.catalog import Key, now
+from l10n.errors import DeckError, FileError, Place
+from l10n.project import DeckCounts, Fingerprints, Glossaries, Project, counted_in
 from l10n.sync.orphans import Orphans
-from l10n.sync.results import DeckResult, Refused, Totals, Updated
+from l10n.sync.results import DeckResult
 from l10n.system import File, helping
-from l10n.update import Answer, Lenders, Proposer, completed, dated, update
 
-Answers = Mapping[tuple[str, str], Mapping[Key, Answer]]
+if TYPE_CHECKING:
+    from l10n.sync.deck_steps import DeckSteps
+    from l10n.update import Answer
+
+Answers = Mapping[tuple[str, str], Mapping[Key, "Answer"]]
 """By deck and locale: what there is for new messages."""
 
 
@@ -58,7 +59,6 @@ class Work:
         self.glossaries = Glossaries(project)
         self.orphans = {locale: Orphans(project, locale) for locale in chosen}
         self.fingerprints = Fingerprints(project, chosen, self.glossaries)
-        self.remembering: dict[str, bool] = {}
         every = {*chosen} == {*project.locales}
         self.writes_index = bool(project.config.index) and Step.BUILD in steps and every
 
@@ -67,12 +67,19 @@ class Work:
         self.files.forget()
         result = DeckResult(deck)
         with result.noting():
-            self._do(SourceDeck(self.project, deck), result)
+            self.deck_steps.take(deck, result)
             if not result.problems:
                 result.digest = self.fingerprint(deck)
                 result.known_counts = self._known_counts(result)
         result.changed, result.removed = self.files.new_changes()
         return result
+
+    @cached_property
+    def deck_steps(self) -> DeckSteps:
+        """Where the steps are: not read before a deck needs them, which most runs have none of."""
+        from l10n.sync.deck_steps import DeckSteps
+
+        return DeckSteps(self)
 
     def with_answers(self, answers: Answers) -> Work:
         """The same work, done again where there are answers for new messages."""
@@ -113,136 +120,6 @@ class Work:
         not_extracted = max((totals.not_extracted for totals in result.locales.values()), default=0)
         known = DeckCounts(not_extracted, result.counts)
         return counted_in(self.fingerprints, result.deck), known.to_json()
-
-    def _do(self, job: SourceDeck, result: DeckResult) -> None:
-        result.read(job)
-        if self._is_listed(job):
-            result.titles[""] = _title(job.deck)
-        if Step.EXTRACT in self.steps:
-            with result.noting():
-                self.files.settled(partial(self._write_template, job))
-        catalogs: dict[str, Catalog] = {}
-        for locale in self.locales if self.steps & (Step.UPDATE | Step.BUILD) else ():
-            unknown = Totals.nothing_known(len(job.entries), job.words, job.not_extracted)
-            result.locales[locale] = unknown
-            with result.noting():
-                updated = self.files.settled(partial(self._brought_up, job, locale))
-                result.note(locale, updated)
-                catalogs[locale] = updated.catalog
-        for locale, catalog in catalogs.items():  # once those that it borrows from are up to date
-            with result.noting():
-                self._count(job, locale, catalog, result)
-
-    def _is_listed(self, job: SourceDeck) -> bool:
-        """Whether the index has it: a file of texts has no slides that one would open."""
-        return self.writes_index and any(slide.marks.is_shown for slide in job.deck.slides)
-
-    def _write_template(self, job: SourceDeck) -> None:
-        file = self.project.template_file(job.path)
-        old = self.project.catalog(file) or new_template(job.path, self.date)
-        template = dated(old, replace(old, entries=tuple(job.entries), tail=()), self.date)
-        self.files.write(file, template.render().encode())
-
-    def _count(self, job: SourceDeck, locale: str, catalog: Catalog, result: DeckResult) -> None:
-        """Note the numbers of a locale, once it is built if that is to be done."""
-        built = Published("", borrowed=job.loans(catalog, locale))
-        if Step.BUILD in self.steps:
-            built = self._built(job, locale, catalog)
-            if self._is_listed(job):
-                result.titles[locale] = _title(job.parse(built.text))
-        counts = job.counts(catalog, self.glossaries.of(locale), built.reasons, built.borrowed)
-        totals = Totals.of(counts, job.not_extracted)
-        totals.refused = self._refused(job, locale, catalog, built.reasons)
-        result.counts[locale], result.locales[locale] = counts, totals
-
-    def _brought_up(self, job: SourceDeck, locale: str) -> Updated:
-        """The catalog, brought up to the deck if that is to be done."""
-        catalog = self._catalog(job, locale)
-        return self._updated(catalog, job, locale) if Step.UPDATE in self.steps else Updated(catalog)
-
-    def _catalog(self, job: SourceDeck, locale: str) -> Catalog:
-        file = self.project.catalog_file(job.path, locale)
-        known = self.project.catalog(file)
-        if known is not None:
-            return known
-        new = job.new_catalog(locale, self.date)
-        adopted = self.orphans[locale].best_for(job.entries) if Step.UPDATE in self.steps else None
-        return adopted or new
-
-    def _updated(self, old: Catalog, job: SourceDeck, locale: str) -> Updated:
-        updated = self._current(old, job, locale)
-        catalog = dated(old, updated.catalog, self.date)
-        file = self.project.catalog_file(job.path, locale)
-        if self.orphans[locale].holds(old):
-            catalog = catalog.with_field("X-Poedit-Basepath", self.project.way_up(file))
-        return replace(updated, catalog=catalog, problem=self._written(old, catalog, file, locale))
-
-    def _written(self, old: Catalog, new: Catalog, file: File, locale: str) -> L10nError | None:
-        """Write a catalog, or give that of a renamed deck the deck's name; why that cannot be, if so."""
-        content = new.render().encode()
-        try:
-            if self.orphans[locale].holds(old):
-                self.orphans[locale].move(old, file, content)
-            else:
-                self.files.write(file, content)
-        except L10nError as error:
-            return error
-        return None
-
-    def _current(self, old: Catalog, job: SourceDeck, locale: str) -> Updated:
-        proposer = Proposer(partial(numerals_of, locale), carry=self.carry)
-        catalog, changes = update(old, job.entries, proposer, Lenders(partial(self._named, locale)))
-        answers = self.answers.get((job.path, locale))
-        if answers:
-            fuzzy = self.project.config.memory == "fuzzy"
-            return Updated(*completed(catalog, answers, proposer, fuzzy=fuzzy))
-        known = old.by_key.keys()
-        empty = [entry.key for entry in catalog.entries if not (entry.msgstr or entry.obsolete)]
-        new = tuple(key for key in empty if self.anew or key not in known)
-        if not new or not self._remembers(locale):
-            return Updated(catalog, changes)
-        return Updated(catalog, changes, new, again=tuple(key for key in new if key in known))
-
-    def _named(self, locale: str, name: str) -> Catalog | None:
-        """The catalog that a comment names, if it is one of the locale's and can be read."""
-        with suppress(L10nError):  # it is named when its deck's turn comes
-            return self.project.catalog(self.project.messages(locale).file(name))
-        return None
-
-    def _remembers(self, locale: str) -> bool:
-        """Whether other catalogs may have something for a new message: a first run must not look for it."""
-        if locale not in self.remembering:
-            files = self.project.catalog_files(locale) if self.project.config.memory != "off" else ()
-            self.remembering[locale] = any(map(self._has_translation, files))
-        return self.remembering[locale]
-
-    def _has_translation(self, catalog: File) -> bool:
-        try:
-            return has_translation(self.files.read(catalog) or b"")
-        except FileError as error:  # it is named when its deck's turn comes
-            return isinstance(error, DiskError)
-
-    def _built(self, job: SourceDeck, locale: str, catalog: Catalog) -> Published:
-        """Build the deck."""
-        built = job.built(catalog, locale)
-        file = self.project.output_file(job.path, locale)
-        self.files.settled(lambda: self.files.write(file, built.text.encode()))
-        return built
-
-    def _refused(
-        self, job: SourceDeck, locale: str, catalog: Catalog, reasons: Mapping[Key, str]
-    ) -> list[Refused]:
-        path, lines = self._places(job, locale, catalog) if reasons else ("", {})
-        found = (Refused(path, lines.get(key, 0), reason, key[1]) for key, reason in reasons.items())
-        return sorted(found, key=lambda refused: refused.line)
-
-    def _places(self, job: SourceDeck, locale: str, catalog: Catalog) -> tuple[str, Mapping[Key, int]]:
-        """The file with the translations, and their lines."""
-        return self.project.catalog_file(job.path, locale).shown, catalog.lines_by_key()
-
-
-def _title(deck: Deck) -> str:
-    return next((slide.title for slide in deck.slides if slide.title), "")
 
 
 def _is_there(file: File) -> bool:

@@ -23,7 +23,8 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.update.borrowed import Lenders
-    from l10n.update.catalog import Changes, update
+    from l10n.update.catalog import update
+    from l10n.update.changes import Changes
     from l10n.update.memory import Answer, Match, Memory, completed
     from l10n.update.proposals import Proposer
     from l10n.update.succession import successors
@@ -33,7 +34,8 @@ else:
         __name__,
         {
             "borrowed": "Lenders",
-            "catalog": "Changes update",
+            "catalog": "update",
+            "changes": "Changes",
             "memory": "Answer Match Memory completed",
             "proposals": "Proposer",
             "succession": "successors",

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from l10n.catalog import (
-    NOTHING,
     Catalog,
     Count,
     Entry,
@@ -21,39 +20,11 @@ from l10n.catalog import (
     refreshed,
     revived,
     still_said_of,
-    summed,
 )
 from l10n.update.borrowed import Lenders
+from l10n.update.changes import Changes
 from l10n.update.proposals import Proposer, said_of
 from l10n.update.succession import elsewhere, successors
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What an update did."""
-
-    kept: Count = NOTHING
-    """Messages that stayed, whatever their state."""
-    carried: Count = NOTHING
-    """Edited ones that are still translated: the edit was mechanical, and is done in the translation, too."""
-    fuzzy: Count = NOTHING
-    """Edited ones whose translation is a proposal now."""
-    filled: Count = NOTHING
-    """New ones that are translated elsewhere in the locale."""
-    new: Count = NOTHING
-    """New ones without a translation."""
-    revived: Count = NOTHING
-    """Ones that came back, with the translation they had."""
-    gone: Count = NOTHING
-    """Ones that left: obsolete now, or dropped if they had no translation."""
-
-    @property
-    def any_message(self) -> bool:
-        """Whether the set of messages changed."""
-        return any(getattr(self, one.name).messages for one in fields(self) if one.name != "kept")
-
-    def __add__(self, other: Changes) -> Changes:
-        return summed(self, other)
 
 
 def update(
