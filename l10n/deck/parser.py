@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from l10n.deck.author import Author
 from l10n.deck.blocks import Document
 from l10n.deck.cells import with_cells
 from l10n.deck.data.cutting import with_data_read
-from l10n.deck.data.reading import ReadData
 from l10n.deck.items import Untold
 from l10n.deck.model import Deck, Segment, Slides, Span
 from l10n.deck.outline import read_earlier, read_slides, read_titles
@@ -24,6 +24,9 @@ from l10n.deck.view import View, page_view, view
 from l10n.dialects import Cut, Dialect, Renderer, Slice
 from l10n.errors import DeckError, Place
 from l10n.markdown import FORMATTING_TAG, label
+
+if TYPE_CHECKING:
+    from l10n.deck.data.reading import ReadData
 
 
 def parse(text: str, dialect: Dialect) -> Deck:

@@ -6,17 +6,20 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import pairwise, starmap
+from typing import TYPE_CHECKING
 
 from l10n.deck.attributes import attributes_in_prose
 from l10n.deck.author import UNPRINTABLE, Author, Note, notes
 from l10n.deck.data.cutting import first_slide
-from l10n.deck.data.reading import ReadData
 from l10n.deck.items import Attribute, Block, Item, Untold
 from l10n.deck.model import Kind, Segment, Span
 from l10n.deck.placing import block_segment, span_of, value_segment
 from l10n.deck.view import View
 from l10n.dialects import Cut, Renderer
 from l10n.markdown import has_prose, in_full, without_code
+
+if TYPE_CHECKING:
+    from l10n.deck.data.reading import ReadData
 
 _LEAD_COMMENT = re.compile(r"<!--[\s\S]*?-->\s*+")
 

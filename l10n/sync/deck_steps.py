@@ -15,7 +15,7 @@ from l10n.project import Published, SourceDeck
 from l10n.sync.results import DeckResult, Refused, Totals, Updated
 from l10n.sync.work import Step, Work
 from l10n.system import File
-from l10n.update import Lenders, Proposer, completed, dated, update
+from l10n.update import dated
 
 
 class DeckSteps:
@@ -105,6 +105,8 @@ class DeckSteps:
         return None
 
     def _current(self, old: Catalog, job: SourceDeck, locale: str) -> Updated:
+        from l10n.update import Lenders, Proposer, completed, update  # which only an update needs
+
         proposer = Proposer(partial(numerals_of, locale), carry=self.work.carry)
         catalog, changes = update(old, job.entries, proposer, Lenders(partial(self._named, locale)))
         answers = self.work.answers.get((job.path, locale))

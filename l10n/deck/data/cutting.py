@@ -6,15 +6,21 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from l10n.deck.data.field import Field
-from l10n.deck.data.reading import ReadData, read_data
-from l10n.deck.data.scalars import YamlBlock
 from l10n.dialects import Cut, Slice, SlideMarks
+
+if TYPE_CHECKING:
+    from l10n.deck.data.field import Field
+    from l10n.deck.data.reading import ReadData
 
 
 def with_data_read(cut: Cut, text: str) -> tuple[Cut, tuple[ReadData, ...]]:
     """The cut with its data as code of slides, and with documents that are values; and what was read."""
+    if not cut.data:
+        return cut, ()
+    from l10n.deck.data.reading import read_data  # which most decks need not wait for
+
     found = tuple(one for data in cut.data if (one := read_data(text, data)) is not None)
     if not found:
         return cut, ()
@@ -64,6 +70,8 @@ def _note(slides: list[SlideMarks], data: ReadData, shown: Sequence[str]) -> Non
 
 def _documents(data: ReadData, slides: Sequence[SlideMarks]) -> Iterator[Slice]:
     """The values that are Markdown documents, as those of the slide."""
+    from l10n.deck.data.scalars import YamlBlock
+
     for field in data.documents:
         indent = len(field.quoting.indent) if isinstance(field.quoting, YamlBlock) else 0
         slide = slide_of(slides, field.start)
