@@ -23,10 +23,10 @@ export const terms = (deck, one) => one.terms.length === 0 ? [] : [
     ...(term.note ? [made('small', {}, ` ${term.note}`)] : [])))),
 ];
 
-/** What is wrong, of what is saved or only typed. @param {import('./api.js').Verdict} said @param {boolean} saved */
+/** What is wrong, each fault once, of what is saved or only typed. @param {import('./api.js').Verdict} said @param {boolean} saved */
 export const verdict = (said, saved) => [
   ...(said.reason ? [flaw('error', saved ? words.not_published : words.would_break, said.reason)] : []),
-  ...said.findings.map((one) => flaw(one.severity, words[one.severity], one.message, one.rule)),
+  ...said.findings.filter((one) => one.message !== said.reason).map((one) => flaw(one.severity, words[one.severity], one.message, one.rule)),
 ];
 
 /** @param {string} severity @param {string} what @param {string} message @param {string} [rule] */
