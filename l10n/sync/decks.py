@@ -172,9 +172,6 @@ class _Run:
         return None
 
     def _done(self, decks: Sequence[str]) -> Iterator[DeckResult]:
-        if not decks:
-            return
-        _ = self.work.deck_steps  # read once, for all processes
         apart = {deck for deck in decks if self.work.may_adopt(deck)}
         alike = [deck for deck in decks if deck not in apart]
         with closing(shared_out(self.work, alike)) as results:
