@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LEAST_SEEN = 0.15
+"""Of a line: less is the room around its letters, which nobody misses."""
+
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
