@@ -71,7 +71,7 @@ def test_a_slide_is_marked_as_long_as_its_translation_overflows(remark: Path, pa
     with served(remark) as address:
         page.goto(address)
         page.locator(MARKED).wait_for()
-        assert marks(page) == ["2 Two complete · overflows"]
+        assert marks(page) == ["2 Two complete, overflows"]
         page.locator("#slides button").nth(1).click()
         page.locator("article textarea").fill(SHORT)
         page.keyboard.press("Control+Enter")
@@ -79,7 +79,7 @@ def test_a_slide_is_marked_as_long_as_its_translation_overflows(remark: Path, pa
         page.locator("article textarea").fill(LONG)
         page.keyboard.press("Control+Enter")
         page.locator(MARKED).wait_for()
-        assert marks(page) == ["2 Two complete · overflows"]
+        assert marks(page) == ["2 Two complete, overflows"]
 
 
 @pytest.mark.skipif(not REVEAL.exists(), reason="there is no reveal.js: `make engines` fetches it")
@@ -95,4 +95,4 @@ def test_slides_of_reveal_are_measured_too(tmp_path: Path, page: Page) -> None:
     with served(tmp_path) as address:
         page.goto(f"{address}/#deck=one.md&slide=3")
         page.locator(MARKED).wait_for()
-        assert marks(page) == ["2 Two complete · overflows"]
+        assert marks(page) == ["2 Two complete, overflows"]

@@ -33,7 +33,7 @@ function mark(deck) {
     const said = state === 'translated' ? words.complete : `${words[state]} (${slide.states[state]})`;
     const isOver = overflows(deck, slide);
     button.className = isOver ? `${state} overflows` : state;
-    button.lastElementChild?.replaceChildren(said, ...(isOver ? [' · ', made('b', {}, words.overflow)] : []));
+    button.lastElementChild?.replaceChildren(said, ...(isOver ? [', ', made('b', {}, words.overflow)] : []));
   });
 }
 
