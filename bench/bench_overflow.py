@@ -29,7 +29,10 @@ _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <style>.remark-slide-content { font-size: 32px; line-height: 1.35; padding: 1em 3em; }</style></head>
 <body><script src="../remark.min.js"></script>
-<script>remark.create({ sourceUrl: 'deck.md', ratio: '16:9' });</script></body></html>
+<script>
+remark.macros.scale = function (width) { return `<img src="${this}" style="width: ${width}">`; };
+remark.create({ sourceUrl: 'deck.md', ratio: '16:9' });
+</script></body></html>
 """
 
 

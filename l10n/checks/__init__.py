@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from l10n.checks.rules.names import lost_names
     from l10n.checks.rules.truncation import lacks_sentence
     from l10n.checks.runner import Outcome, Seen, check_catalogs
-    from l10n.checks.shown import Overflow, ShownSlide
+    from l10n.checks.shown import LEAST_SEEN, Overflow, ShownSlide
     from l10n.checks.subjects import Job, Reader
     from l10n.checks.table import FAMILIES
 else:
@@ -52,7 +52,7 @@ else:
             "rules.names": "lost_names",
             "rules.truncation": "lacks_sentence",
             "runner": "Outcome Seen check_catalogs",
-            "shown": "Overflow ShownSlide",
+            "shown": "LEAST_SEEN Overflow ShownSlide",
             "subjects": "Job Reader",
             "table": "FAMILIES",
         },

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LEAST_SEEN = 0.1
+"""Of a line: less is the room around its letters, and half of what hangs below in g and p."""
+
 
 @dataclass(frozen=True, slots=True)
 class Overflow:

@@ -32,6 +32,7 @@ _STATIC = {
     "editor.css": "text/css",
     "main.js": "text/javascript",
     "messages.js": "text/javascript",
+    "overflow.js": "text/javascript",
 }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from l10n.catalog import load
+from l10n.checks import LEAST_SEEN
 from l10n.deck import Kind
 
 WORDS = {
@@ -38,6 +39,7 @@ WORDS = {
     "notes": "presenter notes",
     "nothing_left": "Nothing left of that.",
     "nothing_to_undo": "There is nothing to undo.",
+    "overflow": "overflows",
     "plain": "Shown plainly, not by its engine",
     "previous": "It was translated for:",
     "previous_message": "Previous field",
@@ -105,7 +107,7 @@ def as_html(spoken: str, **said: Any) -> str:
     """The page; what it shows is asked for by its scripts."""
     known = words(spoken)
     return _TEMPLATES.get_template("editor.html").render(
-        spoken=spoken, words=known, tools=TOOLS, keys=KEYS, **said
+        spoken=spoken, words=known, tools=TOOLS, keys=KEYS, least=LEAST_SEEN, **said
     )
 
 

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from l10n.errors import L10nError
 from l10n.serve.frames import KINDS, plainly
+from l10n.serve.measuring import MEASURED, measured
 from l10n.serve.workshop import Workshop
 
 
@@ -27,7 +28,10 @@ def app(workshop: Workshop, key: str) -> Starlette:
             content = None
         if content is None:
             return _nothing()
-        return Response(content, media_type=mimetypes.guess_type(path)[0] or "text/plain")
+        kind = mimetypes.guess_type(path)[0] or "text/plain"
+        if kind == "text/html" and MEASURED in request.query_params:
+            content = measured(content)
+        return Response(content, media_type=kind)
 
     def plain(request: Request) -> Response:
         kind, path = request.path_params["kind"], request.path_params["path"]

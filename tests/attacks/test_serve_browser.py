@@ -113,6 +113,60 @@ def test_what_a_deck_posts_to_the_editor_changes_nothing(
     assert catalog.read_text() == CATALOG
 
 
+LIES = {
+    "no list": "'HACKED'",
+    "no numbers": "[['HACKED', 0, 0, 24], [0, 0, 0, 24]]",
+    "objects": "[{ 0: 9e5, 1: 0, 2: 0, 3: 24, length: 4 }, [0, 0, 0, 24]]",
+    "not finite": "[[Infinity, 0, 0, 24], [NaN, 0, 0, 24]]",
+    "below nothing": "[[9e5, -1, 0, 24], [9e5, -1, 0, 24]]",
+    "no line": "[[9e5, 0, 0, 0], [9e5, 0, 0, 0]]",
+    "too short": "[[9e5, 0, 0], [9e5, 0, 0]]",
+    "too many": "Array(20001).fill([9e5, 0, 0, 24])",
+}
+"""What is no measure of two slides."""
+TOO_FULL = "[[9e5, 0, 0, 24], [0, 0, 0, 24]]"
+FITS = "[[0, 0, 0, 24], [0, 0, 0, 24]]"
+
+
+def telling(root: Path, tells: str) -> None:
+    """The deck's page tells all this, and afterwards that its first slide is too full in the translation."""
+    truth = f"location.pathname.includes('/built/') ? {TOO_FULL} : {FITS}"
+    hostile(root, f"for (const one of [{tells}, {truth}]) parent.postMessage(one, '*');")
+
+
+def test_what_a_deck_tells_of_its_measures_is_numbers_and_makes_a_mark(
+    catalog: Path, tmp_path: Path, started: Browser
+) -> None:
+    telling(tmp_path, ", ".join(LIES.values()))
+    with served(tmp_path) as address:
+        page = started.new_page()
+        problems: list[str] = []
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        shown(page, address)
+        before = page.locator("#slides").inner_text()
+        page.locator("#slides .overflows").wait_for()
+        assert page.locator("#slides .overflows").count() == 1
+        assert page.locator("#slides").inner_text().replace(", overflows", "") == before
+        assert page.locator("#measured iframe").count() == 0
+        assert problems == []
+    assert catalog.read_text() == CATALOG
+
+
+def test_frames_that_are_seen_and_the_page_itself_tell_no_measures(
+    catalog: Path, tmp_path: Path, started: Browser
+) -> None:
+    truth = f"location.pathname.includes('/built/') ? {TOO_FULL} : {FITS}"
+    hostile(tmp_path, f"if (!location.search.includes('measured')) parent.postMessage({truth}, '*');")
+    with served(tmp_path) as address:
+        page = started.new_page()
+        shown(page, address)
+        page.locator("#measured iframe").nth(1).wait_for(state="attached")
+        page.evaluate(f"postMessage({TOO_FULL}, '*')")
+        page.wait_for_timeout(300)
+        assert page.locator("#slides .overflows").count() == 0
+    assert catalog.read_text() == CATALOG
+
+
 def test_texts_of_decks_and_catalogs_are_no_html_in_the_editor(tmp_path: Path, started: Browser) -> None:
     catalog = project(tmp_path)
     evil = "<img src=x onerror=document.title='HACKED'><script>document.title='HACKED'</script>"

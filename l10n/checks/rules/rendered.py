@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.checks.model import AnyRule, Flaw, RenderedFlaw, RenderedRule
-from l10n.checks.shown import ShownSlide
+from l10n.checks.shown import LEAST_SEEN, ShownSlide
 from l10n.project import Severity
-
-_SEEN = 0.15
-"""Of a line: less is the room around its letters, which nobody misses."""
 
 
 def overflow(slide: ShownSlide) -> Iterator[RenderedFlaw]:
@@ -19,7 +16,7 @@ def overflow(slide: ShownSlide) -> Iterator[RenderedFlaw]:
     slide that grew most.
     """
     before, after = slide.source, slide.translation
-    seen = _SEEN * after.line
+    seen = LEAST_SEEN * after.line
     if after.high > before.high + seen:
         lines = max(1, round(after.high / after.line))
         about = "about a line" if lines == 1 else f"about {lines} lines"

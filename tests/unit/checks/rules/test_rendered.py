@@ -11,6 +11,7 @@ from l10n.checks.shown import Overflow, ShownSlide
         (Overflow(), Overflow(high=3, line=30), []),
         (Overflow(high=50, line=30), Overflow(high=50, line=30), []),
         (Overflow(high=50, line=30), Overflow(high=20, line=30), []),
+        (Overflow(), Overflow(high=5.3, line=43.2), ["5 pixels (about a line) too full"]),
         (Overflow(), Overflow(high=31, line=30), ["31 pixels (about a line) too full"]),
         (Overflow(high=40, line=30), Overflow(high=100, line=30), ["100 pixels (about 3 lines) too full"]),
         (Overflow(), Overflow(wide=12, line=30), ["12 pixels too wide"]),

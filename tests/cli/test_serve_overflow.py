@@ -1,0 +1,98 @@
+"""The list of slides tells which a translation makes too full, by the measure of ``check --rendered``."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from browsing import DECK_PAGE, NEEDS_BROWSER, REMARK, browser, served
+from engines.node import HERE
+from serving import HEADER
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytest.importorskip("playwright", reason="playwright is not installed")
+pytestmark = NEEDS_BROWSER
+REVEAL = HERE / "packages/reveal/node_modules/reveal.js/dist"
+REVEAL_PAGE = """<!DOCTYPE html>
+<meta charset="utf-8"><link rel="stylesheet" href="reveal.css">
+<div class="reveal"><div class="slides">
+<section data-markdown="one.md" data-separator="^\\n---\\n$"></section></div></div>
+<script src="reveal.js"></script><script src="markdown.js"></script>
+<script>Reveal.initialize({ hash: true, hashOneBasedIndex: true, plugins: [RevealMarkdown] });</script>
+"""
+SHORT = "Le deux"
+LONG = "Beaucoup trop. " * 400 + "Fin"
+MARKED = "#slides button.overflows"
+NEEDS_REMARK = pytest.mark.skipif(REMARK is None, reason="there is no remark: `make engines` fetches it")
+
+
+def translated(root: Path, text: str) -> None:
+    """What the catalog has for the second slide."""
+    catalog = root / "locales/fr/LC_MESSAGES/one.po"
+    catalog.parent.mkdir(parents=True, exist_ok=True)
+    pairs = {"One": "Un", "Two": text, "Full": "Plein", "Three": "Trois"}
+    entries = (f'\nmsgid "{msgid}"\nmsgstr "{msgstr}"\n' for msgid, msgstr in pairs.items())
+    catalog.write_text(HEADER + "".join(entries))
+
+
+@pytest.fixture
+def remark(tmp_path: Path) -> Path:
+    """A deck of four slides, of which the third is too full in the source, too."""
+    assert REMARK
+    full = "# Full\n\n" + "```\n" + "x\n" * 80 + "```\n"
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source/one.md").write_text(f"# One\n\n---\n\nTwo\n\n---\n\n{full}\n---\n\n# Three\n")
+    (tmp_path / "source/one.html").write_text(DECK_PAGE.format(deck="one.md"))
+    shutil.copy(REMARK, tmp_path / "source/remark.js")
+    return tmp_path
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    with browser() as started:
+        page = started.new_page()
+        page.set_default_timeout(20_000)
+        yield page
+
+
+def marks(page: Page) -> list[str]:
+    """What the list says of the slides that overflow."""
+    return [" ".join(text.split()) for text in page.locator(MARKED).all_inner_texts()]
+
+
+@NEEDS_REMARK
+def test_a_slide_is_marked_as_long_as_its_translation_overflows(remark: Path, page: Page) -> None:
+    translated(remark, LONG)
+    with served(remark) as address:
+        page.goto(address)
+        page.locator(MARKED).wait_for()
+        assert marks(page) == ["2 Two complete, overflows"]
+        page.locator("#slides button").nth(1).click()
+        page.locator("article textarea").fill(SHORT)
+        page.keyboard.press("Control+Enter")
+        page.locator(MARKED).wait_for(state="detached")
+        page.locator("article textarea").fill(LONG)
+        page.keyboard.press("Control+Enter")
+        page.locator(MARKED).wait_for()
+        assert marks(page) == ["2 Two complete, overflows"]
+
+
+@pytest.mark.skipif(not REVEAL.exists(), reason="there is no reveal.js: `make engines` fetches it")
+def test_slides_of_reveal_are_measured_too(tmp_path: Path, page: Page) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "one.md").write_text("# One\n\n---\n\nTwo\n\n---\n\n# Three\n")
+    (source / "one.html").write_text(REVEAL_PAGE)
+    for name in ("reveal.js", "reveal.css", "plugin/markdown.js"):
+        shutil.copy(REVEAL / name, source)
+    (tmp_path / "l10n.toml").write_text('dialect = "reveal"\n')
+    translated(tmp_path, LONG)
+    with served(tmp_path) as address:
+        page.goto(f"{address}/#deck=one.md&slide=3")
+        page.locator(MARKED).wait_for()
+        assert marks(page) == ["2 Two complete, overflows"]
