@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Sequence
 from importlib.resources import files
@@ -13,13 +12,13 @@ from l10n.errors import L10nError
 from l10n.language import language_tag
 from l10n.project import Config, Page, deck_pages
 from l10n.serve import review
+from l10n.serve.framed import begun, framed
 from l10n.serve.frames import KINDS, address, plainly
 from l10n.serve.view import Data
 from l10n.serve.workshop import Workshop
 from l10n.system import Made
 
 _ORDER = ("refused", "fuzzy", "untranslated", "copied")
-_HEADS = (re.compile(rb"(?i)<head(?:\s[^<>]{0,1000})?>"), re.compile(rb"(?i)<!doctype[^<>]{0,1000}>"))
 _READ = files("l10n.serve").joinpath("review", "read.js").read_text(encoding="utf-8")
 
 
@@ -68,14 +67,14 @@ class _Shown:
     def _prepared(self, kind: str, path: str, content: bytes) -> bytes:
         """A page that reads decks by script gets these by a script, which runs before all others."""
         page = self.pages.get(path)
-        if page is None or page.decks == (path,):
+        if page is None:
+            return content
+        content = framed(content)
+        if page.decks == (path,):
             return content
         self.made.put(f"read/{kind}/{path}.js", self._texts(kind, page).encode())
         up = "../" * (path.count("/") + 2)
-        tag = f'<script src="{up}read/{kind}/{quote(path)}.js"></script>'.encode()
-        found = next(filter(None, (head.search(content) for head in _HEADS)), None)
-        at = found.end() if found else 0
-        return content[:at] + tag + content[at:]
+        return begun(content, f'<script src="{up}read/{kind}/{quote(path)}.js"></script>'.encode())
 
     def _texts(self, kind: str, page: Page) -> str:
         contents = {deck: self.workshop.read(kind, deck) or b"" for deck in page.decks}

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from l10n.errors import L10nError
+from l10n.serve.framed import framed
 from l10n.serve.frames import KINDS, plainly
 from l10n.serve.measuring import MEASURED, measured
 from l10n.serve.workshop import Workshop
@@ -29,8 +30,8 @@ def app(workshop: Workshop, key: str) -> Starlette:
         if content is None:
             return _nothing()
         kind = mimetypes.guess_type(path)[0] or "text/plain"
-        if kind == "text/html" and MEASURED in request.query_params:
-            content = measured(content)
+        if kind == "text/html":
+            content = framed(measured(content) if MEASURED in request.query_params else content)
         return Response(content, media_type=kind)
 
     def plain(request: Request) -> Response:

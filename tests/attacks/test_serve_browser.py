@@ -32,8 +32,6 @@ TRIES = {
     "its storage": "parent.sessionStorage.length",
     "a script in it": "parent.eval('1')",
     "the other frame": "parent.frames[0].document.body.innerHTML + parent.frames[1].document.body.innerHTML",
-    "storage": "localStorage.setItem('x', 'y')",
-    "storage of the session": "sessionStorage.setItem('x', 'y')",
     "cookies": "document.cookie = 'x=y'",
     "a database": "new Promise((yes, no) => { const one = indexedDB.open('x');"
     " one.onsuccess = yes; one.onerror = no; })",
@@ -90,6 +88,26 @@ def test_a_decks_script_cannot_reach_the_editor(catalog: Path, tmp_path: Path, s
         assert page.url.startswith(address)
         assert page.locator("article").count() > 0
         assert page.context.cookies() == []
+    assert catalog.read_text() == CATALOG
+
+
+def test_what_a_deck_stores_is_gone_with_its_page_and_nobody_elses(
+    catalog: Path, tmp_path: Path, started: Browser
+) -> None:
+    hostile(tmp_path, "document.title = JSON.stringify([sessionStorage.length, localStorage.length]);")
+    with served(tmp_path) as address:
+        page = started.new_page()
+        frame = shown(page, address)
+        page.evaluate("sessionStorage.setItem('a', 'b'); localStorage.setItem('a', 'b')")
+        read = "[store.getItem('x'), store.getItem('a'), store.length]"
+        stored = f"(store) => {{ store.setItem('x', 1); return {read}; }}"
+        for store in ("sessionStorage", "localStorage"):
+            frame.evaluate(f"{store}.clear()")
+            assert frame.evaluate(f"({stored})({store})") == ["1", None, 1]
+            assert page.evaluate(f"{store}.getItem('x')") is None
+        frame.goto(frame.url)
+        assert frame.title() == "[0,0]"
+        assert page.query_selector("#source").content_frame().title() == "[0,0]"
     assert catalog.read_text() == CATALOG
 
 

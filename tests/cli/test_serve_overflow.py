@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 pytest.importorskip("playwright", reason="playwright is not installed")
 pytestmark = NEEDS_BROWSER
-REVEAL = HERE / "packages/reveal/node_modules/reveal.js/dist"
+PACKAGES = HERE / "packages/reveal/node_modules"
+REVEAL = {"6": PACKAGES / "reveal.js/dist", "5.1.0": PACKAGES / "reveal-of-reveal-md"}
 REVEAL_PAGE = """<!DOCTYPE html>
 <meta charset="utf-8"><link rel="stylesheet" href="reveal.css">
 <div class="reveal"><div class="slides">
@@ -82,17 +83,37 @@ def test_a_slide_is_marked_as_long_as_its_translation_overflows(remark: Path, pa
         assert marks(page) == ["2 Two complete, overflows"]
 
 
-@pytest.mark.skipif(not REVEAL.exists(), reason="there is no reveal.js: `make engines` fetches it")
-def test_slides_of_reveal_are_measured_too(tmp_path: Path, page: Page) -> None:
+@pytest.fixture(params=["6", "5.1.0"])
+def reveal(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A deck of three slides."""
+    engine = REVEAL[request.param]
+    if not engine.exists():
+        pytest.skip("there is no reveal.js: `make engines` fetches it")
     source = tmp_path / "source"
     source.mkdir()
     (source / "one.md").write_text("# One\n\n---\n\nTwo\n\n---\n\n# Three\n")
     (source / "one.html").write_text(REVEAL_PAGE)
-    for name in ("reveal.js", "reveal.css", "plugin/markdown.js"):
-        shutil.copy(REVEAL / name, source)
+    for name in ("reveal.js", "reveal.css", "plugin/markdown.js", "plugin/markdown/markdown.js"):
+        for folder in (engine, engine / "dist"):
+            if (folder / name).exists():
+                shutil.copy(folder / name, source)
     (tmp_path / "l10n.toml").write_text('dialect = "reveal"\n')
-    translated(tmp_path, LONG)
-    with served(tmp_path) as address:
+    return tmp_path
+
+
+def test_slides_of_reveal_are_measured_too(reveal: Path, page: Page) -> None:
+    translated(reveal, LONG)
+    with served(reveal) as address:
         page.goto(f"{address}/#deck=one.md&slide=3")
         page.locator(MARKED).wait_for()
         assert marks(page) == ["2 Two complete, overflows"]
+
+
+def test_slides_of_reveal_are_shown_where_the_translator_is(reveal: Path, page: Page) -> None:
+    translated(reveal, SHORT)
+    with served(reveal) as address:
+        page.goto(f"{address}/#deck=one.md&slide=3")
+        page.frame_locator("#built").locator("section.present", has_text="Trois").wait_for()
+        page.frame_locator("#source").locator("section.present", has_text="Three").wait_for()
+        page.locator("#slides button").nth(1).click()
+        page.frame_locator("#built").locator("section.present", has_text=SHORT).wait_for()
