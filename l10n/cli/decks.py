@@ -23,6 +23,7 @@ from l10n.cli.shared import (
 )
 
 if TYPE_CHECKING:
+    from l10n.project import Project
     from l10n.sync import Report, Step
 
 
@@ -43,7 +44,21 @@ def init(shared: Context, locales: tuple[str, ...]) -> None:
     if not (report.changed or report.problems or shared.quiet):
         say("nothing to add: every deck has its catalogs")
     note_unlisted(project, report.locales)
+    if not shared.quiet:
+        _note_built(project)
     leave(report)
+
+
+def _note_built(project: Project) -> None:
+    """Say how built decks, which every clone builds anew, stay out of commits."""
+    from l10n.git import is_new_to
+
+    output = project.config.output
+    if is_new_to(project.root, f"{output}/"):
+        say(
+            f"note: built decks go to {output}/, which git would commit; add `{output}/` to .gitignore",
+            error=True,
+        )
 
 
 _NO_CARRY = click.option(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
-    from l10n.git.ignoring import ignored
+    from l10n.git.ignoring import ignored, is_new_to
     from l10n.git.log import Fate, LoggedMessage, LoggedSlide, SourceLog, source_log
     from l10n.git.merge_driver import merge_files
     from l10n.git.repository import Repository, Revision
@@ -23,7 +23,7 @@ else:
     __getattr__ = door(
         __name__,
         {
-            "ignoring": "ignored",
+            "ignoring": "ignored is_new_to",
             "log": "Fate LoggedMessage LoggedSlide SourceLog source_log",
             "merge_driver": "merge_files",
             "repository": "Repository Revision",

@@ -25,3 +25,19 @@ def ignored(folder: Path, paths: Collection[str]) -> frozenset[str]:
     except (GitError, subprocess.CalledProcessError):  # it ends so where it ignores none of them, too
         return frozenset()
     return frozenset(os.fsdecode(name).removeprefix(_HERE) for name in listed.split(b"\0") if name)
+
+
+def is_new_to(folder: Path, path: str) -> bool:
+    """Whether git would offer for a commit what is made there, of which nothing is committed yet.
+
+    Not where the folder is in no repository, or git refuses to say.
+    """
+    try:
+        if call(folder, "ls-files", "-z", "--", path):
+            return False
+        call(folder, "check-ignore", "-q", f"{_HERE}{path}", literal=False)
+    except subprocess.CalledProcessError as error:
+        return error.returncode == 1
+    except GitError:
+        return False
+    return False

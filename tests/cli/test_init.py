@@ -1,6 +1,7 @@
 import json
 import re
 import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -235,3 +236,30 @@ def test_without_a_deck_nothing_is_written(empty: Workspace) -> None:
     empty.write("slides/notes.txt", "no deck")
     assert empty.run("init", "fr").code == 2
     assert not empty.path("l10n.toml").exists()
+
+
+def git(work: Workspace, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=work.root, check=True, capture_output=True)
+
+
+NOTE = "note: built decks go to build/, which git would commit; add `build/` to .gitignore\n"
+
+
+def test_in_a_repository_it_says_how_built_decks_stay_out_of_commits(decks: Workspace) -> None:
+    assert NOTE not in decks.ok("init", "fr").err
+    git(decks, "init", "--quiet")
+    assert NOTE in decks.ok("init", "de").err
+    assert NOTE not in decks.ok("--quiet", "init", "es").err
+    decks.write(".gitignore", "build/\n")
+    assert NOTE not in decks.ok("init", "it").err
+    (decks.root / ".gitignore").unlink()
+    decks.ok("build")
+    assert NOTE in decks.ok("init", "nl").err
+
+
+def test_where_built_decks_are_committed_nobody_is_told_to_ignore_them(decks: Workspace) -> None:
+    git(decks, "init", "--quiet")
+    decks.ok("init", "fr")
+    decks.ok("build")
+    git(decks, "add", "build")
+    assert NOTE not in decks.ok("init", "de").err
