@@ -42,6 +42,12 @@ class Engines:
         engine = ENGINES.get(self.choice(path, _text(self._source, path) or "").dialect)
         return engine is not None and PurePosixPath(path).suffix in engine.endings
 
+    def is_marked(self, path: str, *, beside: bool) -> bool:
+        """Whether marks say of which engine a file is a deck: its own, else those ``beside`` it, if asked."""
+        marks = marks_in(_text(self._source, path) or "") or (self.marks_beside(path) if beside else ())
+        mark = certain(marks)
+        return mark is not None and mark.engine.name in DIALECTS and mark.engine.has_slides
+
     def has_slides(self, deck: str, text: str) -> bool:
         """Whether a deck with that text is of a dialect that has slides."""
         engine = ENGINES.get(self.choice(deck, text).dialect)

@@ -11,7 +11,7 @@ from l10n.catalog import Catalog, load
 from l10n.errors import ConfigError, FileError, LocaleError, Place
 from l10n.language import canonical, info, spellings, unmarked
 from l10n.markdown import Localised
-from l10n.project.config import Config
+from l10n.project.config import OWN_FILE, Config
 from l10n.project.engines import Engines
 from l10n.project.leftover import others
 from l10n.project.locales import MESSAGES, locale_folders
@@ -76,7 +76,8 @@ class Project:
             matching -= {path for path in matching if not self.engines.is_deck(path)}
         names = {name for path in matching for name in self.names(path)}
         translations = {path for path in matching if self._is_translation(path, names)}
-        others = [path for path in found if path not in matching]
+        own = {OWN_FILE} if self.config.source == "." else set()
+        others = [path for path in found if path not in matching and path not in own]
         return sorted(matching - translations), others
 
     def _refuse_one_folder(self) -> None:

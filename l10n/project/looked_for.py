@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from l10n.errors import FileError, Place
 from l10n.project.config import OWN_FILE, Config
+from l10n.project.engines import Engines
 from l10n.project.patterns import Patterns
 from l10n.system import Room
 
@@ -20,6 +22,15 @@ def usual_folder(config: Config, top: Room, included: Sequence[str]) -> str | No
         name for name in _USUAL if name in top.folders() and name not in {config.catalogs, config.output}
     )
     return next((name for name in there if any(map(wanted.matches, Room(top.anchor, name).files()))), None)
+
+
+def decks_at(top: Room, engines: Engines) -> tuple[str, ...]:
+    """The files at the ``top`` itself that are decks by a mark; for ``slides.md`` it may stand beside them."""
+    wanted = Patterns(engines.included)
+    there = [name for name in top.files_here() if wanted.matches(name)]
+    return tuple(
+        name for name in there if engines.is_marked(name, beside=PurePosixPath(name).stem == "slides")
+    )
 
 
 def without_source(config: Config, top: Room, included: Sequence[str]) -> FileError:

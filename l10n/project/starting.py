@@ -6,9 +6,9 @@ import json
 from contextlib import suppress
 from dataclasses import replace
 
-from l10n.project.config import OWN_FILE
+from l10n.project.config import OWN_FILE, Config
 from l10n.project.folder import Project
-from l10n.project.looked_for import usual_folder
+from l10n.project.looked_for import decks_at, usual_folder
 from l10n.project.schema import LINE, lay_out
 from l10n.system import Changed, state
 
@@ -19,7 +19,11 @@ def with_decks_found(project: Project) -> Project:
     if config.file or project.source.is_there():
         return project
     found = usual_folder(config, project.top, project.engines.included)
-    return Project(replace(config, source=found), project.files) if found else project
+    if found:
+        return Project(replace(config, source=found), project.files)
+    at_top = Project(replace(config, source="."), project.files)
+    decks = decks_at(project.top, at_top.engines)
+    return Project(replace(at_top.config, include=decks), project.files) if decks else project
 
 
 def write_settings(project: Project) -> None:
@@ -30,9 +34,12 @@ def write_settings(project: Project) -> None:
     file = project.top.file(OWN_FILE)
     project.files.sweep_beside(file)
     with suppress(Changed):  # somebody else has just made it
-        project.files.write(file, _settings(project.config.source).encode())
+        project.files.write(file, _settings(project.config).encode())
 
 
-def _settings(source: str) -> str:
+def _settings(config: Config) -> str:
     told = "# Each setting has a default; editors that read the schema tell of all."
-    return f"{LINE}\n{told}\nsource = {json.dumps(source)}\n"
+    lines = [LINE, told, f"source = {json.dumps(config.source)}"]
+    if config.include is not None:
+        lines.append(f"include = {json.dumps(config.include)}")
+    return "\n".join([*lines, ""])

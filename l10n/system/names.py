@@ -16,6 +16,11 @@ def is_hidden(part: str) -> bool:
     return part.startswith(".") or _GIT_ON_WINDOWS.match(part) is not None
 
 
+def is_passed_over(part: str) -> bool:
+    """Whether nothing of that name is a project's own: it is hidden, or what npm installs."""
+    return is_hidden(part) or part == "node_modules"
+
+
 def is_reserved(part: str) -> bool:
     """Whether a part of a path is git's, or l10n's own, by any name that a system takes for it."""
     plain = "".join(char for char in part if unicodedata.category(char) != "Cf").casefold().rstrip(". ")

@@ -21,7 +21,7 @@ from l10n.system import disk, regular
 from l10n.system.file import Changed, File
 from l10n.system.folders import Folders, OddFolderError
 from l10n.system.links import LEADS_OUT, LinkError, followed
-from l10n.system.names import is_hidden, printable
+from l10n.system.names import is_hidden, is_passed_over, printable
 
 _IS_HIDDEN = "what is hidden is not touched; name another place"
 
@@ -155,6 +155,11 @@ class Room:
             found = disk.entries(folder) if folder is not None else []
             return [one.name for one in found if one.is_symlink() or one.is_dir(follow_symlinks=False)]
 
+    def files_here(self) -> list[str]:
+        """The names of the files that are in no folder below, sorted; hidden ones left out."""
+        entries = self._entries((), ())
+        return sorted(one.name for one in entries if one.is_file(follow_symlinks=False))
+
     def sweep(self, name: str = "", *, deep: bool = True) -> list[File]:
         """Remove what a killed run left in the making, in one folder of the room or all below.
 
@@ -236,11 +241,11 @@ class Room:
                     left.append((name, below))
 
     def _entries(self, parts: tuple[str, ...], way: tuple[str, ...]) -> list[os.DirEntry[str]]:
-        """What is in a folder, which is called ``parts`` and really is ``way``; what is hidden left out."""
+        """What is in a folder, called ``parts`` and really ``way``; what is none of its own left out."""
         with self._telling("read", "/".join(parts)):
             folder = self._folders.find(way)
             entries = disk.entries(folder) if folder is not None else []
-            shown = [entry for entry in entries if not is_hidden(entry.name)]
+            shown = [entry for entry in entries if not is_passed_over(entry.name)]
             return [
                 one for one in shown if not self.without or "/".join((*way, one.name)) not in self.without
             ]

@@ -232,6 +232,33 @@ def test_a_folder_that_others_have_decks_in_is_found_and_written_down(empty: Wor
     assert empty.path("build/fr/part/a.md").exists()
 
 
+SLIDEV = "---\nlayout: cover\n---\n\n# A\n\nHello\n"
+
+
+def test_decks_in_the_folder_itself_are_found_by_their_marks_and_written_down(empty: Workspace) -> None:
+    """As a project of Slidev or Marp has them: beside what is no deck, and what npm has installed."""
+    empty.write("package.json", '{"dependencies": {"@slidev/cli": "52"}}')
+    empty.write("slides.md", "# A\n\nHello\n")
+    empty.write("talk.md", "---\nmarp: true\n---\n\n# B\n")
+    empty.write("README.md", "# Read me\n")
+    empty.write("public/logo.svg", "<svg/>")
+    empty.write("node_modules/x/slides.md", SLIDEV)
+    told = empty.ok("init", "fr").out
+    assert tomllib.loads(empty.read("l10n.toml")) == {"source": ".", "include": ["slides.md", "talk.md"]}
+    assert re.search(r"slides.md read as slidev: .*package.json", told)
+    empty.ok("sync")
+    built = {"slides.md", "talk.md", "README.md", "package.json", "public/logo.svg"}
+    assert {*empty.files("build/fr")} == built
+    assert "nothing to add" in empty.ok("init", "fr").out
+
+
+def test_a_folder_without_marks_is_taken_for_no_project(empty: Workspace) -> None:
+    empty.write("README.md", "# Read me\n")
+    empty.write("node_modules/x/slides.md", SLIDEV)
+    assert empty.run("init", "fr").code == 2
+    assert not empty.path("l10n.toml").exists()
+
+
 def test_without_a_deck_nothing_is_written(empty: Workspace) -> None:
     empty.write("slides/notes.txt", "no deck")
     assert empty.run("init", "fr").code == 2
