@@ -25,7 +25,7 @@ def usual_folder(config: Config, top: Room, included: Sequence[str]) -> str | No
 
 
 def decks_at(top: Room, engines: Engines) -> tuple[str, ...]:
-    """The files at the ``top`` itself that are decks by a mark; for ``slides.md`` it may stand beside them."""
+    """The files at the ``top`` itself that are decks by a mark; for ``slides.md`` it may stand beside it."""
     wanted = Patterns(engines.included)
     there = [name for name in top.files_here() if wanted.matches(name)]
     return tuple(

@@ -20,7 +20,7 @@ from l10n.serve.shelf import Shelf
 from l10n.serve.verdict import Data, Draft, of_draft
 from l10n.serve.view import deck_view
 from l10n.sync import Step, build_deck, run
-from l10n.system import Files, is_hidden
+from l10n.system import Files, is_passed_over
 
 Result = TypeVar("Result")
 Versions = dict[str, str]
@@ -208,7 +208,7 @@ class Workshop:
 def _is_made(path: Path, root: Path, made: Iterable[Path]) -> bool:
     """Whether we write it ourselves, or somebody is only about to write a file."""
     inside = path.relative_to(root).parts if path.is_relative_to(root) else (path.name,)
-    return any(map(is_hidden, inside)) or any(map(path.is_relative_to, made))
+    return any(map(is_passed_over, inside)) or any(map(path.is_relative_to, made))
 
 
 def _one(project: Project, name: str) -> str:
