@@ -19,13 +19,12 @@ from l10n.update import dated
 
 
 class DeckSteps:
-    """The steps of some work, for one deck after the other."""
+    """The steps of some work, for one deck."""
 
     def __init__(self, work: Work) -> None:
         self.work = work
         self.project = work.project
         self.files = work.project.files
-        self.remembering: dict[str, bool] = {}
 
     def take(self, deck: str, result: DeckResult) -> None:
         """Note in the result what comes of a deck; ``DeckError`` if it cannot be read."""
@@ -128,10 +127,10 @@ class DeckSteps:
 
     def _remembers(self, locale: str) -> bool:
         """Whether other catalogs may have something for a new message: a first run must not look for it."""
-        if locale not in self.remembering:
+        if locale not in self.work.remembering:
             files = self.project.catalog_files(locale) if self.project.config.memory != "off" else ()
-            self.remembering[locale] = any(map(self._has_translation, files))
-        return self.remembering[locale]
+            self.work.remembering[locale] = any(map(self._has_translation, files))
+        return self.work.remembering[locale]
 
     def _has_translation(self, catalog: File) -> bool:
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from l10n.build import pseudo_translation
 from l10n.catalog import Catalog, Key
@@ -35,7 +34,6 @@ class PseudoWork(Work):
     def __init__(self, project: Project) -> None:
         super().__init__(project, Step.BUILD, (LOCALE,))
 
-    @cached_property
     def deck_steps(self) -> DeckSteps:
         """Where the steps are."""
         return PseudoSteps(self)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, suppress
 from enum import Flag, auto
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from l10n.catalog import Key, now
@@ -59,6 +58,7 @@ class Work:
         self.glossaries = Glossaries(project)
         self.orphans = {locale: Orphans(project, locale) for locale in chosen}
         self.fingerprints = Fingerprints(project, chosen, self.glossaries)
+        self.remembering: dict[str, bool] = {}
         every = {*chosen} == {*project.locales}
         self.writes_index = bool(project.config.index) and Step.BUILD in steps and every
 
@@ -67,16 +67,18 @@ class Work:
         self.files.forget()
         result = DeckResult(deck)
         with result.noting():
-            self.deck_steps.take(deck, result)
+            self.deck_steps().take(deck, result)
             if not result.problems:
                 result.digest = self.fingerprint(deck)
                 result.known_counts = self._known_counts(result)
         result.changed, result.removed = self.files.new_changes()
         return result
 
-    @cached_property
     def deck_steps(self) -> DeckSteps:
-        """Where the steps are: not read before a deck needs them, which most runs have none of."""
+        """Where the steps are: not read before a deck needs them, which most runs have none of.
+
+        They know this work, which must not know them: what both hold, open folders too, would stay a while.
+        """
         from l10n.sync.deck_steps import DeckSteps
 
         return DeckSteps(self)

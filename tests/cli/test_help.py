@@ -1,5 +1,6 @@
 """Help, documents and the real commands say the same."""
 
+import gc
 import re
 import subprocess
 import sys
@@ -16,6 +17,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 SCRIPT = Path(sys.executable).with_name("l10n")
 COMMANDS = list(cli.commands)
 WRITERS = ["extract", "update", "build", "sync"]
+FOLDERS_OPEN = Path("/proc/self/fd")
 
 
 def options(command: click.Command) -> set[str]:
@@ -154,6 +156,24 @@ def test_a_sync_with_nothing_to_do_reads_no_deck_and_not_how_that_is_done(french
         r"l10n\.(build|update\.(?!changes)|dialects\.cut|deck\.(model|parser)|sync\.deck_steps)"
     )
     assert [name for name in modules if rooms.match(name) and name not in {"l10n.build", "l10n.update"}] == []
+
+
+@pytest.mark.skipif(not FOLDERS_OPEN.exists(), reason="the system does not list what is open")
+@pytest.mark.parametrize("command", ["sync", "build", "extract"])
+def test_what_a_run_opened_is_closed_with_it_and_not_when_memory_is_collected(
+    decks: Workspace, command: str
+) -> None:
+    decks.ok("init", "fr")
+    gc.collect()
+    gc.disable()
+    try:
+        before = len([*FOLDERS_OPEN.iterdir()])
+        for number in range(3):
+            decks.deck("new.md", f"# {number}\n")
+            decks.ok(command)
+        assert len([*FOLDERS_OPEN.iterdir()]) == before
+    finally:
+        gc.enable()
 
 
 @pytest.mark.skipif(not SCRIPT.exists(), reason="the command is not installed beside Python")
