@@ -231,7 +231,7 @@ def test_built_decks_and_catalogs_beside_decks_in_the_project_s_own_folder_are_n
     empty.ok("sync")
     empty.ok("sync")
     assert set(empty.files("i18n/po/templates")) == {"one.pot"}
-    assert set(empty.files("i18n/out/fr")) == {"one.md", "l10n.toml"}
+    assert set(empty.files("i18n/out/fr")) == {"one.md"}
 
 
 @pytest.mark.parametrize("folder", ["source", "source/x"])
