@@ -16,6 +16,7 @@ from l10n.project.engines import Engines
 from l10n.project.leftover import others
 from l10n.project.locales import MESSAGES, locale_folders
 from l10n.project.looked_for import without_source
+from l10n.project.named import installed
 from l10n.project.patterns import Patterns
 from l10n.project.settings import locale_name
 from l10n.system import File, Files, Room, below, is_hidden, is_reserved, state
@@ -76,9 +77,9 @@ class Project:
             matching -= {path for path in matching if not self.engines.is_deck(path)}
         names = {name for path in matching for name in self.names(path)}
         translations = {path for path in matching if self._is_translation(path, names)}
-        own = {OWN_FILE} if self.config.source == "." else set()
-        others = [path for path in found if path not in matching and path not in own]
-        return sorted(matching - translations), others
+        kept = matching | ({OWN_FILE} if self.config.source == "." else set())
+        others = [path for path in found if path not in kept]
+        return sorted(matching - translations), [*others, *installed(self.source, found)]
 
     def _refuse_one_folder(self) -> None:
         """Where case does not count, two names may mean one folder, or one lie in the other."""

@@ -25,9 +25,12 @@ def usual_folder(config: Config, top: Room, included: Sequence[str]) -> str | No
 
 
 def decks_at(top: Room, engines: Engines) -> tuple[str, ...]:
-    """The files at the ``top`` itself that are decks by a mark; for ``slides.md`` it may stand beside it."""
+    """The files at the ``top`` itself that are decks by a mark; for ``slides.md`` it may stand beside it.
+
+    Those whose names cannot be shown are left out: no catalog can have them.
+    """
     wanted = Patterns(engines.included)
-    there = [name for name in top.files_here() if wanted.matches(name)]
+    there = [name for name in top.files_here() if name.isprintable() and wanted.matches(name)]
     return tuple(
         name for name in there if engines.is_marked(name, beside=PurePosixPath(name).stem == "slides")
     )

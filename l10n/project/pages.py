@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from l10n.project.folder import Project
-
-_HTML = (".html", ".htm")
-_WORD = re.compile(r"[^\s\"'`()<>=,;?#]+")
-"""What may name a file, in a tag or in a script."""
+from l10n.project.named import HTML, files_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +23,7 @@ def deck_pages(project: Project) -> Iterator[Page]:
     """The HTML files that hold slides, or name decks, by path; ``FileError`` for one that cannot be read."""
     decks = frozenset(project.decks)
     for path in sorted((*project.decks, *project.others)):
-        if path.lower().endswith(_HTML):
+        if path.lower().endswith(HTML):
             text = _text(project, path)
             holds = path in decks and project.engines.has_slides(path, text)
             named = (path,) if holds else _named(text, path, decks - {path})
@@ -38,7 +33,7 @@ def deck_pages(project: Project) -> Iterator[Page]:
 
 def page_by_itself(deck: str) -> Page | None:
     """The page that a file with texts is; None if it is none that a browser shows."""
-    return Page(deck, (deck,)) if deck.lower().endswith(_HTML) else None
+    return Page(deck, (deck,)) if deck.lower().endswith(HTML) else None
 
 
 def _text(project: Project, path: str) -> str:
@@ -46,7 +41,4 @@ def _text(project: Project, path: str) -> str:
 
 
 def _named(text: str, page: str, decks: frozenset[str]) -> Iterator[str]:
-    folder = posixpath.dirname(page)
-    for word in _WORD.findall(text):
-        if (name := posixpath.normpath(posixpath.join(folder, word))) in decks:
-            yield name
+    return (name for name in files_named(text, page) if name in decks)

@@ -62,6 +62,11 @@ class Patterns:
         return any(taken)
 
 
+def literal(path: str) -> str:
+    """The pattern that matches this path, and no other."""
+    return "/" + re.sub(r"[*?\[\\]", r"\\\g<0>", path)
+
+
 def _trimmed(line: str) -> str:
     """Without blanks at its end, if no backslash keeps one."""
     bare = line.rstrip(" ")

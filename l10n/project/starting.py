@@ -9,8 +9,13 @@ from dataclasses import replace
 from l10n.project.config import OWN_FILE, Config
 from l10n.project.folder import Project
 from l10n.project.looked_for import decks_at, usual_folder
+from l10n.project.patterns import literal
 from l10n.project.schema import LINE, lay_out
 from l10n.system import Changed, state
+
+_COPIED = (
+    "# All other files here are copied beside built decks; a folder for the decks alone has less to copy."
+)
 
 
 def with_decks_found(project: Project) -> Project:
@@ -23,7 +28,8 @@ def with_decks_found(project: Project) -> Project:
         return Project(replace(config, source=found), project.files)
     at_top = Project(replace(config, source="."), project.files)
     decks = decks_at(project.top, at_top.engines)
-    return Project(replace(at_top.config, include=decks), project.files) if decks else project
+    include = tuple(map(literal, decks))
+    return Project(replace(at_top.config, include=include), project.files) if decks else project
 
 
 def write_settings(project: Project) -> None:
@@ -39,7 +45,13 @@ def write_settings(project: Project) -> None:
 
 def _settings(config: Config) -> str:
     told = "# Each setting has a default; editors that read the schema tell of all."
-    lines = [LINE, told, f"source = {json.dumps(config.source)}"]
+    lines = [LINE, told, f"source = {_string(config.source)}"]
     if config.include is not None:
-        lines.append(f"include = {json.dumps(config.include)}")
+        lines.append(_COPIED)
+        lines.append(f"include = [{', '.join(map(_string, config.include))}]")
     return "\n".join([*lines, ""])
+
+
+def _string(text: str) -> str:
+    """A string of printable characters, as TOML has it."""
+    return json.dumps(text, ensure_ascii=False)

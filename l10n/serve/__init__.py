@@ -5,7 +5,7 @@
 project and locale, one request after the other, and builds what changed. There are two origins on two
 ports: ``editor`` has the page and what it asks for; ``shown`` hands out decks, which come from strangers, and
 nothing else. Their scripts run in a sandboxed frame, and can neither read nor write what the editor has;
-``framed`` gives a page what it lacks there, and ``measuring`` lets it tell how full its slides are.
+``framed`` leads a page to its slide, and ``measuring`` lets it tell how full its slides are.
 ``guard`` stands before both, and ``said`` reads what comes through. ``live`` watches the project and tells
 the pages; ``running`` opens the ports. ``exporting`` writes the same view as files, which need neither.
 """

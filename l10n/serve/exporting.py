@@ -12,7 +12,7 @@ from l10n.errors import L10nError
 from l10n.language import language_tag
 from l10n.project import Config, Page, deck_pages
 from l10n.serve import review
-from l10n.serve.framed import begun, framed
+from l10n.serve.framed import NAME, SCRIPT, begun
 from l10n.serve.frames import KINDS, address, plainly
 from l10n.serve.view import Data
 from l10n.serve.workshop import Workshop
@@ -65,16 +65,16 @@ class _Shown:
         return [*project.decks, *others]
 
     def _prepared(self, kind: str, path: str, content: bytes) -> bytes:
-        """A page that reads decks by script gets these by a script, which runs before all others."""
+        """A page is begun as frames need it; one that reads decks by script gets these by another script."""
         page = self.pages.get(path)
         if page is None:
             return content
-        content = framed(content)
-        if page.decks == (path,):
-            return content
-        self.made.put(f"read/{kind}/{path}.js", self._texts(kind, page).encode())
         up = "../" * (path.count("/") + 2)
-        return begun(content, f'<script src="{up}read/{kind}/{quote(path)}.js"></script>'.encode())
+        self.made.put(f"read/{NAME}", SCRIPT)
+        if page.decks != (path,):
+            self.made.put(f"read/{kind}/{path}.js", self._texts(kind, page).encode())
+            content = begun(content, f"{up}read/{kind}/{quote(path)}.js")
+        return begun(content, f"{up}read/{NAME}")
 
     def _texts(self, kind: str, page: Page) -> str:
         contents = {deck: self.workshop.read(kind, deck) or b"" for deck in page.decks}
@@ -90,7 +90,7 @@ def _deck(workshop: Workshop, made: Made, deck: str) -> Data:
     for kind in KINDS if is_plain else ():
         made.put(f"shown/plain/{kind}/{deck}.html", plainly(workshop, kind, deck).encode())
     home = "../" * (deck.count("/") + 1)
-    path = f"{home}shown/{quote(shown['path'], safe='/{}')}{'.html' if is_plain else ''}"
+    path = f"{home}shown/{quote(shown['path'], safe='/{}')}{'.html' if is_plain else '?' + shown['query']}"
     slides = [_slide(slide, path, shown["before"] + slide["last"]) for slide in view["slides"]]
     said = {"spoken": language_tag(workshop.locale), "locale": workshop.locale, "plain": is_plain}
     html = review.as_html("deck.html", view={**view, "slides": slides}, home=f"{home}index.html", **said)

@@ -1,22 +1,38 @@
-"""Pages of decks as frames in a sandbox show them."""
+"""Pages of decks as frames show them."""
 
 from __future__ import annotations
 
 import re
 from importlib.resources import files
 
-_HEADS = (re.compile(rb"(?i)<head(?:\s[^<>]{0,1000})?>"), re.compile(rb"(?i)<!doctype[^<>]{0,1000}>"))
-_SCRIPT = files("l10n.serve").joinpath("framed.js").read_text(encoding="utf-8")
-_TAG = f"<script>{_SCRIPT}</script>".encode()
+NAME = "framed.js"
+SCRIPT = files("l10n.serve").joinpath(NAME).read_bytes()
+"""By what a page shows the slide that it is asked for, whatever its engine calls that."""
+_MARK = b"\xef\xbb\xbf"
+"""What a file of UTF-8 may begin with."""
+_SKIPPED = re.compile(rb"\s+|<!--.*?-->", re.DOTALL)
+_DOCTYPE = re.compile(rb"(?i)<!doctype[^<>]{0,1000}>")
+_TWO_BYTES = (b"\xff\xfe", b"\xfe\xff")
+"""What files of UTF-16 begin with."""
 
 
-def framed(page: bytes) -> bytes:
-    """The page, which finds what it lacks in a sandbox, and shows the slide that it is asked for."""
-    return begun(page, _TAG)
+def begun(page: bytes, address: str) -> bytes:
+    """The page with the script at an address, which is quoted, before all others.
+
+    It stands behind the doctype, for nothing that follows can be told from a string in a script; and it is
+    called, not copied, for browsers look for the encoding in the first kilobyte only. In a page of UTF-16
+    it cannot be put.
+    """
+    if page.startswith(_TWO_BYTES):
+        return page
+    at = _first(page)
+    return page[:at] + f'<script src="{address}"></script>'.encode() + page[at:]
 
 
-def begun(page: bytes, tag: bytes) -> bytes:
-    """The page with a script that runs before all others."""
-    found = next(filter(None, (head.search(page) for head in _HEADS)), None)
-    at = found.end() if found else 0
-    return page[:at] + tag + page[at:]
+def _first(page: bytes) -> int:
+    """Where a page's first tag may stand."""
+    start = at = len(_MARK) if page.startswith(_MARK) else 0
+    while found := _SKIPPED.match(page, at):
+        at = found.end()
+    doctype = _DOCTYPE.match(page, at)
+    return doctype.end() if doctype else start

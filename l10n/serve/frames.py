@@ -10,6 +10,8 @@ from l10n.serve.view import Data, shown_at
 from l10n.serve.workshop import Workshop
 
 KINDS = ("source", "built")
+SLIDE_BY_SLIDE = "scrollActivationWidth=0"
+"""For reveal.js, which else shows all slides one below the other in a page as narrow as a frame is."""
 _PLAIN = "Shown plainly: this deck has no page of its own here, and its engine would show it in another way."
 
 
@@ -25,7 +27,7 @@ def address(workshop: Workshop, path: str) -> Data:
     """Where the deck is shown below either kind, how, and how many slides are before its first one there."""
     page = workshop.page_of(path)
     if page is None:
-        return {"path": f"plain/{{}}/{path}", "how": "plain", "before": 0}
+        return {"path": f"plain/{{}}/{path}", "query": "", "how": "plain", "before": 0}
     others = takewhile(lambda deck: deck != path, page.decks)
     before = sum(slide.marks.is_shown for deck in others for slide in workshop.deck("source", deck)[1].slides)
-    return {"path": f"{{}}/{page.path}", "how": "page", "before": before}
+    return {"path": f"{{}}/{page.path}", "query": SLIDE_BY_SLIDE, "how": "page", "before": before}

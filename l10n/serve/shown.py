@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from l10n.errors import L10nError
-from l10n.serve.framed import framed
+from l10n.serve.framed import NAME, SCRIPT, begun
 from l10n.serve.frames import KINDS, plainly
 from l10n.serve.measuring import MEASURED, measured
 from l10n.serve.workshop import Workshop
@@ -29,10 +29,14 @@ def app(workshop: Workshop, key: str) -> Starlette:
             content = None
         if content is None:
             return _nothing()
-        kind = mimetypes.guess_type(path)[0] or "text/plain"
-        if kind == "text/html":
-            content = framed(measured(content) if MEASURED in request.query_params else content)
-        return Response(content, media_type=kind)
+        media = mimetypes.guess_type(path)[0] or "text/plain"
+        if media == "text/html":
+            asked = MEASURED in request.query_params
+            content = begun(measured(content) if asked else content, f"/{key}/{NAME}")
+        return Response(content, media_type=media)
+
+    def script(_: Request) -> Response:
+        return Response(SCRIPT, media_type="text/javascript")
 
     def plain(request: Request) -> Response:
         kind, path = request.path_params["kind"], request.path_params["path"]
@@ -44,6 +48,7 @@ def app(workshop: Workshop, key: str) -> Starlette:
 
     return Starlette(
         routes=[
+            Route(f"/{key}/{NAME}", script),
             Route(f"/{key}/plain/{{kind}}/{{path:path}}", plain),
             Route(f"/{key}/{{kind}}/{{path:path}}", file),
         ]

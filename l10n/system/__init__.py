@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from l10n.system.links import below
     from l10n.system.lock import Hold, exclusive, helping, state
     from l10n.system.made import MARKER, Made
-    from l10n.system.names import is_hidden, is_passed_over, is_reserved
+    from l10n.system.names import INSTALLED, is_hidden, is_passed_over, is_reserved
     from l10n.system.progress import Progress
     from l10n.system.rooms import Room
     from l10n.system.workers import shared_out
@@ -57,7 +57,7 @@ else:
             "links": "below",
             "lock": "Hold exclusive helping state",
             "made": "MARKER Made",
-            "names": "is_hidden is_passed_over is_reserved",
+            "names": "INSTALLED is_hidden is_passed_over is_reserved",
             "progress": "Progress",
             "rooms": "Room",
             "workers": "shared_out",

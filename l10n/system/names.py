@@ -7,6 +7,8 @@ import unicodedata
 
 _GIT_ON_WINDOWS = re.compile(r"git~\d", re.IGNORECASE)
 _RESERVED = (".git", ".l10n")
+INSTALLED = "node_modules"
+"""The folder that npm puts packages in."""
 
 
 def is_hidden(part: str) -> bool:
@@ -18,7 +20,7 @@ def is_hidden(part: str) -> bool:
 
 def is_passed_over(part: str) -> bool:
     """Whether nothing of that name is a project's own: it is hidden, or what npm installs."""
-    return is_hidden(part) or part == "node_modules"
+    return is_hidden(part) or part == INSTALLED
 
 
 def is_reserved(part: str) -> bool:

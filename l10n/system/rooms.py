@@ -134,13 +134,14 @@ class Room:
                 raise regular.SavedMeanwhileError
             regular.move(folder, last, there.made(tuple(others)), called)
 
-    def files(self, suffix: str = "") -> list[str]:
-        """The names of all files below, sorted; of all that is no folder, for it is named once read.
+    def files(self, suffix: str = "", below: str = "") -> list[str]:
+        """The names of all files there, sorted; of all that is no folder, for it is named once read.
 
         Hidden names and files in the making are left out. ``FileError`` where a folder cannot be read: what
         is in it must not count as gone.
         """
-        return sorted(name for name in self._walk() if name.endswith(suffix))
+        start = self._parts(below) if below else ()
+        return sorted(name for name in self._walk(start) if name.endswith(suffix))
 
     def folder(self, name: str) -> tuple[int, int] | None:
         """What tells a folder below from all others; None if it is not there."""
@@ -221,9 +222,9 @@ class Room:
             return self._allowed(followed(self._folders, self.base.as_posix(), parts), name)
         return parts
 
-    def _walk(self) -> Iterator[str]:
+    def _walk(self, start: tuple[str, ...]) -> Iterator[str]:
         """The names of what is no folder, each folder and what a link to one leads to once."""
-        left: list[tuple[tuple[str, ...], tuple[str, ...]]] = [((), ())]
+        left: list[tuple[tuple[str, ...], tuple[str, ...]]] = [(start, start)]
         seen: set[tuple[str, ...]] = set()
         while left:
             parts, way = left.pop()

@@ -32,6 +32,8 @@ TRIES = {
     "its storage": "parent.sessionStorage.length",
     "a script in it": "parent.eval('1')",
     "the other frame": "parent.frames[0].document.body.innerHTML + parent.frames[1].document.body.innerHTML",
+    "storage": "localStorage.setItem('x', 'y')",
+    "storage of the session": "sessionStorage.setItem('x', 'y')",
     "cookies": "document.cookie = 'x=y'",
     "a database": "new Promise((yes, no) => { const one = indexedDB.open('x');"
     " one.onsuccess = yes; one.onerror = no; })",
@@ -68,7 +70,7 @@ def shown(page: Page, address: str) -> Frame:
     page.locator("article").first.wait_for()
     page.wait_for_function("document.querySelector('#built').src !== ''")
     frame = page.query_selector("#built").content_frame()
-    frame.wait_for_load_state()
+    frame.wait_for_url("http**")
     return frame
 
 
@@ -88,26 +90,6 @@ def test_a_decks_script_cannot_reach_the_editor(catalog: Path, tmp_path: Path, s
         assert page.url.startswith(address)
         assert page.locator("article").count() > 0
         assert page.context.cookies() == []
-    assert catalog.read_text() == CATALOG
-
-
-def test_what_a_deck_stores_is_gone_with_its_page_and_nobody_elses(
-    catalog: Path, tmp_path: Path, started: Browser
-) -> None:
-    hostile(tmp_path, "document.title = JSON.stringify([sessionStorage.length, localStorage.length]);")
-    with served(tmp_path) as address:
-        page = started.new_page()
-        frame = shown(page, address)
-        page.evaluate("sessionStorage.setItem('a', 'b'); localStorage.setItem('a', 'b')")
-        read = "[store.getItem('x'), store.getItem('a'), store.length]"
-        stored = f"(store) => {{ store.setItem('x', 1); return {read}; }}"
-        for store in ("sessionStorage", "localStorage"):
-            frame.evaluate(f"{store}.clear()")
-            assert frame.evaluate(f"({stored})({store})") == ["1", None, 1]
-            assert page.evaluate(f"{store}.getItem('x')") is None
-        frame.goto(frame.url)
-        assert frame.title() == "[0,0]"
-        assert page.query_selector("#source").content_frame().title() == "[0,0]"
     assert catalog.read_text() == CATALOG
 
 
@@ -161,10 +143,11 @@ def test_what_a_deck_tells_of_its_measures_is_numbers_and_makes_a_mark(
         problems: list[str] = []
         page.on("pageerror", lambda error: problems.append(str(error)))
         shown(page, address)
-        before = page.locator("#slides").inner_text()
         page.locator("#slides .overflows").wait_for()
         assert page.locator("#slides .overflows").count() == 1
-        assert page.locator("#slides").inner_text().replace(", overflows", "") == before
+        said = page.locator("#slides").inner_text()
+        assert said.count(", overflows") == 1
+        assert "HACKED" not in said
         assert page.locator("#measured iframe").count() == 0
         assert problems == []
     assert catalog.read_text() == CATALOG

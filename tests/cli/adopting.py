@@ -1,8 +1,12 @@
 """A deck and its translation of old, and what tests of adoption ask of catalogs and git."""
 
+import shutil
 import subprocess
+from collections.abc import Sequence
+from pathlib import Path
 
 import polib
+from corpus.real import CORPUS
 
 from cli.conftest import Workspace
 
@@ -64,3 +68,21 @@ def commit(work: Workspace, message: str) -> str:
     git(work, "add", "-A")
     git(work, "commit", "-q", "-m", message)
     return git(work, "rev-parse", "HEAD")
+
+
+PAIRS = [CORPUS / "pairs/common__sampleapp", CORPUS / "pairs/intro__Docker_Overview"]
+"""Real decks that were translated by hand, and edited since."""
+
+
+def translated_course(work: Workspace, decks: Sequence[Path]) -> None:
+    """A project of real decks of remark, of which the pairs are translated."""
+    for path in decks:
+        work.deck(path.name, path.read_bytes())
+    for pair in PAIRS:
+        work.deck(f"{pair.name}.md", (pair / "en.md").read_bytes())
+    work.write("l10n.toml", 'dialect = "remark"\n')
+    work.ok("init", "fr")
+    for pair in PAIRS:
+        shutil.copy(pair / "fr.md", work.path("fr.md"))
+        assert work.run("adopt", "fr", "fr.md", "--source", f"{pair.name}.md", "--force").code in {0, 1}
+    work.path("fr.md").unlink()

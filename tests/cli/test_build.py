@@ -322,3 +322,21 @@ def test_a_page_of_the_locale_itself_is_copied_as_it_is(french: Workspace) -> No
     french.write("locales/fr/assets/index.html", PAGE)
     french.ok("build")
     assert french.read("build/fr/index.html") == PAGE
+
+
+def test_packages_that_a_page_names_stand_beside_its_built_decks(empty: Workspace) -> None:
+    empty.deck("one.md", "# One\n")
+    empty.deck("index.html", '<script src="node_modules/reveal.js/r.js"></script>one.md')
+    empty.deck("node_modules/reveal.js/r.js", "r")
+    empty.deck("node_modules/reveal.js/README.md", "# No deck\n")
+    empty.deck("node_modules/vite/v.js", "v")
+    empty.ok("init", "fr")
+    empty.ok("sync")
+    assert {*empty.files("build/fr")} == {
+        "one.md",
+        "index.html",
+        "node_modules/reveal.js/r.js",
+        "node_modules/reveal.js/README.md",
+    }
+    assert {*empty.files("locales/fr")} == {"LC_MESSAGES/one.po"}
+    empty.ok("sync", "--check")

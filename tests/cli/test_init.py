@@ -1,4 +1,5 @@
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -244,12 +245,38 @@ def test_decks_in_the_folder_itself_are_found_by_their_marks_and_written_down(em
     empty.write("public/logo.svg", "<svg/>")
     empty.write("node_modules/x/slides.md", SLIDEV)
     told = empty.ok("init", "fr").out
-    assert tomllib.loads(empty.read("l10n.toml")) == {"source": ".", "include": ["slides.md", "talk.md"]}
+    assert tomllib.loads(empty.read("l10n.toml")) == {"source": ".", "include": ["/slides.md", "/talk.md"]}
     assert re.search(r"slides.md read as slidev: .*package.json", told)
     empty.ok("sync")
     built = {"slides.md", "talk.md", "README.md", "package.json", "public/logo.svg"}
     assert {*empty.files("build/fr")} == built
     assert "nothing to add" in empty.ok("init", "fr").out
+
+
+ODD = ("talk 🎉 [2025].md", "a*b?.md", "\u00e9\u00e8.md", "!x.md", "#y.md", 'it\'s "z".md', " w.md")
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_whatever_decks_there_are_called_only_they_are_decks(empty: Workspace, name: str) -> None:
+    marp = "---\nmarp: true\n---\n\n# B\n"
+    empty.write(name, marp)
+    for other in (f"sub/{name}", "axb1.md", "talk 2.md", "talk 🎉 2.md"):
+        empty.write(other, "# Another\n")
+    empty.ok("init", "fr")
+    assert [*empty.files("locales/fr")] == [f"LC_MESSAGES/{name.removesuffix('.md')}.po"]
+    empty.ok("sync")
+    assert "nothing to add" in empty.ok("init", "fr").out
+
+
+def test_a_deck_with_a_name_that_no_catalog_can_have_keeps_no_other_back(
+    empty: Workspace,
+) -> None:
+    marp = b"---\nmarp: true\n---\n\n# B\n"
+    empty.write("talk.md", marp)
+    for name in (b"bad\xff.md", b"two\nlines.md", b"\x7f.md"):
+        Path(os.fsdecode(os.fsencode(empty.root) + b"/" + name)).write_bytes(marp)
+    empty.ok("init", "fr")
+    assert tomllib.loads(empty.read("l10n.toml"))["include"] == ["/talk.md"]
 
 
 def test_a_folder_without_marks_is_taken_for_no_project(empty: Workspace) -> None:

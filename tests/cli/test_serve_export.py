@@ -57,6 +57,7 @@ def test_it_writes_pages_decks_and_what_pages_read(work: Workspace) -> None:
             for name in ("one.md", "two.md", "index.html")
         ),
         *(f"shown/plain/{kind}/two.md.html" for kind in ("source", "built")),
+        "read/framed.js",
         *(f"read/{kind}/index.html.js" for kind in ("source", "built")),
     }
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from browsing import DECK_PAGE, NEEDS_BROWSER, REMARK, browser, served
 from corpus.real import CORPUS
 
+from cli.adopting import PAIRS, translated_course
 from cli.conftest import Workspace
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
 COURSE = sorted(CORPUS.glob("container.training/slides/k8s/*.md"))
 DECKS = [path for path in COURSE if path.stat().st_size < 14_000][:28]
-PAIRS = [CORPUS / "pairs/common__sampleapp", CORPUS / "pairs/intro__Docker_Overview"]
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = [
     pytest.mark.corpus,
@@ -34,18 +35,9 @@ def course(empty: Workspace) -> Workspace:
     """Thirty decks, two of them translated, and one of these edited since."""
     assert REMARK
     shutil.copy(REMARK, empty.deck("remark.js", ""))
-    for path in DECKS:
-        shutil.copy(path, empty.path("source"))
-    for pair in PAIRS:
-        empty.deck(f"{pair.name}.md", (pair / "en.md").read_bytes())
-    for path in empty.path("source").glob("*.md"):
-        empty.deck(f"{path.stem}.html", DECK_PAGE.format(deck=path.name))
-    empty.write("l10n.toml", 'dialect = "remark"\n')
-    empty.ok("init", "fr")
-    for pair in PAIRS:
-        shutil.copy(pair / "fr.md", empty.path("fr.md"))
-        assert empty.run("adopt", "fr", "fr.md", "--source", f"{pair.name}.md", "--force").code in {0, 1}
-    empty.path("fr.md").unlink()
+    for deck in (*DECKS, *(Path(f"{pair.name}.md") for pair in PAIRS)):
+        empty.deck(f"{deck.stem}.html", DECK_PAGE.format(deck=deck.name))
+    translated_course(empty, DECKS)
     return empty
 
 

@@ -13,7 +13,7 @@ from engines.node import HERE
 from serving import HEADER
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 pytest.importorskip("playwright", reason="playwright is not installed")
 pytestmark = NEEDS_BROWSER
@@ -111,9 +111,29 @@ def test_slides_of_reveal_are_measured_too(reveal: Path, page: Page) -> None:
 
 def test_slides_of_reveal_are_shown_where_the_translator_is(reveal: Path, page: Page) -> None:
     translated(reveal, SHORT)
+    problems: list[object] = []
+    page.on("pageerror", lambda error: problems.append(error))  # noqa: PLW0108 - it marks functions
     with served(reveal) as address:
         page.goto(f"{address}/#deck=one.md&slide=3")
         page.frame_locator("#built").locator("section.present", has_text="Trois").wait_for()
         page.frame_locator("#source").locator("section.present", has_text="Three").wait_for()
         page.locator("#slides button").nth(1).click()
         page.frame_locator("#built").locator("section.present", has_text=SHORT).wait_for()
+        assert page.frame_locator("#built").locator("section.present").count() == 1
+        assert problems == []
+
+
+def test_a_slide_that_is_asked_for_before_the_engine_is_there_is_shown(reveal: Path, page: Page) -> None:
+    translated(reveal, SHORT)
+    waiting: list[Route] = []
+    page.route("**/reveal.js", lambda route: waiting.append(route))  # noqa: PLW0108 - it marks functions
+    with served(reveal) as address:
+        page.goto(f"{address}/#deck=one.md&slide=1")
+        while len(waiting) < 2:
+            page.wait_for_timeout(20)
+        page.locator("#slides button").nth(2).click()
+        page.wait_for_timeout(200)
+        for route in waiting:
+            route.continue_()
+        page.unroute("**/reveal.js")
+        page.frame_locator("#built").locator("section.present", has_text="Trois").wait_for()

@@ -85,6 +85,21 @@ def test_an_answer_that_was_overtaken_by_a_save_is_not_shown(page: Page, catalog
     assert catalog.read_text() == TYPED.replace('a)"\nmsgstr ""', f'a)"\nmsgstr "{THEIRS}"')
 
 
+def test_the_deck_that_was_asked_for_last_is_shown(page: Page) -> None:
+    asked: dict[str, Route] = {}
+    page.route("**/api/deck?*", lambda route: asked.update({route.request.url[-6:]: route}))
+    for name in ("two.md", "one.md"):
+        page.locator("#deck").select_option(name)
+        while name not in asked:
+            page.wait_for_timeout(20)
+    for name in ("one.md", "two.md"):
+        with page.expect_response("**/api/deck?*"):
+            asked[name].continue_()
+        page.wait_for_timeout(100)
+    assert page.locator("#deck").input_value() == "one.md"
+    assert page.locator("article", has_text="One").count() > 0
+
+
 @pytest.mark.parametrize("more", ["", " et plus"])
 def test_what_was_saved_is_not_unsaved_where_the_deck_is_read_before_the_answer(
     page: Page, catalog: Path, more: str
@@ -156,3 +171,20 @@ def test_one_can_go_on_where_what_is_typed_cannot_be_saved(page: Page, catalog: 
     catalog.write_text(CATALOG)
     page.locator("article.dirty textarea:not([readonly])").wait_for()
     assert page.locator("article.dirty textarea").input_value() == "Deux"
+
+
+def test_a_page_to_read_only_asks_nothing_that_it_may_not(catalog: Path) -> None:
+    asked: list[str] = []
+    with served(catalog.parents[3], "--read-only", "--port", "0") as address, browser() as started:
+        page = started.new_page()
+        page.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
+        page.goto(address)
+        page.locator("article").first.wait_for()
+        said = page.locator("#said").text_content()
+        page.locator("article textarea").first.focus()
+        page.keyboard.press("Alt+f")
+        page.locator("article:focus-within").wait_for()
+        page.wait_for_timeout(500)
+        assert page.locator("#said").text_content() == said
+    assert asked
+    assert [one for one in asked if not one.startswith("GET ")] == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,11 +12,11 @@ import pytest
 from corpus.real import CORPUS
 from translate.storage import pypo
 
+from cli.adopting import PAIRS, translated_course
 from cli.conftest import Workspace, gettext, needs_gettext
 from cli.test_merge_driver import Clone
 
 COURSE = sorted(CORPUS.glob("container.training/slides/k8s/*.md"))[:12]
-PAIRS = [CORPUS / "pairs/common__sampleapp", CORPUS / "pairs/intro__Docker_Overview"]
 pytestmark = [
     pytest.mark.corpus,
     needs_gettext,
@@ -69,16 +68,7 @@ SAVERS: dict[str, Saver] = {
 def keeper(empty: Workspace, tmp_path: Path) -> Clone:
     """The repository of the course: some decks translated before, some not."""
     clone = Clone(empty, tmp_path / "bin")
-    for path in COURSE:
-        shutil.copy(path, empty.deck(path.name, "").parent)
-    for pair in PAIRS:
-        empty.deck(f"{pair.name}.md", (pair / "en.md").read_bytes())
-    empty.write("l10n.toml", 'dialect = "remark"\n')
-    empty.ok("init", "fr")
-    for pair in PAIRS:
-        shutil.copy(pair / "fr.md", empty.path("fr.md"))
-        assert empty.run("adopt", "fr", "fr.md", "--source", f"{pair.name}.md", "--force").code in {0, 1}
-    empty.path("fr.md").unlink()
+    translated_course(empty, COURSE)
     empty.run("sync")
     empty.write(".gitignore", "build/\n.l10n/\n*.mo\n")
     clone.git("init", "-qb", "main")

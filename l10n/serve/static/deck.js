@@ -6,6 +6,8 @@ import { measure, overflows } from './overflow.js';
 
 /** @typedef {import('./api.js').Deck} Deck @typedef {import('./api.js').Slide} Slide */
 
+/** Milliseconds that a page may take to be read. */
+const PATIENCE = 3000;
 const ORDER = ['refused', 'fuzzy', 'untranslated', 'copied'];
 
 /** The worst state of a slide. @param {Slide} slide */
@@ -42,13 +44,32 @@ export function show(deck, slide) {
   byId('how').hidden = deck.shown.how !== 'plain';
   measure(deck, (kind) => `${at(deck, kind)}&measured`, () => mark(deck));
   for (const kind of /** @type {const} */ (['source', 'built'])) {
-    const address = `${at(deck, kind)}#${deck.shown.before + slide.last}`;
-    if (byId(kind).src !== address) byId(kind).src = address;
+    lead(byId(kind), `${at(deck, kind)}#${deck.shown.before + slide.last}`);
   }
+}
+
+/** Lead a frame to an address, once it has read the page it was led to before: browsers may forget where they are
+ * led meanwhile. A page that does not end reading is not waited for. @param {HTMLIFrameElement} frame
+ * @param {string} address */
+function lead(frame, address) {
+  frame.dataset.wanted = address;
+  if (frame.dataset.reads || frame.src === address) return;
+  const [page, now] = [address, frame.src].map((one) => one.split('#')[0]);
+  frame.src = address;
+  if (page === now) return;
+  const done = () => {
+    clearTimeout(clock);
+    frame.onload = null;
+    delete frame.dataset.reads;
+    lead(frame, frame.dataset.wanted ?? address);
+  };
+  const clock = setTimeout(done, PATIENCE);
+  frame.dataset.reads = 'true';
+  frame.onload = done;
 }
 
 /** Where the page of a deck is, as it is in this version. @param {Deck} deck @param {'source' | 'built'} kind */
 function at(deck, kind) {
   const path = deck.shown.path.replace('{}', kind).split('/').map(encodeURIComponent).join('/');
-  return `${decksAt}/${path}?${deck.versions[kind]}`;
+  return `${decksAt}/${path}?${deck.versions[kind]}&${deck.shown.query}`;
 }

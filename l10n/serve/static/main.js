@@ -26,13 +26,13 @@ function go(index, id) {
   if (id) fieldOf(id)?.text.focus();
 }
 
-/** Show a deck as it is now; the same one at the same slide and field. @param {api.Deck} now */
-function changed(now) {
-  const same = deck?.deck === now.deck;
+/** Show a deck as it is now; the same one at the same slide and field. @param {api.Deck} now
+ * @param {number} [index] another slide @param {string} [id] and message */
+function changed(now, index = deck?.deck === now.deck ? at : 0, id) {
   deck = now;
   byId('deck').value = now.deck;
   document.title = `${now.deck} · l10n`;
-  go(same ? at : 0);
+  go(index, id);
 }
 
 /** What a deck is by now, unless the user has left it, or newer is shown: answers overtake one another.
@@ -63,9 +63,8 @@ async function next(state) {
   if (found) return go(found.index, found.id);
   const other = await api.next(deck.deck, state);
   if (!other) return mention(words.nothing_left);
-  changed(other);
   const first = wanted(other, state)[0];
-  go(first.index, first.id);
+  changed(other, first.index, first.id);
   mention(other.deck);
 }
 
@@ -131,11 +130,14 @@ for (const button of document.querySelectorAll('header [data-act]')) {
   button.addEventListener('click', () => perform(/** @type {HTMLElement} */ (button).dataset.act ?? ''));
 }
 
-/** @param {string} name @param {number} slide */
+let opened = 0;
+
+/** The last one that was asked for is shown. @param {string} name @param {number} slide */
 async function open(name, slide) {
+  const asked = ++opened;
   try {
-    changed(await api.deck(name));
-    go(slide);
+    const now = await api.deck(name);
+    if (asked === opened) changed(now, slide);
   } catch (error) {
     say(/** @type {Error} */ (error).message);
   }
@@ -167,7 +169,7 @@ const asked = new URLSearchParams(location.hash.slice(1));
 const decks = await choose();
 byId('deck').addEventListener('change', () => open(byId('deck').value, 0));
 const first = decks.find((name) => name === asked.get('deck')) ?? decks[0];
-await open(first, Number(asked.get('slide') ?? 1) - 1);
+await open(first, Number(asked.get('slide')) - 1 || 0);
 if (api.readOnly) say(words.read_only);
 api.listen(told, () => say(words.lost), async () => {
   if (!await api.sameRun()) return location.reload(); // what is typed survives that

@@ -43,7 +43,8 @@ class Field {
     this.saved = saved;
     this.taken = 0;
     this.asked = 0;
-    this.failed = /** @type {?string} */ (null);
+    /** What could not be saved, of the message as it is. @type {?string} */
+    this.failed = null;
     const kept = draft(deck.deck, this.id);
     this.seen = kept?.seen ?? one.msgstr;
     this.text = /** @type {HTMLTextAreaElement} */ (made('textarea', {
@@ -87,6 +88,7 @@ class Field {
     const wasDirty = this.dirty;
     this.deck = deck;
     this.one = one;
+    this.failed = null;
     if (!wasDirty || this.text.value === one.msgstr) this.seen = one.msgstr;
     if (!wasDirty && this.text.value !== one.msgstr) this.text.value = one.msgstr;
     this.text.readOnly = !this.mayEdit;
@@ -96,7 +98,7 @@ class Field {
     this.typed();
     if (this.conflict && this.dirty) this.both(one.msgstr);
     else this.conflict?.remove();
-    if (this.dirty) this.look();
+    if (this.dirty && this.mayEdit) this.look();
   }
 
   /** Make anew what stands around the text. */
@@ -166,7 +168,7 @@ class Field {
 
   /** Show what memory has; of a fuzzy translation also what is wrong, for nobody has looked at it. */
   async remember() {
-    if (this.matches.childElementCount) return;
+    if (!this.mayEdit || this.matches.childElementCount) return;
     if (this.one.state === 'fuzzy' && !this.dirty) this.look();
     try {
       const found = await memory(this.draft());

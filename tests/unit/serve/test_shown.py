@@ -5,8 +5,12 @@ from pathlib import Path
 from serving import DECKS, Site, project
 
 from l10n.project import find_config
-from l10n.serve.frames import address
+from l10n.serve.frames import SLIDE_BY_SLIDE, address
 from l10n.serve.workshop import Workshop
+
+
+def by_page(path: str, before: int) -> dict[str, object]:
+    return {"path": path, "query": SLIDE_BY_SLIDE, "how": "page", "before": before}
 
 
 def test_a_deck_without_a_page_is_shown_plainly_and_its_html_as_text(tmp_path: Path) -> None:
@@ -27,12 +31,17 @@ def test_a_page_beside_the_deck_that_names_it_shows_it_after_the_decks_that_it_n
     (tmp_path / "source/two.md").write_text("# Three\n\n--\n\n- step\n")
     (tmp_path / "source/index.html").write_text("<script>show('one.md', 'two.md')</script>")
     workshop = Workshop(find_config(tmp_path), "fr")
-    assert address(workshop, "one.md") == {"path": "{}/index.html", "how": "page", "before": 0}
-    assert address(workshop, "two.md") == {"path": "{}/index.html", "how": "page", "before": 2}
+    assert address(workshop, "one.md") == by_page("{}/index.html", 0)
+    assert address(workshop, "two.md") == by_page("{}/index.html", 2)
     page = tmp_path / "source/index.html"
     page.write_text("of another deck")
     workshop.changed([page])
-    assert address(workshop, "one.md") == {"path": "plain/{}/one.md", "how": "plain", "before": 0}
+    assert address(workshop, "one.md") == {
+        "path": "plain/{}/one.md",
+        "query": "",
+        "how": "plain",
+        "before": 0,
+    }
 
 
 def test_a_page_anywhere_shows_the_deck_and_layouts_have_no_number(tmp_path: Path) -> None:
@@ -42,7 +51,7 @@ def test_a_page_anywhere_shows_the_deck_and_layouts_have_no_number(tmp_path: Pat
     (tmp_path / "source/talks").mkdir()
     (tmp_path / "source/talks/all.html").write_text("<script>show(['../one.md', '../two.md'])</script>")
     workshop = Workshop(find_config(tmp_path), "fr")
-    assert address(workshop, "two.md") == {"path": "{}/talks/all.html", "how": "page", "before": 1}
+    assert address(workshop, "two.md") == by_page("{}/talks/all.html", 1)
 
 
 def test_a_page_with_texts_of_its_own_shows_itself(tmp_path: Path) -> None:
@@ -50,7 +59,7 @@ def test_a_page_with_texts_of_its_own_shows_itself(tmp_path: Path) -> None:
     (tmp_path / "source/index.html").write_text("<title>A</title><script>show('one.md')</script>")
     (tmp_path / "l10n.toml").write_text('locales = ["fr"]\n[dialects]\n"*.html" = "html"\n')
     workshop = Workshop(find_config(tmp_path), "fr")
-    shown = {"path": "{}/index.html", "how": "page", "before": 0}
+    shown = by_page("{}/index.html", 0)
     assert (address(workshop, "index.html"), address(workshop, "one.md")) == (shown, shown)
 
 
