@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple
 
 from l10n.build.structure import difference
 from l10n.deck import Deck, Slides, Span
+from l10n.dialects import Place
 
 Skim = Callable[[str], Slides]
 """The slides of a deck in its dialect; see ``parser.skim``."""
@@ -26,10 +30,10 @@ def culprits(deck: Deck, wanted: Mapping[int, str], skim: Skim) -> dict[int, str
     """
     refused: dict[int, str] = {}
     groups = _by_slide(deck, wanted)
-    for start, end, indexes in groups:
-        slide = _Stretch(deck, start, end, skim)
-        refused |= _culprits_of_slide({index: wanted[index] for index in indexes}, slide.harm)
-    left = [{index: wanted[index] for index in indexes if index not in refused} for _, _, indexes in groups]
+    for group in groups:
+        slide = _Stretch(deck, group, skim)
+        refused |= _culprits_of_slide({index: wanted[index] for index in group.indexes}, slide.harm)
+    left = [{index: wanted[index] for index in one.indexes if index not in refused} for one in groups]
     return refused | _culprits_for_others(deck, left, skim)
 
 
@@ -54,18 +58,37 @@ _TOO_MANY_ON_SLIDE = "too many translations of this slide would change its struc
 _TOO_MANY_IN_DECK = "too many slides would change the structure of those after them; mend those named first"
 
 
-def _by_slide(deck: Deck, wanted: Mapping[int, str]) -> list[tuple[int, int, list[int]]]:
-    """Where each slide, steps included, begins and ends, and the segments to replace on it."""
-    starts = [slide.span.start for slide in deck.slides if not slide.continued]
-    numbers = [number for number, slide in enumerate(deck.slides) if not slide.continued]
-    ends = dict(zip(numbers, [*starts[1:], deck.body.end], strict=True))
-    groups: dict[int, list[int]] = {}
+def _by_slide(deck: Deck, wanted: Mapping[int, str]) -> list[_Group]:
+    """Each slide, steps included, of which segments are to be replaced."""
+    by_slide: dict[int, list[int]] = {}
     for index in wanted:
-        if deck.body.start <= deck.segments[index].span.start < deck.body.end:
-            groups.setdefault(deck.segments[index].slide, []).append(index)
-    return [
-        (deck.slides[slide].span.start, ends[slide], indexes) for slide, indexes in sorted(groups.items())
-    ]
+        if _body_at(deck, deck.segments[index].span.start):
+            by_slide.setdefault(deck.segments[index].slide, []).append(index)
+    starts = [slide.span.start for slide in deck.slides if not slide.continued]
+    groups: list[_Group] = []
+    for slide, indexes in sorted(by_slide.items()):
+        start = deck.slides[slide].span.start
+        body = _body_at(deck, start) or deck.bodies[0]
+        following = bisect_right(starts, start)
+        end = min([body.end, *starts[following : following + 1]])
+        groups.append(_Group(start, end, body, indexes))
+    return groups
+
+
+def _body_at(deck: Deck, offset: int) -> Place | None:
+    """What has slides there; None where the page around them is."""
+    body = deck.bodies[bisect_right(deck.bodies, offset, key=attrgetter("start")) - 1]
+    return body if body.start <= offset < body.end else None
+
+
+class _Group(NamedTuple):
+    """A slide with its steps, and segments on it."""
+
+    start: int
+    end: int
+    body: Place
+    """What it stands in."""
+    indexes: list[int]
 
 
 _Harm = Callable[[Mapping[int, str]], str | None]
@@ -76,8 +99,7 @@ class _Stretch:
     """A slide with its steps, by itself."""
 
     deck: Deck
-    start: int
-    end: int
+    group: _Group
     skim: Skim
 
     def harm(self, replacements: Mapping[int, str]) -> str | None:
@@ -89,9 +111,9 @@ class _Stretch:
         return self._built({})
 
     def _built(self, replacements: Mapping[int, str]) -> Slides:
-        around = self.deck.text[: self.deck.body.start], self.deck.text[self.deck.body.end :]
-        slide = self.deck.spliced(Span(self.start, self.end), replacements)
-        return self.skim(f"{around[0]}{slide}{around[1]}")
+        text, body = self.deck.text, self.group.body
+        slide = self.deck.spliced(Span(self.group.start, self.group.end), replacements)
+        return self.skim(f"{text[body.element[0] : body.start]}{slide}{text[body.end : body.element[1]]}")
 
 
 def _culprits_of_slide(wanted: Mapping[int, str], harm: _Harm) -> dict[int, str]:

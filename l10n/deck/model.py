@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from l10n.deck.drawing import Edit, redrawn
 from l10n.deck.quoting import MARKDOWN, Quoting
-from l10n.dialects import GridTable, Renderer, SlideMarks
+from l10n.dialects import GridTable, Place, Renderer, SlideMarks
 
 if TYPE_CHECKING:
     from l10n.deck.blocks import Document
@@ -170,8 +170,8 @@ class Deck:
     """Link definitions: normalised label to target."""
     renderer: Renderer
     """What renders its Markdown."""
-    body: Span
-    """Where its slides are: all of it, unless it is a page."""
+    bodies: Sequence[Place]
+    """Where its slides are: all of it is one, unless it is a page."""
     slips: tuple[tuple[int, str], ...] = ()
     """Comments to this toolkit that do not do what they are meant to: their offsets, and why not."""
     untold: tuple[Span, ...] = ()

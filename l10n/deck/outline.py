@@ -48,6 +48,6 @@ def read_titles(found: Iterable[Item], segments: tuple[Segment, ...], text: str)
         if isinstance(item, Block) and item.kind is Kind.HEADING and not item.slice.in_notes:
             titles.setdefault(item.slice.slide, excerpt(text[item.start : item.end]))
     for segment in segments:
-        if segment.slide not in titles:
+        if segment.slide not in titles and segment.kind.is_on_slide:
             titles[segment.slide] = excerpt(segment.msgid)
     return titles

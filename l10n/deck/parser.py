@@ -12,6 +12,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from l10n import errors
 from l10n.deck.author import Author
 from l10n.deck.blocks import Document
 from l10n.deck.cells import with_cells
@@ -21,8 +22,8 @@ from l10n.deck.model import Deck, Segment, Slides, Span
 from l10n.deck.outline import read_earlier, read_slides, read_titles
 from l10n.deck.segments import apart, data_segments, read_segments
 from l10n.deck.view import View, page_view, view
-from l10n.dialects import Cut, Dialect, Renderer, Slice
-from l10n.errors import DeckError, Place
+from l10n.dialects import Cut, Dialect, Place, Renderer, Slice
+from l10n.errors import DeckError
 from l10n.markdown import FORMATTING_TAG, label
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def parse(text: str, dialect: Dialect) -> Deck:
     """The deck in ``text``: its slides, and its segments in order; ``DeckError`` if it cannot be read."""
     seen, cut, data, documents = _cut(text, dialect)
     if fault := next((one.fault for one in data if one.fault), None):
-        raise DeckError(fault.message, Place("", fault.line))
+        raise DeckError(fault.message, errors.Place("", fault.line))
     references = dict(cut.references)
     for document in documents:
         references |= document.references
@@ -50,9 +51,9 @@ def parse(text: str, dialect: Dialect) -> Deck:
     titles = read_titles(found, segments, seen.text)
     slips = tuple((seen.origin(start), message) for start, message in author.all_slips())
     slides = _slides(seen, cut, documents, titles, dialect)
-    body = _body(text, dialect)
+    bodies = _bodies(text, dialect)
     tables = tuple(table.moved(seen.origin) for table in cut.tables)
-    return Deck(text, slides, segments, references, dialect.renderer, body, slips, untold, tables)
+    return Deck(text, slides, segments, references, dialect.renderer, bodies, slips, untold, tables)
 
 
 def parse_named(text: str, dialect: Dialect, shown: str) -> Deck:
@@ -60,7 +61,7 @@ def parse_named(text: str, dialect: Dialect, shown: str) -> Deck:
     try:
         return parse(text, dialect)
     except DeckError as error:
-        raise DeckError(error.message, Place(shown, error.place.line if error.place else 0)) from error
+        raise DeckError(error.message, errors.Place(shown, error.place.line if error.place else 0)) from error
 
 
 def skim(text: str, dialect: Dialect) -> Slides:
@@ -115,14 +116,16 @@ def _told_link(kind: str, target: str) -> str:
 
 
 def _seen(text: str, dialect: Dialect) -> View:
-    if dialect.renderer.deck_in is None:
+    embedding = dialect.renderer.embedding
+    if embedding is None:
         return view(text, dedent=dialect.dedent)
-    return page_view(text, *_body(text, dialect), dedent=dialect.dedent)
+    return page_view(text, _bodies(text, dialect), embedding.lead, dedent=dialect.dedent)
 
 
-def _body(text: str, dialect: Dialect) -> Span:
+def _bodies(text: str, dialect: Dialect) -> Sequence[Place]:
     """Where the slides are: nowhere in a page without a deck."""
-    find = dialect.renderer.deck_in
-    if find is None:
-        return Span(0, len(text))
-    return Span(*(find(text) or (len(text), len(text))))
+    embedding = dialect.renderer.embedding
+    if embedding is None:
+        return (Place(0, len(text), (0, len(text))),)
+    end = len(text)
+    return embedding.find(text) or (Place(end, end, (end, end)),)

@@ -8,7 +8,7 @@ from itertools import starmap
 from l10n.deck.author import UNPRINTABLE, Author
 from l10n.deck.items import Attribute, Block
 from l10n.deck.model import InCell, Kind, Segment, Span
-from l10n.deck.quoting import CELL, CELL_WITHOUT_ESCAPES, IMAGE, MARKDOWN, Drawn, InTextarea, Placed, Quoting
+from l10n.deck.quoting import CELL, CELL_WITHOUT_ESCAPES, IMAGE, MARKDOWN, Decoded, Drawn, Placed, Quoting
 from l10n.deck.view import View
 from l10n.dialects import Renderer, Slice, columns
 from l10n.markdown import has_prose
@@ -70,12 +70,13 @@ def _quoting(block: Block, renderer: Renderer) -> Quoting:
     quoting: Quoting = IMAGE if block.kind is Kind.IMAGE else MARKDOWN
     if block.kind is Kind.TABLE_CELL:
         quoting = CELL if renderer.hides_bars else CELL_WITHOUT_ESCAPES
-    return InTextarea(quoting) if renderer.deck_in else quoting
+    return quoting
 
 
 def _placed(quoting: Quoting, part: Slice) -> Quoting:
     """With what holds in such a document."""
     quoting = Drawn(quoting, part.width) if part.width else quoting
+    quoting = Decoded(quoting, part.decoding) if part.decoding else quoting
     return Placed(quoting, part.refuses) if part.refuses else quoting
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from l10n.dialects import Refuses, html_tags, unsure
 from l10n.language import excerpt
-from l10n.markdown import in_textarea, unescaped
+from l10n.markdown import Decoding, unescaped
 
 
 class Unfit(NamedTuple):
@@ -145,12 +145,14 @@ _WIDEST = 16
 
 
 @dataclass(frozen=True, slots=True)
-class InTextarea(_Within):
+class Decoded(_Within):
     """Markdown that a browser decodes before an engine gets it."""
+
+    decoding: Decoding
 
     def write(self, text: str, line_end: str = "\n") -> str:
         """So that what comes of it is the text."""
-        return in_textarea(self.inner.write(text, line_end))
+        return self.decoding.written(self.inner.write(text, line_end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import partial
+from itertools import accumulate, chain
 
-from l10n.errors import DeckError, Place
-from l10n.markdown import characters
+from l10n import errors
+from l10n.dialects import Place
+from l10n.errors import DeckError
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]*(\r\n?|[\n\u2028\u2029]|\Z)")
 """A line as JavaScript's ``^`` has it: the engine's way to tell where indent may be."""
@@ -21,6 +23,8 @@ _START = r"(?<![^\n\u2028\u2029])"
 _FLUSH_LEFT = re.compile(rf"{_START}[^ \t\n]")
 _INDENT = re.compile(rf"{_START}([ \t]*+)[^ \t\n]")
 _BOM = "\ufeff"
+Lead = Callable[[str], str]
+"""What an engine takes off a deck, wherever it stands first in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +81,74 @@ def view(text: str, *, dedent: bool) -> View:
     return View("".join(lines), tuple(starts), tuple(origins))
 
 
-def page_view(text: str, start: int, end: int, *, dedent: bool) -> View:
-    """See the deck in a page as an engine does that gets it from a browser; behind it, NUL and the page."""
-    page = _with_deck_first(text.replace("\0", "\ufffd"), start, end)
-    at = page.text.index("\0")
-    deck = view(page.text[:at], dedent=dedent)
-    starts, origins = deck.starts or (0,), deck.origins or (0,)
-    return View(deck.text + page.text[at:], (*starts, len(deck.text)), (*origins, at), page)
+def page_view(text: str, places: Sequence[Place], lead: Lead | None, *, dedent: bool) -> View:
+    """See the decks in a page as an engine does that gets them from a browser.
+
+    Behind each stands NUL, which no browser hands out, and behind all of them the page. ``lead`` says what an
+    engine takes off of one.
+    """
+    decks = _by_deck(_with_decks_first(text.replace("\0", "\ufffd"), places), partial(view, dedent=dedent))
+    return _by_deck(decks, partial(_unindented, lead=lead)) if lead else decks
 
 
-def _with_deck_first(text: str, start: int, end: int) -> View:
-    """A page with the deck in front, decoded."""
-    pieces: list[tuple[int, str]] = []
-    at = start
-    for low, high, said in characters(text, start, end):
-        pieces += (at, text[at:low]), *((low, sign) for sign in said)
+def _with_decks_first(text: str, places: Sequence[Place]) -> View:
+    """A page with its decks in front, decoded."""
+    pieces = [*chain.from_iterable(_decoded(text, place) for place in places)]
+    at = 0
+    for place in places:
+        pieces.append((at, text[at : place.start]))
+        at = place.end
+    return _view_of([*pieces, (at, text[at:])])
+
+
+def _decoded(text: str, place: Place) -> Iterator[_Piece]:
+    """A deck, and NUL behind it."""
+    at = place.start
+    for low, high, said in place.decoding.characters(text, at, place.end) if place.decoding else ():
+        yield at, text[at:low]
+        for sign in said:
+            yield low, sign
         at = high
-    pieces += (at, text[at:end]), (end, "\0"), (0, text[:start]), (end, text[end:])
+    yield at, text[at : place.end]
+    yield place.end, "\0"
+
+
+def _unindented(text: str, lead: Lead) -> View:
+    """A deck of which each line ends where its lead stands first, for that becomes a line end."""
+    indent = lead(text)
+    if not indent or indent not in text:
+        return View(text)
+    pieces: list[_Piece] = []
+    at = 0
+    for match in re.finditer(rf"\n?{re.escape(indent)}([^\n\u2028\u2029]*)", text):
+        pieces += (at, text[at : match.start()]), (match.start(), "\n"), (match.start(1), match[1])
+        at = match.end()
+    return _view_of([*pieces, (at, text[at:])])
+
+
+_Piece = tuple[int, str]
+"""Some characters, and where they come from."""
+
+
+def _view_of(pieces: Sequence[_Piece], within: View | None = None) -> View:
     origins, parts = zip(*pieces, strict=True)
     starts = accumulate(map(len, parts[:-1]), initial=0)
-    return View("".join(parts), tuple(starts), origins)
+    return View("".join(parts), tuple(starts), origins, within)
+
+
+def _by_deck(page: View, see: Callable[[str], View]) -> View:
+    """A page, with each deck in front of it seen so."""
+    *decks, rest = page.text.split("\0")
+    pieces: list[_Piece] = []
+    at = 0
+    for deck in decks:
+        seen = see(deck)
+        ends = (*seen.starts[1:], len(seen.text))
+        for start, end, origin in zip(seen.starts or (0,), ends, seen.origins or (0,), strict=True):
+            pieces.append((at + origin, seen.text[start:end]))
+        at += len(deck) + 1
+        pieces.append((at - 1, "\0"))
+    return _view_of([*pieces, (at, rest)], page)
 
 
 def _common_indent(text: str) -> int:
@@ -114,6 +166,6 @@ def decoded(data: bytes, shown: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        place = Place(shown, data.count(b"\n", 0, error.start) + 1)
+        place = errors.Place(shown, data.count(b"\n", 0, error.start) + 1)
         message = f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8; save the deck as UTF-8"
         raise DeckError(message, place) from error

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from l10n.dialects.cut import Cut, Refuses, Slice, SlideMarks, without_fillings
     from l10n.dialects.data import Data
     from l10n.dialects.detect import Mark, certain, marks_beside, marks_in
+    from l10n.dialects.embedding import Place
     from l10n.dialects.engines import ENGINES, NAMES_BESIDE, Engine
     from l10n.dialects.fault import Fault, Kept, differences, place
     from l10n.dialects.front_matter import find_front_matter
@@ -31,6 +32,7 @@ else:
             "cut": "Cut Refuses Slice SlideMarks without_fillings",
             "data": "Data",
             "detect": "Mark certain marks_beside marks_in",
+            "embedding": "Place",
             "engines": "ENGINES Engine NAMES_BESIDE",
             "front_matter": "find_front_matter",
             "grid_table": "GridTable columns unsure",

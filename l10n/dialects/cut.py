@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from l10n.dialects.data import Data
 from l10n.dialects.grid_table import GridTable
+from l10n.markdown import Decoding
 
 Refuses = Callable[[str, str], str | None]
 """Given a message and its translation: why that cannot stand there; None if it can."""
@@ -58,6 +59,8 @@ class Slice(NamedTuple):
     """Whether the engine shows what is masked first: then it drops no blanks behind that."""
     width: int = 0
     """Columns that there are for it, if it is a cell of a table that is drawn."""
+    decoding: Decoding | None = None
+    """What a browser decodes in it before the engine gets it, if it stands in a page."""
 
     def lines(self, text: str) -> Lines:
         """The document's lines; a masked range is one blank line, or a part of one."""

@@ -91,8 +91,9 @@ _PAGE = re.compile(
 def _in_page(text: str) -> Iterator[Mark]:
     """By engine the tag that holds a deck, if the text is a page."""
     for engine in ENGINES.values() if _PAGE.match(text) else ():
-        if engine.deck_in and (found := engine.deck_in(text)):
-            at = text.rfind("<", 0, found[0])
+        places = engine.decks_in(text) if engine.decks_in else ()
+        if found := next((one for one in places if text[one.start : one.end].strip()), None):
+            at = found.element[0]
             yield Mark(engine, text[at : text.index(">", at) + 1], text.count("\n", 0, at) + 1)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from l10n.dialects.remark_html.place import deck_in
+from l10n.dialects.embedding import Place
+from l10n.dialects.remark_html.place import decks_in as remark_decks_in
+from l10n.dialects.reveal_html.place import decks_in as reveal_decks_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Engine:
     """Files beside a deck, or above it, and what in them tells the engine; what is matched is shown."""
     endings: tuple[str, ...] = (".md",)
     """Of its decks; others do not mind files beside them."""
-    deck_in: Callable[[str], tuple[int, int] | None] | None = None
+    decks_in: Callable[[str], Sequence[Place]] | None = None
     """Where its decks stand in pages."""
     has_slides: bool = True
     """Where it has none, its files are for translators only if the settings say so."""
@@ -119,7 +121,8 @@ _ENGINES = (
         files={"_quarto.yml": r"(?m)^format:[^\S\n]*(?:\n(?:[^\S\n].*\n)*?[^\S\n]+)?revealjs\b"},
         endings=(".qmd",),
     ),
-    Engine("remark-html", "remark in a page", endings=(".html", ".htm"), deck_in=deck_in),
+    Engine("remark-html", "remark in a page", endings=(".html", ".htm"), decks_in=remark_decks_in),
+    Engine("reveal-html", "reveal.js in a page", endings=(".html", ".htm"), decks_in=reveal_decks_in),
     Engine("html", "a page", endings=(".html", ".htm"), has_slides=False),
     Engine("svg", "a drawing", endings=(".svg",), has_slides=False),
     Engine("data", "a file of data", endings=(".yml", ".yaml", ".json"), has_slides=False),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from typing import Protocol
 
+from l10n.dialects.embedding import Embedding
 from l10n.dialects.fault import Fault
 from l10n.markdown import COMMONMARK, InlineReader
 
@@ -70,5 +71,5 @@ class Renderer:
     """Whether a line end may stand in the target of a link."""
     attributes: Set[str] = frozenset()
     """Names of attributes whose values are messages, in small letters."""
-    deck_in: Callable[[str], tuple[int, int] | None] | None = None
-    """Where a page has its deck, of which the browser decodes entities; None where a file is a deck."""
+    embedding: Embedding | None = None
+    """How its decks stand in pages; None where a file is a deck."""

@@ -14,6 +14,7 @@ _PLACES = {
     "slidev": ("slidev.dialect", "SLIDEV"),
     "marp": ("marp.dialect", "MARP"),
     "reveal": ("reveal.dialect", "REVEAL"),
+    "reveal-html": ("reveal_html.dialect", "REVEAL_HTML"),
     "quarto": ("quarto.dialect", "QUARTO"),
     "html": ("texts.dialect", "HTML"),
     "svg": ("texts.dialect", "SVG"),

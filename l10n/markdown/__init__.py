@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from l10n.markdown.brackets import CLASS, paired_brackets, partners
     from l10n.markdown.constructs import InlineSpan, SpanKind, blanked, shape, spans
     from l10n.markdown.emphasis import Emphasis
-    from l10n.markdown.entities import characters, in_textarea, unescaped
+    from l10n.markdown.entities import ELEMENT, REMARK_TEXTAREA, TEXTAREA, Decoding, unescaped
     from l10n.markdown.inline import (
         MACRO,
         code_spans,
@@ -37,7 +37,7 @@ else:
             "anchors": "pinned slug",
             "brackets": "CLASS paired_brackets partners",
             "constructs": "InlineSpan SpanKind blanked shape spans",
-            "entities": "characters in_textarea unescaped",
+            "entities": "Decoding ELEMENT REMARK_TEXTAREA TEXTAREA unescaped",
             "emphasis": "Emphasis",
             "blanking": "GONE THING in_place",
             "inline": "MACRO code_spans has_prose in_full label prose unbreakable without_code words",

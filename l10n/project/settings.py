@@ -141,8 +141,9 @@ SETTINGS: Mapping[str, Setting] = {
     ),
     "dialect": Setting(
         one_of(*DIALECTS),
-        "the dialect of all decks: `remark-html` is remark in pages, `xaringan` remark in R Markdown, "
-        "`markdown` is for pages, and `html`, `svg` and `data` for texts of pages, drawings, YAML and JSON",
+        "the dialect of all decks: `remark-html` and `reveal-html` are those in pages, "
+        "`xaringan` is remark in R Markdown, `markdown` is for pages, and `html`, `svg` and `data` "
+        "for texts of pages, drawings, YAML and JSON",
         otherwise="by each deck's marks",
     ),
     "front-matter": Setting(

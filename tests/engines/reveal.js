@@ -80,10 +80,18 @@ function words(section) {
   return copy.textContent;
 }
 
-async function answered(text) {
+// A page, with its own sections.
+function inPage(plugin, root, page) {
+  const { document } = new JSDOM(page).window;
+  root.append(window.document.importNode(document.body, true));
+  return plugin.init({ getConfig: () => ({}), getRevealElement: () => root });
+}
+
+async function answered(asked) {
   const root = window.document.querySelector(".reveal");
   root.innerHTML = "";
-  await loaded(window.RevealMarkdown(), root, text);
+  if (asked.page === undefined) await loaded(window.RevealMarkdown(), root, asked);
+  else await inPage(window.RevealMarkdown(), root, asked.page);
   const sections = [...root.querySelectorAll("section[data-markdown-parsed]")];
   return { slides: sections.map(slide), words: sections.map(words) };
 }

@@ -20,7 +20,7 @@ from engines.texts import any_decks, catalogs
 from l10n.catalog.model import Key
 from l10n.deck.model import Deck, Kind
 from l10n.deck.view import page_view
-from l10n.dialects.remark_html.place import deck_in
+from l10n.dialects.remark_html.place import decks_in
 
 pytestmark = [pytest.mark.engine, pytest.mark.skipif(EXECUTABLE is None, reason="there is no chromium")]
 
@@ -140,12 +140,12 @@ def _plain(text: str) -> str:
 @many
 @given(text=pages())
 def test_deck_is_what_remark_gets_from_the_browser(ask: Ask, text: str) -> None:
-    found = deck_in(text)
+    found = decks_in(text)
     got = ask(text)["deck"]
-    if found is None:
+    if not found:
         assert not got.strip() or "sourceUrl" in text
     else:
-        seen = page_view(text, *found, dedent=False).text.partition("\0")[0]
+        seen = page_view(text, found, None, dedent=False).text.partition("\0")[0]
         assert _plain(seen) == _plain(got)
 
 
@@ -154,7 +154,7 @@ def test_deck_is_what_remark_gets_from_the_browser(ask: Ask, text: str) -> None:
 def test_deck_has_what_the_engine_finds_in_it(ask: Ask, engine: Engine, text: str) -> None:
     """Remark gets ``&nbsp;`` however a no-break space is written; then it is part of a property's value."""
     text = _NO_BREAK.sub("&nbsp;", text)
-    if deck_in(text):
+    if decks_in(text):
         mine = ours(text, engine.version, NAME)
         assert mine == theirs(engine.read(ask(text)["deck"]), mine)
 
@@ -200,7 +200,7 @@ def test_remark_gets_the_translation_that_was_meant(ask: Ask, data: st.DataObjec
 @pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case.name)
 def test_golden_decks_are_to_the_engine_what_they_are_to_us(ask: Ask, engine: Engine, case: Path) -> None:
     source, built = ((case / name).read_bytes().decode() for name in ("deck.md", "deck.fr.md"))
-    if deck_in(source):
+    if decks_in(source):
         mine = ours(source, engine.version, NAME)
         assert mine == theirs(engine.read(ask(source)["deck"]), mine)
     assert_same(ask, engine, source, built)

@@ -22,4 +22,10 @@ def in_file(text: str, dialect: str) -> str:
     """A deck as it stands in a file: some stand in a page, or are a value."""
     if dialect == "data":
         return f'{{"title": {json.dumps(text)}}}'
-    return f'<textarea id="source">\n{html.escape(text)}</textarea>' if dialect == "remark-html" else text
+    return _IN_PAGES.get(dialect, "{}").format(html.escape(text) if dialect in _IN_PAGES else text)
+
+
+_IN_PAGES = {
+    "remark-html": '<textarea id="source">\n{}</textarea>',
+    "reveal-html": "<section data-markdown><textarea data-template>\n{}</textarea></section>",
+}

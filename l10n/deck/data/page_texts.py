@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -16,6 +17,7 @@ from l10n.dialects import HtmlTag, html_tags
 from l10n.markdown import unescaped
 
 _PATH = ("page", "text")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def page_texts(html: str) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
@@ -40,7 +42,7 @@ def _markdown(html: str) -> Iterator[Span]:
     for tag in html_tags(html) if "data-markdown" in html else ():
         if depth:
             depth += (-1 if tag.closes else 1) * (tag.name == "section")
-            if not depth and html[start : tag.start].strip():
+            if not depth and any(map(str.isalpha, _TAG.sub("", html[start : tag.start]))):
                 yield Span(start, tag.start)
         elif tag.name == "section" and tag.said("data-markdown", html) == "":
             start, depth = tag.end, 1

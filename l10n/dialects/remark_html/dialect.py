@@ -9,17 +9,18 @@ from typing import Self
 from l10n.dialects.base import Settings
 from l10n.dialects.cut import Cut
 from l10n.dialects.data import Data
+from l10n.dialects.embedding import Embedding
 from l10n.dialects.options import Option
 from l10n.dialects.remark.lexer import REMARK as REMARK_15
 from l10n.dialects.remark.lexer import REMARK_14, Rules
 from l10n.dialects.remark.marks import EarlierMarks, RemarkMarks
 from l10n.dialects.remark.renderer import MARKED
 from l10n.dialects.remark.slides import REMARK, cut_slides
-from l10n.dialects.remark_html.place import deck_in
+from l10n.dialects.remark_html.place import decks_in
 from l10n.dialects.renderer import Renderer
-from l10n.markdown import BlockReader
+from l10n.markdown import REMARK_TEXTAREA, BlockReader
 
-_RENDERER = replace(MARKED, entities_first=False, deck_in=deck_in)
+_RENDERER = replace(MARKED, entities_first=False, embedding=Embedding(decks_in))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def _with_page(text: str, rules: Rules, marks: type[RemarkMarks]) -> Cut:
     deck, _, page = text.partition("\0")
     cut = cut_slides(deck, rules, marks)
     start, end = len(text) - len(page), len(text)
-    return replace(cut, data=(Data(start, end, (start, end), "html"),))
+    slices = tuple(one._replace(decoding=REMARK_TEXTAREA) for one in cut.slices)
+    return replace(cut, slices=slices, data=(Data(start, end, (start, end), "html"),))
 
 
 REMARK_HTML = _RemarkHtml()

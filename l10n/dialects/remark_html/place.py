@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from l10n.dialects.embedding import Place
+from l10n.markdown import REMARK_TEXTAREA
+
 _SAID = r"(?:\"[^\"<]*\"|'[^'<]*'|[^\"'<>])*"
 _PIECE = re.compile(
     r"<!--[\s\S]*?(?:-->|\Z)"
@@ -18,11 +21,13 @@ _ELSEWHERE = re.compile(r"^(?:(?!//).)*\bsourceUrl[\"']?\s*:", re.MULTILINE)
 """The deck is another file's."""
 
 
-def deck_in(text: str) -> tuple[int, int] | None:
-    """The range of the deck in a page; None if it has none, or if remark loads another file."""
+def decks_in(text: str) -> tuple[Place, ...]:
+    """Where a page has its deck; nowhere if it has none, or if remark loads another file."""
     areas = (match for match in _PIECE.finditer(text) if match["said"] and _ID.search(match["said"]))
     area = next(areas, None)
     if area is None or not area["deck"].strip():
-        return None
+        return ()
     start, end = area.span("deck")
-    return None if _ELSEWHERE.search(text, end) else (start, end)
+    if _ELSEWHERE.search(text, end):
+        return ()
+    return (Place(start, end, area.span(), REMARK_TEXTAREA),)

@@ -69,7 +69,7 @@ class Reveal:
         """Slides and notes; ``DeckError`` if front matter says separators that cannot be used."""
         front, said = _front_matter(text, self.settings.front_matter)
         inner = text[: front.inner[1]] if front else ""
-        return _Deck(text, front, separators(said, self.settings, inner)).cut()
+        return cut_deck(text, separators(said, self.settings, inner), front)
 
     @property
     def readers(self) -> Sequence[BlockReader]:
@@ -100,6 +100,11 @@ def _front_matter(text: str, keys: Sequence[str]) -> tuple[Data | None, Mapping[
         return None, {}
     front = Data(0, match.end(), match.span(1), "yaml", prose=tuple(map(Prose, keys)))
     return front, said if isinstance(said, dict) else {}
+
+
+def cut_deck(text: str, by: Separators, front: Data | None = None) -> Cut:
+    """Slides and notes of a text, by its separators."""
+    return _Deck(text, front, by).cut()
 
 
 class _Deck:

@@ -43,6 +43,13 @@ VERTICAL = _option(
 )
 NOTES = _option("notes-separator", "notesSeparator", "^s*notes?:", "begins notes")
 """As reveal.js has it: the backslash of ``\\s`` is lost in its source."""
+
+
+def without_file(option: Option, default: str | None = None) -> Option:
+    """The same setting where there is no file of reveal-md, with another default if one is given."""
+    return option._replace(elsewhere=None, default=option.default if default is None else default)
+
+
 KEYS = {SEPARATOR: "separator", VERTICAL: "verticalSeparator", NOTES: "notesSeparator"}
 """How front matter names them."""
 
@@ -82,6 +89,14 @@ def separators(said: Mapping[str, Any], settings: Settings, front_matter: str) -
     found = (_chosen(option, said.get(key), settings, front_matter) for option, key in KEYS.items())
     slide, vertical, notes = found
     return Separators(slide or str(SEPARATOR.default), vertical, notes or str(NOTES.default))
+
+
+def named_by(attribute: str, said: Mapping[str, str]) -> str:
+    """The expression in an attribute, nothing without one; ``DeckError`` if it cannot be used."""
+    found = said.get(attribute, "")
+    if fault := _fault(found):
+        raise DeckError(f"the {attribute} of a section {fault}", Place("", 0))
+    return found
 
 
 def _chosen(option: Option, said: object, settings: Settings, front_matter: str) -> str:

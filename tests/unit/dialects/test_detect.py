@@ -16,6 +16,7 @@ DECLARED = {
     "xaringan: on one line": "---\noutput: xaringan::moon_reader\n---\n",
     "xaringan: of another package": "---\noutput: uni::moon_reader\n---\n",
     "remark-html": '<!DOCTYPE html>\n<html>\n  <textarea id="source">\nclass: a\n\n???\n\nb\n</textarea>\n',
+    "reveal-html": "<!DOCTYPE html>\n<html>\n  <section data-markdown>\n## A\n  </section>\n",
     "remark-html: a comment on top": "<!-- a -->\n<html><textarea class=x id='source' >A</textarea>",
     "quarto": "---\ntitle: A\nformat: revealjs\n---\n",
     "quarto: a key": '---\nformat:\n  html:\n    a: "#fff"\n  revealjs:\n    theme: dark\n---\n',
@@ -135,7 +136,7 @@ def test_file_beside_that_tells_nothing(beside: tuple[str, dict[str, str]]) -> N
 
 
 def test_each_engine_is_known_by_something_but_files_without_slides() -> None:
-    known = {one.name: bool(one.keys or one.signs or one.files or one.deck_in) for one in ENGINES.values()}
+    known = {one.name: bool(one.keys or one.signs or one.files or one.decks_in) for one in ENGINES.values()}
     assert known == {one.name: one.has_slides for one in ENGINES.values()}
     assert all(ending.startswith(".") for engine in ENGINES.values() for ending in engine.endings)
 

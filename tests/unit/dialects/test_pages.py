@@ -52,6 +52,7 @@ def test_dialects_are_listed_by_name() -> None:
         "marp": "marp",
         "xaringan": "xaringan",
         "reveal": "reveal",
+        "reveal-html": "reveal-html",
         "slidev": "slidev",
         "quarto": "quarto",
     }

@@ -3,7 +3,7 @@
 import pytest
 from support import built, deck_of, merged, msgids, structure, translated
 
-from l10n.dialects.remark_html.place import deck_in
+from l10n.dialects.remark_html.place import decks_in
 
 NAME = "remark-html"
 
@@ -21,10 +21,11 @@ def read(deck: str) -> list[str]:
 def written(deck: str, translations: dict[str, str]) -> str:
     """The deck in the page that is built, as it is written there."""
     text = built(page(deck), translations, NAME).text
-    found = deck_in(text)
+    found = decks_in(text)
     assert found
-    assert text == page(f"\n{text[slice(*found)]}")
-    return text[slice(*found)]
+    inner = text[found[0].start : found[0].end]
+    assert text == page(f"\n{inner}")
+    return inner
 
 
 @pytest.mark.parametrize("lead", ["", "\n", "\n\n", "\r\n\r\n"])
@@ -168,12 +169,12 @@ NO_DECKS = {
 
 @pytest.mark.parametrize("text", NO_DECKS.values(), ids=NO_DECKS.keys())
 def test_page_without_a_deck_has_its_own_texts_only(text: str) -> None:
-    assert deck_in(text) is None
+    assert decks_in(text) == ()
     assert msgids(f"<title>One</title>{text}", NAME) == ["One"]
 
 
 def test_source_that_a_comment_names_is_none() -> None:
-    assert deck_in(page("\n# One\n", tail="<script>create({\n // sourceUrl: 'a.md'\n})</script>"))
+    assert decks_in(page("\n# One\n", tail="<script>create({\n // sourceUrl: 'a.md'\n})</script>"))
 
 
 def test_first_textarea_of_that_name_holds_the_deck() -> None:

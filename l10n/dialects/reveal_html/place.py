@@ -1,0 +1,74 @@
+"""Where in a page reveal.js finds Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from l10n.dialects.embedding import Place
+from l10n.dialects.tokenizer import HtmlTag, html_tags
+from l10n.markdown import ELEMENT, TEXTAREA, unescaped
+
+
+class Section(NamedTuple):
+    """An element whose content is Markdown, and where that stands."""
+
+    place: Place
+    said: Mapping[str, str]
+    """Its attributes."""
+
+
+def decks_in(text: str) -> tuple[Place, ...]:
+    """Where a page has Markdown for reveal.js."""
+    return tuple(section.place for section in sections(text))
+
+
+def sections(text: str) -> Iterator[Section]:
+    """Those of a page, in order, of which the text can be told: it has no elements in it, but a template."""
+    within: list[HtmlTag] = []
+    depth = 0
+    for tag in html_tags(text) if "data-markdown" in text else ():
+        if not depth:
+            within = [tag]
+            depth = int(_has_markdown(tag, text))
+            continue
+        within.append(tag)
+        depth += (-1 if tag.closes else 1) * (tag.name == "section")
+        if not depth and (found := _section(within, text)):
+            yield found
+
+
+def _has_markdown(tag: HtmlTag, text: str) -> bool:
+    return tag.name == "section" and not tag.closes and tag.said("data-markdown", text) == ""
+
+
+def _section(tags: Sequence[HtmlTag], text: str) -> Section | None:
+    """That between the first tag and the last; None if a browser makes elements of its text."""
+    first, *inner, last = tags
+    element = first.start, last.end
+    if not inner:
+        place = Place(first.end, last.start, element, ELEMENT)
+    elif template := _template(inner, text):
+        decoding = TEXTAREA if template.name == "textarea" else None
+        place = Place(*_content(template, text), element, decoding)
+    else:
+        return None
+    said = {one.name: unescaped(one.value(text)) for one in reversed(first.attributes)}
+    return Section(place, said)
+
+
+def _template(tags: Sequence[HtmlTag], text: str) -> HtmlTag | None:
+    """The element that reveal.js takes for the one with the text; None if that is another than we read."""
+    named = (tag for tag in tags if not tag.closes and tag.said("data-template", text) is not None)
+    scripts = (tag for tag in tags if not tag.closes and tag.name == "script")
+    found = next(named, None) or next(scripts, None)
+    return found if found and found.name in ("textarea", "script") and found.inner else None
+
+
+def _content(template: HtmlTag, text: str) -> tuple[int, int]:
+    """What it holds; browsers drop the line end that a ``<textarea>`` begins with."""
+    start, end = template.inner or (0, 0)
+    if template.name == "textarea":
+        size = next((len(one) for one in ("\r\n", "\n", "\r") if text.startswith(one, start)), 0)
+        start = min(start + size, end)
+    return start, end

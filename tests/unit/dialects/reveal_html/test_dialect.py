@@ -1,0 +1,99 @@
+"""Slides of reveal.js in a page are read as its plug-in gets them from the browser."""
+
+import pytest
+from support import built, deck_of, msgids
+
+from l10n.dialects.reveal_html.place import decks_in
+from l10n.errors import DeckError
+
+NAME = "reveal-html"
+
+
+def page(*sections: str) -> str:
+    return f"<!DOCTYPE html>\n<html><body>{''.join(sections)}</body></html>\n"
+
+
+FORMS = {
+    "a template": "<section data-markdown><textarea data-template>{}</textarea></section>",
+    "a script": '<section data-markdown><script type="text/template">{}</script></section>',
+    "as it is": "<section data-markdown>{}</section>",
+    "a name in quotes, and others": "<SECTION class='>' data-markdown=\"\" id=a>{}</SECTION>",
+    "text around": "<section data-markdown>no<textarea data-template>{}</textarea>no</section>",
+}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+def test_markdown_of_a_section_is_read_and_written_back(form: str) -> None:
+    text = page(form.format("\n    # One\n\n    two\n    three\n"))
+    assert msgids(text, NAME) == ["One", "two three"]
+    assert built(text, {"One": "Un"}, NAME).text == text.replace("One", "Un")
+    assert built(text, {}, NAME).text == text
+
+
+NONE = {
+    "of another file": '<section data-markdown="a.md"></section>',
+    "in HTML": "<section><h1>1</h1></section>",
+    "with elements in it": "<section data-markdown># <b>One</b></section>",
+    "with a comment in it": "<section data-markdown># One <!-- x --></section>",
+    "in a comment": "<!-- <section data-markdown># One</section> -->",
+    "that nothing ends": "<section data-markdown># One",
+    "in a template that is none": "<section data-markdown><div data-template># One</div></section>",
+}
+
+
+@pytest.mark.parametrize("section", NONE.values(), ids=NONE.keys())
+def test_section_of_another_kind_has_no_markdown_for_us(section: str) -> None:
+    assert decks_in(page(section)) == ()
+
+
+def test_each_section_has_separators_of_its_own() -> None:
+    text = page(
+        '<section data-markdown data-separator="^\\+$">A\n+\nB\n---\nC</section>',
+        "<section data-markdown>D\n---\nE\n----\nF</section>",
+        "<section data-markdown data-separator-vertical='^v$'>G\nv\nH</section>",
+    )
+    assert [slide.title for slide in deck_of(text, NAME).slides] == ["A", "B", "D", "E", "G", "H"]
+
+
+def test_separator_that_cannot_be_used_is_named() -> None:
+    with pytest.raises(DeckError, match="the data-separator of a section"):
+        deck_of(page('<section data-markdown data-separator="(">A</section>'), NAME)
+
+
+WRITTEN = {
+    "a template": (
+        "<textarea data-template>One &amp; `x`</textarea>",
+        "a &lt; `</textarea>`",
+        "a &amp;lt; `&lt;/textarea>`",
+    ),
+    "a carriage return": (
+        "<textarea data-template>One &amp; `x`</textarea>",
+        "a&#13;b `x`",
+        "a&amp;#13;b `x`",
+    ),
+    "a no-break space": (
+        "<textarea data-template>One &amp; `x`</textarea>",
+        "&nbsp;a `x`",
+        "&amp;nbsp;a `x`",
+    ),
+    "a script": ("<script>One & `x`</script>", "a &lt; `x`", "a &lt; `x`"),
+    "as it is": ("One &amp; `x`", "a < b `<b`", "a < b `&lt;b`"),
+}
+
+
+@pytest.mark.parametrize(("content", "msgstr", "expected"), WRITTEN.values(), ids=WRITTEN.keys())
+def test_translation_is_written_so_that_reveal_gets_it(content: str, msgstr: str, expected: str) -> None:
+    text = page(f"<section data-markdown>{content}</section>")
+    source = content[content.index("One") : content.index("`x`") + 3]
+    assert built(text, {"One & `x`": msgstr}, NAME).text == text.replace(source, expected)
+
+
+def test_only_the_slide_of_a_harmful_translation_loses_it() -> None:
+    sections = [f"<section data-markdown>{one}</section>" for one in ("One", "Two\n\nthree", "Four")]
+    result = built(
+        page(*sections), {"One": "Un", "Two": "a\n\n---\n\nb", "three": "trois", "Four": "Quatre"}, NAME
+    )
+    assert [one.segment.msgid for one in result.refused] == ["Two"]
+    assert "Un" in result.text
+    assert "trois" in result.text
+    assert "Quatre" in result.text
