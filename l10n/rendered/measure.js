@@ -82,9 +82,16 @@
     });
   }
 
+  // Slides that a page has in HTML are none of a deck's, if there are others.
+  function slidesOfDecks() {
+    const every = Reveal.getSlides();
+    const ofDecks = every.filter((slide) => slide.hasAttribute('data-markdown-parsed'));
+    return ofDecks.length ? ofDecks : every;
+  }
+
   function ofReveal() {
     Reveal.configure({ transition: 'none', backgroundTransition: 'none' });
-    return Reveal.getSlides().map((slide) => {
+    return slidesOfDecks().map((slide) => {
       const at = Reveal.getIndices(slide);
       Reveal.slide(at.h, at.v);
       return overflow(slide, document.querySelector('.reveal .slides'));

@@ -7,8 +7,15 @@ async (number) => {
     });
   }
 
+  // Slides that a page has in HTML are none of a deck's, if there are others.
+  function slidesOfDecks() {
+    const every = Reveal.getSlides();
+    const ofDecks = every.filter((slide) => slide.hasAttribute('data-markdown-parsed'));
+    return ofDecks.length ? ofDecks : every;
+  }
+
   function ofReveal() {
-    const slide = Reveal.getSlides()[number - 1];
+    const slide = slidesOfDecks()[number - 1];
     const at = Reveal.getIndices(slide);
     Reveal.slide(at.h, at.v);
     for (const step of slide.querySelectorAll('.fragment')) {

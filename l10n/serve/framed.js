@@ -6,8 +6,15 @@
   const isNumber = (hash) => /^#\d+$/.test(hash);
   const isReady = () => window.Reveal?.isReady?.();
 
+  // Slides that a page has in HTML are none of a deck's, if there are others.
+  function slidesOfDecks() {
+    const every = Reveal.getSlides();
+    const ofDecks = every.filter((slide) => slide.hasAttribute('data-markdown-parsed'));
+    return ofDecks.length ? ofDecks : every;
+  }
+
   function go() {
-    const slide = Reveal.getSlides()[Number(wanted.slice(1)) - 1];
+    const slide = slidesOfDecks()[Number(wanted.slice(1)) - 1];
     if (!slide) return;
     const { h, v } = Reveal.getIndices(slide);
     Reveal.slide(h, v);
