@@ -13,7 +13,7 @@ from itertools import islice
 
 from l10n.build.isolation import unisolated
 from l10n.build.stand import Change
-from l10n.dialects import Fault, Kept, differences, place
+from l10n.dialects import Fault, Kept, differences, place, with_any_words
 from l10n.markdown import FORMATTING_TAG, unescaped, without_code
 
 _EMPTY_TAGS = frozenset({"br", "wbr"})
@@ -151,4 +151,5 @@ def _found_tags(text: str) -> list[str]:
     """Tags and autolinks, each with a backslash that hides it; what no ``>`` follows begins none."""
     text = text[: text.rfind(">") + 1]
     found = re.findall(rf"(?<!\\)(?:\\\\)*(\\?<{_AUTOLINK}/?[a-zA-Z!?][^<>]*>?)", text)
-    return _MARKED_AUTOLINK.findall(text) + [" ".join(tag.split()) for tag in found]
+    tags = [" ".join(with_any_words(tag).split()) for tag in found]
+    return _MARKED_AUTOLINK.findall(text) + tags

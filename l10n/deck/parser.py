@@ -20,9 +20,9 @@ from l10n.deck.data.cutting import with_data_read
 from l10n.deck.items import Untold
 from l10n.deck.model import Deck, Segment, Slides, Span
 from l10n.deck.outline import read_earlier, read_slides, read_titles
-from l10n.deck.segments import apart, data_segments, read_segments
+from l10n.deck.segments import apart, data_segments, out_of_reach, read_segments
 from l10n.deck.view import View, page_view, view
-from l10n.dialects import Cut, Dialect, Place, Renderer, Slice
+from l10n.dialects import Cut, Dialect, Place, Renderer, Slice, with_any_words
 from l10n.errors import DeckError
 from l10n.markdown import FORMATTING_TAG, label
 
@@ -47,7 +47,7 @@ def parse(text: str, dialect: Dialect) -> Deck:
     segments, within = apart([*data_segments(data, cut, seen), *prose])
     told = {one.span for one in segments}
     spans = (one for one in read if isinstance(one, Span) and one not in told)
-    untold = tuple(sorted([*spans, *within]))
+    untold = tuple(sorted(out_of_reach([*spans, *within], segments, text)))
     titles = read_titles(found, segments, seen.text)
     slips = tuple((seen.origin(start), message) for start, message in author.all_slips())
     slides = _slides(seen, cut, documents, titles, dialect)
@@ -107,7 +107,7 @@ _TAG = re.compile(r"<!--[\s\S]*?-->|</?[a-zA-Z][^<>]*>")
 def _tags(text: str) -> Sequence[str]:
     """Those that a translation may have neither more nor less of."""
     tags = _TAG.findall(text) if ">" in text else ()
-    return sorted(" ".join(tag.split()) for tag in tags if not FORMATTING_TAG.fullmatch(tag))
+    return sorted(" ".join(with_any_words(tag).split()) for tag in tags if not FORMATTING_TAG.fullmatch(tag))
 
 
 def _told_link(kind: str, target: str) -> str:

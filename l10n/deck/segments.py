@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise, starmap
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from l10n.deck.items import Attribute, Block, Item, Untold
 from l10n.deck.model import Kind, Segment, Span
 from l10n.deck.placing import block_segment, span_of, value_segment
 from l10n.deck.view import View
-from l10n.dialects import Cut, Renderer
+from l10n.dialects import Cut, Renderer, free_values
 from l10n.markdown import has_prose, in_full, without_code
 
 if TYPE_CHECKING:
@@ -214,6 +215,18 @@ def apart(segments: Iterable[Segment]) -> tuple[tuple[Segment, ...], list[Span]]
         else:
             kept.append(one)
     return tuple(kept), within
+
+
+def out_of_reach(spans: Iterable[Span], segments: Sequence[Segment], text: str) -> Iterator[Span]:
+    """Those of which no translation changes the text: it may say attributes in a message in other words."""
+    starts = [one.span.start for one in segments]
+    for span in spans:
+        at = bisect_right(starts, span.start) - 1
+        begin, end = segments[at].span if at >= 0 else (0, 0)
+        tag = text.rfind("<", begin, span.start) if span.end <= end else -1
+        in_tag = tag >= 0 and text[tag + 1 : tag + 2].isalpha()
+        if not in_tag or span not in free_values(text, tag, text.find(">", span.end, end) + 1):
+            yield span
 
 
 def _message(block: Block, text: str, references: Mapping[str, str], renderer: Renderer) -> str:

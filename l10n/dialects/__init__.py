@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from l10n.dialects.front_matter import find_front_matter
     from l10n.dialects.grid_table import GridTable, columns, unsure
     from l10n.dialects.options import Option
+    from l10n.dialects.readable import ATTRIBUTES, free_values, with_any_words
     from l10n.dialects.remark.renderer import MARKED
-    from l10n.dialects.renderer import ATTRIBUTES, Renderer
+    from l10n.dialects.renderer import Renderer
     from l10n.dialects.table import DIALECTS
     from l10n.dialects.tokenizer import Attribute, HtmlTag, html_tags, xml_tags
 else:
@@ -40,7 +41,8 @@ else:
             "options": "Option",
             "fault": "Fault Kept differences place",
             "remark.renderer": "MARKED",
-            "renderer": "ATTRIBUTES Renderer",
+            "readable": "ATTRIBUTES free_values with_any_words",
+            "renderer": "Renderer",
             "table": "DIALECTS",
         },
     )

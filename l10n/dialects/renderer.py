@@ -11,14 +11,6 @@ from l10n.dialects.embedding import Embedding
 from l10n.dialects.fault import Fault
 from l10n.markdown import COMMONMARK, InlineReader
 
-ATTRIBUTES: Set[str] = frozenset(
-    {
-        *("alt", "title", "summary", "placeholder", "caption", "label"),
-        *(f"aria-{name}" for name in ("label", "description", "placeholder", "roledescription", "valuetext")),
-    }
-)
-"""Names of attributes of tags whose values people read."""
-
 
 class Within(Protocol):
     """A rule about a block with its message, with its translation, and the translation by itself."""

@@ -10,7 +10,7 @@ from functools import partial
 from l10n.dialects.commonmark import harm
 from l10n.dialects.commonmark.letters import ITEM
 from l10n.dialects.fault import Fault, Kept, differences, place
-from l10n.dialects.renderer import ATTRIBUTES as READ
+from l10n.dialects.readable import ATTRIBUTES as READ
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import without_code
 

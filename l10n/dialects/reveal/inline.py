@@ -45,9 +45,15 @@ _DASHES = r"\A[ \t]*:?-+:?[ \t]*\Z"
 """A cell such as those in the row below a table's head; an expression."""
 
 
+_SCRIPT_END = "__SCRIPT_END__"
+"""What the plug-in puts for that tag, and reads as it."""
+
+
 def read_otherwise(before: str, after: str, text: str) -> Iterator[Fault]:
     """That there would be other links of bare addresses, or that a row of dashes would begin a table."""
     yield from _ADDRESSES.changed(before, after, text)
+    if after.count(_SCRIPT_END) > before.count(_SCRIPT_END):
+        yield Fault(Kept.TAG, f"{_SCRIPT_END} would be read as the end of a script", place(text, _SCRIPT_END))
     if re.search(_DASHES, after) and not re.search(_DASHES, before):
         yield Fault(Kept.BLOCK, "dashes alone would be read as structure of a table", place(text, "-"))
 

@@ -12,7 +12,8 @@ from l10n.dialects.commonmark.comments import InComment
 from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.data import Data, Prose
 from l10n.dialects.options import Option
-from l10n.dialects.renderer import ATTRIBUTES, Renderer
+from l10n.dialects.readable import ATTRIBUTES
+from l10n.dialects.renderer import Renderer
 from l10n.dialects.slidev.inline import RENDERER
 from l10n.dialects.slidev.markdown import has_own_lines, read
 from l10n.dialects.slidev.slides import RawSlide, raw_slides
