@@ -193,9 +193,9 @@ def _trailing_comment(text: str, start: int, end: int) -> int | None:
 
 
 def data_segments(found: Iterable[ReadData], cut: Cut, seen: View) -> Iterator[Segment]:
-    """The segments of YAML and TOML, in order."""
+    """The segments of YAML and TOML, in order; those of a page around a deck go with its first slide."""
     for data in found:
-        slide = first_slide(cut.slides, data)
+        slide = 0 if data.is_page else first_slide(cut.slides, data)
         for field in data.fields:
             if has_prose(field.msgid) and not UNPRINTABLE.search(field.msgid):
                 span = span_of(field.start, field.end, seen)

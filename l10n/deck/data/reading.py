@@ -59,6 +59,11 @@ class ReadData:
     """Why a file cannot be read that is nothing else."""
 
     @property
+    def is_page(self) -> bool:
+        """Whether it is the page around a deck."""
+        return any(field.kind is Kind.PAGE for field in self.fields)
+
+    @property
     def keys(self) -> frozenset[str]:
         """The keys at the top that have a message as their value."""
         return frozenset(field.path[0] for field in self.fields if len(field.path) == 1)
