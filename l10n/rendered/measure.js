@@ -91,8 +91,15 @@
     });
   }
 
+  // Marp's slides are laid out whole, and one of them is where it is seen; a picture behind one is a slide of its own.
+  function ofMarp() {
+    const [behind, within] = ['[data-marpit-advanced-background]', '[data-marpit-advanced-background="content"]'];
+    const slides = document.querySelectorAll(`svg[data-marpit-svg] section:is(:not(${behind}), ${within})`);
+    return [...slides].map((slide) => overflow(slide, slide));
+  }
+
   const reveal = window.Reveal?.isReady?.();
-  const slides = document.querySelector('.remark-slides-area') ? ofRemark() : reveal ? ofReveal() : [];
+  const slides = document.querySelector('.remark-slides-area') ? ofRemark() : reveal ? ofReveal() : ofMarp();
   // Whatever a page has made of arrays and their like, this is a plain text: nothing of the page runs later.
   return slides.length ? `${slides.join(';')}` : null;
 }
