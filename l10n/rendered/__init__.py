@@ -4,6 +4,8 @@ A page is any HTML file below ``source`` that is a deck, or that names decks. It
 server on the loopback, with the decks as a build would write them; nothing is written, and no ``build`` is
 needed. Scripts of decks run there as they do for any reader, so the browser reaches nothing but that server,
 and the very addresses that stand in the page's own ``script`` and ``link`` tags.
+
+Decks of Marp have no page: ``marp`` asks the Marp that is installed to make one, by ``program``.
 """
 
 from __future__ import annotations

@@ -50,7 +50,9 @@
   // Addresses below our own, without what would end one here.
   function media(slide) {
     const named = [...slide.querySelectorAll('[src], object[data]')].map((one) => one.currentSrc || one.src || one.data);
-    const behind = [...getComputedStyle(slide).backgroundImage.matchAll(/url\("([^"]*)"\)/g)].map((one) => one[1]);
+    const layers = [slide, ...(slide.closest('svg[data-marpit-svg]')?.querySelectorAll('figure') ?? [])];
+    const behind = layers.flatMap((one) => [...getComputedStyle(one).backgroundImage.matchAll(/url\("([^"]*)"\)/g)])
+      .map((one) => one[1]);
     const own = [...named, ...behind].filter((one) => `${one}`.startsWith(`${location.origin}/`));
     return own.map((one) => ` ${one.replaceAll(' ', '%20').replaceAll(';', '%3B')}`).join('');
   }

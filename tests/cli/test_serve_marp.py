@@ -167,3 +167,20 @@ def test_an_export_shows_what_marp_made(marp: Path, page: Page, tmp_path: Path) 
     page.keyboard.press("ArrowRight")
     seen(page, "built", "Deux")
     seen(page, "source", "Two")
+
+
+def test_check_shows_slides_by_marp_too(marp: Path) -> None:
+    from click.testing import CliRunner
+
+    from l10n.cli import cli
+
+    catalog = marp / "locales/fr/LC_MESSAGES/talks/one.po"
+    catalog.write_text(catalog.read_text().replace("Deux", LONG))
+    (marp / "source/index.html").write_text("<a href='talks/one.md'>a page that only leads there</a>")
+    options = ["check", "-C", str(marp), "--shots", "shots", "--select", "overflow"]
+    outcome = CliRunner().invoke(cli, [*options, "--marp", str(ENGINE)])
+    assert outcome.stderr == "1 picture in shots\n", outcome.output
+    assert outcome.stdout.startswith("locales/fr/LC_MESSAGES/talks/one.po:9: ")
+    assert "[overflow]" in outcome.stdout
+    picture = (marp / "shots/fr/talks/one.md/002.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
