@@ -24,7 +24,7 @@ def look(project: Project, request: Request, pictures: Made | None = None, marp:
     """
     seen = Seen()
     locales = project.chosen(request.names)
-    own = frozenset(_of_marp(project) if marp else ())
+    own = frozenset(_of_marp(project) if marp and marp.loads else ())
     every = pages(project, own)
     remembered = pictures.filled(seen.problems) if pictures else nullcontext()
     with served(project, marp, own) as site, screen(site.address) as browser, remembered:

@@ -11,7 +11,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -68,6 +68,15 @@ class Marp:
             self.close()
             raise
 
+    @cached_property
+    def loads(self) -> bool:
+        """Whether it can be started: not all that is called so is a library of node."""
+        try:
+            self.ready()
+        except L10nError:
+            return False
+        return True
+
     def close(self) -> None:
         """End it; it starts again when it is asked."""
         self.program.end()
@@ -94,22 +103,32 @@ class Marp:
 def installed_marp(root: Path, named: Path | None = None) -> Marp | None:
     """The Marp that the user names, else the one on the ``PATH``, if any; ``L10nError`` if there is no such.
 
-    Without a name, nothing counts that is installed within ``root``, or the repository around that.
+    Without a name, nothing counts that is installed within ``root``, or the repository around that; and
+    whether what counts can be started is seen by the first who asks.
     """
-    around = None if named else _repository(root)
-    node = _on_path("node", around) or _on_path("nodejs", around)
-    found = named or _on_path("marp", around)
-    if named and not (node and named.exists()):
-        lacking = "node cannot be found, which runs Marp; install it" if not node else "there is no such file"
-        raise L10nError(f"{named}: {lacking}")
-    if node is None or found is None:
-        return None
-    real = found.resolve()
-    command = [str(node), _HEAP, str(files("l10n.rendered").joinpath("marp.mjs"))]
-    marp = Marp(Program("Marp", [*command, str(real / "from" if real.is_dir() else real)]), str(found))
     if named:
-        marp.ready()
+        return _named(named)
+    around = _repository(root)
+    node, found = _node(around), _on_path("marp", around)
+    return _marp(node, found) if node and found else None
+
+
+def _named(path: Path) -> Marp:
+    node = _node()
+    if node is None:
+        raise L10nError(f"{path}: node cannot be found, which runs Marp; install it")
+    if not os.path.exists(path):  # noqa: PTH110 - no error, whatever the name is
+        raise L10nError(f"{path}: there is no such file")
+    marp = _marp(node, path)
+    marp.ready()
     return marp
+
+
+def _marp(node: Path, found: Path) -> Marp:
+    real = found.resolve()
+    start = real / "from" if real.is_dir() else real  # node looks beside a file
+    command = [str(node), _HEAP, str(files("l10n.rendered").joinpath("marp.mjs")), str(start)]
+    return Marp(Program("Marp", command), str(found))
 
 
 def themes_among(contents: Mapping[str, bytes]) -> Iterator[str]:
@@ -118,6 +137,10 @@ def themes_among(contents: Mapping[str, bytes]) -> Iterator[str]:
         with suppress(UnicodeDecodeError):
             if b"@theme" in contents[path]:
                 yield contents[path].decode("utf-8")
+
+
+def _node(around: Path | None = None) -> Path | None:
+    return _on_path("node", around) or _on_path("nodejs", around)
 
 
 def _on_path(name: str, around: Path | None) -> Path | None:
@@ -138,4 +161,4 @@ def _is_within(path: Path, around: Path | None) -> bool:
 def _repository(root: Path) -> Path:
     """The folder of the repository that a project is in; its own, if it is in none."""
     real = root.resolve()
-    return next((one for one in (real, *real.parents) if (one / ".git").exists()), real)
+    return next((one for one in (real, *real.parents) if os.path.lexists(one / ".git")), real)

@@ -47,7 +47,7 @@ def address(workshop: Workshop, path: str) -> Data:
     ``why`` names what the editor says of a deck that is shown plainly.
     """
     engine = workshop.engine_of(path)
-    if engine == "marp" and workshop.marp:
+    if engine == "marp" and workshop.marp and workshop.marp.loads:
         return {"path": f"{{}}/{path}", "query": BY_MARP, "how": "marp", "why": "", "before": 0}
     page = workshop.page_of(path)
     if page is None:

@@ -41,7 +41,7 @@ WORDS = {
     "nothing_to_undo": "There is nothing to undo.",
     "overflow": "overflows",
     "plain": "Shown plainly, not by its engine",
-    "plain_marp": "Shown plainly: there is no Marp, or only within the project, where --marp must name it.",
+    "plain_marp": "Shown plainly: no Marp can be loaded; --marp names one that is within the project.",
     "plain_quarto": "Shown plainly, not by Quarto: “quarto preview” of the built deck shows what is saved.",
     "plain_slidev": "Shown plainly, not by Slidev: “npx slidev” of the built deck shows what is saved.",
     "previous": "It was translated for:",

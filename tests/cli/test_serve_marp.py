@@ -150,7 +150,7 @@ def test_without_marp_the_page_says_so(marp: Path, page: Page, monkeypatch: pyte
     with served(marp) as address:
         page.goto(address)
         page.frame_locator("#built").get_by_text("Un").wait_for()
-        assert page.locator("#how").inner_text().startswith("Shown plainly: there is no Marp")
+        assert page.locator("#how").inner_text().startswith("Shown plainly: no Marp can be loaded")
 
 
 def test_an_export_shows_what_marp_made(marp: Path, page: Page, tmp_path: Path) -> None:

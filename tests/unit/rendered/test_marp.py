@@ -88,6 +88,17 @@ def test_one_that_is_named_must_be_there(root: Path, tmp_path: Path) -> None:
         installed_marp(root, tmp_path)
 
 
+def test_one_on_the_path_that_is_no_library_is_not_taken(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = program(tmp_path / "bin/marp")
+    monkeypatch.setenv("PATH", f"{own.parent}:{Path(str(NODE)).parent}")
+    marp = installed_marp(root)
+    assert marp
+    assert not marp.loads
+    assert marp.program._process is None
+
+
 def test_without_node_one_that_is_named_says_so(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(L10nError, match="node cannot be found"):
