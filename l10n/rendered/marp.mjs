@@ -3,8 +3,11 @@
 // is looked for, and neither decks nor themes name any file that is read.
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
+import { runInThisContext } from 'node:vm';
 
 const CORE = '@marp-team/marp-core';
+/** Milliseconds after which a deck is given up, if nobody is there any more who would end this. */
+const PATIENCE = 30_000;
 const say = (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`);
 
 /** Marp Core as node finds it from a file, or as the Marp CLI does that node finds from there. */
@@ -34,7 +37,8 @@ function rendered(Marp, { deck, themes }) {
 
 function answer(Marp, line) {
   try {
-    return rendered(Marp, JSON.parse(line));
+    globalThis.render = () => rendered(Marp, JSON.parse(line));
+    return runInThisContext('render()', { timeout: PATIENCE });
   } catch (error) {
     return { error: String(error?.message ?? error) };
   }

@@ -33,7 +33,7 @@ _PAGE = (
     "<style>{css}</style>\n<style>{style}</style>\n<body>\n{html}\n<script>{script}</script>\n</body>\n</html>\n"
 )
 _MISSING = "there is no Marp to be loaded from {}; install it (`npm install @marp-team/marp-cli`)"
-_REMEMBERED = 32
+_REMEMBERED = 8
 """Decks: a source and its translation, of those that were shown last."""
 
 
@@ -78,7 +78,7 @@ class Marp:
         return True
 
     def close(self) -> None:
-        """End it; it starts again when it is asked."""
+        """End it; it is not asked any more."""
         self.program.end()
 
     def _made(self, deck: str, themes: tuple[str, ...]) -> tuple[str, str, str]:

@@ -24,17 +24,20 @@ class Program:
     def __init__(
         self, title: str, command: Sequence[str], patience: float = _PATIENCE, longest: int = _LONGEST
     ) -> None:
-        """``title`` is what errors call it. It is started when it is asked, and anew where it is gone."""
+        """``title`` is what errors call it. It is started when it is asked, and anew where it failed."""
         self.title = title
         self.command = command
         self.patience = patience
         self.longest = longest
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
+        self._has_ended = False
 
     def asked(self, question: object) -> object:
         """What it answers; ``L10nError`` if it does not within time and measure."""
         with self._lock:
+            if self._has_ended:
+                raise L10nError(f"{self.title} is not asked any more")
             answer, late = self._answer(json.dumps(question).encode() + b"\n")
             fault, said = self._read(answer)
             if late:
@@ -45,7 +48,10 @@ class Program:
             return said
 
     def end(self) -> None:
-        """End it, if it runs."""
+        """End it for good; whoever waits for an answer gets none."""
+        self._has_ended = True
+        if running := self._process:
+            running.kill()
         with self._lock:
             self._end()
 

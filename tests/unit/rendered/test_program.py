@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+import time
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -96,6 +98,30 @@ def test_what_babbles_is_not_kept(started: list[Program], tmp_path: Path) -> Non
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
     finally:
         tracemalloc.stop()
+
+
+def test_to_end_it_waits_for_no_answer_and_nobody_starts_it_again(
+    started: list[Program], tmp_path: Path
+) -> None:
+    asked = program(started, tmp_path, FAULTS["hangs before it reads"], 600.0)
+    said: list[str] = []
+
+    def ask() -> None:
+        try:
+            asked.asked("question")
+        except L10nError as error:
+            said.append(str(error))
+
+    waiting = [Thread(target=ask) for _ in range(3)]
+    for one in waiting:
+        one.start()
+    while asked._process is None:
+        time.sleep(0.01)
+    asked.end()
+    for one in waiting:
+        one.join()
+    assert sorted(said) == ["It ended without an answer", *["It is not asked any more"] * 2]
+    assert asked._process is None
 
 
 def test_one_that_is_not_there_is_named(tmp_path: Path) -> None:
