@@ -38,7 +38,10 @@ def look(project: Project, request: Request, pictures: Made | None = None, marp:
 
 def pages(project: Project, own: frozenset[str] = frozenset()) -> Sequence[Page]:
     """The pages that show decks, and those that decks have of their ``own``; ``L10nError`` without any."""
-    others = (page for page in deck_pages(project) if not own.intersection(page.decks))
+    named = (
+        Page(page.path, tuple(deck for deck in page.decks if deck not in own)) for page in deck_pages(project)
+    )
+    others = (page for page in named if page.decks)  # the rest only leads to them
     if found := [*others, *(Page(deck, (deck,)) for deck in sorted(own))]:
         return found
     message = "there is no page here that shows a deck (an HTML file that names it, or that is one)"
