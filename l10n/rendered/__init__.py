@@ -4,6 +4,8 @@ A page is any HTML file below ``source`` that is a deck, or that names decks. It
 server on the loopback, with the decks as a build would write them; nothing is written, and no ``build`` is
 needed. Scripts of decks run there as they do for any reader, so the browser reaches nothing but that server,
 and the very addresses that stand in the page's own ``script`` and ``link`` tags.
+
+Decks of Marp have no page: ``marp`` asks the Marp that is installed to make one, by ``program``.
 """
 
 from __future__ import annotations
@@ -14,7 +16,16 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.rendered.looking import look
+    from l10n.rendered.marp import Marp, installed_marp, themes_among
     from l10n.rendered.measures import SCRIPT
     from l10n.rendered.printing import print_pages
 else:
-    __getattr__ = door(__name__, {"looking": "look", "measures": "SCRIPT", "printing": "print_pages"})
+    __getattr__ = door(
+        __name__,
+        {
+            "looking": "look",
+            "marp": "Marp installed_marp themes_among",
+            "measures": "SCRIPT",
+            "printing": "print_pages",
+        },
+    )

@@ -26,7 +26,7 @@ _PATIENCE = 20.0
 """Seconds in which the slides of a page must be there, and each picture of one."""
 _FAREWELL = 5.0
 """Seconds in which a page must let go."""
-_UNSEEN = "no slides of remark or reveal.js were to be seen"
+_UNSEEN = "no slides of remark, reveal.js or Marp were to be seen"
 _PAIR: ViewportSize = {"width": 1320, "height": 480}
 _SHOW = files("l10n.rendered").joinpath("show.js").read_text(encoding="utf-8")
 _ANY = re.compile("")

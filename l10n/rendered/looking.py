@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext, suppress
 
 from l10n.checks import Finding, RenderedRule, Request, Seen, ShownSlide
 from l10n.errors import L10nError, Place
 from l10n.project import Page, Project, deck_pages
 from l10n.rendered.browser import Screen, screen
+from l10n.rendered.marp import Marp
 from l10n.rendered.measures import Measure
 from l10n.rendered.pictures import Told, take
 from l10n.rendered.site import Site, served
@@ -16,16 +17,17 @@ from l10n.rendered.told import Slide, slides, told
 from l10n.system import Made
 
 
-def look(project: Project, request: Request, pictures: Made | None = None) -> Seen:
+def look(project: Project, request: Request, pictures: Made | None = None, marp: Marp | None = None) -> Seen:
     """Show what is asked for; ``L10nError`` where there is no browser, or no page that shows a deck.
 
-    ``pictures`` gets those of the slides of which something is told.
+    ``pictures`` gets those of the slides of which something is told; ``marp`` shows the decks that are its.
     """
     seen = Seen()
     locales = project.chosen(request.names)
-    every = pages(project)
+    own = frozenset(_of_marp(project) if marp and marp.loads else ())
+    every = pages(project, own)
     remembered = pictures.filled(seen.problems) if pictures else nullcontext()
-    with served(project) as site, screen(site.address) as browser, remembered:
+    with served(project, marp, own) as site, screen(site.address) as browser, remembered:
         for page in every:
             try:
                 _Look(project, request, site, browser, page).into(seen, locales, pictures)
@@ -34,12 +36,24 @@ def look(project: Project, request: Request, pictures: Made | None = None) -> Se
     return seen
 
 
-def pages(project: Project) -> Sequence[Page]:
-    """The pages that show decks; ``L10nError`` if there is none."""
-    if found := list(deck_pages(project)):
+def pages(project: Project, own: frozenset[str] = frozenset()) -> Sequence[Page]:
+    """The pages that show decks, and those that decks have of their ``own``; ``L10nError`` without any."""
+    named = (
+        Page(page.path, tuple(deck for deck in page.decks if deck not in own)) for page in deck_pages(project)
+    )
+    others = (page for page in named if page.decks)  # the rest only leads to them
+    if found := [*others, *(Page(deck, (deck,)) for deck in sorted(own))]:
         return found
     message = "there is no page here that shows a deck (an HTML file that names it, or that is one)"
     raise L10nError(message, Place(project.config.source))
+
+
+def _of_marp(project: Project) -> Iterator[str]:
+    for deck in project.decks:
+        with suppress(L10nError):  # it is named where decks are checked
+            text = (project.source.read(deck) or b"").decode("utf-8", "replace")
+            if project.engines.choice(deck, text).dialect == "marp":
+                yield deck
 
 
 class _Look:

@@ -50,7 +50,9 @@
   // Addresses below our own, without what would end one here.
   function media(slide) {
     const named = [...slide.querySelectorAll('[src], object[data]')].map((one) => one.currentSrc || one.src || one.data);
-    const behind = [...getComputedStyle(slide).backgroundImage.matchAll(/url\("([^"]*)"\)/g)].map((one) => one[1]);
+    const layers = [slide, ...(slide.closest('svg[data-marpit-svg]')?.querySelectorAll('figure') ?? [])];
+    const behind = layers.flatMap((one) => [...getComputedStyle(one).backgroundImage.matchAll(/url\("([^"]*)"\)/g)])
+      .map((one) => one[1]);
     const own = [...named, ...behind].filter((one) => `${one}`.startsWith(`${location.origin}/`));
     return own.map((one) => ` ${one.replaceAll(' ', '%20').replaceAll(';', '%3B')}`).join('');
   }
@@ -98,8 +100,15 @@
     });
   }
 
+  // Marp's slides are laid out whole, and one of them is where it is seen; a picture behind one is a slide of its own.
+  function ofMarp() {
+    const [behind, within] = ['[data-marpit-advanced-background]', '[data-marpit-advanced-background="content"]'];
+    const slides = document.querySelectorAll(`svg[data-marpit-svg] section:is(:not(${behind}), ${within})`);
+    return [...slides].map((slide) => overflow(slide, slide));
+  }
+
   const reveal = window.Reveal?.isReady?.();
-  const slides = document.querySelector('.remark-slides-area') ? ofRemark() : reveal ? ofReveal() : [];
+  const slides = document.querySelector('.remark-slides-area') ? ofRemark() : reveal ? ofReveal() : ofMarp();
   // Whatever a page has made of arrays and their like, this is a plain text: nothing of the page runs later.
   return slides.length ? `${slides.join(';')}` : null;
 }

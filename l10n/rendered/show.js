@@ -25,8 +25,15 @@ async (number) => {
     }
   }
 
+  function ofMarp(slides) {
+    slides.forEach((one, index) => one.classList.toggle('l10n-away', index !== number - 1));
+  }
+
+  const slides = document.querySelectorAll('svg[data-marpit-svg]');
   if (document.querySelector('.remark-slides-area')) {
     ofRemark();
+  } else if (slides.length) {
+    ofMarp(slides);
   } else {
     ofReveal();
   }

@@ -13,10 +13,14 @@ from urllib.parse import quote, unquote
 
 from l10n.catalog import Catalog
 from l10n.errors import L10nError
+from l10n.language import language_tag
 from l10n.project import Project, SourceDeck
+from l10n.rendered.marp import Marp, themes_among
 from l10n.sync import asset_content
 
 _SOURCE = "source"
+_BY_MARP = ".by-marp.html"
+"""Ends the address of the page that Marp makes of a deck, beside that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +34,34 @@ class Opened:
 class Site:
     """The source, and each locale, below an address of its own."""
 
-    def __init__(self, project: Project, port: int) -> None:
-        """Nothing is read yet; each file is read once."""
+    def __init__(
+        self, project: Project, port: int, marp: Marp | None = None, own: frozenset[str] = frozenset()
+    ) -> None:
+        """Nothing is read yet; each file is read once. ``marp`` makes the pages of its ``own`` decks."""
         self.project = project
+        self.marp = marp
+        self.own = own
         self.address = f"http://127.0.0.1:{port}/"
         self._known: dict[str, bytes | None] = {}
         self._lock = Lock()
 
     def page(self, path: str, locale: str = "") -> Opened:
-        """A page in the source, or as it is in a locale."""
-        way = f"{quote(locale or _SOURCE)}/{quote(path)}"
-        return Opened(f"{self.address}{way}", (self.content(way) or b"").decode("utf-8", "replace"))
+        """A page in the source, or as it is in a locale; ``L10nError`` if Marp cannot make it."""
+        if self.marp and path in self.own:
+            self._make(self.marp, path, locale)
+            path += _BY_MARP
+        return Opened(f"{self.address}{_way(path, locale)}", self._text(path, locale))
+
+    def _make(self, marp: Marp, path: str, locale: str) -> None:
+        styles = (name for name in self.project.others if name.endswith(".css"))
+        contents = {name: self.content(_way(name, locale)) or b"" for name in styles}
+        lang = language_tag(locale or self.project.config.source_locale)
+        made = marp.page(self._text(path, locale), list(themes_among(contents)), lang=lang, title=path)
+        with self._lock:
+            self._known[f"{locale or _SOURCE}/{path}{_BY_MARP}"] = made
+
+    def _text(self, path: str, locale: str) -> str:
+        return (self.content(_way(path, locale)) or b"").decode("utf-8", "replace")
 
     def missing(self, addresses: Iterable[str], locale: str = "") -> frozenset[str]:
         """Of addresses in the source, or in a locale, those where nothing is: their paths there."""
@@ -83,8 +104,13 @@ class Site:
         return source.built(catalog or Catalog(), locale).text.encode()
 
 
+def _way(path: str, locale: str) -> str:
+    """The address, below that of the site, of a file in the source, or as it is in a locale."""
+    return f"{quote(locale or _SOURCE)}/{quote(path)}"
+
+
 @contextmanager
-def served(project: Project) -> Iterator[Site]:
+def served(project: Project, marp: Marp | None = None, own: frozenset[str] = frozenset()) -> Iterator[Site]:
     """A site, while the block runs."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -104,7 +130,7 @@ def served(project: Project) -> Iterator[Site]:
             """Only the command line prints."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        site = Site(project, server.server_port)
+        site = Site(project, server.server_port, marp, own)
         thread = Thread(target=server.serve_forever)
         thread.start()
         try:

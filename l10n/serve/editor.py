@@ -114,6 +114,7 @@ class Editor:
             watch.cancel()
             with suppress(asyncio.CancelledError):
                 await watch
+            self.workshop.close()
 
 
 _done = run_in_threadpool

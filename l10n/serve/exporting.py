@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 from importlib.resources import files
+from pathlib import Path
 from urllib.parse import quote
 
 from l10n.errors import L10nError
 from l10n.language import language_tag
 from l10n.project import Config, Page, deck_pages
+from l10n.rendered import installed_marp
 from l10n.serve import review
 from l10n.serve.framed import NAME, SCRIPT, begun
-from l10n.serve.frames import KINDS, address, plainly
+from l10n.serve.frames import KINDS, address, by_marp, plainly
 from l10n.serve.view import Data
 from l10n.serve.workshop import Workshop
 from l10n.system import Made
@@ -22,13 +25,17 @@ _ORDER = ("refused", "fuzzy", "untranslated", "copied")
 _READ = files("l10n.serve").joinpath("review", "read.js").read_text(encoding="utf-8")
 
 
-def export(config: Config, name: str, made: Made) -> Sequence[L10nError]:
+def export(config: Config, name: str, made: Made, marp: Path | None = None) -> Sequence[L10nError]:
     """Write it for a locale; what could not be shown. ``L10nError`` if nothing can be.
 
     ``shown`` has the decks with their files, ``read`` what their pages read by script, ``decks`` a page of
-    ours for each, and ``index.html`` leads to them.
+    ours for each, and ``index.html`` leads to them. ``marp`` is the Marp that the user names.
     """
-    workshop = Workshop(config, name)
+    with closing(Workshop(config, name, installed_marp(config.root, marp))) as workshop:
+        return _exported(workshop, made)
+
+
+def _exported(workshop: Workshop, made: Made) -> Sequence[L10nError]:
     problems: list[L10nError] = []
     rows: list[Data] = []
     with made.filled(problems):
@@ -86,17 +93,24 @@ class _Shown:
 def _deck(workshop: Workshop, made: Made, deck: str) -> Data:
     """Write the page of a deck; its row in the list of decks."""
     view, shown = workshop.view(deck), address(workshop, deck)
-    is_plain = shown["how"] == "plain"
-    for kind in KINDS if is_plain else ():
-        made.put(f"shown/plain/{kind}/{deck}.html", plainly(workshop, kind, deck).encode())
+    is_page = shown["how"] == "page"
+    for kind in () if is_page else KINDS:
+        made.put(f"shown/{shown['path'].replace('{}', kind, 1)}.html", _made(workshop, kind, deck))
     home = "../" * (deck.count("/") + 1)
-    path = f"{home}shown/{quote(shown['path'], safe='/{}')}{'.html' if is_plain else '?' + shown['query']}"
+    path = f"{home}shown/{quote(shown['path'], safe='/{}')}{'?' + shown['query'] if is_page else '.html'}"
     slides = [_slide(slide, path, shown["before"] + slide["last"]) for slide in view["slides"]]
-    said = {"spoken": language_tag(workshop.locale), "locale": workshop.locale, "plain": is_plain}
+    said = {"spoken": language_tag(workshop.locale), "locale": workshop.locale, "why": shown["why"]}
     html = review.as_html("deck.html", view={**view, "slides": slides}, home=f"{home}index.html", **said)
     made.put(f"decks/{deck}.html", html.encode())
     states: Counter[str] = sum((slide["states"] for slide in slides), Counter())
     return {"name": deck, "href": f"decks/{quote(deck)}.html", "slides": len(slides), "states": states}
+
+
+def _made(workshop: Workshop, kind: str, deck: str) -> bytes:
+    """The page of ours that shows a deck."""
+    if address(workshop, deck)["how"] == "marp" and workshop.marp:
+        return by_marp(workshop, workshop.marp, kind, deck)
+    return plainly(workshop, kind, deck).encode()
 
 
 def _slide(slide: Data, path: str, number: int) -> Data:

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from l10n.errors import L10nError
 from l10n.serve.framed import NAME, SCRIPT, begun
-from l10n.serve.frames import KINDS, plainly
+from l10n.serve.frames import BY_MARP, KINDS, by_marp, plainly
 from l10n.serve.measuring import MEASURED, measured
 from l10n.serve.workshop import Workshop
 
@@ -21,15 +21,14 @@ def app(workshop: Workshop, key: str) -> Starlette:
 
     def file(request: Request) -> Response:
         kind, path = request.path_params["kind"], request.path_params["path"]
-        if kind not in KINDS:
-            return _nothing()
+        is_slides = BY_MARP in request.query_params
         try:
-            content = workshop.read(kind, path)
+            content = _content(workshop, kind, path, is_slides=is_slides)
         except L10nError:
             content = None
         if content is None:
             return _nothing()
-        media = mimetypes.guess_type(path)[0] or "text/plain"
+        media = "text/html" if is_slides else mimetypes.guess_type(path)[0] or "text/plain"
         if media == "text/html":
             asked = MEASURED in request.query_params
             content = begun(measured(content) if asked else content, f"/{key}/{NAME}")
@@ -53,6 +52,15 @@ def app(workshop: Workshop, key: str) -> Starlette:
             Route(f"/{key}/{{kind}}/{{path:path}}", file),
         ]
     )
+
+
+def _content(workshop: Workshop, kind: str, path: str, *, is_slides: bool) -> bytes | None:
+    """A file as it is, or the slides that Marp makes of a deck; None where there is none."""
+    if kind not in KINDS or (is_slides and workshop.marp is None):
+        return None
+    if is_slides and workshop.marp:
+        return by_marp(workshop, workshop.marp, kind, path)
+    return workshop.read(kind, path)
 
 
 def _nothing() -> Response:

@@ -15,6 +15,7 @@ from l10n.catalog import state
 from l10n.deck import Deck
 from l10n.errors import FileError, L10nError, LocaleError, Place
 from l10n.project import Config, Lending, Page, Project, SourceDeck, deck_pages, page_by_itself
+from l10n.rendered import Marp, themes_among
 from l10n.serve.saving import Edit, Saved, save, undo
 from l10n.serve.shelf import Shelf
 from l10n.serve.verdict import Data, Draft, of_draft
@@ -31,9 +32,10 @@ _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 class Workshop:
     """What pages ask for; requests come from several threads."""
 
-    def __init__(self, config: Config, name: str) -> None:
+    def __init__(self, config: Config, name: str, marp: Marp | None = None) -> None:
         """Build all of it; ``name`` is a locale, or empty where there is one only."""
         self.config = config
+        self.marp = marp
         self._lock = threading.RLock()
         self._saves: list[Saved] = []
         self._times = 0
@@ -51,6 +53,11 @@ class Workshop:
         self._built: dict[str, Versions] = {}
         self._times += 1
         self._patiently(lambda: run(self.project, Step.BUILD, (self.locale,)))
+
+    def close(self) -> None:
+        """End what was started for it."""
+        if self.marp:
+            self.marp.close()
 
     @property
     def name(self) -> str:
@@ -132,6 +139,18 @@ class Workshop:
         with self._lock:
             return room.read(path)
 
+    def engine_of(self, deck: str) -> str:
+        """The name of the dialect that a deck is read in; ``FileError`` if it cannot be read."""
+        with self._lock:
+            return self.project.engines.choice(deck, self.text("source", deck)).dialect
+
+    def themes(self, kind: str) -> Sequence[str]:
+        """The themes that decks of Marp may name."""
+        with self._lock:
+            known = self.project.others if kind == "source" else self.project.assets(self.locale)
+            styles = [path for path in known if path.endswith(".css")]
+            return list(themes_among({path: self.read(kind, path) or b"" for path in styles}))
+
     def page_of(self, deck: str) -> Page | None:
         """The page that shows a deck; None where there is none, or pages cannot be read."""
         with self._lock, suppress(L10nError):
@@ -147,6 +166,14 @@ class Workshop:
             source = SourceDeck(self.project, self._known(path))
             built = self.read("built", path) if kind == "built" else None
             return source, source.parse(built.decode("utf-8", "replace")) if built else source.deck
+
+    def text(self, kind: str, path: str) -> str:
+        """A source deck, or what is built of it, where that is; ``FileError`` if there is no such deck."""
+        with self._lock:
+            self.project.files.forget()
+            kinds = dict.fromkeys((kind, "source"))
+            found = (self.read(one, self._known(path)) for one in kinds)
+            return next(filter(None, found), b"").decode("utf-8", "replace")
 
     def folders(self) -> list[Path]:
         """What is to be watched."""

@@ -131,7 +131,7 @@ def test_a_page_without_slides_is_named(shown: Workspace, monkeypatch: pytest.Mo
     assert outcome.code == 2
     assert (
         outcome.err
-        == "error: source/index.html: no slides of remark or reveal.js were to be seen in 0.5 seconds\n"
+        == "error: source/index.html: no slides of remark, reveal.js or Marp were to be seen in 0.5 seconds\n"
     )
 
 
@@ -201,7 +201,7 @@ def test_what_a_page_puts_into_the_mouth_of_the_measure_is_not_believed(
     shown.deck("index.html", PAGE.replace("</script></body>", f"{script};</script></body>"))
     outcome = shown.run("check", "--rendered")
     assert outcome.code == 2
-    assert "source/index.html: no slides of remark or reveal.js were to be seen" in outcome.err
+    assert "source/index.html: no slides of remark, reveal.js or Marp were to be seen" in outcome.err
 
 
 def test_a_page_that_hangs_keeps_no_other_from_being_looked_at(
@@ -353,7 +353,7 @@ def test_what_cannot_be_printed_is_said(shown: Workspace, monkeypatch: pytest.Mo
     shown.deck("index.html", "<p>one.md</p>")
     outcome = shown.run("build", "--pdf", "printed")
     assert outcome.code == 2
-    assert "error: source/index.html: no slides of remark or reveal.js were to be seen" in outcome.err
+    assert "error: source/index.html: no slides of remark, reveal.js or Marp were to be seen" in outcome.err
     assert "" not in outcome.out.splitlines()
     assert shots(shown, "printed") == []
 

@@ -85,6 +85,21 @@ def test_an_answer_that_was_overtaken_by_a_save_is_not_shown(page: Page, catalog
     assert catalog.read_text() == TYPED.replace('a)"\nmsgstr ""', f'a)"\nmsgstr "{THEIRS}"')
 
 
+def test_who_saves_again_before_the_answer_is_in_no_conflict_with_themselves(
+    page: Page, catalog: Path
+) -> None:
+    with held(page, "**/api/save") as first:
+        page.keyboard.insert_text("Deux")
+        page.keyboard.press("Control+Enter")
+        first()
+        page.keyboard.insert_text(" ou trois")
+        page.keyboard.press("Control+Enter")
+        page.wait_for_timeout(200)
+    page.locator(f"{HERE}[data-state=translated]:not(.dirty)").wait_for()
+    assert page.locator(".conflict").count() == 0
+    assert catalog.read_text() == CATALOG.replace(TWO, f"{TWO}Deux ou trois")
+
+
 def test_the_deck_that_was_asked_for_last_is_shown(page: Page) -> None:
     asked: dict[str, Route] = {}
     page.route("**/api/deck?*", lambda route: asked.update({route.request.url[-6:]: route}))

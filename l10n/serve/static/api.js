@@ -13,7 +13,7 @@
  * @typedef {{number: number, title: string, at: number, last: number, messages: Message[],
  *   states: Record<string, number>}} Slide
  * @typedef {{deck: string, language: string, dir: string, sourceLanguage: string, slides: Slide[],
- *   shown: {path: string, query: string, how: string, before: number}, versions: Versions, reading: number}} Deck
+ *   shown: {path: string, query: string, how: string, why: string, before: number}, versions: Versions, reading: number}} Deck
  * @typedef {{deck: string, msgctxt: ?string, msgid: string, msgstr: string}} Draft
  */
 

@@ -41,7 +41,7 @@ function mark(deck) {
 
 /** Both frames at a slide; a deck of another version is read again. @param {Deck} deck @param {Slide} slide */
 export function show(deck, slide) {
-  byId('how').hidden = deck.shown.how !== 'plain';
+  byId('how').textContent = deck.shown.why ? words[deck.shown.why] : '';
   measure(deck, (kind) => `${at(deck, kind)}&measured`, () => mark(deck));
   for (const kind of /** @type {const} */ (['source', 'built'])) {
     lead(byId(kind), `${at(deck, kind)}#${deck.shown.before + slide.last}`);

@@ -1,6 +1,6 @@
 // The messages of one slide, each with its translation to edit.
 
-import { Conflict, memory, readOnly, save, verdict } from './api.js';
+import { Conflict, memory, readOnly, save, settled, verdict } from './api.js';
 import * as beside from './beside.js';
 import { byId, made, mention, say, words } from './dom.js';
 import { draft, keep } from './drafts.js';
@@ -195,6 +195,7 @@ class Field {
   /** Save what is typed, though the message may be gone meanwhile: the server says so; whether that could be done.
    * @param {boolean} approve */
   async write(approve) {
+    await settled(); // what is on its way is ours, and must not be taken for somebody else's
     if (readOnly || (!this.dirty && !(approve && this.mayEdit))) return true;
     const sent = this.draft();
     try {

@@ -10,7 +10,7 @@ from l10n.serve.workshop import Workshop
 
 
 def by_page(path: str, before: int) -> dict[str, object]:
-    return {"path": path, "query": SLIDE_BY_SLIDE, "how": "page", "before": before}
+    return {"path": path, "query": SLIDE_BY_SLIDE, "how": "page", "why": "", "before": before}
 
 
 def test_a_deck_without_a_page_is_shown_plainly_and_its_html_as_text(tmp_path: Path) -> None:
@@ -40,6 +40,7 @@ def test_a_page_beside_the_deck_that_names_it_shows_it_after_the_decks_that_it_n
         "path": "plain/{}/one.md",
         "query": "",
         "how": "plain",
+        "why": "plain",
         "before": 0,
     }
 
