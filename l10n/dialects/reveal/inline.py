@@ -15,11 +15,18 @@ _TASK = re.compile(r"\s*\[[ xX]\][ \t]")
 _MARKER = re.compile(r"[ \t]*s*notes?:", re.IGNORECASE)
 _RULE = re.compile(r"\s*(?:-{2,}|={2,}|\*{3,}|_{3,})(?![*_\w])")
 """What versions of marked may take for a rule, or for the line below a title."""
+_SCRIPT = re.compile(r"\s*__SCRIPT_END__")
+"""What the plug-in reads as the end tag of a script, as which it writes that."""
 
 
 def new_start(before: str, after: str) -> Iterator[Fault]:
     """That ``after`` begins as something that ``before`` is not, or no longer has its box."""
-    for what, start in (("[ ]", _TASK), ("Note:", _MARKER), ("a run of marks", _RULE)):
+    for what, start in (
+        ("[ ]", _TASK),
+        ("Note:", _MARKER),
+        ("a run of marks", _RULE),
+        ("__SCRIPT_END__", _SCRIPT),
+    ):
         had, has = (start.match(unescaped(text)) for text in (before, after))
         if has and not had:
             yield Fault(Kept.BLOCK, f"{what} at its start would be read as structure", (0, 1))
@@ -45,15 +52,9 @@ _DASHES = r"\A[ \t]*:?-+:?[ \t]*\Z"
 """A cell such as those in the row below a table's head; an expression."""
 
 
-_SCRIPT_END = "__SCRIPT_END__"
-"""What the plug-in puts for that tag, and reads as it."""
-
-
 def read_otherwise(before: str, after: str, text: str) -> Iterator[Fault]:
     """That there would be other links of bare addresses, or that a row of dashes would begin a table."""
     yield from _ADDRESSES.changed(before, after, text)
-    if after.count(_SCRIPT_END) > before.count(_SCRIPT_END):
-        yield Fault(Kept.TAG, f"{_SCRIPT_END} would be read as the end of a script", place(text, _SCRIPT_END))
     if re.search(_DASHES, after) and not re.search(_DASHES, before):
         yield Fault(Kept.BLOCK, "dashes alone would be read as structure of a table", place(text, "-"))
 
