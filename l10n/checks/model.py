@@ -57,7 +57,7 @@ class Pair(Analysed):
     catalog: str = ""
     """The catalog that it stands in, as shown to the user."""
     stand: Stand | None = None
-    """How the message first stands in its deck; None where only the catalog is known."""
+    """How it first stands there; None where only the catalog is known."""
 
     @property
     def key(self) -> Key:
@@ -187,14 +187,6 @@ RenderedCheck = Callable[[ShownSlide], Iterable[RenderedFlaw]]
 Fix = Callable[[Pair, Setting], str]
 
 
-def _everywhere(_: Setting) -> bool:
-    return True
-
-
-def _nothing(_: str) -> str:
-    return ""
-
-
 @dataclass(frozen=True, slots=True)
 class AnyRule:
     """One thing that can be wrong; each kind of rule sees more or less of a locale."""
@@ -220,7 +212,7 @@ class Rule(AnyRule):
     """The translation with all that is certain repaired."""
     signs: frozenset[str] = frozenset()
     """Characters of which a pair must have one, on either side, to be looked at; empty if all pairs are."""
-    applies: Callable[[Setting], bool] = _everywhere
+    applies: Callable[[Setting], bool] = lambda _: True
     """Whether there is anything to look for in a locale."""
     house_style: Callable[[Sequence[Pair], Setting], bool] | None = None
     """Whether translations disregard the rule throughout, so that it is not asked there; see ``habits``."""
@@ -248,7 +240,7 @@ class WideRule(AnyRule):
     check: WideCheck
     whole: bool = False
     """Whether it must see the whole locale; else some thousand pairs in a row tell it enough."""
-    lacks: Callable[[str], str] = _nothing
+    lacks: Callable[[str], str] = lambda _: ""
     """What must be installed before it can be asked in a locale, in a sentence; empty if it can."""
 
 

@@ -8,6 +8,7 @@ have it, or others of its stem; behind a beginning that another unknown word has
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import chain, islice
@@ -52,16 +53,15 @@ class Vocabulary:
         for word, count in counts.items():
             self._counts[folded(word)] += count
         self._accepted = accepted | {word for word, count in self._counts.items() if count >= _USUAL}
-        self.doubtful = frozenset(islice(filter(self._is_doubtful, counts), _MANY))
+        unknown = (word for word in counts if len(word) > _SHORT and not dictionary.knows(word))
+        written = list(islice(unknown, _MANY))
+        self.doubtful = frozenset(word for word in written if folded(word) not in self._accepted)
         """Words, as they are written, that only few entries have, and the dictionary has not."""
-        self._unknown = frozenset(map(folded, self.doubtful))
+        self._unknown = frozenset(map(folded, written))
         self._stems = self._usual_stems()
         self._beginnings = self._usual_beginnings()
         self._letters = [one for one, _ in Counter("".join(self._counts)).most_common(_LETTERS)]
         self._suggested = 0
-
-    def _is_doubtful(self, word: str) -> bool:
-        return not (len(word) <= _SHORT or folded(word) in self._accepted or self._dictionary.knows(word))
 
     def _is_word(self, word: str) -> bool:
         """Whether a part of a folded word is one."""
@@ -69,11 +69,14 @@ class Vocabulary:
         return word in self._accepted or known(word) or (self._composes and known(word.capitalize()))
 
     def _usual_stems(self) -> Set[str]:
+        """Those of unknown words, as often as words are usual, that no known word begins with."""
         counts = Counter[str]()
         for word in self._unknown:
             for stem in _stems(word):
                 counts[stem] += self._counts[word]
-        return {stem for stem, count in counts.items() if count >= _USUAL}
+        known = sorted(self._counts.keys() - self._unknown)
+        usual = ((stem, bisect_left(known, stem)) for stem, count in counts.items() if count >= _USUAL)
+        return {stem for stem, at in usual if not any(one.startswith(stem) for one in known[at : at + 1])}
 
     def _usual_beginnings(self) -> Set[str]:
         """Those that stand before two known words, in words that are none."""
@@ -88,7 +91,7 @@ class Vocabulary:
         """Whether ``word``, folded ``same``, may stand in a translation."""
         return (
             len(word) <= _SHORT
-            or word[1:] != word[1:].lower()  # in capitals, or a name like GitHub
+            or _is_name(word)
             or same in self._accepted
             or self._dictionary.knows(word)
             or self._is_derived(same)
@@ -128,7 +131,13 @@ class Vocabulary:
         return list(islice(known, _SUGGESTIONS))
 
     def _is_used(self, word: str) -> bool:
-        return word in self._counts and word not in self._unknown
+        return word in self._counts and (word in self._accepted or word not in self._unknown)
+
+
+def _is_name(word: str) -> bool:
+    """Whether it is in capitals, or like GitHub; not where only the first letter was typed twice."""
+    rest = word[2:] if word[:1] == word[1:2] else word[1:]
+    return rest != rest.lower()
 
 
 def _stems(word: str) -> Iterator[str]:

@@ -25,10 +25,6 @@ _WORD = re.compile(rf"{_LETTERS}(?:['’‑·-]{_LETTERS})*")
 _RUN = re.compile(_LETTERS)
 _PART = re.compile("[^-‑]+")
 _ELIDED = re.compile("[^'’]+['’]?")
-_GROWN = 3
-"""The most letters of an ending that a word of the source gets, and …"""
-_STEM = 4
-"""… the least of that word."""
 _MOST = 10
 """More words of one translation tell nothing new."""
 
@@ -90,7 +86,6 @@ def _passes(word: str, own: Set[str], vocabulary: Vocabulary) -> bool:
         or vocabulary.has(word.replace("’", "'"), same)
         or (bare != same and vocabulary.has(word[:-1], bare))
         or ("’" in word and vocabulary.has(word, same))
-        or any(len(bare) - len(one) <= _GROWN and len(one) >= _STEM and bare.startswith(one) for one in own)
     )
 
 
