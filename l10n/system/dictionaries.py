@@ -8,6 +8,7 @@ is read by a library in C++ that was made for those of one's own system.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -92,7 +93,11 @@ def _file(locale: str) -> Path | None:
         return None
     folders = [Path(one) for one in _folders()]
     files = (folder / f"{name}.dic" for name in _names(locale) for folder in folders)
-    return next((file for file in files if file.is_file() and file.with_suffix(".aff").is_file()), None)
+    return next((one for one in files if all(map(_is_readable, (one, one.with_suffix(".aff"))))), None)
+
+
+def _is_readable(file: Path) -> bool:
+    return os.path.isfile(file) and os.access(file, os.R_OK)  # noqa: PTH113 - no error, whatever is there
 
 
 def _folders() -> Iterator[str]:
@@ -104,6 +109,8 @@ def _folders() -> Iterator[str]:
 def _names(locale: str) -> Iterator[str]:
     """What dictionaries of a locale may be called, best first; no other territory's where one is named."""
     code = canonical(language_tag(locale))
+    if not _CODE.fullmatch(code):
+        return
     language, *rest = code.split("_")
     yield from _spelt(code)
     if rest and len(rest[-1]) != _SCRIPT:
@@ -115,6 +122,7 @@ def _names(locale: str) -> Iterator[str]:
         yield from _spelt(f"{language}_{territory(language)}")
 
 
+_CODE = re.compile("[a-z]{2,3}(?:_[A-Za-z0-9]{2,8}){0,3}")
 _SCRIPT = 4
 """Letters of the name of a script, ``Latn``."""
 

@@ -15,7 +15,7 @@ from l10n.system import dictionary, lacking
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200c\u200d"
 """What stands on letters, or is one in scripts of India, and is none to Python."""
-_GLUED = re.compile(rf"[\w{_MARKS}'’‑·\-@/\\.$%&=~+#<>:\x01]+")
+_GLUED = re.compile(rf"[\w{_MARKS}'’‑·\-@/\\.$%&=~+#<>{{}}:\x01]+")
 """What has no blank and no mark of a sentence in it: a word, a path, an address, an option, …"""
 _AROUND = "_~'’‑·:>"
 """What may stand before a word, and after it, with the next."""
