@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -26,4 +27,4 @@ def install(folder: Path, name: str, words: Iterable[str]) -> Path:
 
 def use(patch: pytest.MonkeyPatch, *folders: Path) -> None:
     """Have dictionaries looked for in these folders."""
-    patch.setenv("DICPATH", ":".join(map(str, folders)))
+    patch.setenv("DICPATH", os.pathsep.join(map(str, folders)))
