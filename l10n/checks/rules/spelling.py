@@ -25,6 +25,8 @@ _WORD = re.compile(rf"{_LETTERS}(?:['’‑·-]{_LETTERS})*")
 _RUN = re.compile(_LETTERS)
 _PART = re.compile("[^-‑]+")
 _ELIDED = re.compile("[^'’]+['’]?")
+_ABBREVIATED = 5
+"""The most letters of an abbreviation."""
 _MOST = 10
 """More words of one translation tell nothing new."""
 
@@ -67,8 +69,14 @@ def _words(prose: str) -> Iterator[tuple[int, str]]:
     for match in _GLUED.finditer(prose):
         text = match.group().lstrip(_AROUND)
         word = text.rstrip(_AROUND + _BEHIND)
-        if _WORD.fullmatch(word) and prose[match.end() : match.end() + 1] != "(":
-            yield match.end() - len(text), word
+        start = match.end() - len(text)
+        if _WORD.fullmatch(word) and not _is_more(word, prose[start + len(word) : start + len(word) + 3]):
+            yield start, word
+
+
+def _is_more(word: str, after: str) -> bool:
+    """Whether what comes after a word makes it a function, or an abbreviation within a sentence."""
+    return after.startswith("(") or (len(word) <= _ABBREVIATED and after[:2] == ". " and after[2:].islower())
 
 
 def _parts(word: str) -> Iterator[tuple[str, int]]:

@@ -57,6 +57,7 @@ def slips(
         ("jusqu’eau, jusqu'eauu, jusque’eau", ["eauu", "jusque’"]),
         ("aujourd’hui aujourd'hui", []),
         ("le la de", []),
+        ("Les serveurs, resp. conteneurs, ressp.", ["ressp"]),
     ],
 )
 def test_a_word_that_the_dictionary_has_not_is_found(msgstr: str, words: list[str]) -> None:
