@@ -9,7 +9,7 @@ have it, or others of its stem; behind a beginning that another unknown word has
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import chain, islice
 
@@ -25,6 +25,8 @@ _STEM, _ENDING = 4, 3
 """The least letters of a stem, and the most of an ending."""
 _BEGINNING, _REST = 2, 4
 """The least letters of what stands before a known word, and of that word."""
+_NEIGHBOURS = 200
+"""So many words that begin alike are looked at."""
 _PART = 4
 """The least letters of a part of a composed word."""
 _LINKS = ("", "s", "n", "en", "es")
@@ -33,9 +35,10 @@ _VERBAL = ("en", "n")
 """What the first part lacks, if it is a verb's: ``Entpackfehler``."""
 _MANY = 5_000
 """So many unknown words are looked into; a locale that has more has no slips, but another language."""
-_SUGGESTED, _SUGGESTIONS = 50, 3
-"""For so many words others are looked for, and so many are named: each is hundreds of questions."""
-_LETTERS = 40
+_SUGGESTIONS = 3
+_ASKED = 10_000
+"""So many words that may have been meant are looked up, hundreds for one; it takes half a second."""
+_LETTERS = 36
 """So many letters, the most usual ones, may have been meant."""
 
 
@@ -59,9 +62,9 @@ class Vocabulary:
         """Words, as they are written, that only few entries have, and the dictionary has not."""
         self._unknown = frozenset(map(folded, written))
         self._stems = self._usual_stems()
-        self._beginnings = self._usual_beginnings()
+        self._others = sorted(self._unknown)
         self._letters = [one for one, _ in Counter("".join(self._counts)).most_common(_LETTERS)]
-        self._suggested = 0
+        self._left = _ASKED
 
     def _is_word(self, word: str) -> bool:
         """Whether a part of a folded word is one."""
@@ -78,15 +81,6 @@ class Vocabulary:
         usual = ((stem, bisect_left(known, stem)) for stem, count in counts.items() if count >= _USUAL)
         return {stem for stem, at in usual if not any(one.startswith(stem) for one in known[at : at + 1])}
 
-    def _usual_beginnings(self) -> Set[str]:
-        """Those that stand before two known words, in words that are none."""
-        rests: dict[str, set[str]] = defaultdict(set)
-        for word in self._unknown:
-            for beginning, rest in _beginnings(word):
-                if self._is_word(rest):
-                    rests[beginning].add(rest[:_REST])
-        return {beginning for beginning, found in rests.items() if len(found) > 1}
-
     def has(self, word: str, same: str) -> bool:
         """Whether ``word``, folded ``same``, may stand in a translation."""
         return (
@@ -100,9 +94,16 @@ class Vocabulary:
     def _is_derived(self, word: str) -> bool:
         return (
             any(stem in self._stems for stem in _stems(word))
-            or any(one in self._beginnings and self._is_word(rest) for one, rest in _beginnings(word))
             or (self._composes and self._is_composed(word))
+            or any(self._is_word(rest) and self._begins_others(one, rest) for one, rest in _beginnings(word))
         )
+
+    def _begins_others(self, beginning: str, rest: str) -> bool:
+        """Whether another unknown word has it before another known one."""
+        start = bisect_left(self._others, beginning)
+        others = (one for one in self._others[start : start + _NEIGHBOURS] if one.startswith(beginning))
+        rests = (one[len(beginning) :] for one in others)
+        return any(len(one) >= _REST and one[:_REST] != rest[:_REST] and self._is_word(one) for one in rests)
 
     def _is_composed(self, word: str) -> bool:
         return any(
@@ -121,14 +122,13 @@ class Vocabulary:
 
         Hunspell's own suggestions take it up to half a second a word.
         """
-        self._suggested += 1
-        if self._suggested > _SUGGESTED:
-            return ()
         edits = list(dict.fromkeys(_edits(word, self._letters)))
         used = [one for one in edits if self._is_used(one.casefold())]
-        used.sort(key=lambda one: -self._counts[one.casefold()])
-        known = used or (one for one in edits if self._dictionary.knows(one))
-        return list(islice(known, _SUGGESTIONS))
+        if used:
+            return sorted(used, key=lambda one: -self._counts[one.casefold()])[:_SUGGESTIONS]
+        asked = edits[: self._left]
+        self._left -= len(asked)
+        return list(islice(filter(self._dictionary.knows, asked), _SUGGESTIONS))
 
     def _is_used(self, word: str) -> bool:
         return word in self._counts and (word in self._accepted or word not in self._unknown)
