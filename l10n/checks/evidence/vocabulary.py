@@ -29,6 +29,8 @@ _NEIGHBOURS = 200
 """So many words that begin alike are looked at."""
 _PART = 4
 """The least letters of a part of a composed word."""
+_LONG = 14
+"""Letters of a word that Hunspell may take 20 ms for, to see of what it is composed."""
 _LINKS = ("", "s", "n", "en", "es")
 """What stands between two parts."""
 _VERBAL = ("en", "n")
@@ -56,7 +58,7 @@ class Vocabulary:
         for word, count in counts.items():
             self._counts[folded(word)] += count
         self._accepted = accepted | {word for word, count in self._counts.items() if count >= _USUAL}
-        unknown = (word for word in counts if len(word) > _SHORT and not dictionary.knows(word))
+        unknown = (word for word in counts if len(word) > _SHORT and not self._is_known(word))
         written = list(islice(unknown, _MANY))
         self.doubtful = frozenset(word for word in written if folded(word) not in self._accepted)
         """Words, as they are written, that only few entries have, and the dictionary has not."""
@@ -65,6 +67,11 @@ class Vocabulary:
         self._others = sorted(self._unknown)
         self._letters = [one for one, _ in Counter("".join(self._counts)).most_common(_LETTERS)]
         self._left = _ASKED
+
+    def _is_known(self, word: str) -> bool:
+        """Whether the dictionary has a word; of a long one it is asked for the parts first."""
+        parted = self._composes and len(word) >= _LONG and self._is_composed(folded(word))
+        return parted or self._dictionary.knows(word)
 
     def _is_word(self, word: str) -> bool:
         """Whether a part of a folded word is one."""

@@ -58,7 +58,7 @@ def _unknown(pair: Pair, vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[in
     """Words, or parts of words, that nothing speaks for, each with its range."""
     own = frozenset(words_of(folded(pair.msgid)))
     for start, word in _words(pair.target.prose):
-        if not _passes(word, own, vocabulary):
+        if not (vocabulary.doubtful.isdisjoint(_RUN.findall(word)) or _passes(word, own, vocabulary)):
             for part, at in _parts(word):
                 if not _passes(part, own, vocabulary):
                     yield part, (start + at, start + at + len(part))
