@@ -1,7 +1,8 @@
 """Faults that any language has, injected into the catalogs that one names.
 
 ``python -m bench.bench_languages FILE.po ...`` prints a row a kind, and a column a locale: how many of the
-faults are found, by the right rule, in percent. ``--list`` shows those that are missed.
+faults are found, by the right rule, in percent. ``--list`` shows those that are missed, ``--rule=spelling``
+asks for the faults of one rule only.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from bench.inputs import slips
 from bench.inputs.loose import LooseCatalog
+from bench.inputs.slips import slipped
 from bench.tables import Rows, show
 from l10n.checks.model import Pair
 from l10n.markdown.sentence_marks import QUESTION_MARKS, SENTENCE_ENDS
@@ -124,6 +127,10 @@ FAULTS: tuple[tuple[str, str, Mutate], ...] = (
     ("blank before a full stop", "spacing", _blank_before(".")),
     ("_ left open", "unclosed-emphasis", _emphasis_open),
     ("half-width mark", "half-width-mark", _half_width),
+    ("two letters swapped", "spelling", slipped(slips.swapped)),
+    ("a letter left out", "spelling", slipped(slips.left_out)),
+    ("a letter typed twice", "spelling", slipped(slips.doubled)),
+    ("another letter", "spelling", slipped(slips.replaced)),
 )
 """Kinds, the rule that is right to report each, and what makes them."""
 
@@ -155,14 +162,15 @@ class Catalog(LooseCatalog):
                 yield every[at]
 
 
+_RULE = "--rule="
 _MOST = 60
 """Faults of a kind in a catalog."""
 
 
-def faults(catalogs: Sequence[Catalog], *, listed: bool = False) -> Rows:
+def faults(catalogs: Sequence[Catalog], only: str = "", *, listed: bool = False) -> Rows:
     """Rows of a table, its head first: a kind a row, a locale a column."""
     yield "kind", *(catalog.locale for catalog in catalogs), "all %"
-    for kind, name, mutate in FAULTS:
+    for kind, name, mutate in (one for one in FAULTS if only in ("", one[1])):
         scores = [catalog.scores(name, mutate, listed=listed) for catalog in catalogs]
         whole, found = (sum(numbers) for numbers in zip(*scores, strict=True))
         parts = [f"{100 * right / of:.0f}" if of else "" for of, right in scores]
@@ -171,10 +179,11 @@ def faults(catalogs: Sequence[Catalog], *, listed: bool = False) -> Rows:
 
 def main() -> None:
     """Print the table for the catalogs named."""
-    catalogs = [Catalog(Path(name)) for name in sys.argv[1:] if not name.startswith("--")]
+    only = next((one.removeprefix(_RULE) for one in sys.argv if one.startswith(_RULE)), "")
+    catalogs = [Catalog(Path(name), only) for name in sys.argv[1:] if not name.startswith("--")]
     show(
         "Faults that any language has, found by the right rule %",
-        faults(catalogs, listed="--list" in sys.argv),
+        faults(catalogs, only, listed="--list" in sys.argv),
     )
 
 

@@ -20,20 +20,24 @@ from l10n.project.severity import Severity
 
 _SEVERE = frozenset(rule.name for rule in RULES if rule.severity is not Severity.NOTE)
 _SAMPLE = "--sample="
+_SPELLING = "spelling"
+"""A note, and counted by itself: without a dictionary of the locale there are none."""
 
 
 def noise(catalogs: Sequence[LooseCatalog]) -> Rows:
     """Rows of a table, its head first: what part of the entries as they are has a warning or an error."""
-    yield "catalog", "entries", "with a finding %", "rules"
-    entries = disturbed = 0
+    yield "catalog", "entries", "with a finding %", "typing slips noted %", "rules"
+    entries = disturbed = misspelt = 0
     for catalog in catalogs:
         told = {(rule, msgid) for rule, msgid in catalog.known if rule in _SEVERE}
         bad = len({msgid for _, msgid in told})
-        counts = Counter(rule for rule, _ in told).most_common()
-        rules = ", ".join(f"{rule} {count}" for rule, count in counts)
-        yield catalog.name, f"{len(catalog.pairs):,}", _percent(bad, len(catalog.pairs)), rules
-        entries, disturbed = entries + len(catalog.pairs), disturbed + bad
-    yield "all", f"{entries:,}", _percent(disturbed, entries), ""
+        told_by = Counter(rule for rule, _ in told).most_common()
+        rules = ", ".join(f"{rule} {times}" for rule, times in told_by)
+        noted = len({msgid for rule, msgid in catalog.known if rule == _SPELLING})
+        count = len(catalog.pairs)
+        yield catalog.name, f"{count:,}", _percent(bad, count), _percent(noted, count), rules
+        entries, disturbed, misspelt = entries + count, disturbed + bad, misspelt + noted
+    yield "all", f"{entries:,}", _percent(disturbed, entries), _percent(misspelt, entries), ""
 
 
 def _percent(some: int, every: int) -> str:

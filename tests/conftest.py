@@ -5,6 +5,7 @@ What CI finds must be of the change that it looks at; the search for more is the
 
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,15 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # In the background a shell has Ctrl-C ignored, and programs that tests start would inherit that.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_dictionaries_of_this_machine() -> Iterator[None]:
+    """What is found must not depend on which dictionaries somebody has installed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("l10n.system.dictionaries._FOLDERS", ())
+        patch.delenv("DICPATH", raising=False)
+        yield
 
 
 @pytest.fixture

@@ -19,8 +19,9 @@ from l10n.checks.table import RULES
 class LooseCatalog:
     """The prose of one catalog, and what is found in it."""
 
-    def __init__(self, path: Path) -> None:
-        """Reads the file; its header names the locale."""
+    def __init__(self, path: Path, only: str = "") -> None:
+        """Reads the file, whose header names the locale; ``only`` is the one rule to ask, if not all."""
+        self.rules = tuple(rule for rule in RULES if only in ("", rule.name))
         catalog = load(path.read_bytes(), str(path))
         self.name = path.stem
         self.locale = catalog.fields["Language"]
@@ -30,12 +31,12 @@ class LooseCatalog:
             if not _is_verbatim(catalog.by_key[pair.key]) and is_prose((marked := _marked(pair)).msgid)
         ]
         setting = Setting(self.locale)
-        self.setting = replace(setting, habits=habits(self.pairs, setting, RULES))
+        self.setting = replace(setting, habits=habits(self.pairs, setting, self.rules))
         self.known = self.found(self.pairs)
 
     def flaws(self, every: Sequence[Pair]) -> Iterator[tuple[str, Pair, Flaw]]:
         """What each rule finds."""
-        for rule in RULES:
+        for rule in self.rules:
             if isinstance(rule, Rule):
                 for pair in every:
                     yield from ((rule.name, pair, flaw) for flaw in rule.flaws(pair, self.setting))

@@ -221,8 +221,9 @@ def _silent(subject: Subject, every: Sequence[Pair], setting: Setting) -> Checke
 
 def together(checked: Sequence[Checked], rules: Iterable[AnyRule], *, whole: bool) -> Iterator[Finding]:
     """What rules that see many pairs find in catalogs of a locale: some, or all if they must see it whole."""
-    pairs = Pairs(tuple(pair for one in checked for pair in one.pairs))
     catalogs = {one.where.file: one.where for one in checked}
+    unchanged = {file: where.unchanged for file, where in catalogs.items()}
+    pairs = Pairs(tuple(pair for one in checked for pair in one.pairs), unchanged)
     for rule in rules:
         if isinstance(rule, WideRule) and rule.whole == whole:
             for pair, flaw in rule.check(pairs, checked[0].setting):

@@ -12,10 +12,13 @@ _OF_ITS_OWN = {"neighbours-translation", "word-doubled", "unclosed-emphasis", "u
     "mixed-script",
     "stray-character",
     "left-in-source-language",
+    "spelling",
 }
 """What is wrong with a translation whatever it translates."""
 EXPLAINED: Mapping[str, frozenset[str]] = {
     "neighbours-translation": _WORDS - _OF_ITS_OWN,
+    "mixed-script": frozenset({"spelling"}),
+    "stray-character": frozenset({"spelling"}),
     "unclosed-emphasis": frozenset({"emphasis-by-accident", "emphasis-lost"}),
     "emphasis-by-accident": frozenset({"emphasis-lost"}),
     "truncated": frozenset({"end-punctuation-lost", "number-changed", "emphasis-lost"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -23,7 +23,7 @@ from l10n.deck import Segment
 from l10n.errors import CatalogError, Place
 from l10n.language import Glossary, canonical
 from l10n.markdown import COMMONMARK, InlineReader, Localised
-from l10n.project import Severity, SourceDeck
+from l10n.project import AcceptedWords, Severity, SourceDeck
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Pair(Analysed):
     catalog: str = ""
     """The catalog that it stands in, as shown to the user."""
     stand: Stand | None = None
-    """How the message first stands in its deck; None where only the catalog is known."""
+    """How it first stands there; None where only the catalog is known."""
 
     @property
     def key(self) -> Key:
@@ -89,6 +89,8 @@ class Pairs(Analysed):
     """Translations of a locale in order, catalog by catalog."""
 
     every: tuple[Pair, ...]
+    unchanged: Mapping[str, Collection[Key]] = field(default_factory=dict)
+    """By catalog: entries of which nothing is to be told, and that are but evidence for others."""
 
     def __iter__(self) -> Iterator[Pair]:
         return iter(self.every)
@@ -113,6 +115,8 @@ class Setting:
     source_locale: str = "en"
     glossary: Glossary = field(default_factory=Glossary)
     """The locale's terms; see ``parse_glossary``."""
+    accepted: AcceptedWords = field(default_factory=AcceptedWords)
+    """Words that its dictionary need not have."""
     inline: InlineReader = COMMONMARK
     """How the deck's engine reads inline text."""
 
@@ -183,10 +187,6 @@ RenderedCheck = Callable[[ShownSlide], Iterable[RenderedFlaw]]
 Fix = Callable[[Pair, Setting], str]
 
 
-def _everywhere(_: Setting) -> bool:
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class AnyRule:
     """One thing that can be wrong; each kind of rule sees more or less of a locale."""
@@ -212,7 +212,7 @@ class Rule(AnyRule):
     """The translation with all that is certain repaired."""
     signs: frozenset[str] = frozenset()
     """Characters of which a pair must have one, on either side, to be looked at; empty if all pairs are."""
-    applies: Callable[[Setting], bool] = _everywhere
+    applies: Callable[[Setting], bool] = lambda _: True
     """Whether there is anything to look for in a locale."""
     house_style: Callable[[Sequence[Pair], Setting], bool] | None = None
     """Whether translations disregard the rule throughout, so that it is not asked there; see ``habits``."""
@@ -240,6 +240,8 @@ class WideRule(AnyRule):
     check: WideCheck
     whole: bool = False
     """Whether it must see the whole locale; else some thousand pairs in a row tell it enough."""
+    lacks: Callable[[str], str] = lambda _: ""
+    """What must be installed before it can be asked in a locale, in a sentence; empty if it can."""
 
 
 @dataclass(frozen=True, slots=True)

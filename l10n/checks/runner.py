@@ -12,7 +12,7 @@ from l10n.checks.batch import Checked, Result, Worker, together
 from l10n.checks.causes import one_per_cause
 from l10n.checks.completeness import Completeness
 from l10n.checks.findings import Whereabouts
-from l10n.checks.model import AnyRule, Finding, LocaleRule
+from l10n.checks.model import AnyRule, Finding, LocaleRule, WideRule
 from l10n.checks.request import Request
 from l10n.checks.subjects import Job, batches, is_path, jobs
 from l10n.errors import L10nError, distinct
@@ -75,6 +75,7 @@ def check_catalogs(project: Project, request: Request, look: Look | None = None)
             hold.note(outcome.problems)
     for locale, catalogs in locales.items():
         outcome.findings += _in_locale(project, request, locale, catalogs)
+        outcome.problems += _lacking(project, request, locale)
     asked = (rule for locale in locales or ("",) for rule in request.rules(project.config, locale))
     outcome.rules = tuple(dict.fromkeys(asked))
     if look:
@@ -132,6 +133,14 @@ def _in_locale(
             for file, line, flaw in rule.check(asked):
                 where = places.get(file) or Whereabouts(file, locale)
                 yield from where.findings([(rule, line, flaw)])
+
+
+def _lacking(project: Project, request: Request, locale: str) -> Iterator[L10nError]:
+    """What rules lack that the user asks for by name; others are silent then."""
+    named = request.config(project.config, locale).select
+    for rule in request.rules(project.config, locale):
+        if rule.name in named and isinstance(rule, WideRule) and (lack := rule.lacks(locale)):
+            yield L10nError(f"{rule.name}: {lack}")
 
 
 def _completeness(

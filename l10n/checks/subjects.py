@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,7 +15,15 @@ from l10n.checks.model import Setting, Subject
 from l10n.errors import CatalogError, FileError, L10nError, Place
 from l10n.language import Glossary, canonical
 from l10n.markdown import COMMONMARK
-from l10n.project import MESSAGES, Glossaries, Project, SourceDeck, locale_name
+from l10n.project import (
+    MESSAGES,
+    AcceptedWords,
+    Glossaries,
+    Project,
+    SourceDeck,
+    accepted_words,
+    locale_name,
+)
 from l10n.system import File
 
 
@@ -114,6 +123,7 @@ class Reader:
         self.project = project
         self.drafts = drafts
         self._glossaries = Glossaries(project)
+        self._accepted = cache(partial(accepted_words, project))
         self._decks: dict[str, SourceDeck] = {}
 
     def subjects(
@@ -185,6 +195,7 @@ class Reader:
             self.project.config.check.of(subject.locale).options,
             source_locale=self.project.config.source_locale,
             glossary=self._glossaries.of(subject.locale) if subject.source else Glossary(),
+            accepted=self._accepted(subject.locale) if subject.source else AcceptedWords(),
             inline=subject.source.dialect.renderer.inline[0] if subject.source else COMMONMARK,
         )
 

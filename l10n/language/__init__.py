@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
+    from l10n.language.accepted import folded, parse_words
     from l10n.language.assignment import best_pairing
     from l10n.language.edits import Edit, EditKind, mark, rendered, shortened, visible, word_diff
     from l10n.language.glossary import Glossary, Term, parse_glossary
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         parents,
         script,
         spellings,
+        territory,
         unmarked,
     )
     from l10n.language.numerals import NumberEdit, Numerals
@@ -46,11 +48,12 @@ else:
     __getattr__ = door(
         __name__,
         {
+            "accepted": "folded parse_words",
             "assignment": "best_pairing",
             "edits": "Edit EditKind mark rendered shortened visible word_diff",
             "glossary": "Glossary Term parse_glossary",
             "locales": "LocaleInfo and_words autonym canonical direction info "
-            "language_tag numerals_of parents script spellings unmarked",
+            "language_tag numerals_of parents script spellings territory unmarked",
             "numerals": "NumberEdit Numerals",
             "quotation": "excerpt excerpts",
             "similarity": "Index Likeness",

@@ -173,6 +173,14 @@ def script(name: str) -> str:
     return named[0] if named else ""
 
 
+def territory(name: str) -> str:
+    """Where a language is most at home, as ISO 3166 names it: ``CZ`` of ``cs``; empty if not known."""
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags").get(canonical(name)) or ""
+    return likely.rpartition("_")[2]
+
+
 def and_words(name: str) -> tuple[str, dict[str, str]]:
     """The locale's word for *and*, empty if it is not known or no word, and by word: other languages."""
     from babel.core import Locale, UnknownLocaleError

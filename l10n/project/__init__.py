@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
+    from l10n.project.accepted import AcceptedWords, accepted_words
     from l10n.project.check_config import CheckConfig
     from l10n.project.choice import Choice
     from l10n.project.config import Config, find_config, load_config
@@ -32,6 +33,7 @@ else:
             "choice": "Choice",
             "config": "Config find_config load_config",
             "folder": "Project TEMPLATES",
+            "accepted": "AcceptedWords accepted_words",
             "glossaries": "Glossaries",
             "hold": "held",
             "known": "DeckCounts Fingerprints KNOWN_COUNTS KnownCounts counted_in",

@@ -38,6 +38,7 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.system.cache import Cache, code_fingerprint, fingerprint
+    from l10n.system.dictionaries import Dictionary, dictionary, lacking
     from l10n.system.file import Changed, File
     from l10n.system.files import Files
     from l10n.system.links import below
@@ -52,6 +53,7 @@ else:
         __name__,
         {
             "cache": "Cache code_fingerprint fingerprint",
+            "dictionaries": "Dictionary dictionary lacking",
             "file": "Changed File",
             "files": "Files",
             "links": "below",

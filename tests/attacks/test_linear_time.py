@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 import pytest
+from dictionaries import install, use
 
 from attacks.meter import Meter, metered
 
@@ -22,6 +23,16 @@ SLACK = 1.5
 def meter() -> Iterator[Meter]:
     with metered() as made:
         yield made
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _dictionary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """One that knows hardly a word."""
+    folder = tmp_path_factory.mktemp("dictionaries")
+    install(folder, "fr", ["pods"])
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch, folder)
+        yield
 
 
 Job = Callable[[Meter, str], Callable[[], object]]
@@ -672,7 +683,23 @@ def test_steps_grow_no_faster_than_the_text(meter: Meter, attack: Attack) -> Non
     assert long <= short * LONG / SHORT * SLACK
 
 
-PIECES = [*'a 1"*(é', "a ", "1,", "1 000 ", '"a" ', "« ", " :", "!", "...", "**a ", "_*", "pods "]
+PIECES = [
+    *'a 1"*(é',
+    "a ",
+    "1,",
+    "1 000 ",
+    '"a" ',
+    "« ",
+    " :",
+    "!",
+    "...",
+    "**a ",
+    "_*",
+    "pods ",
+    "bcd'",
+    "bcd-",
+    "bcde ",
+]
 
 
 @pytest.mark.parametrize("piece", PIECES)

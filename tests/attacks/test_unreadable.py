@@ -98,6 +98,16 @@ def test_odd_manifest_is_named_and_every_deck_is_done(
 
 
 @odd
+def test_odd_list_of_words_is_named_once_and_the_other_locale_is_done(
+    edited: Workspace, make: Callable[[Path], object]
+) -> None:
+    edited.ok("init", "de")
+    replaced(edited, "locales/fr/words.txt", make)
+    assert_named(edited, "locales/fr/words.txt", "check")
+    assert "de" in edited.run("check").out
+
+
+@odd
 @pytest.mark.parametrize("args", [("check",), ("check", "--fix"), ("stats",)], ids=" ".join)
 def test_odd_glossary_is_named_once_and_the_other_locale_is_done(
     edited: Workspace, args: tuple[str, ...], make: Callable[[Path], object]

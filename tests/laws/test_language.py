@@ -1,6 +1,9 @@
 """The rules for language survive any text, and repairs touch prose only, and only once."""
 
+from collections.abc import Iterator
+
 import pytest
+from dictionaries import install, use
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +23,17 @@ GLOSSARY = Glossary((Term("node", ("nœud",), ("noeud",)), Term("pods", keep=Tru
 LOCALES = ("de", "es", "fr", "fr_CA", "fr_CH", "ja", "xx")
 MARKS = st.text(alphabet=" \u00a0\u202f\n:;!?«»\"'.…`*_[]()<>\\&a1é。\u200b\u202eсο", max_size=40)
 TEXTS = st.one_of(any_text(), structured_text(), inline_markup(), MARKS)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _dictionary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """One that knows hardly a word."""
+    folder = tmp_path_factory.mktemp("dictionaries")
+    for name in ("fr", "de"):
+        install(folder, name, ["node", "réseau"])
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch, folder)
+        yield
 
 
 def setting(locale: str) -> Setting:

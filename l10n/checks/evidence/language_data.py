@@ -12,6 +12,9 @@ SHORTER: Final[Mapping[str, float]] = {"ja": 0.5, "ko": 0.55, "th": 0.9, "zh": 0
 UNSPACED: Final = frozenset({"ja", "km", "lo", "my", "th", "zh"})
 """Languages that do not put blanks between words."""
 
+COMPOUNDING: Final = frozenset({"da", "de", "fi", "fo", "fy", "hu", "is", "lb", "nb", "nl", "nn", "no", "sv"})
+"""Languages that write words together to make another one."""
+
 FULL_WIDTH: Final[Mapping[str, Mapping[str, str]]] = {
     "ja": {",": "、", ".": "。", ":": "：", "!": "！", "?": "？"},
     "zh": {",": "，", ".": "。", ":": "：", ";": "；", "!": "！", "?": "？"},

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from dictionaries import install, use
 from serving import CATALOG, HEADER, Site
 
 from l10n.checks import Request, check_catalogs
@@ -35,6 +36,15 @@ def test_a_draft_has_the_findings_that_check_has_once_it_is_saved_and_approved(
     found = check_catalogs(project, Request()).findings
     expected = [(one.rule, one.message) for one in found if one.msgid == "Hello world" and one.msgstr]
     assert [(one["rule"], one["message"]) for one in before["findings"]] == expected
+
+
+def test_slips_are_told_while_one_types(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(tmp_path / "dictionaries", "fr", ["bonjour", "monde"])
+    use(monkeypatch, tmp_path / "dictionaries")
+    said = site.draft("Hello world", "Bonjour le modne")["findings"]
+    assert [(one["rule"], one["severity"]) for one in said] == [("spelling", "note")]
+    assert "perhaps “monde”" in said[0]["message"]
+    assert site.draft("Hello world", "Bonjour le monde")["findings"] == []
 
 
 def test_memory_has_what_other_catalogs_have_and_not_the_own_entry(site: Site, tmp_path: Path) -> None:
