@@ -40,7 +40,8 @@ def write_settings(project: Project) -> None:
     file = project.top.file(OWN_FILE)
     project.files.sweep_beside(file)
     with suppress(Changed):  # somebody else has just made it
-        project.files.write(file, _settings(project.config).encode())
+        if project.files.read(file) is None:
+            project.files.write(file, _settings(project.config).encode())
 
 
 def _settings(config: Config) -> str:
