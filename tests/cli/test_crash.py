@@ -190,7 +190,9 @@ def test_what_a_killed_run_left_behind_is_gone_after_the_next(edited_project: Wo
 
 
 @pytest.mark.parametrize("args", CHANGING, ids=" ".join)
-def test_two_runs_do_not_interleave_and_the_second_says_why_it_gives_up(french: Workspace, args: list[str]) -> None:
+def test_two_runs_do_not_interleave_and_the_second_says_why_it_ends(
+    french: Workspace, args: list[str]
+) -> None:
     french.deck("one.md", ONE + "\nMore\n")
     french.replace(french.po(), 'msgid "Hello world"', 'msgid ""\n"Hello world"')
     before = french.files()
