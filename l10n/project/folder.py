@@ -11,7 +11,7 @@ from l10n.errors import FileError, LocaleError, Place
 from l10n.language import canonical, info, spellings, unmarked
 from l10n.markdown import Localised
 from l10n.project.alike import Alike, Kept, as_named_there
-from l10n.project.config import Config
+from l10n.project.config import OWN_FILE, Config
 from l10n.project.engines import Engines
 from l10n.project.finding import files_found
 from l10n.project.leftover import others
@@ -95,7 +95,9 @@ class Project:
 
     def _without_decks(self) -> FileError:
         """What to say where there is no deck: what was looked for, and what is none only to us."""
-        looked = f"there is no deck here ({', '.join(self.engines.included)}); set 'source' or 'include'"
+        to_do = 'write where they are, as `source = "slides"` or `include = ["talks/*.md"]`, to '
+        to_do += self.config.file or OWN_FILE
+        looked = f"there is no deck here ({', '.join(self.engines.included)}); {to_do}"
         return FileError("; ".join([looked, *self.engines.unread(self.others)]), Place(self.config.source))
 
     @property

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from l10n.project.config import OWN_FILE, Config
 from l10n.project.folder import Project
-from l10n.project.looked_for import decks_at, usual_folder
+from l10n.project.looked_for import decks_at, decks_shown_at, usual_folder
 from l10n.project.patterns import literal
 from l10n.project.schema import LINE, lay_out
 from l10n.system import Changed, state
@@ -23,11 +23,12 @@ def with_decks_found(project: Project) -> Project:
     config = project.config
     if config.file or project.source.is_there():
         return project
-    found = usual_folder(config, project.top, project.engines.included)
-    if found:
-        return Project(replace(config, source=found), project.files)
     at_top = Project(replace(config, source="."), project.files)
-    decks = decks_at(project.top, at_top.engines)
+    shown = decks_shown_at(project.top, at_top.engines)
+    found = usual_folder(config, project.top, project.engines.included)
+    if found and not shown:
+        return Project(replace(config, source=found), project.files)
+    decks = tuple(dict.fromkeys((*shown, *decks_at(project.top, at_top.engines))))
     include = tuple(map(literal, decks))
     return Project(replace(at_top.config, include=include), project.files) if decks else project
 
