@@ -99,6 +99,8 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
         report = _Run(project, Work(project, Step.UPDATE, chosen), None).all(iter)
         copied = (page.path for page in deck_pages(project) if page.path not in project.decks)
         report.frames += map(project.source.shown, copied)
+        report.lists_decks = project.config.include is not None
+        report.begun = not project.config.file
         hold.note(report.problems)
         return report
 
