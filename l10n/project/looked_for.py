@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import posixpath
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import PurePosixPath
 
 from l10n.errors import FileError, Place
@@ -46,6 +48,26 @@ def decks_shown_at(top: Room, engines: Engines) -> tuple[str, ...]:
     shown = engines.shown_from(PurePosixPath())
     files = {composed(name): name for folder in _folders_of(shown) for name in top.files_here(folder)}
     return tuple(files[name] for name in shown if name in files and files[name].isprintable())
+
+
+_FOLDERS = 300
+"""In so many folders decks are looked for: more are no project, but perhaps all that somebody has."""
+
+
+def decks_below(config: Config, top: Room, engines: Engines) -> tuple[str, ...]:
+    """The files in any folder below the ``top`` that are decks by a mark of their own; none in too many."""
+    wanted = Patterns(engines.included)
+    left, names = deque([""]), list[str]()
+    for _ in range(_FOLDERS):
+        if not left:
+            return tuple(name for name in sorted(names) if engines.is_marked(name, beside=False))
+        folder = left.popleft()
+        with suppress(FileError):  # a link, or what cannot be read: no deck is looked for there
+            names += [name for name in top.files_here(folder) if name.isprintable() and wanted.matches(name)]
+            found = (one for one in Room(top.anchor, folder).folders() if not is_passed_over(one))
+            below = (posixpath.join(folder, one) for one in found)
+            left += (one for one in below if one not in {config.catalogs, config.output})
+    return ()
 
 
 def _folders_of(paths: Iterable[str]) -> Iterator[str]:

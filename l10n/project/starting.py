@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from l10n.project.config import OWN_FILE, Config
 from l10n.project.folder import Project
-from l10n.project.looked_for import decks_at, decks_shown_at, usual_folder
+from l10n.project.looked_for import decks_at, decks_below, decks_shown_at, usual_folder
 from l10n.project.patterns import literal
 from l10n.project.schema import LINE, lay_out
 from l10n.system import Changed, state
@@ -28,9 +30,18 @@ def with_decks_found(project: Project) -> Project:
     found = usual_folder(config, project.top, project.engines.included)
     if found and not shown:
         return Project(replace(config, source=found), project.files)
-    decks = tuple(dict.fromkeys((*shown, *decks_at(project.top, at_top.engines))))
-    include = tuple(map(literal, decks))
-    return Project(replace(at_top.config, include=include), project.files) if decks else project
+    if decks := tuple(dict.fromkeys((*shown, *decks_at(project.top, at_top.engines)))):
+        return Project(_listing(config, ".", decks), project.files)
+    decks = decks_below(config, project.top, at_top.engines)
+    folders = {deck.partition("/")[0] for deck in decks}
+    folder = folders.pop() if len(folders) == 1 else "."
+    return Project(_listing(config, folder, decks), project.files) if decks else project
+
+
+def _listing(config: Config, folder: str, decks: Sequence[str]) -> Config:
+    """The settings with these decks only, which are below a folder."""
+    names = (PurePosixPath(deck).relative_to(folder) for deck in decks)
+    return replace(config, source=folder, include=tuple(literal(str(name)) for name in names))
 
 
 def write_settings(project: Project) -> None:

@@ -94,6 +94,45 @@ def test_the_deck_is_found_and_read_as_its_engine_does(
     assert "now translate" not in empty.ok("init", "de").out
 
 
+MARKED = f"---\nmarp: true\n---\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("files", "source", "include"),
+    [
+        (["demo/a/talk.md", "demo/b.md"], "demo", ["/a/talk.md", "/b.md"]),
+        (["one/a.md", "two/b.md"], ".", ["/one/a.md", "/two/b.md"]),
+    ],
+)
+def test_decks_in_any_folder_are_found_by_their_marks(
+    empty: Workspace, files: list[str], source: str, include: list[str]
+) -> None:
+    for name in files:
+        empty.write(name, MARKED)
+    for name in ("demo/README.md", "one/notes.md", "node_modules/a/b.md", ".hidden/c.md", "locales/d.md"):
+        empty.write(name, MARKED if name[0] in ".nl" else "Read me\n")
+    outcome = empty.ok("init", "fr")
+    settings = tomllib.loads(empty.read("l10n.toml"))
+    assert (settings["source"], settings["include"]) == (source, include)
+    assert "read as marp: `marp: true`" in outcome.out
+
+
+def test_decks_are_not_looked_for_in_all_that_somebody_has(empty: Workspace) -> None:
+    for number in range(400):
+        empty.path(f"folder/{number}").mkdir(parents=True)
+    empty.write("folder/9/talk.md", MARKED)
+    outcome = empty.run("init", "fr")
+    assert outcome.code == 2
+    assert "there is no folder 'source'" in outcome.err
+
+
+def test_a_link_among_the_folders_is_not_followed(empty: Workspace) -> None:
+    empty.write("demo/talk.md", MARKED)
+    empty.path("other").symlink_to("demo")
+    empty.ok("init", "fr")
+    assert tomllib.loads(empty.read("l10n.toml"))["include"] == ["/talk.md"]
+
+
 def slides(work: Workspace) -> list[int]:
     """Where the slides of the talk begin."""
     told = json.loads(work.ok("inspect", "source/talk.md", "--format", "json").out)
