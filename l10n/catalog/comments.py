@@ -61,11 +61,13 @@ def are_only_wrapped(entry: Entry, comments: Sequence[str]) -> bool:
     """
     at = 0
     for wanted in map(_without_blanks, comments):
-        found = ""
-        while found != wanted and wanted.startswith(found) and at < len(entry.comments):
-            found += _without_blanks(entry.comments[at])
-            at += 1
-        if found != wanted:
+        read = 0
+        while read < len(wanted) and at < len(entry.comments):
+            piece = _without_blanks(entry.comments[at])
+            if not wanted.startswith(piece, read):
+                return False
+            read, at = read + len(piece), at + 1
+        if read < len(wanted):
             return False
     rest = entry.comments[at:]
     ours = tuple(one for one in rest if one.startswith(_BEGINNINGS))
