@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from l10n.dialects.options import Option
     from l10n.dialects.remark.renderer import MARKED
     from l10n.dialects.renderer import ATTRIBUTES, Renderer
-    from l10n.dialects.shown import files_shown
+    from l10n.dialects.shown import Shown, files_shown
     from l10n.dialects.table import DIALECTS
     from l10n.dialects.tokenizer import Attribute, HtmlTag, html_tags, xml_tags
 else:
@@ -40,7 +40,7 @@ else:
             "fault": "Fault Kept differences place",
             "remark.renderer": "MARKED",
             "renderer": "ATTRIBUTES Renderer",
-            "shown": "files_shown",
+            "shown": "Shown files_shown",
             "table": "DIALECTS",
         },
     )

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from l10n.dialects import (
     DIALECTS,
@@ -16,7 +16,6 @@ from l10n.dialects import (
     Mark,
     Settings,
     certain,
-    files_shown,
     marks_beside,
     marks_in,
 )
@@ -26,6 +25,9 @@ from l10n.project.choice import Choice, choose
 from l10n.project.config import Config
 from l10n.project.named import HTML
 from l10n.system import Room, composed
+
+if TYPE_CHECKING:
+    from l10n.dialects import Shown
 
 
 class Engines:
@@ -90,7 +92,7 @@ class Engines:
         """What pages in a folder of the project show, by composed path from the project; read once a run."""
         if folder not in self._shown:
             room = self._room(folder)
-            found = ((name, one) for name in _pages(room) for one in files_shown(_text(room, name) or ""))
+            found = ((name, one) for name in _pages(room) for one in _shown_by(_text(room, name)))
             self._shown[folder] = {}
             for name, one in found:
                 path = composed(posixpath.normpath(posixpath.join(folder, one.path)))
@@ -145,6 +147,17 @@ def _pages(room: Room) -> list[str]:
     with suppress(FileError):
         return [name for name in room.files_here() if name.lower().endswith(HTML)]
     return []
+
+
+_SHOWING = ("sourceUrl", "data-markdown")
+"""Without these a page shows no other file, and need not be read."""
+
+
+def _shown_by(page: str | None) -> Iterator[Shown]:
+    if page and any(word in page for word in _SHOWING):
+        from l10n.dialects import files_shown
+
+        yield from files_shown(page)
 
 
 def _told(dialect: Dialect, page: Mark | None) -> dict[str, Any]:
