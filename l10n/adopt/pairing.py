@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from l10n.errors import FileError, L10nError, Place
 from l10n.language import unmarked
 from l10n.project import Patterns, Project
-from l10n.system import File
+from l10n.system import File, composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +108,18 @@ class _Decks:
         self.project = project
         self.locale = locale
         names = {deck: project.names(deck) for deck in project.decks}
-        known = set(chain(*names.values()))
+        known = set(map(composed, chain(*names.values())))
         self.files = {_place(project.deck_file(deck)) for deck in project.decks}
         self.by_name: dict[str, list[tuple[PurePosixPath, str]]] = {}
         for deck in project.decks:
-            if any(str(bare) in known for bare in unmarked(PurePosixPath(deck), locale)):
+            if any(str(bare) in known for bare in unmarked(PurePosixPath(composed(deck)), locale)):
                 continue
-            for name in map(PurePosixPath, names[deck]):
+            for name in map(PurePosixPath, map(composed, names[deck])):
                 self.by_name.setdefault(name.name, []).append((name, deck))
 
     def of(self, file: File) -> str | None:
         """The deck of a file; None if there is none, ``FileError`` if there are several as near."""
-        path = PurePosixPath(file.shown)
+        path = PurePosixPath(composed(file.shown))
         names = [] if file.path in self.files else [path]
         near = [
             (_common_end(name, like), deck)

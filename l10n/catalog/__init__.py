@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         DOUBTFUL,
         SIMILAR,
         TAKEN,
+        are_only_wrapped,
         ignored_rules,
         still_said_of,
     )
@@ -28,7 +29,7 @@ else:
     __getattr__ = door(
         __name__,
         {
-            "comments": "CARRIED CHANGED DOUBTFUL SIMILAR TAKEN ignored_rules still_said_of",
+            "comments": "CARRIED CHANGED DOUBTFUL SIMILAR TAKEN are_only_wrapped ignored_rules still_said_of",
             "count": "Count NOTHING summed",
             "headers": "new_catalog new_template now",
             "lines": "EntryLines sort_lines strings",

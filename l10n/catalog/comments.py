@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from l10n.catalog.model import Entry
 
@@ -49,3 +49,30 @@ def still_said_of(entry: Entry) -> Iterator[str]:
         ):
             if holds and comment.startswith(beginning):
                 yield comment
+
+
+_BEGINNINGS = (CHANGED, CARRIED, DOUBTFUL, SIMILAR, TAKEN)
+
+
+def are_only_wrapped(entry: Entry, comments: Sequence[str]) -> bool:
+    """Whether an entry says these comments, and what still holds of it, though a tool has wrapped them.
+
+    polib wraps extracted comments as it does strings; a catalog must not change with each save because of it.
+    """
+    at = 0
+    for wanted in map(_without_blanks, comments):
+        read = 0
+        while read < len(wanted) and at < len(entry.comments):
+            piece = _without_blanks(entry.comments[at])
+            if not wanted.startswith(piece, read):
+                return False
+            read, at = read + len(piece), at + 1
+        if read < len(wanted):
+            return False
+    rest = entry.comments[at:]
+    ours = tuple(one for one in rest if one.startswith(_BEGINNINGS))
+    return rest[:1] == ours[:1] and tuple(still_said_of(entry._replace(comments=ours))) == ours
+
+
+def _without_blanks(comment: str) -> str:
+    return "".join(comment.split())

@@ -104,9 +104,8 @@ def _job_of(project: Project, file: File) -> Job:
     """The project's catalog in a file, else the catalog alone."""
     for locale in project.locales:
         if file.room is project.messages(locale) and project.source.is_there():
-            name = file.name.removesuffix(".po")
-            deck = next((one for one in (f"{name}.md", name) if one in project.decks), None)
-            if deck is not None:
+            deck = project.alike.of(file.name)
+            if deck is not None and project.catalog_file(deck, locale) == file:
                 return Job(file, locale, deck)
     return Job(file)
 

@@ -104,4 +104,5 @@ def _deck(shared: Context, project: Project, source: str | None) -> Path | None:
     """The file of a deck that is named by its path, or as it is named below the folder of the decks."""
     if not source:
         return None
-    return project.source.base / source if source in project.decks else shared.base / source
+    deck = project.alike.named(source)
+    return project.source.base / deck if deck else shared.base / source

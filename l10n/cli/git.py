@@ -105,7 +105,7 @@ def log(
     from l10n.report.log import as_json, as_lines, marked, painted
 
     project = shared.project()
-    names = [_below_source(project, shared.base / name) or name for name in decks]
+    names = [_called(project, shared.base / name, name) for name in decks]
     told = source_log(project, locale, names, since=since, every=every)
     columns = shutil.get_terminal_size().columns
     if form == "json":
@@ -120,10 +120,10 @@ def log(
         sys.exit(UNUSABLE)
 
 
-def _below_source(project: Project, path: Path) -> str:
-    """A deck as the project calls it; empty for what is elsewhere."""
-    folder, path = project.source.base, path.absolute()
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else ""
+def _called(project: Project, path: Path, name: str) -> str:
+    """A deck as the project calls it: named by its path, or as it is named below the folder of the decks."""
+    file = project.named(path)
+    return file.name if file.room.base == project.source.base else project.alike.named(name) or name
 
 
 _SHALLOW = "note: this clone is shallow, so older commits are missing: try `git fetch --unshallow`"

@@ -85,7 +85,8 @@ class Context:
         named = self.config
         settings = load_config(self.base / named, self.base) if named else find_config(self.base)
         self._note_passed_over(settings)
-        return Project(settings, Files(settings.root, dry=dry))
+        told = {} if self.quiet else {"waits": _note_wait}
+        return Project(settings, Files(settings.root, dry=dry, **told))
 
     def _note_passed_over(self, settings: Config) -> None:
         """Say once which of two files counts."""
@@ -95,6 +96,10 @@ class Context:
                 error=True,
             )
             self._noted = True
+
+
+def _note_wait() -> None:
+    say("note: another l10n command is at work on this project; waiting for it", error=True)
 
 
 def note_no_language(locales: Collection[str]) -> None:

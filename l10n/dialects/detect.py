@@ -27,6 +27,8 @@ class Mark:
     """The name of that file."""
     also: frozenset[str] = frozenset()
     """Engines of which it may be, too."""
+    options: tuple[tuple[str, str], ...] = ()
+    """Of the engine's dialect, as that file has them."""
 
     @property
     def what(self) -> str:

@@ -25,6 +25,8 @@ class Choice:
     """What speaks against it: marks of another engine; empty if there are none."""
     warned_at: int = 0
     """The line of these."""
+    told_by: Mark | None = None
+    """The page that shows the deck with this engine, and may say options of the dialect."""
 
     @property
     def why(self) -> str:
@@ -32,11 +34,18 @@ class Choice:
         return f"line {self.line}: {self.reason}" if self.line else self.reason
 
 
-def choose(config: Config, deck: str, text: str, beside: Sequence[Mark]) -> Choice:
-    """The dialect of a deck with that text and those marks beside it."""
+def choose(config: Config, deck: str, text: str, beside: Sequence[Mark], page: Mark | None = None) -> Choice:
+    """The dialect of a deck with that text, those marks beside it, and perhaps a page that shows it."""
+    found = _chosen(config, deck, text, beside, page)
+    return replace(found, told_by=page) if page and page.engine.name == found.dialect else found
+
+
+def _chosen(config: Config, deck: str, text: str, beside: Sequence[Mark], page: Mark | None) -> Choice:
     own = _by_pattern(config, deck)
-    marks = marks_in(text) or (() if own else tuple(beside))
     said = own or _for_all(config)
+    if page and not said:  # it is shown by that engine, whatever its text looks like
+        return _against(Choice(page.engine.name, page.what), marks_in(text))
+    marks = marks_in(text) or (() if own else (page,) if page else tuple(beside))
     mark = certain(marks)
     if said and not (mark and _holds(said.dialect, mark.engine)):
         return _against(said, marks, named=own is not None)

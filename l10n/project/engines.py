@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
 
 from l10n.dialects import (
     DIALECTS,
@@ -18,10 +19,15 @@ from l10n.dialects import (
     marks_beside,
     marks_in,
 )
-from l10n.errors import FileError
+from l10n.errors import FileError, Place
+from l10n.language import Value
 from l10n.project.choice import Choice, choose
 from l10n.project.config import Config
-from l10n.system import Room
+from l10n.project.named import HTML
+from l10n.system import Room, composed
+
+if TYPE_CHECKING:
+    from l10n.dialects import Shown
 
 
 class Engines:
@@ -34,6 +40,7 @@ class Engines:
         self._source = source
         self._around: dict[PurePosixPath, dict[str, str]] = {}
         self._beside: dict[tuple[str, str], tuple[Mark, ...]] = {}
+        self._shown: dict[PurePosixPath, dict[str, Mark]] = {}
 
     def is_deck(self, path: str) -> bool:
         """Whether a file with the ending of a dialect is one of its decks, by the settings or its marks."""
@@ -46,7 +53,9 @@ class Engines:
         """Whether marks say of which engine a file is a deck: its own, else those ``beside`` it, if asked."""
         marks = marks_in(_text(self._source, path) or "") or (self.marks_beside(path) if beside else ())
         mark = certain(marks)
-        return mark is not None and mark.engine.name in DIALECTS and mark.engine.has_slides
+        if mark is None or mark.engine.name not in DIALECTS or not mark.engine.has_slides:
+            return False
+        return path.endswith((".md", *mark.engine.endings))
 
     def has_slides(self, deck: str, text: str) -> bool:
         """Whether a deck with that text is of a dialect that has slides."""
@@ -69,7 +78,31 @@ class Engines:
 
     def choice(self, deck: str, text: str, *, beside: bool = True) -> Choice:
         """Which dialect a deck with that text is read in, and why; ``beside`` if it stands in ``source``."""
-        return choose(self._config, deck, text, self.marks_beside(deck) if beside else ())
+        if not beside:
+            return choose(self._config, deck, text, ())
+        return choose(self._config, deck, text, self.marks_beside(deck), self.page_of(deck))
+
+    def page_of(self, deck: str) -> Mark | None:
+        """The mark of a page beside a deck, or above it in the project, that shows it; of the nearest."""
+        path = PurePosixPath(self._config.source, deck)
+        found = (self.shown_from(around).get(composed(str(path))) for around in path.parents)
+        return next(filter(None, found), None)
+
+    def shown_from(self, folder: PurePosixPath) -> Mapping[str, Mark]:
+        """What pages in a folder of the project show, by composed path from the project; read once a run."""
+        if folder not in self._shown:
+            room = self._room(folder)
+            found = ((name, one) for name in _pages(room) for one in _shown_by(_text(room, name)))
+            self._shown[folder] = {}
+            for name, one in found:
+                path = composed(posixpath.normpath(posixpath.join(folder, one.path)))
+                mark = Mark(ENGINES[one.engine], one.by, file=name, options=one.options)
+                if path.endswith(mark.engine.endings):
+                    self._shown[folder].setdefault(path, mark)
+        return self._shown[folder]
+
+    def _room(self, folder: PurePosixPath) -> Room:
+        return Room(self._root, "" if folder == PurePosixPath() else str(folder))
 
     def marks_beside(self, deck: str) -> tuple[Mark, ...]:
         """What files beside a deck, or above it in the project, say of its engine; the nearest of a name."""
@@ -85,16 +118,19 @@ class Engines:
     def _telling(self, folder: PurePosixPath) -> dict[str, str]:
         """The files in a folder that may say for which engine decks are, by name; read once a run."""
         if folder not in self._around:
-            room = Room(self._root, "" if folder == PurePosixPath() else str(folder))
+            room = self._room(folder)
             texts = ((name, _text(room, name)) for name in NAMES_BESIDE)
             self._around[folder] = {name: text for name, text in texts if text is not None}
         return self._around[folder]
 
     def dialect(self, choice: Choice) -> Dialect:
-        """The dialect that was chosen for a deck, as the settings want it."""
+        """The dialect that was chosen for a deck, as the settings want it, else the page that shows it.
+
+        ``ConfigError`` if that page has what cannot be used.
+        """
         config, found = self._config, DIALECTS[choice.dialect]
         patterns = found.settings.front_matter if config.front_matter is None else config.front_matter
-        options = config.options.get(choice.dialect, {})
+        options = {**_told(found, choice.told_by), **config.options.get(choice.dialect, {})}
         return found.with_settings(Settings(patterns, config.flavour, config.breaks, options))
 
     def unread(self, others: Iterable[str]) -> Iterator[str]:
@@ -105,6 +141,31 @@ class Engines:
             told = path.endswith(endings) and certain(marks_in(_text(self._source, path) or ""))
             if told and unread.pop(told.engine.name, None):
                 yield f"{path} looks like a deck of {told.engine.title} ({told}), which l10n does not read"
+
+
+def _pages(room: Room) -> list[str]:
+    with suppress(FileError):
+        return [name for name in room.files_here() if name.lower().endswith(HTML)]
+    return []
+
+
+_SHOWING = ("sourceUrl", "data-markdown")
+"""Without these a page shows no other file, and need not be read."""
+
+
+def _shown_by(page: str | None) -> Iterator[Shown]:
+    if page and any(word in page for word in _SHOWING):
+        from l10n.dialects import files_shown
+
+        yield from files_shown(page)
+
+
+def _told(dialect: Dialect, page: Mark | None) -> dict[str, Any]:
+    """The options of a dialect that a page says."""
+    said = dict(page.options) if page else {}
+    rows = {row.name: row for row in dialect.options if row.name in said}
+    place = Place(page.file if page else "")
+    return {name: row.check(Value(name, said[name], place)) for name, row in rows.items()}
 
 
 def _text(room: Room, name: str) -> str | None:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from itertools import permutations
 from pathlib import Path, PurePosixPath
 
 from l10n.catalog import Catalog, load
-from l10n.errors import ConfigError, FileError, LocaleError, Place
+from l10n.errors import FileError, LocaleError, Place
 from l10n.language import canonical, info, spellings, unmarked
 from l10n.markdown import Localised
+from l10n.project.alike import Alike, Kept, as_named_there
 from l10n.project.config import OWN_FILE, Config
 from l10n.project.engines import Engines
+from l10n.project.finding import files_found
 from l10n.project.leftover import others
 from l10n.project.locales import MESSAGES, locale_folders
-from l10n.project.looked_for import without_source
-from l10n.project.named import installed
 from l10n.project.patterns import Patterns
 from l10n.project.settings import locale_name
-from l10n.system import File, Files, Room, below, is_hidden, is_reserved, state
+from l10n.system import File, Files, Room, as_listed, below, is_hidden, is_reserved, state
 
 TEMPLATES = "templates"
 ASSETS = "assets"
@@ -30,15 +29,16 @@ class Project:
 
     def __init__(self, config: Config, files: Files) -> None:
         """``files`` is how its files are touched."""
-        self.config = config
         self.files = files
         self.root = files.root
+        self.config = config = as_named_there(config, self.root)
         made = (config.catalogs, config.output) if config.source == "." else ()
         self.source = Room(self.root, config.source, follows=True, without=made)
         self.templates = Room(self.root, f"{config.catalogs}/{TEMPLATES}")
         self.top = Room(self.root, hidden=True)
         self._output = Room(self.root, config.output, hidden=True)
         self._rooms: dict[tuple[str, bool], Room] = {}
+        self._kept = Kept()
         self.engines = Engines(config, self.root, self.source)
 
     def _room(self, folder: str, *, follows: bool = False) -> Room:
@@ -67,32 +67,20 @@ class Project:
     @cached_property
     def _paths(self) -> tuple[list[str], list[str]]:
         """Below ``source``, sorted: decks, and all other files."""
-        if not self.source.is_there():
-            raise without_source(self.config, self.top, self.engines.included)
-        self._refuse_one_folder()
-        include, exclude = Patterns(self.engines.included), Patterns(self.config.exclude)
-        found = self.source.files()
-        matching = {path for path in found if include.matches(path) and not exclude.matches(path)}
-        if self.config.include is None:
-            matching -= {path for path in matching if not self.engines.is_deck(path)}
-        names = {name for path in matching for name in self.names(path)}
-        translations = {path for path in matching if self._is_translation(path, names)}
-        kept = matching | ({OWN_FILE} if self.config.source == "." else set())
-        others = [path for path in found if path not in kept]
-        return sorted(matching - translations), [*others, *installed(self.source, found)]
+        return files_found(self)
 
-    def _refuse_one_folder(self) -> None:
-        """Where case does not count, two names may mean one folder, or one lie in the other."""
-        names = {"source": self.config.source, "catalogs": self.config.catalogs, "output": self.config.output}
-        ways = {key: [self.top.folder(one) for one in _way_up_from(name)] for key, name in names.items()}
-        for (one, (first, *above)), (other, (second, *_)) in permutations(ways.items(), 2):
-            if second is None or (other, names[other]) == ("source", "."):
-                continue
-            place = Place(self.config.file or names[one])
-            if first == second:
-                raise ConfigError(f"{one!r} and {other!r} are one folder here; name two", place)
-            if second in above:
-                raise ConfigError(f"{one!r} lies in {other!r} here; put it beside", place)
+    @cached_property
+    def alike(self) -> Alike:
+        """The decks by what they are called on any system."""
+        return Alike(self.source, self.decks)
+
+    def look_anew(self) -> None:
+        """Forget which decks and locales there are: another command was at work meanwhile."""
+        for name in ("_paths", "alike", "locales", "_folders"):
+            self.__dict__.pop(name, None)
+        self._kept = Kept()
+        self.engines = Engines(self.config, self.root, self.source)
+        self.files.forget()
 
     @property
     def decks(self) -> list[str]:
@@ -107,7 +95,9 @@ class Project:
 
     def _without_decks(self) -> FileError:
         """What to say where there is no deck: what was looked for, and what is none only to us."""
-        looked = f"there is no deck here ({', '.join(self.engines.included)}); set 'source' or 'include'"
+        to_do = 'write where they are, as `source = "slides"` or `include = ["talks/*.md"]`, to '
+        to_do += self.config.file or OWN_FILE
+        looked = f"there is no deck here ({', '.join(self.engines.included)}); {to_do}"
         return FileError("; ".join([looked, *self.engines.unread(self.others)]), Place(self.config.source))
 
     @property
@@ -119,11 +109,6 @@ class Project:
         """What a deck's translations have for its name: that, and that without a mark of its own language."""
         path = PurePosixPath(deck)
         return (deck, *map(str, unmarked(path, self.config.source_locale)))
-
-    def _is_translation(self, path: str, names: set[str]) -> bool:
-        """Whether it is another deck's name with a locale: ``x.fr.md``, ``x_fr.md``, ``fr/x.md``."""
-        marks = (unmarked(PurePosixPath(path), locale) for locale in self.locales)
-        return any(str(bare) in names for bares in marks for bare in bares)
 
     @cached_property
     def locales(self) -> tuple[str, ...]:
@@ -175,11 +160,11 @@ class Project:
 
     def catalog_file(self, deck: str, locale: str) -> File:
         """Its catalog."""
-        return self.messages(locale).file(f"{deck.removesuffix('.md')}.po")
+        return self._kept.file(self.messages(locale), deck, ".po")
 
     def template_file(self, deck: str) -> File:
         """Its template."""
-        return self.templates.file(f"{deck.removesuffix('.md')}.pot")
+        return self._kept.file(self.templates, deck, ".pot")
 
     def output_file(self, path: str, locale: str) -> File:
         """Where a built deck, or a copy of another file, goes."""
@@ -241,7 +226,7 @@ class Project:
         What is no file's name, git's or l10n's own, or behind a link out of the project is named when it is
         to be read or written.
         """
-        way = _below(path, self.root)
+        way = self._way_to(path)
         if way is None:
             return _outside(path)
         if any(map(is_hidden, way.parts)) and not any(map(is_reserved, way.parts)):
@@ -253,6 +238,11 @@ class Project:
         room = max(around, key=lambda one: len(one.parts))
         return room.file((self.root / way).relative_to(room.base).as_posix())
 
+    def _way_to(self, path: Path) -> PurePosixPath | None:
+        """The way from the project's folder to a file that the user named, as its folders list it."""
+        way = _below(path, self.root)
+        return way and PurePosixPath(as_listed(self.root, str(way)))
+
     def holds(self, file: File) -> bool:
         """Whether a file that the user named is in the project."""
         return file.room.anchor == self.root
@@ -262,7 +252,7 @@ class Project:
 
         ``FileError`` if it is hidden in the project, or links in the project lead out to it.
         """
-        way = _below(path, self.root)
+        way = self._way_to(path)
         shown = self.files.shown(Path(os.path.abspath(path)))  # noqa: PTH100 - as the user calls it
         if way is None:
             real = _resolved(path)
@@ -271,12 +261,6 @@ class Project:
         folder = real.relative_to(self.root).as_posix()
         room = Room(self.root, folder, shown="" if shown == "." else shown, follows=True)
         return room if os.path.isdir(real) else None  # noqa: PTH112 - no error, whatever the name is
-
-
-def _way_up_from(folder: str) -> list[str]:
-    """A folder of the project, and those that it lies in, up to the project's own."""
-    path = PurePosixPath(folder)
-    return [str(one) for one in (path, *path.parents) if one == path or one.parts]
 
 
 def _resolved(path: Path) -> Path:

@@ -18,6 +18,8 @@ def held(project: Project) -> Iterator[Hold]:
         yield Hold(broken_off=False, unfinished=False)
         return
     with exclusive(project.files) as hold:
+        if hold.waited:
+            project.look_anew()
         if hold.broken_off:
             hold.littered = not project.files.sweep(project.made)
         if project.config.file == OWN_FILE:

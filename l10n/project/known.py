@@ -37,8 +37,9 @@ class Fingerprints:
             files.append(self.project.template_file(deck))
         for locale in self.locales:
             files += self._files(deck, locale, catalogs=catalogs, built=built)
-        marks = self.project.engines.marks_beside(deck)
-        beside = repr([(mark.engine.name, mark.what) for mark in marks]).encode()
+        engines = self.project.engines
+        marks = (*engines.marks_beside(deck), *filter(None, [engines.page_of(deck)]))
+        beside = repr([(mark.engine.name, mark.what, mark.options) for mark in marks]).encode()
         return fingerprint([self.settings, beside, *map(self.project.files.read, files)])
 
     def _files(self, deck: str, locale: str, *, catalogs: bool, built: bool) -> list[File]:

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Sequence
 from contextlib import suppress
 
 from l10n.errors import FileError
-from l10n.system import File
+from l10n.system import File, folded
 
 
 def others(found: Sequence[File], wanted: Sequence[File]) -> list[File]:
     """The files that are found and not wanted, not even under a name that means the same file."""
     names = set(wanted)
     left = [file for file in found if file not in names]
-    alike = {_folded(file.name): file for file in wanted} if left else {}
-    return [file for file in left if not _same_file(file, alike.get(_folded(file.name)))]
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+    alike = {folded(file.name): file for file in wanted} if left else {}
+    return [file for file in left if not _same_file(file, alike.get(folded(file.name)))]
 
 
 def _same_file(one: File, other: File | None) -> bool:

@@ -26,7 +26,7 @@ def deck_pages(project: Project) -> Iterator[Page]:
         if path.lower().endswith(HTML):
             text = _text(project, path)
             holds = path in decks and project.engines.has_slides(path, text)
-            named = (path,) if holds else _named(text, path, decks - {path})
+            named = (path,) if holds else _named(project, text, path)
             if shown := tuple(dict.fromkeys(named)):
                 yield Page(path, shown)
 
@@ -40,5 +40,6 @@ def _text(project: Project, path: str) -> str:
     return (project.files.read(project.source.file(path)) or b"").decode("utf-8", "replace")
 
 
-def _named(text: str, page: str, decks: frozenset[str]) -> Iterator[str]:
-    return (name for name in files_named(text, page) if name in decks)
+def _named(project: Project, text: str, page: str) -> Iterator[str]:
+    decks = filter(None, map(project.alike.named, files_named(text, page)))
+    return (deck for deck in decks if deck != page)

@@ -3,7 +3,8 @@
 A pattern becomes a row of states, each of which takes some characters and leads to the next; the states that
 a path may be in are the bits of one number. So a path takes one step a character, however many ``*`` there
 are.
-Unlike git, which compares bytes, ``?`` and ``[...]`` take characters.
+Unlike git, which compares bytes, ``?`` and ``[...]`` take characters, and a name is the same in whichever
+normal form a system lists it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from l10n.system import composed
 
 Takes = Callable[[str], bool]
 """Whether a state takes a character."""
@@ -46,13 +49,14 @@ class Patterns:
 
     def __init__(self, lines: Iterable[str]) -> None:
         """Blank lines and comments do no harm; ``PatternError`` if a pattern cannot be meant."""
-        self._patterns = [pattern for line in lines if (pattern := _pattern(line))]
+        self._patterns = [pattern for line in lines if (pattern := _pattern(composed(line)))]
 
     def matches(self, path: str) -> bool:
         """Whether they take in a file, given by its path; a folder that they take in has all below it.
 
         As in git, ``!`` does not bring back what stands in such a folder.
         """
+        path = composed(path)
         last = path.count("/")
         taken = [False] * (last + 1)
         for pattern in self._patterns:

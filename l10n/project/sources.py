@@ -16,7 +16,7 @@ from l10n.project.choice import Choice
 from l10n.project.folder import Project
 from l10n.project.lending import Lending, Loan
 from l10n.project.pages import page_by_itself
-from l10n.system import File
+from l10n.system import File, composed
 from l10n.update import extract
 
 
@@ -41,6 +41,7 @@ class SourceDeck:
         self.file = project.deck_file(path)
         self.shown = self.file.shown
         _refuse_odd_name(self.file)
+        project.alike.refuse_shared(path)
         text = decoded(_content(project, self.file), self.shown)
         self.choice = project.engines.choice(path, text)
         self.dialect = project.engines.dialect(self.choice)
@@ -103,7 +104,7 @@ class SourceDeck:
     def entries(self) -> list[Entry]:
         """The deck's messages."""
         with_lines = self.project.config.references == "line"
-        return extract(self.deck, self.shown, with_lines=with_lines)
+        return extract(self.deck, composed(self.shown), with_lines=with_lines)
 
     def states(
         self,

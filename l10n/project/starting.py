@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from l10n.project.config import OWN_FILE, Config
 from l10n.project.folder import Project
-from l10n.project.looked_for import decks_at, usual_folder
+from l10n.project.looked_for import decks_at, decks_below, decks_shown_at, usual_folder
 from l10n.project.patterns import literal
 from l10n.project.schema import LINE, lay_out
 from l10n.system import Changed, state
@@ -23,13 +25,23 @@ def with_decks_found(project: Project) -> Project:
     config = project.config
     if config.file or project.source.is_there():
         return project
-    found = usual_folder(config, project.top, project.engines.included)
-    if found:
-        return Project(replace(config, source=found), project.files)
     at_top = Project(replace(config, source="."), project.files)
-    decks = decks_at(project.top, at_top.engines)
-    include = tuple(map(literal, decks))
-    return Project(replace(at_top.config, include=include), project.files) if decks else project
+    shown = decks_shown_at(project.top, at_top.engines)
+    found = usual_folder(config, project.top, project.engines.included)
+    if found and not shown:
+        return Project(replace(config, source=found), project.files)
+    if decks := tuple(dict.fromkeys((*shown, *decks_at(project.top, at_top.engines)))):
+        return Project(_listing(config, ".", decks), project.files)
+    decks = decks_below(config, project.top, at_top.engines)
+    folders = {deck.partition("/")[0] for deck in decks}
+    folder = folders.pop() if len(folders) == 1 else "."
+    return Project(_listing(config, folder, decks), project.files) if decks else project
+
+
+def _listing(config: Config, folder: str, decks: Sequence[str]) -> Config:
+    """The settings with these decks only, which are below a folder."""
+    names = (PurePosixPath(deck).relative_to(folder) for deck in decks)
+    return replace(config, source=folder, include=tuple(literal(str(name)) for name in names))
 
 
 def write_settings(project: Project) -> None:
@@ -40,7 +52,8 @@ def write_settings(project: Project) -> None:
     file = project.top.file(OWN_FILE)
     project.files.sweep_beside(file)
     with suppress(Changed):  # somebody else has just made it
-        project.files.write(file, _settings(project.config).encode())
+        if project.files.read(file) is None:
+            project.files.write(file, _settings(project.config).encode())
 
 
 def _settings(config: Config) -> str:

@@ -83,6 +83,7 @@ class Site:
 
     def _read(self, locale: str, path: str) -> bytes | None:
         with suppress(L10nError):  # it is named where decks are checked
+            path = self.project.alike.named(path) or path
             return self._source(path) if locale == _SOURCE else self._localised(locale, path)
         return None
 

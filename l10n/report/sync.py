@@ -105,8 +105,17 @@ def kinds_lines(report: Report) -> list[str]:
 
 def frames_lines(report: Report) -> list[str]:
     """That pages which show decks have texts of their own, if there are such pages."""
-    setting = '`"*.html" = "html"` in the setting dialects'
-    return [f"{_named(report.frames)} copied: {setting} makes messages of its texts"] if report.frames else []
+    if not report.frames:
+        return []
+    more = ', and add "*.html" to include' if report.lists_decks else ""
+    setting = f'write `dialects = {{"*.html" = "html"}}` to the settings{more}'
+    return [f"{_named(report.frames)} is copied as it is; to translate its texts, too, {setting}"]
+
+
+def next_lines(report: Report) -> list[str]:
+    """What to do next, in a project that was begun just now."""
+    told = "now translate the catalogs (.po), in any PO editor, and run `l10n sync`"
+    return [told] if report.begun and not report.problems else []
 
 
 def _named(decks: Sequence[str]) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import threading
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -25,8 +23,6 @@ from l10n.system import Files, is_passed_over
 
 Result = TypeVar("Result")
 Versions = dict[str, str]
-_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
-"""Seconds after each try of what another command, which holds the project, is in the way of."""
 
 
 class Workshop:
@@ -52,7 +48,7 @@ class Workshop:
         self._pages: Sequence[Page] | None = None
         self._built: dict[str, Versions] = {}
         self._times += 1
-        self._patiently(lambda: run(self.project, Step.BUILD, (self.locale,)))
+        run(self.project, Step.BUILD, (self.locale,))
 
     def close(self) -> None:
         """End what was started for it."""
@@ -118,7 +114,7 @@ class Workshop:
         """Save an edit and build its deck; ``ConflictError`` if its entry was changed meanwhile."""
         with self._lock:
             self._known(edit.deck)
-            saved = self._patiently(lambda: save(self.project, self.locale, edit))
+            saved = save(self.project, self.locale, edit)
             if saved.before != saved.after:
                 self._saves.append(saved)
             return self._build([edit.deck])
@@ -129,7 +125,7 @@ class Workshop:
             if not self._saves:
                 return {}
             last = self._saves[-1]
-            self._patiently(lambda: undo(self.project, self.locale, last))
+            undo(self.project, self.locale, last)
             self._saves.pop()
             return self._build([last.deck])
 
@@ -196,7 +192,7 @@ class Workshop:
         self.project.files.forget()
         stale = {deck: now for deck in decks if (now := self._versions(deck)) != self._built.get(deck)}
         for deck in stale:
-            self._patiently(partial(build_deck, self.project, deck, self.locale))
+            build_deck(self.project, deck, self.locale)
         self._built |= stale
         return stale
 
@@ -221,15 +217,6 @@ class Workshop:
         if deck not in self.project.decks:
             raise FileError("there is no such deck", Place(deck))
         return deck
-
-    def _patiently(self, work: Callable[[], Result]) -> Result:
-        """What comes of it, once no other command holds the project."""
-        for pause in _PAUSES:
-            try:
-                return work()
-            except FileError:
-                time.sleep(pause)
-        return work()
 
 
 def _is_made(path: Path, root: Path, made: Iterable[Path]) -> bool:

@@ -44,9 +44,10 @@ def run(
     Without ``carry`` an edited message is fuzzy, even if its edit was mechanical. Files that are
     ``passed_over`` do not count as written or removed.
     """
-    chosen = project.chosen(names)
-    decks = project.some_decks()
+    project.chosen(names)
+    project.some_decks()
     with held(project) as hold:
+        chosen, decks = project.chosen(names), project.decks
         cache = Cache(project.root, dry=project.files.dry)
         work = Work(project, steps, chosen, carry=carry, anew=hold.broken_off)
         try:
@@ -98,6 +99,8 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
         report = _Run(project, Work(project, Step.UPDATE, chosen), None).all(iter)
         copied = (page.path for page in deck_pages(project) if page.path not in project.decks)
         report.frames += map(project.source.shown, copied)
+        report.lists_decks = project.config.include is not None
+        report.begun = not project.config.file
         hold.note(report.problems)
         return report
 
@@ -163,7 +166,7 @@ class _Run:
         yield from self._done(stale)
 
     def _known(self, deck: str) -> DeckResult | None:
-        row = None if self.work.anew or not self.cache else self.cache.get(deck, str(self.work.steps))
+        row = None if self.work.anew or not self.cache else self.cache.get(deck, self.work.kind)
         if row:
             self.files.forget()
             with suppress(FileError, ValueError):  # a damaged result is the same as none
@@ -204,7 +207,7 @@ class _Run:
     def _remember(self, result: DeckResult) -> None:
         """Keep what another run, or another command, may rely on."""
         if result.digest and self.cache:
-            self.cache.put(result.deck, str(self.work.steps), result.digest, result.to_json())
+            self.cache.put(result.deck, self.work.kind, result.digest, result.to_json())
             if result.known_counts:
                 self.cache.put(result.deck, KNOWN_COUNTS, *result.known_counts)
 
@@ -232,5 +235,6 @@ class _Run:
             result.warnings += [
                 f"{self.project.deck_file(path).shown}: {_NO_DECK}" for path in self.project.former_decks()
             ]
+        result.warnings += self.project.alike.warnings()
         result.changed, result.removed = self.files.new_changes()
         return result

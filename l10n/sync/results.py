@@ -110,6 +110,10 @@ class Report:
     """By dialect and reason: the decks that are read so; those of a run that read all."""
     frames: list[str] = field(default_factory=list)
     """Pages that show decks and are copied, with what texts they have; told of where languages are added."""
+    lists_decks: bool = False
+    """Whether the settings list what is a deck; told then, too."""
+    begun: bool = False
+    """Whether the project has got its settings in this run."""
     lost: bool = False
     """A process ended before it was done, and may have left files in the making."""
 

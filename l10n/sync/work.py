@@ -60,6 +60,8 @@ class Work:
         self.fingerprints = Fingerprints(project, chosen, self.glossaries)
         self.remembering: dict[str, bool] = {}
         every = {*chosen} == {*project.locales}
+        self.kind = str(steps) if every else f"{steps} {' '.join(sorted(chosen))}"
+        """What the cache calls such a run: one for each locale must not make the others forget."""
         self.writes_index = bool(project.config.index) and Step.BUILD in steps and every
 
     def __call__(self, deck: str) -> DeckResult:

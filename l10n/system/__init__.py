@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from l10n.system.names import INSTALLED, is_hidden, is_passed_over, is_reserved
     from l10n.system.progress import Progress
     from l10n.system.rooms import Room
+    from l10n.system.spelling import as_listed, composed, folded
     from l10n.system.workers import shared_out
 else:
     __getattr__ = door(
@@ -62,6 +63,7 @@ else:
             "names": "INSTALLED is_hidden is_passed_over is_reserved",
             "progress": "Progress",
             "rooms": "Room",
+            "spelling": "as_listed composed folded",
             "workers": "shared_out",
         },
     )

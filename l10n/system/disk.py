@@ -17,6 +17,8 @@ from contextlib import suppress
 from functools import cache
 from io import FileIO
 
+from l10n.system import windows
+
 Folder = int | str
 """An open folder, or the path of one where the system has no descriptors of folders."""
 BY_DESCRIPTOR = os.open in os.supports_dir_fd and os.scandir in os.supports_fd and hasattr(os, "O_NOFOLLOW")
@@ -39,7 +41,7 @@ def open_anchor(path: str) -> Folder:
         return os.open(path, _FOLDER)
     if not os.path.isdir(path):  # noqa: PTH112
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)
-    return path
+    return windows.verbatim(path) if os.name == "nt" else path
 
 
 def open_folder(folder: Folder, name: str) -> Folder:
@@ -47,14 +49,9 @@ def open_folder(folder: Folder, name: str) -> Folder:
     path, within = _at(folder, name)
     if within is not None:
         return os.open(path, _FOLDER | _LINKLESS, dir_fd=within)
-    if not stat.S_ISDIR(os.lstat(path).st_mode) or _is_junction(path):
+    if not stat.S_ISDIR(os.lstat(path).st_mode) or windows.leads_elsewhere(os.lstat(path)):
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)
     return path
-
-
-def _is_junction(path: str) -> bool:
-    """Windows has links that look like folders."""
-    return bool(getattr(os.lstat(path), "st_reparse_tag", 0))
 
 
 def close(descriptor: Folder) -> None:
@@ -163,13 +160,13 @@ def set_mode(descriptor: int, mode: int) -> None:
 def unlink(folder: Folder, name: str) -> None:
     """Remove a file, or a link."""
     path, within = _at(folder, name)
-    os.unlink(path, dir_fd=within)
+    windows.once_free(lambda: os.unlink(path, dir_fd=within))
 
 
 def replace(folder: Folder, old: str, new: str) -> None:
     """Rename a file; what was called ``new`` is gone."""
     (old, within), (new, _) = _at(folder, old), _at(folder, new)
-    os.replace(old, new, src_dir_fd=within, dst_dir_fd=within)
+    windows.once_free(lambda: os.replace(old, new, src_dir_fd=within, dst_dir_fd=within))
 
 
 def rename_new(folder: Folder, old: str, new: str, there: Folder | None = None) -> None:
@@ -205,7 +202,7 @@ def _renamed_unless_there(folder: Folder, old: str, there: Folder, new: str) -> 
         status(there, new)
     except FileNotFoundError:
         (old_path, within), (new_path, into) = _at(folder, old), _at(there, new)
-        os.replace(old_path, new_path, src_dir_fd=within, dst_dir_fd=into)
+        windows.once_free(lambda: os.replace(old_path, new_path, src_dir_fd=within, dst_dir_fd=into))
     else:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), new)
 
@@ -266,7 +263,7 @@ def lock(descriptor: int) -> bool:
     try:
         import fcntl
     except ImportError:
-        return _lock_windows(descriptor)
+        return windows.lock(descriptor)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -281,14 +278,3 @@ def unlock(descriptor: int) -> None:
     except ImportError:
         return  # Windows lets go when it is closed
     fcntl.flock(descriptor, fcntl.LOCK_UN)
-
-
-def _lock_windows(descriptor: int) -> bool:
-    import importlib
-
-    msvcrt = importlib.import_module("msvcrt")
-    try:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-    except OSError:
-        return False
-    return True

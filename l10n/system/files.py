@@ -24,13 +24,21 @@ _SAVED_THEN = (
 )
 
 
+def _unheard() -> None:
+    """Nobody is told."""
+
+
 class Files:
     """The files of one project."""
 
-    def __init__(self, root: Path, *, dry: bool = False) -> None:
-        """``root`` is the user's choice; ``dry`` only notes what would be written."""
+    def __init__(self, root: Path, *, dry: bool = False, waits: Callable[[], None] = _unheard) -> None:
+        """``root`` is the user's choice; ``dry`` only notes what would be written.
+
+        ``waits`` is called when a run has to wait for another.
+        """
         self.root = root.resolve()
         self.dry = dry
+        self.waits = waits
         self.changed: list[str] = []
         """Files that were (or would be) written, relative to the root."""
         self.removed: list[str] = []

@@ -156,10 +156,11 @@ class Room:
             found = disk.entries(folder) if folder is not None else []
             return [one.name for one in found if one.is_symlink() or one.is_dir(follow_symlinks=False)]
 
-    def files_here(self) -> list[str]:
-        """The names of the files that are in no folder below, sorted; hidden ones left out."""
-        entries = self._entries((), ())
-        return sorted(one.name for one in entries if one.is_file(follow_symlinks=False))
+    def files_here(self, below: str = "") -> list[str]:
+        """The names of the files that are in one folder, and none below, sorted; hidden ones left out."""
+        way = PurePosixPath(below).parts
+        entries = [one for one in self._entries(way, way) if one.is_file(follow_symlinks=False)]
+        return sorted("/".join((*way, one.name)) for one in entries)
 
     def sweep(self, name: str = "", *, deep: bool = True) -> list[File]:
         """Remove what a killed run left in the making, in one folder of the room or all below.

@@ -16,6 +16,7 @@ from l10n.catalog import (
     Count,
     Entry,
     Key,
+    are_only_wrapped,
     obsoleted,
     refreshed,
     revived,
@@ -145,7 +146,8 @@ def _current(
         entry = _revived(waiting[message.key])
         return _with_comments(message, entry, still_said_of(entry))
     if known and message.key not in heirs:
-        return _with_comments(message, known, still_said_of(known))
+        entry = _with_comments(message, known, still_said_of(known))
+        return known if entry is not known and _is_only_wrapped(message, known) else entry
     heir = heirs.get(message.key, message)
     return _with_comments(message, heir, said_of(heir))
 
@@ -156,6 +158,10 @@ def _with_comments(message: Entry, entry: Entry, more: Iterable[str]) -> Entry:
         return entry
     lines = tuple(refreshed(entry.lines, comments, message.references)) if entry.lines else ()
     return entry._replace(comments=comments, references=message.references, lines=lines)
+
+
+def _is_only_wrapped(message: Entry, entry: Entry) -> bool:
+    return entry.references == message.references and are_only_wrapped(entry, message.comments)
 
 
 def _revived(entry: Entry) -> Entry:

@@ -344,6 +344,18 @@ def beside_it(meter: Meter, text: str) -> Callable[[], object]:
     return lambda: marks("a.qmd", {"_quarto.yml": meter.text(text)})
 
 
+def shown_by_it(meter: Meter, text: str) -> Callable[[], object]:
+    """The text is a page beside a deck."""
+    files_shown = meter.module("l10n.dialects.shown").files_shown
+    return lambda: list(files_shown(meter.text(text)))
+
+
+def wrapped_a_letter_a_line(meter: Meter, text: str) -> Callable[[], object]:
+    """The text is a comment, of which a catalog has each letter on a line."""
+    comments, entry = meter.module("l10n.catalog.comments"), meter.module("l10n.catalog.model").Entry
+    return lambda: comments.are_only_wrapped(entry("a", comments=tuple(text)), [text])
+
+
 @dataclass(frozen=True)
 class Attack:
     """A shape, and who took quadratic time for it."""
@@ -358,6 +370,12 @@ class Attack:
 
 
 ATTACKS = {
+    "decks of a page of remark": Attack("sourceUrl: 'a.md' ", shown_by_it),
+    "decks of a page without an end": Attack("sourceUrl: '\"`", shown_by_it),
+    "blanks before no address": Attack(" ", shown_by_it, "sourceUrl", "\n"),
+    "decks of a page of reveal.js": Attack("<section data-markdown='a.md' data-separator='b'>", shown_by_it),
+    "attributes of a section": Attack(" data-markdown=a.md", shown_by_it, "<section", ">"),
+    "a comment that is wrapped": Attack("ab", wrapped_a_letter_a_line),
     "hard breaks": Attack("a  \n", built),
     "hard breaks by backslash": Attack("a\\\n", built),
     "lines glued by definitions": Attack("a\n[d]: u\n", parsed("remark")),

@@ -113,3 +113,31 @@ def test_decks_whose_names_have_200_characters_in_common_keep_their_own_text(emp
             lines = empty.read(empty.po(name, locale)).splitlines()
             messages = {line[-4:-1] for line in lines if line.startswith("msgid") and line != 'msgid ""'}
             assert messages == {name[-3:]}
+
+
+def test_a_folder_of_a_locale_in_capitals_is_the_locales(folding: Workspace) -> None:
+    folding.translate("Hello world", "Bonjour le monde")
+    folding.path("locales/fr").rename(folding.path("locales/FR"))
+    before = folding.files("locales")
+    for args in (["sync"], ["sync", "fr"], ["sync", "FR"], ["check", "fr"], ["stats", "fr"], ["init", "fr"]):
+        folding.run(*args)
+    assert folding.files("locales") == before
+    folding.write("l10n.toml", 'locales = ["fr"]\n')
+    folding.ok("sync")
+    assert folding.files("locales") == before
+    assert [path.name for path in folding.path("locales").iterdir() if path.name != "templates"] == ["FR"]
+    built = [text for name, text in folding.files("build").items() if name.lower() == "fr/one.md"]
+    assert len(built) == 1
+    assert b"Bonjour le monde" in built[0]
+
+
+def test_arguments_in_another_case_mean_the_decks_and_catalogs_that_are_listed(folding: Workspace) -> None:
+    folding.translate("Hello world", "Bonjour  le monde")
+    assert "Hello world" in folding.ok("inspect", "Source/ONE.md").out
+    found = folding.run("check", "Locales/FR/lc_messages/ONE.po", "--fail-on", "note")
+    assert "locales/fr/LC_MESSAGES/one.po:" in found.out
+    assert "slide" in folding.run("check", "LOCALES/fr/LC_MESSAGES/One.po", "--format", "json").out
+    folding.write("l10n.toml", 'source = "SOURCE"\ncatalogs = "Locales"\n')
+    before = folding.files("locales")
+    folding.ok("sync")
+    assert folding.files("locales") == before

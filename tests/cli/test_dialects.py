@@ -32,7 +32,7 @@ def marp(empty: Workspace) -> Workspace:
 
 def test_init_says_of_each_kind_of_deck_how_it_is_read(marp: Workspace) -> None:
     outcome = marp.ok("init", "fr")
-    assert outcome.out.splitlines()[5:] == [
+    assert outcome.out.splitlines()[5:-1] == [
         "source/a.md and 1 more read as remark: `???`",
         "source/c.md read as remark: no certain mark of an engine",
         "source/marp.md read as remark: l10n does not read Marp",
@@ -85,7 +85,10 @@ def test_init_without_a_deck_says_what_it_looked_for(empty: Workspace) -> None:
     empty.path("source").mkdir(exist_ok=True)
     outcome = empty.run("init", "fr")
     assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err == "error: source: there is no deck here (**/*.md); set 'source' or 'include'\n"
+    assert outcome.err == (
+        "error: source: there is no deck here (**/*.md); "
+        'write where they are, as `source = "slides"` or `include = ["talks/*.md"]`, to l10n.toml\n'
+    )
 
 
 def test_init_without_a_folder_says_what_it_looked_for(empty: Workspace) -> None:

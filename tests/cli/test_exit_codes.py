@@ -339,7 +339,7 @@ COMMANDS = [["check"], ["check", "fr"], ["fmt", "--check"], ["stats"], ["sync", 
         ([("source/a.css", "")], "source: there is no deck here (**/*.md,"),
         (
             [("source/a.md", "# A\n"), ("l10n.toml", 'include = ["slides/*.md"]\nlocales = ["fr"]\n')],
-            "source: there is no deck here (slides/*.md); set 'source' or 'include'",
+            'source: there is no deck here (slides/*.md); write where they are, as `source = "slides"` or ',
         ),
     ],
     ids=["no project", "no deck", "a pattern that matches nothing"],

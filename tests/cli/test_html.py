@@ -30,7 +30,10 @@ def cats(project: Workspace) -> None:
 def test_page_is_copied_and_init_says_how_it_is_not(empty: Workspace) -> None:
     cats(empty)
     outcome = empty.ok("init", "fr")
-    assert 'source/index.html copied: `"*.html" = "html"` in the setting dialects' in outcome.out
+    assert (
+        "source/index.html is copied as it is; to translate its texts, too, write "
+        '`dialects = {"*.html" = "html"}` to the settings\n'
+    ) in outcome.out
     assert not (empty.root / CATALOG).exists()
     empty.ok("build")
     assert empty.read("build/fr/index.html") == PAGE.replace('"en"', '"fr"')

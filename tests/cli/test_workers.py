@@ -13,7 +13,7 @@ from cli.conftest import COMMAND, Workspace, contents
 from l10n.deck import Deck, parse
 from l10n.dialects import Dialect
 from l10n.errors import FileError
-from l10n.system import workers
+from l10n.system import lock, workers
 from l10n.system.files import Files
 from l10n.system.lock import exclusive, helping
 
@@ -176,6 +176,7 @@ def test_a_bug_in_a_helper_is_reported_with_its_traceback(many: Workspace) -> No
 
 def test_a_project_is_held_as_long_as_a_helper_is_at_work(many: Workspace) -> None:
     files = Files(many.root)
+    many.monkeypatch.setattr(lock, "PATIENCE", 0.0)
     with helping(files, 1):
         with pytest.raises(FileError, match="another l10n command"), exclusive(files):
             pass

@@ -162,6 +162,7 @@ def test_what_was_looked_for_is_said_where_there_is_no_deck(tmp_path: Path) -> N
     with pytest.raises(FileError) as refused:
         project.some_decks()
     assert str(refused.value) == (
-        "source: there is no deck here (**/*.md); set 'source' or 'include'; "
+        "source: there is no deck here (**/*.md); "
+        'write where they are, as `source = "slides"` or `include = ["talks/*.md"]`, to l10n.toml; '
         "talk.qmd looks like a deck of Quarto (line 2: `format: revealjs`), which l10n does not read"
     )

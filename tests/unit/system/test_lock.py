@@ -1,8 +1,10 @@
+import threading
 from pathlib import Path
 
 import pytest
 
 from l10n.errors import FileError
+from l10n.system import lock
 from l10n.system.files import Files
 from l10n.system.lock import FOLDER, exclusive
 
@@ -23,13 +25,42 @@ def test_a_killed_run_is_known_to_the_next(tmp_path: Path) -> None:
         assert hold.broken_off
 
 
-def test_project_is_held_for_one_run(tmp_path: Path) -> None:
+def test_project_is_held_for_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", 0.0)
     with (
         exclusive(Files(tmp_path)),
         pytest.raises(FileError, match="another l10n command"),
         exclusive(Files(tmp_path)),
     ):
         pass
+
+
+@pytest.mark.parametrize("silent", [0.0, 60.0])
+def test_a_run_waits_for_another_and_says_so_once_if_that_takes_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, silent: float
+) -> None:
+    monkeypatch.setattr(lock, "_SILENT", silent)
+    told: list[str] = []
+    begun, end = threading.Event(), threading.Event()
+
+    def first() -> None:
+        with exclusive(Files(tmp_path)) as hold:
+            assert not hold.waited
+            begun.set()
+            end.wait(10)
+
+    def sleep(_: float) -> None:
+        end.set()
+        other.join()
+
+    monkeypatch.setattr(lock.time, "sleep", sleep)
+    other = threading.Thread(target=first)
+    other.start()
+    begun.wait(10)
+    with exclusive(Files(tmp_path, waits=lambda: told.append("waits"))) as hold:
+        assert hold.waited
+        assert not hold.broken_off
+    assert told == ["waits"][: silent == 0.0]
 
 
 def test_project_is_free_again_after_a_run(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -171,3 +172,38 @@ def test_what_another_message_continues_is_not_stranded(tmp_path: Path) -> None:
     text = HEADER + used + block(two) + f'\n#~ msgid "{old}"\n#~ msgstr "Démarrer"\n'
     catalog, _ = update(loaded(tmp_path, text), [message(one), message(two)])
     assert catalog.by_key[None, two].msgstr == ""
+
+
+LONG = "image description, slide “A map of all that is well-known about the network between nodes of it”"
+HINT = "changed: some words of the source that are so many that a tool wraps them, -old- +new+ behind them"
+
+
+def wrapped(comment: str) -> str:
+    """As polib wraps comments, at blanks and behind hyphens."""
+    return "\n#. ".join(textwrap.wrap(comment, 40))
+
+
+@pytest.mark.parametrize("translated", ["x", ""])
+def test_comments_that_a_tool_has_wrapped_stay_as_it_left_them(tmp_path: Path, translated: str) -> None:
+    text = HEADER + block("a", translated, wrapped(LONG))
+    assert text.count("#. ") == 3
+    catalog, changes = update(loaded(tmp_path, text), [message("a", LONG)])
+    assert catalog.render() == text
+    assert not changes.any_message
+
+
+def test_what_is_said_of_a_proposal_stays_wrapped_as_long_as_it_holds(tmp_path: Path) -> None:
+    entry = (
+        f'\n#. {wrapped(LONG)}\n#. {wrapped(HINT)}\n#: a.md\n#, fuzzy\n#| msgid "b"\nmsgid "a"\nmsgstr "x"\n'
+    )
+    catalog, _ = update(loaded(tmp_path, HEADER + entry), [message("a", LONG)])
+    assert catalog.render() == HEADER + entry
+    approved = entry.replace('#, fuzzy\n#| msgid "b"\n', "")
+    catalog, _ = update(loaded(tmp_path, HEADER + approved), [message("a", LONG)])
+    assert catalog.render() == HEADER + block("a", "x", LONG)
+
+
+@pytest.mark.parametrize("other", [LONG[:-1], f"{LONG} and", LONG.replace("map", "mop"), "paragraph"])
+def test_comments_that_say_something_else_are_replaced(tmp_path: Path, other: str) -> None:
+    catalog, _ = update(loaded(tmp_path, HEADER + block("a", "x", wrapped(other))), [message("a", LONG)])
+    assert catalog.render() == HEADER + block("a", "x", LONG)
