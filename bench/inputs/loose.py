@@ -27,7 +27,9 @@ class LooseCatalog:
         self.pairs = [
             replace(marked, catalog=path.name)
             for pair in pairs(Subject(path.name, self.locale, catalog))
-            if not _is_verbatim(catalog.by_key[pair.key]) and is_prose((marked := _marked(pair)).msgid)
+            if not _is_verbatim(catalog.by_key[pair.key])
+            and is_prose((marked := _marked(pair)).msgid)
+            and marked.msgstr
         ]
         setting = Setting(self.locale)
         self.setting = replace(setting, habits=habits(self.pairs, setting, RULES))

@@ -59,7 +59,7 @@ def _places(prose: str, rules: Typography) -> Iterator[tuple[int, int]]:
 def _other_use(prose: str, start: int, mark: tuple[int, int]) -> bool:
     """Whether what looks like a punctuation mark is something else, or begins something."""
     signs, before, after = prose[slice(*mark)], prose[start - 1 : start], prose[mark[1] : mark[1] + 1]
-    if not start or before in _OPENING or signs.startswith("::"):
+    if not start or before in _OPENING or signs.startswith("::") or _emphasised(prose, *mark):
         return True
     if signs in "»。、，！？：；":
         return False
@@ -69,6 +69,15 @@ def _other_use(prose: str, start: int, mark: tuple[int, int]) -> bool:
     )
     return smiley or drive or not (after in _ENDING or after == "")
 
+
+def _emphasised(prose: str, start: int, end: int) -> bool:
+    """Whether a mark is emphasised alone, which speaks of it, or as a part of what goes on: ``*a:*b``."""
+    alone = prose[start - 1] in _EMPHASIS and prose[end : end + 1] in _EMPHASIS
+    return alone or _WITHIN.match(prose, end) is not None
+
+
+_EMPHASIS = frozenset("*_")
+_WITHIN = re.compile(r"[*_]{1,6}\w")
 
 _SPACED = re.compile(rf"(?<=[{_BLANKS}])[:;!?]")
 

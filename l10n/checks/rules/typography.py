@@ -36,6 +36,7 @@ def _quotes(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
     pairs = list(zip(marks[::2], marks[1::2], strict=False))
     if len(marks) % 2 or not all(_quotation(prose, *both) for both in pairs):
         return
+    pairs = [both for both in pairs if not _is_code(prose[both[0] : both[1] + 1], pair)]
     blank = quotes.inside and no_break_space(quotes.closing, rules, setting)
     for start, end in pairs:
         message = (
@@ -54,6 +55,14 @@ def _quotation(prose: str, start: int, end: int) -> bool:
     opened = not start or prose[start - 1] in _BEFORE_QUOTATION
     worded = THING in content or any(map(str.isalpha, content))
     return opened and worded and content == content.strip() and not after.isalnum()
+
+
+def _is_code(quoted: str, pair: Pair) -> bool:
+    """Whether what is quoted with its marks is what a computer reads, as it stands in the source."""
+    return quoted in pair.source.prose and _CODE_SIGN.search(quoted) is not None
+
+
+_CODE_SIGN = re.compile(r"[_@#%$=|\\/{}<>*&~^]")
 
 
 def three_dots(pair: Pair, setting: Setting) -> Iterator[Flaw]:
