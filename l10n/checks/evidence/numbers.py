@@ -109,9 +109,8 @@ def _unexplained(
     values = {*_scaled(target).values(), *map(_value, spare)} - {None}
     of_source = _scaled(source)
     named = {whole: name for name, whole in _NAMED.findall(source)}
-    in_words = _in_adjectives(source, target, language) | (
-        _COUNTED if language not in NUMBER_WORDS else set()
-    )
+    said |= _dimensions(source, target, language)
+    in_words = _in_adjectives(source, target) | (_COUNTED if language not in NUMBER_WORDS else set())
     after_noon = {_canonical(hour) for hour in _AFTERNOON.findall(source)}
     for shown, number in missing:
         told = (number in said and (number != "1" or not spare)) or (number in in_words and not spare)
@@ -197,20 +196,25 @@ def _begun(text: str, lead: str, table: Mapping[int, str], whole: int = 0) -> se
     }
 
 
-def _in_adjectives(source: str, target: str, language: str) -> set[str]:
+def _in_adjectives(source: str, target: str) -> set[str]:
     """The numbers of ``3-dimensional`` and ``3D`` in ``source`` that a word of ``target`` begins with."""
     if not (asked := set(_ADJECTIVE.findall(source))):
         return asked
-    words = _WORDS.findall(target.casefold())
-    said = _begun(" " + " ".join(words), " ", IN_ADJECTIVES)
-    if _DIMENSION.search(source):
-        lead = "" if language in UNSPACED else " "
-        said |= _begun(lead + lead.join(words), lead, DIMENSIONS.get(language, {}))
-    return asked & said
+    words = " " + " ".join(_WORDS.findall(target.casefold()))
+    return asked & _begun(words, " ", IN_ADJECTIVES)
+
+
+def _dimensions(source: str, target: str, language: str) -> set[str]:
+    """The numbers of ``3D`` in ``source`` for which ``target`` has a word of its language."""
+    if language not in DIMENSIONS or not (asked := set(_DIMENSION.findall(source))):
+        return set()
+    lead = "" if language in UNSPACED else " "
+    words = lead + lead.join(_WORDS.findall(target.casefold()))
+    return asked & _begun(words, lead, DIMENSIONS[language])
 
 
 _ADJECTIVE = re.compile(r"(?<![\w.,-])(\d)(?:-(?=[^\W\d_]{3})|-?(?=[dD]\b))")
-_DIMENSION = re.compile(r"\d-?d(?:im|\b)", re.IGNORECASE)
+_DIMENSION = re.compile(r"(?<![\w.,-])([23])-?[dD](?:imension|\b)")
 _COUNTED = {str(number) for number in (*range(13), 15, 20, 50, 100, 1000)}
 """What may well be said in words, in a language of which the words are not known."""
 

@@ -15,7 +15,7 @@ _RUN = 5
 """So many words in a row, as they stand in the source, are no chance."""
 _LITTLE = 2
 """So many of them are little words, which names and lists have not."""
-_WORD = re.compile(r"[^\s*,.;:!?。、，．：；！？…\"“”()\x00\x01]+")
+_WORD = re.compile(r"[^\s*,.;:!?。、，．：；！？…\"“”„«»「」『』()\x00\x01]+")
 """What stands between blanks and the marks of sentences: ``[--all`` is no word of prose."""
 _Run = tuple[re.Match[str], ...]
 
@@ -62,8 +62,8 @@ def _runs(words: Sequence[re.Match[str]], known: Collection[tuple[str, ...]]) ->
 def _is_prose(run: _Run, little: Collection[str]) -> bool:
     """Whether there are little words in a run, and others that are not written as those of a title are."""
     told = [word[0] for word in run if word[0].casefold() not in little]
-    if sum("=" in word for word in told) >= _LITTLE:
-        return False
+    if 2 * sum(len(word[0]) > 1 and word[0].isalpha() for word in run) < len(run):
+        return False  # a formula
     return len(run) - len(told) >= _LITTLE and (not told or any(word.islower() for word in told))
 
 

@@ -210,6 +210,11 @@ def test_every_rule_is_documented_and_tried(name: str) -> None:
         ("pt", "A 2-sided one", "Um bilateral"),
         ("ru", "A 3-dimensional bird", "Трёхмерная птица"),
         ("xx", "The 3 birds", "Eres aferdeleru"),
+        ("pt", "Only in 3-D charts", "Apenas em gráficos tridimensionais"),
+        ("hu", "For 2D birds", "Síkbeli madarak esetén"),
+        ("ja", "A 3D bird of 1 m", "1 つの 1 m の立体の鳥"),
+        ("zh_TW", "For 2D and 3D birds", "平面鳥與立體鳥"),
+        ("tr", "Polynomials of degree 3", "Üçüncü dereceden polinomlar"),
     ],
 )
 def test_numbers_may_be_written_as_the_language_does(locale: str, msgid: str, msgstr: str) -> None:
@@ -224,6 +229,8 @@ def test_numbers_may_be_written_as_the_language_does(locale: str, msgid: str, ms
         ("da", "The 2 birds", "Fuglene tog"),
         ("es", "A 3-dimensional bird", "Un pájaro dimensional"),
         ("es", "A 3-dimensional bird", "Un pájaro bidimensional"),
+        ("hu", "For 2D birds", "Térbeli madarak esetén"),
+        ("ja", "The 3 birds", "立体の鳥"),
         ("xx", "The 3 birds", "Eres 4 aferdeleru"),
         ("xx", "The 2024 birds", "Eres aferdeleru"),
     ],
@@ -240,7 +247,11 @@ def test_a_doubled_word_is_grammar_in_some_languages() -> None:
     assert flaws(rule, "A as well as how to b", "A, bem como como b", Setting("pt_BR")) == []
     assert flaws(rule, "it connects", "připojuje se se serverem", Setting("cs")) == []
     assert flaws(rule, "the type EXTENSION", "el tipo de extensión EXTENSIÓN", Setting("es")) == []
+    assert flaws(rule, "side by side", "δίπλα δίπλα", Setting("el")) == []
+    assert flaws(rule, "split into parts", "Spur in Teilen teilen", Setting("de")) == []
     assert flaws(rule, "how to b", "saber como como b", Setting("pt_BR"))
+    assert flaws(rule, "We are.", "Gut. Wir wir sind es.", Setting("de"))
+    assert flaws(rule, "split it", "wir wollen Teile Teile nennen", Setting("de"))
 
 
 def test_one_after_the_other_is_no_doubled_word() -> None:

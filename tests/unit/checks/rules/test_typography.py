@@ -24,6 +24,7 @@ NOOP = [
     ("fr", "C'est super :-) et ;)"),
     ("fr", ":EN:- text"),
     ("fr", "Un (?) et un [!]"),
+    ("fr", "Un **:** puis **lib:***nom* en gras"),
     ("fr", "a&nbsp;: b"),
     ("fr", "@@LINK[a:b] {{x: y}}"),
     ("fr", "Sur le lecteur C: par exemple"),
