@@ -64,7 +64,8 @@ def test_an_abbreviation_ends_no_sentence() -> None:
 
 ALPHABET = {
     "birds": "Vögel", "stones": "Steine", "rivers": "Flüsse", "clouds": "Wolken", "mountains": "Berge",
-    "windows": "Fenster", "gardens": "Gärten", "letters": "Briefe",
+    "windows": "Fenster", "gardens": "Gärten", "letters": "Briefe", "apples": "Äpfel", "horses": "Pferde",
+    "knives": "Messer", "shoes": "Schuhe", "tables": "Tische", "roads": "Straßen",
 }  # fmt: skip
 """Words of which each stands in many messages, and not in all."""
 
