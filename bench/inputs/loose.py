@@ -55,7 +55,7 @@ class LooseCatalog:
 
 def _localised(locale: str) -> Localised:
     """Which targets may change with the locale, as in a project without settings."""
-    return Localised(Config().localised_targets, spellings("en"), spellings(locale))
+    return Localised(Config(Path()).localised_targets, spellings("en"), spellings(locale))
 
 
 def _is_verbatim(entry: Entry) -> bool:
