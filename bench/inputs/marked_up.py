@@ -11,6 +11,11 @@ _NAMED = "\ue000\ue001"
 """What stand around a name to be replaced, until it is known whether that is in code."""
 _TAGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
+    (re.compile(r"``((?:(?!``|'')[^\n])+)''"), r"“\1”"),
+    (re.compile(r"(?<![`\w])`([^`'\n]+)'(?!['\w])"), r"‘\1’"),
+    (re.compile(r"\\ |\\~"), "\u00a0"),
+    (re.compile(r"\\-"), "-"),
+    (re.compile(r"\\\*\((\w\w)"), r"\1"),
     (re.compile(r"\s*<(?P<tag>indexterm|footnote)\b.*?</(?P=tag)>", re.DOTALL), ""),
     (re.compile(r"<(?P<tag>screen|programlisting)\b.*?</(?P=tag)>", re.DOTALL), "`…`"),
     (re.compile(r"<replaceable>([^<>]*)</replaceable>"), f"{_NAMED[0]}\\1{_NAMED[1]}"),
@@ -24,7 +29,7 @@ _TAGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bC<+ ?([^<>`]+?) ?>+"), r"`\1`"),
     (re.compile(r"E<lt>"), "&lt;"),
     (re.compile(r"E<gt>"), "&gt;"),
-    (re.compile(r"(?<=\w)(?:</[a-z]\w*>)+(?:<[a-z][^<>]*>)+(?=\w)"), "; "),
+    (re.compile(r"(?<=\w)(?:</[a-z]\w*>)+(?:<[a-z][^<>]*>)+(?=\w)"), ", "),
     (re.compile(r"</?(?!https?:|mailto:)[a-zA-Z][^<>]*>"), ""),
     (re.compile(r"&(?:lt|gt|amp);"), ""),
 )

@@ -21,9 +21,17 @@ def spacing(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     No language has one before a comma or full stop. Before other marks French has a no-break space, and most
     others have nothing. The setting `no-break-space` says which: `any` of them (``--fix`` writes U+00A0),
     only `U+00A0`, only `U+202F`, or `by-mark`: U+202F before ``; ! ?``, U+00A0 before ``:`` and inside
-    guillemets.
+    guillemets. Where nearly all translations have plain spaces there, that is left to ``plain-space``.
     """
     return flaws(pair, setting, spacing_edits)
+
+
+def plain_space(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A plain space stands where a no-break space belongs, as in nearly all of the locale's translations.
+
+    A line may break there, before the mark. Where it is no habit, ``spacing`` warns of it.
+    """
+    return flaws(pair, setting, plain_space_edits)
 
 
 _SIGNS = re.compile(r"[:;!?»。、，！？：；](?:(?<![»。、，！？：；])[:;!?]+)?")
@@ -32,8 +40,26 @@ _ENDING = frozenset(")]}\"'’”»*_~.,…\x00\n \u00a0\u202f")
 """What may follow a mark that ends something; before a letter it is part of a name, a time or a ratio."""
 
 
+PLAIN = "plain spaces"
+"""The habit of a locale whose translations have hardly any no-break spaces before marks."""
+
+
 def spacing_edits(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
-    """The blanks that belong at marks, where others are."""
+    """The blanks that belong at marks, where others are, but for plain ones that are a habit."""
+    edits = _edits(pair, rules, setting)
+    return (one for one in edits if not _is_plain(one, pair)) if PLAIN in setting.habits else edits
+
+
+def plain_space_edits(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
+    """The no-break spaces that belong where plain ones are."""
+    return (one for one in _edits(pair, rules, setting) if _is_plain(one, pair))
+
+
+def _is_plain(edit: Edit, pair: Pair) -> bool:
+    return edit.text in (NO_BREAK, NARROW) and pair.target.prose[edit.start : edit.end] == " "
+
+
+def _edits(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
     prose = pair.target.prose
     found = list(_places(prose, rules))
     # Where no blank is the rule, one that the source has, too, is deliberate.
@@ -147,6 +173,26 @@ _NAMES = {"": "nothing", " ": "a plain space", NO_BREAK: "U+00A0", NARROW: "U+20
 
 def _named(found: str) -> str:
     return _NAMES.get(found, "several blanks")
+
+
+def usual_spaces(pairs: Sequence[Pair], setting: Setting) -> Iterator[str]:
+    """The name of the habit, if nearly all blanks where a no-break space belongs are plain ones.
+
+    There is none if the setting ``no-break-space`` says what belongs there.
+    """
+    rules = typography_of(setting)
+    if NO_BREAK not in rules.before.values() or "no-break-space" in setting.options:
+        return
+    texts = [pair.target.prose for pair in pairs]
+    found = [
+        text[start:end] for text in texts for start, end in _places(text, rules) if rules.before[text[end]]
+    ]
+    plain, other = found.count(" "), found.count(NO_BREAK) + found.count(NARROW)
+    if plain >= _ENOUGH and plain >= _NEARLY_ALL * (plain + other):
+        yield PLAIN
+
+
+_NEARLY_ALL = 0.8
 
 
 def never_spaced(pairs: Sequence[Pair], setting: Setting) -> bool:

@@ -9,7 +9,17 @@ from l10n.checks.evidence.typography_data import Typography
 from l10n.checks.model import Flaw, Pair, Rule, Setting
 from l10n.checks.rules import usual_marks
 from l10n.checks.rules.edits import Edit, Edits, flaws, repair, typography_of
-from l10n.checks.rules.spacing import SIGNS, never_spaced, no_break_space, spacing, spacing_edits
+from l10n.checks.rules.spacing import (
+    PLAIN,
+    SIGNS,
+    never_spaced,
+    no_break_space,
+    plain_space,
+    plain_space_edits,
+    spacing,
+    spacing_edits,
+    usual_spaces,
+)
 from l10n.markdown import THING
 from l10n.project import Severity
 
@@ -129,7 +139,23 @@ _SOME = 5
 
 
 RULES = (
-    Rule("spacing", Severity.WARNING, spacing, repair(spacing_edits), SIGNS, house_style=never_spaced),
+    Rule(
+        "spacing",
+        Severity.WARNING,
+        spacing,
+        repair(spacing_edits),
+        SIGNS,
+        house_style=never_spaced,
+        customs=usual_spaces,
+    ),
+    Rule(
+        "plain-space",
+        Severity.NOTE,
+        plain_space,
+        repair(plain_space_edits),
+        SIGNS,
+        applies=lambda setting: PLAIN in setting.habits,
+    ),
     Rule(
         "straight-quotes",
         Severity.WARNING,
