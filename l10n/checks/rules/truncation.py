@@ -23,6 +23,8 @@ _SHORT = 24
 """Of translations that should be shorter than this, in characters, their length says nothing."""
 _DOUBTFUL = 0.8
 """The share of the usual length below which a translation may be cut short."""
+_WHOLLY = 0.95
+"""The share from which a translation lacks no sentence."""
 _SHORTER = 0.7
 """The share below which a translation with fewer sentences is much shorter than is usual."""
 _TERSE = 0.9
@@ -48,7 +50,7 @@ def truncated(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
         share = (pair.target.length + 2) / (expected + 2)
         if share < _DOUBTFUL and _length(share, expected) + locale.evidence(index, expected) > certain:
             yield pair, Flaw(f"it may be cut short: it has {share:.0%} of the length that is usual here")
-        elif share < 1 and _lacks_sentence(pair, setting) and locale.lost_sentence(index, share):
+        elif share < _WHOLLY and _lacks_sentence(pair, setting) and locale.lost_sentence(index, share):
             yield pair, Flaw(f"a sentence may be missing: it has {share:.0%} of the usual length")
         elif share < 1 and _ends_with_comma(pair) and not pair.source.prose.rstrip().endswith(":"):
             yield pair, Flaw("it may be cut short: it ends with a comma, as its source does not")
