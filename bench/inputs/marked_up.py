@@ -29,7 +29,7 @@ _TAGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bC<+ ?([^<>`]+?) ?>+"), r"`\1`"),
     (re.compile(r"E<lt>"), "&lt;"),
     (re.compile(r"E<gt>"), "&gt;"),
-    (re.compile(r"(?<=\w)(?:</[a-z]\w*>)+(?:<[a-z][^<>]*>)+(?=\w)"), ", "),
+    (re.compile(r"(?<=\w)(?:</[a-z]\w*>)+(?:<[a-z][^<>]*>)+(?=\w)"), " / "),
     (re.compile(r"</?(?!https?:|mailto:)[a-zA-Z][^<>]*>"), ""),
     (re.compile(r"&(?:lt|gt|amp);"), ""),
 )

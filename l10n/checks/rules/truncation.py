@@ -217,13 +217,13 @@ _OWN = re.escape("".join(sign for sign in SENTENCE_ENDS if not sign.isascii()))
 """Ends of sentences in scripts that have their own, behind which a blank may be missing."""
 _LAST = f" \n\u00a0\u202f:…\"'»”’)」』）*_\x00{SENTENCE_ENDS}"
 """What the last sentence may end with."""
-_SMALL = "a-zß-öø-ÿα-ωа-џ"
+_SMALL = "a-zß-öø-ÿά-ώа-џ"
 """What no sentence begins with, so that what is before it was an abbreviation: ``2 in. and``."""
 _BREAK = re.compile(
     rf"(?<!\b[vV]s)(?<!\b[eiEI]\.[geGE])(?<!\b[eE]tc)(?<!\b[cC]f)[.!?…](?=\s|[^\x00-\u036f])(?!\s+[{_SMALL}])"
     rf"|[{_OWN}]+"
 )
-_STOP = re.compile(rf"[.!?:…](?=\s|$)|[：{_OWN}]")
+_STOP = re.compile(rf"(?:[.!?…](?!\s+[{_SMALL}])|:)(?=\s|$)|[：{_OWN}]")
 
 
 def _ends_as_source(pair: Pair) -> bool:
