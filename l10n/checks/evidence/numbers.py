@@ -33,6 +33,9 @@ _VERSION = re.compile(r"\.\d*[1-9]0+\Z")
 _NAMED = re.compile(r"([A-Z][\w-]*)[ \u00a0](\d+)\.0(?![\d.,]*\d|[ \u00a0]?[\w%€$£¥°])")
 """What stands between a name and no unit is no decimal, either: ``CC BY 4.0``."""
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.[ \u00a0]?(\d{1,2})\.[ \u00a0]?(\d{4})(?![\d.]\d)")
+_LIST = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d{1,2}){2,}(?![.,]?\d)")
+"""Numbers of one or two digits with more than one comma: each is one by itself."""
+_SHORT_DATE = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{2})(?![./]?\d)")
 _ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _FULL_HOUR = re.compile(r"(?<=\d):00(?![\d:])")
 _FULL_HOURS = re.compile(r"(?<![\d:.])((\d{1,2}):00)(?![\d:])")
@@ -57,6 +60,7 @@ def lost(source: str, target: str, language: str) -> Iterator[str]:
         return
     target = _with_colons(target, set(_TIME.findall(source)))
     yield from _other_times(source, target)
+    target = _with_years(target, source)
     source, target = map(_folded, (_IDIOM.sub("", source), target))
     wanted = list(_STANDING.finditer(source))
     there = _ANY.findall(target) if wanted else []
@@ -87,6 +91,17 @@ def _with_colons(target: str, times: set[tuple[str, str]]) -> str:
         return ":".join(match.groups()) if match.groups() in times else match.group()
 
     return _DOTTED.sub(same, target) if times else target
+
+
+def _with_years(target: str, source: str) -> str:
+    """``target`` with those of the source's dates ``2001-05-31`` that it writes as ``31.05.01`` in full."""
+    dates = {(int(day), int(month), year[2:]): year for year, month, day in _ISO_DATE.findall(source)}
+
+    def full(match: re.Match[str]) -> str:
+        year = dates.get((int(match[1]), int(match[2]), match[3]))
+        return f"{match[1]} {match[2]} {year}" if year else match.group()
+
+    return _SHORT_DATE.sub(full, target) if dates else target
 
 
 def _other_times(source: str, target: str) -> Iterator[str]:
@@ -127,6 +142,7 @@ def _unexplained(
 def _folded(text: str) -> str:
     """``text`` with its digits, thousands, fractions, dates and full hours in one form."""
     text = _DATE.sub(r"\1/\2/\3", _FULL_HOUR.sub("", _TIMES.sub("×", text)))
+    text = _LIST.sub(lambda match: match.group().replace(",", ", "), text)
     if not text.isascii():
         text = _COMPOSED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
         text = _NATIVE.sub(lambda match: str(unicodedata.decimal(match.group())), text)

@@ -65,11 +65,29 @@ def _edits(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
     # Where no blank is the rule, one that the source has, too, is deliberate.
     deliberate = frozenset(_SPACED.findall(pair.msgid) if found else ())
     for start, end in found:
+        if start == end and _is_named(prose, end, pair.msgid):
+            continue
         if rules.before[prose[end]] or prose[end] not in deliberate:
             yield from _before(prose, rules, setting, start, end)
     yield from _before_stops(prose, pair.msgid)
     if rules.quotes and rules.quotes.inside and rules.quotes.opening in prose:
         yield from _inside(prose, rules, rules.quotes, setting)
+
+
+def _is_named(prose: str, at: int, msgid: str) -> bool:
+    """Whether a mark belongs to a name of the source that stands within a sentence: ``the #NUM! error``."""
+    name = _NAME.search(prose, max(0, at - _LONGEST), at + 1) if prose[at] in "!?" else None
+    return (
+        name is not None
+        and _GOES_ON.match(prose, at + 1) is not None
+        and re.search(rf"(?<!\S){re.escape(name.group())} [a-z]", msgid) is not None
+    )
+
+
+_NAME = re.compile(r"\S+\Z")
+_GOES_ON = re.compile(r" [a-zß-öø-ÿ]")
+_LONGEST = 40
+"""So many characters a name has at most."""
 
 
 def _places(prose: str, rules: Typography) -> Iterator[tuple[int, int]]:

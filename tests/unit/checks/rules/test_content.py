@@ -214,6 +214,8 @@ def test_every_rule_is_documented_and_tried(name: str) -> None:
         ("hu", "For 2D birds", "Síkbeli madarak esetén"),
         ("ja", "A 3D bird of 1 m", "1 つの 1 m の立体の鳥"),
         ("zh_TW", "For 2D and 3D birds", "平面鳥與立體鳥"),
+        ("ru", "Bought on 2001-01-25, due on 2006-11-15", "Куплено 25.01.01, срок — 15.11.06"),
+        ("ja", "The series 1,3,5 goes on with 7,9,11", "1、3、5 の後は 7、9、11 です"),
         ("tr", "Polynomials of degree 3", "Üçüncü dereceden polinomlar"),
     ],
 )
@@ -230,6 +232,7 @@ def test_numbers_may_be_written_as_the_language_does(locale: str, msgid: str, ms
         ("es", "A 3-dimensional bird", "Un pájaro dimensional"),
         ("es", "A 3-dimensional bird", "Un pájaro bidimensional"),
         ("hu", "For 2D birds", "Térbeli madarak esetén"),
+        ("ja", "The series 1,3,5", "1、3、6"),
         ("ja", "The 3 birds", "立体の鳥"),
         ("xx", "The 3 birds", "Eres 4 aferdeleru"),
         ("xx", "The 2024 birds", "Eres aferdeleru"),
@@ -264,6 +267,13 @@ def test_one_after_the_other_is_no_doubled_word() -> None:
 def test_the_month_of_a_date_is_told_where_its_day_is_lost() -> None:
     rule = named(RULES, "number-changed")
     assert flaws(rule, "released 2004-06-20", "sortie en juin 2004", Setting("fr"))
+
+
+def test_another_day_is_no_short_form_of_a_date() -> None:
+    rule = named(RULES, "number-changed")
+    assert flaws(rule, "Due on 2006-11-15", "Срок — 15.11.06", Setting("ru")) == []
+    assert flaws(rule, "Due on 2006-11-15", "Срок — 15.11.07", Setting("ru"))
+    assert flaws(rule, "Due on 2006-11-15", "Срок — 16.11.06", Setting("ru"))
 
 
 def test_the_place_of_a_doubled_word_is_told() -> None:

@@ -145,6 +145,13 @@ def test_a_house_style_is_a_habit_and_no_fault() -> None:
     assert PAIR_RULES["spacing"].mended(Pair("Why?", "Pourquoi?"), known) == "Pourquoi?"
 
 
+def test_a_mark_of_a_name_within_a_sentence_needs_no_space() -> None:
+    rule = PAIR_RULES["spacing"]
+    assert flaws(rule, "The println! macro", "La macro println! affiche tout", Setting("fr")) == []
+    assert flaws(rule, "The println! macro", "La macro prints! affiche tout", Setting("fr"))
+    assert flaws(rule, "Help! There is a way", "Help! il y a un moyen", Setting("fr"))
+
+
 def test_plain_spaces_throughout_are_a_habit_and_only_noted() -> None:
     pairs = [Pair("Why?", f"Pourquoi {number} ?") for number in range(30)]
     known = Setting("fr", habits=habits(pairs, Setting("fr"), RULES))
