@@ -65,6 +65,7 @@ MAY_DOUBLE: Final[Mapping[str, frozenset[str]]] = {
     "en": frozenset(["had", "that"]),
     "es": frozenset({"casi", "así como"}),
     "fr": frozenset(["nous", "vous", "bla"]),
+    "hu": frozenset({"az"}),
     "it": frozenset(["man", "mano", "via", "piano", "poco", "così", "ben", "così come"]),
     "nl": frozenset(["dat", "die", "was"]),
     "pl": frozenset({"się"}),

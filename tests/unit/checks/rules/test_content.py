@@ -250,6 +250,7 @@ def test_a_doubled_word_is_grammar_in_some_languages() -> None:
     assert flaws(rule, "A as well as how to b", "A, bem como como b", Setting("pt_BR")) == []
     assert flaws(rule, "it connects", "připojuje se se serverem", Setting("cs")) == []
     assert flaws(rule, "the type EXTENSION", "el tipo de extensión EXTENSIÓN", Setting("es")) == []
+    assert flaws(rule, "then the style is", "akkor az az aktuális stílus", Setting("hu")) == []
     assert flaws(rule, "side by side", "δίπλα δίπλα", Setting("el")) == []
     assert flaws(rule, "split into parts", "Spur in Teilen teilen", Setting("de")) == []
     assert flaws(rule, "how to b", "saber como como b", Setting("pt_BR"))
