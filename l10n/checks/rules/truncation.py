@@ -223,7 +223,7 @@ _BREAK = re.compile(
     rf"(?<!\b[vV]s)(?<!\b[eiEI]\.[geGE])(?<!\b[eE]tc)(?<!\b[cC]f)[.!?…](?=\s|[^\x00-\u036f])(?!\s+[{_SMALL}])"
     rf"|[{_OWN}]+"
 )
-_STOP = re.compile(rf"(?:[.!?…](?!\s+[{_SMALL}])|:)(?=\s|$)|[：{_OWN}]")
+_STOP = re.compile(rf"(?:\.\.\.|[!?:…]|\.(?!\s+[{_SMALL}]))(?=\s|$)|[：{_OWN}]")
 
 
 def _ends_as_source(pair: Pair) -> bool:
