@@ -14,6 +14,9 @@ from l10n.checks.examine import pairs
 from l10n.checks.habits import habits
 from l10n.checks.model import Flaw, Pair, Pairs, Rule, Setting, Subject, WideRule
 from l10n.checks.table import RULES
+from l10n.language import spellings
+from l10n.markdown import Localised
+from l10n.project.config import Config
 
 
 class LooseCatalog:
@@ -28,9 +31,11 @@ class LooseCatalog:
         self.pairs = [
             replace(marked, catalog=path.name)
             for pair in pairs(Subject(path.name, self.locale, catalog))
-            if not _is_verbatim(catalog.by_key[pair.key]) and is_prose((marked := _marked(pair)).msgid)
+            if not _is_verbatim(catalog.by_key[pair.key])
+            and is_prose((marked := _marked(pair)).msgid)
+            and marked.msgstr
         ]
-        setting = Setting(self.locale)
+        setting = Setting(self.locale, localised=_localised(self.locale))
         self.setting = replace(setting, habits=habits(self.pairs, setting, self.rules))
         self.known = self.found(self.pairs)
 
@@ -47,6 +52,11 @@ class LooseCatalog:
     def found(self, every: Sequence[Pair]) -> Counter[tuple[str, str]]:
         """How much each rule finds in each message."""
         return Counter((rule, pair.msgid) for rule, pair, _ in self.flaws(every))
+
+
+def _localised(locale: str) -> Localised:
+    """Which targets may change with the locale, as in a project without settings."""
+    return Localised(Config(Path()).localised_targets, spellings("en"), spellings(locale))
 
 
 def _is_verbatim(entry: Entry) -> bool:

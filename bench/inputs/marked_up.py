@@ -7,9 +7,18 @@ import re
 
 _CODE = "code|command|constant|envar|filename|option|package|userinput"
 _EMPHASIS = "emphasis|firstterm|citetitle|gui[a-z]+|literal|computeroutput|prompt|quote"
+_NAMED = "\ue000\ue001"
+"""What stand around a name to be replaced, until it is known whether that is in code."""
 _TAGS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"<(?P<tag>indexterm|footnote|screen|programlisting)\b.*?</(?P=tag)>", re.DOTALL), ""),
-    (re.compile(r"</?replaceable>"), ""),
+    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
+    (re.compile(r"``((?:(?!``|'')[^\n])+)''"), r"“\1”"),
+    (re.compile(r"(?<![`\w])`([^`'\n]+)'(?!['\w])"), r"‘\1’"),
+    (re.compile(r"\\ |\\~"), "\u00a0"),
+    (re.compile(r"\\-"), "-"),
+    (re.compile(r"\\\*\((\w\w)"), r"\1"),
+    (re.compile(r"\s*<(?P<tag>indexterm|footnote)\b.*?</(?P=tag)>", re.DOTALL), ""),
+    (re.compile(r"<(?P<tag>screen|programlisting)\b.*?</(?P=tag)>", re.DOTALL), "`…`"),
+    (re.compile(r"<replaceable>([^<>]*)</replaceable>"), f"{_NAMED[0]}\\1{_NAMED[1]}"),
     (re.compile(r"<(?:xref|olink)\b[^>]*?(?:linkend|url)=[\"']([^\"']*)[\"'][^>]*>"), r"[\1](#\1)"),
     (re.compile(r"<u?link\b[^>]*?(?:url|href)=\"([^\"]*)\"[^>]*(?<!/)>([^<]+)</u?link>"), r"[\2](\1)"),
     (re.compile(r"<u?link\b[^>]*?(?:url|href)=\"([^\"\s]*)\"[^>]*>(?:</u?link>)?"), r"[\1](\1)"),
@@ -20,10 +29,14 @@ _TAGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bC<+ ?([^<>`]+?) ?>+"), r"`\1`"),
     (re.compile(r"E<lt>"), "&lt;"),
     (re.compile(r"E<gt>"), "&gt;"),
+    (re.compile(r"(?<=\w)(?:</[a-z]\w*>)+(?:<[a-z][^<>]*>)+(?=\w)"), " / "),
     (re.compile(r"</?(?!https?:|mailto:)[a-zA-Z][^<>]*>"), ""),
     (re.compile(r"&(?:lt|gt|amp);"), ""),
 )
-"""What becomes what, in order; the tags that are left say nothing that Markdown could."""
+"""What becomes what, in order; the tags that are left say nothing that Markdown could.
+
+A name to be replaced is written as `<name>`, and elements without a blank between them are those of a list.
+"""
 _ENTITY = re.compile(r"&([\w.-]+);")
 """Such as ``&debian;``: a name."""
 
@@ -33,7 +46,8 @@ def as_markdown(text: str) -> str:
     for expression, replacement in _TAGS:
         text = expression.sub(replacement, text)
     text = _ENTITY.sub(lambda match: match[1], html.unescape(text))
-    return re.sub(r"[ \t\n]+", " ", text).strip()
+    text = re.sub(r"`[^`]*`", lambda match: match.group().translate(str.maketrans(_NAMED, "<>")), text)
+    return re.sub(r"[ \t\n]+", " ", re.sub(f"[{_NAMED}]", "", text)).strip()
 
 
 def is_prose(text: str) -> bool:

@@ -64,9 +64,11 @@ MAY_DOUBLE: Final[Mapping[str, frozenset[str]]] = {
     "cs": frozenset({"se", "si"}),
     "de": frozenset(("das", "ihr", "reihe nach", "sie", ", den", ", der", ", die"))
     | {f", {lead} {word}" for lead in _RELATIVE.split() for word in ("das", "dem", "den", "der", "die")},
+    "el": frozenset({"γύρω", "δίπλα", "κάτω", "λίγο", "πίσω", "πρώτα", "πρώτη", "σιγά"}),
     "en": frozenset(["had", "that"]),
     "es": frozenset({"casi", "así como"}),
     "fr": frozenset(["nous", "vous", "bla"]),
+    "hu": frozenset({"az"}),
     "it": frozenset(["man", "mano", "via", "piano", "poco", "così", "ben", "così come"]),
     "nl": frozenset(["dat", "die", "was"]),
     "pl": frozenset({"się"}),
@@ -75,3 +77,14 @@ MAY_DOUBLE: Final[Mapping[str, frozenset[str]]] = {
     "sk": frozenset({"so", "sa", "si"}),
 }
 """By language, words that may stand twice in a row; some only behind what stands before them here."""
+
+_ELEMENTS = """
+    a abbr address article aside audio b blockquote body br button canvas caption cite code col data dd del
+    details dfn dialog div dl dt em embed fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header
+    hr html i iframe img input ins kbd label legend li link main map mark math menu meta meter nav noscript
+    object ol optgroup option output p picture pre progress q s samp script search section select slot small
+    source span strong style sub summary sup svg table tbody td template textarea tfoot th thead time title
+    tr track u ul var video wbr
+"""
+ELEMENTS: Final = frozenset(_ELEMENTS.split())
+"""Elements of HTML: in code, ``<li>`` is no name that a reader replaces."""

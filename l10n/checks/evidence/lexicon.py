@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from heapq import nlargest
 from itertools import chain
-from math import fsum, log
+from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from l10n.checks.evidence.language_data import UNSPACED
@@ -134,6 +134,21 @@ class Lexicon:
             elif root in target:
                 total += _THERE
         return total
+
+    def lacking(self, source: int, part: Roots) -> float | None:
+        """How much tells that a part of a message is not in its translation, by the words that belong there.
+
+        Above 0 more of them are missing than are there; None if nothing is known of any.
+        """
+        target = self.targets[source]
+        told: list[float] = []
+        for root in sorted(part & self.sources[source]):
+            if learnt := self._learnt(root, (source,)):
+                told.append(self._missing(root, learnt, target))
+            elif root in target:
+                told.append(_THERE)
+        told = [one for one in told if one]
+        return fsum(told) / sqrt(len(told) + 1) if told else None
 
     def _telling(self, source: int) -> list[str]:
         """The roots of a message that tell the most, best first: rare ones, of which something is known."""

@@ -164,7 +164,7 @@ NUMBER_WORDS: Final[Mapping[str, Mapping[int, str]]] = {
         20: "tjugo", 50: "halv hälft femtio", 100: "hundra", 1000: "tusen",
     },
     "tr": {
-        0: "sıfır", 1: "bir ilk tek", 2: "iki her_iki çift", 3: "üç", 4: "dört dörd", 5: "beş",
+        0: "sıfır", 1: "bir ilk tek", 2: "iki her_iki çift", 3: "üç üçü üçl üçg", 4: "dört dörd", 5: "beş",
         6: "altı", 7: "yedi", 8: "sekiz", 9: "dokuz", 10: "on", 12: "on_iki", 20: "yirmi",
         50: "yarı elli", 100: "yüz", 1000: "bin",
     },
@@ -198,6 +198,18 @@ SCALES: Final[Mapping[str, int]] = {
 }  # fmt: skip
 """Words behind a number that multiply it."""
 
+DIMENSIONS: Final[Mapping[str, Mapping[int, str]]] = {
+    "ar": {2: "ثنائي مستو", 3: "ثلاثي مجسم"},
+    "bn": {2: "দ্বিমাত্রিক", 3: "ত্রিমাত্রিক"},
+    "fa": {2: "دوبعدی دو‌بعدی مسطح", 3: "سه‌بعدی سه_بعدی"},
+    "hu": {2: "sík", 3: "tér"},
+    "ja": {2: "平面 二次元", 3: "立体 三次元"},
+    "ko": {2: "평면 이차원", 3: "입체 삼차원"},
+    "vi": {2: "hai_chiều phẳng", 3: "ba_chiều"},
+    "zh": {2: "平面 二维 二維", 3: "立体 立體 三维 三維"},
+}  # fmt: skip
+"""By language, the beginnings of words for what has two dimensions or three, beside those of adjectives."""
+
 IN_ADJECTIVES: Final[Mapping[int, str]] = {
     1: "uni mono одно моно jedno jedn egy eins ein yks",
     2: "bi di du bis дву дво dwu dvoj dvou δι ikili zwei",
@@ -207,7 +219,7 @@ IN_ADJECTIVES: Final[Mapping[int, str]] = {
     6: "hexa esa гекса шест",
     8: "octo octa okta otta окт восьми",
 }
-"""What a word begins with where English has a number before a hyphen: ``3-dimensional``, *tridimensional*."""
+"""What a word begins with where English has ``3D``, or a number before a hyphen: *tridimensional*."""
 
 ATTACHED: Final[Mapping[str, str]] = {"ar": "و?[فبلك]?(?:ال|لل)?", "fa": "و?", "he": "[והבלכמש]{0,2}"}
 """By language, the little words that are written together with the next one."""

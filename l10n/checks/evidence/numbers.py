@@ -8,7 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from l10n.checks.evidence.language_data import SYLLABLES, UNSPACED
-from l10n.checks.evidence.number_words import ATTACHED, DUAL, IN_ADJECTIVES, NUMBER_WORDS, SCALES
+from l10n.checks.evidence.number_words import (
+    ATTACHED,
+    DIMENSIONS,
+    DUAL,
+    IN_ADJECTIVES,
+    NUMBER_WORDS,
+    SCALES,
+)
 
 _DIGITS = r"\d++(?:[.,\u066b\u066c]\d++)*"
 _ANY = re.compile(_DIGITS)
@@ -26,6 +33,9 @@ _VERSION = re.compile(r"\.\d*[1-9]0+\Z")
 _NAMED = re.compile(r"([A-Z][\w-]*)[ \u00a0](\d+)\.0(?![\d.,]*\d|[ \u00a0]?[\w%€$£¥°])")
 """What stands between a name and no unit is no decimal, either: ``CC BY 4.0``."""
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.[ \u00a0]?(\d{1,2})\.[ \u00a0]?(\d{4})(?![\d.]\d)")
+_LIST = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d{1,2}){2,}(?![.,]?\d)")
+"""Numbers of one or two digits with more than one comma: each is one by itself."""
+_SHORT_DATE = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{2})(?![./]?\d)")
 _ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _FULL_HOUR = re.compile(r"(?<=\d):00(?![\d:])")
 _FULL_HOURS = re.compile(r"(?<![\d:.])((\d{1,2}):00)(?![\d:])")
@@ -50,6 +60,7 @@ def lost(source: str, target: str, language: str) -> Iterator[str]:
         return
     target = _with_colons(target, set(_TIME.findall(source)))
     yield from _other_times(source, target)
+    target = _with_years(target, source)
     source, target = map(_folded, (_IDIOM.sub("", source), target))
     wanted = list(_STANDING.finditer(source))
     there = _ANY.findall(target) if wanted else []
@@ -82,6 +93,17 @@ def _with_colons(target: str, times: set[tuple[str, str]]) -> str:
     return _DOTTED.sub(same, target) if times else target
 
 
+def _with_years(target: str, source: str) -> str:
+    """``target`` with those of the source's dates ``2001-05-31`` that it writes as ``31.05.01`` in full."""
+    dates = {(int(day), int(month), year[2:]): year for year, month, day in _ISO_DATE.findall(source)}
+
+    def full(match: re.Match[str]) -> str:
+        year = dates.get((int(match[1]), int(match[2]), match[3]))
+        return f"{match[1]} {match[2]} {year}" if year else match.group()
+
+    return _SHORT_DATE.sub(full, target) if dates else target
+
+
 def _other_times(source: str, target: str) -> Iterator[str]:
     """Full hours of the source that have other minutes in the target; without minutes they are the same."""
     for time, hour in dict.fromkeys(_FULL_HOURS.findall(source)):
@@ -102,6 +124,7 @@ def _unexplained(
     values = {*_scaled(target).values(), *map(_value, spare)} - {None}
     of_source = _scaled(source)
     named = {whole: name for name, whole in _NAMED.findall(source)}
+    said |= _dimensions(source, target, language)
     in_words = _in_adjectives(source, target) | (_COUNTED if language not in NUMBER_WORDS else set())
     after_noon = {_canonical(hour) for hour in _AFTERNOON.findall(source)}
     for shown, number in missing:
@@ -119,6 +142,7 @@ def _unexplained(
 def _folded(text: str) -> str:
     """``text`` with its digits, thousands, fractions, dates and full hours in one form."""
     text = _DATE.sub(r"\1/\2/\3", _FULL_HOUR.sub("", _TIMES.sub("×", text)))
+    text = _LIST.sub(lambda match: match.group().replace(",", ", "), text)
     if not text.isascii():
         text = _COMPOSED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
         text = _NATIVE.sub(lambda match: str(unicodedata.decimal(match.group())), text)
@@ -189,14 +213,24 @@ def _begun(text: str, lead: str, table: Mapping[int, str], whole: int = 0) -> se
 
 
 def _in_adjectives(source: str, target: str) -> set[str]:
-    """The numbers before hyphens in ``source`` that a word of ``target`` begins with: ``3-dimensional``."""
+    """The numbers of ``3-dimensional`` and ``3D`` in ``source`` that a word of ``target`` begins with."""
     if not (asked := set(_ADJECTIVE.findall(source))):
         return asked
     words = " " + " ".join(_WORDS.findall(target.casefold()))
     return asked & _begun(words, " ", IN_ADJECTIVES)
 
 
-_ADJECTIVE = re.compile(r"(?<![\w.,-])(\d)-(?=[^\W\d_]{3})")
+def _dimensions(source: str, target: str, language: str) -> set[str]:
+    """The numbers of ``3D`` in ``source`` for which ``target`` has a word of its language."""
+    if language not in DIMENSIONS or not (asked := set(_DIMENSION.findall(source))):
+        return set()
+    lead = "" if language in UNSPACED else " "
+    words = lead + lead.join(_WORDS.findall(target.casefold()))
+    return asked & _begun(words, lead, DIMENSIONS[language])
+
+
+_ADJECTIVE = re.compile(r"(?<![\w.,-])(\d)(?:-(?=[^\W\d_]{3})|-?(?=[dD]\b))")
+_DIMENSION = re.compile(r"(?<![\w.,-])([23])-?[dD](?:imension|\b)")
 _COUNTED = {str(number) for number in (*range(13), 15, 20, 50, 100, 1000)}
 """What may well be said in words, in a language of which the words are not known."""
 

@@ -51,7 +51,8 @@ def word_doubled(pair: Pair, setting: Setting) -> Iterator[Flaw]:
         before = pair.target.prose[max(0, match.start() - _LEAD) : match.start()].casefold()
         behind = (one.removesuffix(word) for one in allowed if one.endswith(f" {word}"))
         meant = word in allowed or any(map(before.endswith, behind))
-        if not (meant or _is_name(match) or _DOUBLED.search(pair.source.prose)):
+        noun = setting.language == "de" and _is_noun(match)
+        if not (meant or noun or _is_name(match) or _DOUBLED.search(pair.source.prose)):
             yield Flaw(f"the word “{match[1]}” is doubled", match.span())
 
 
@@ -63,6 +64,13 @@ def _is_name(match: re.Match[str]) -> bool:
     """Whether only one of both is in capitals: ``PIN pin`` is a word, and what it is called."""
     one, other = match.group().split()
     return one.isupper() != other.isupper()
+
+
+def _is_noun(match: re.Match[str]) -> bool:
+    """Whether a German noun stands before its verb: ``in Teilen teilen``; no sentence begins with it."""
+    one, other = match.group().split()
+    begins = not re.search(r"[\w,]\s+\Z", match.string[: match.start()])
+    return one[0].isupper() and other[0].islower() and not begins
 
 
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)\s++\1(?![\w'’-])", re.IGNORECASE)

@@ -78,8 +78,17 @@ def stops_needless(pairs: Pairs, setting: Setting) -> bool:
 
 
 def end_lost(pair: Pair) -> bool:
-    """Whether the source ends with a mark, and the translation without any."""
-    return _end(pair.target.prose) not in _ANY_END and _expected(pair) is not None
+    """Whether the source ends with a mark, and the translation without any, nor before a last parenthesis."""
+    prose = pair.target.prose
+    if _end(prose) in _ANY_END or _expected(pair) is None:
+        return False
+    aside = _ASIDE.search(prose)
+    return aside is None or _end(prose[: aside.start()]) not in _SENTENCE_ENDS
+
+
+_ASIDE = re.compile(r"[(（][^()（）]*[)）][ \n\u00a0*_\"'»”\x00]*\Z")
+"""What stands behind a sentence: ``It is so. (Perhaps)``"""
+_SENTENCE_ENDS = frozenset(SENTENCE_ENDS)
 
 
 def ends_with_mark(prose: str) -> bool:

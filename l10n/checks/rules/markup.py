@@ -142,7 +142,8 @@ def macro(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     return breaks(pair, setting, Kept.MACRO, Kept.ACTIVE)
 
 
-_BRACKET = re.compile(r"\\[\[\]()]|[:;]-?[()]|[\[\]()]")
+_BRACKET = re.compile(r"\\[\[\]()]|[:;]-?[()]|(?<![^\s(])[^\W_]\)(?=\s)|[\[\]()]")
+"""A bracket by itself; two signs are a smiley, an escaped one, or what numbers an item: ``a)``."""
 
 
 def stray_brackets(text: str) -> Counter[str]:

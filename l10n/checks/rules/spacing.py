@@ -21,9 +21,17 @@ def spacing(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     No language has one before a comma or full stop. Before other marks French has a no-break space, and most
     others have nothing. The setting `no-break-space` says which: `any` of them (``--fix`` writes U+00A0),
     only `U+00A0`, only `U+202F`, or `by-mark`: U+202F before ``; ! ?``, U+00A0 before ``:`` and inside
-    guillemets.
+    guillemets. Where nearly all translations have plain spaces there, that is left to ``plain-space``.
     """
     return flaws(pair, setting, spacing_edits)
+
+
+def plain_space(pair: Pair, setting: Setting) -> Iterator[Flaw]:
+    """A plain space stands where a no-break space belongs, as in nearly all of the locale's translations.
+
+    A line may break there, before the mark. Where it is no habit, ``spacing`` warns of it.
+    """
+    return flaws(pair, setting, plain_space_edits)
 
 
 _SIGNS = re.compile(r"[:;!?»。、，！？：；](?:(?<![»。、，！？：；])[:;!?]+)?")
@@ -32,18 +40,54 @@ _ENDING = frozenset(")]}\"'’”»*_~.,…\x00\n \u00a0\u202f")
 """What may follow a mark that ends something; before a letter it is part of a name, a time or a ratio."""
 
 
+PLAIN = "plain spaces"
+"""The habit of a locale whose translations have hardly any no-break spaces before marks."""
+
+
 def spacing_edits(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
-    """The blanks that belong at marks, where others are."""
+    """The blanks that belong at marks, where others are, but for plain ones that are a habit."""
+    edits = _edits(pair, rules, setting)
+    return (one for one in edits if not _is_plain(one, pair)) if PLAIN in setting.habits else edits
+
+
+def plain_space_edits(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
+    """The no-break spaces that belong where plain ones are."""
+    return (one for one in _edits(pair, rules, setting) if _is_plain(one, pair))
+
+
+def _is_plain(edit: Edit, pair: Pair) -> bool:
+    return edit.text in (NO_BREAK, NARROW) and pair.target.prose[edit.start : edit.end] == " "
+
+
+def _edits(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
     prose = pair.target.prose
     found = list(_places(prose, rules))
     # Where no blank is the rule, one that the source has, too, is deliberate.
     deliberate = frozenset(_SPACED.findall(pair.msgid) if found else ())
     for start, end in found:
+        if start == end and _is_named(prose, end, pair.msgid):
+            continue
         if rules.before[prose[end]] or prose[end] not in deliberate:
             yield from _before(prose, rules, setting, start, end)
     yield from _before_stops(prose, pair.msgid)
     if rules.quotes and rules.quotes.inside and rules.quotes.opening in prose:
         yield from _inside(prose, rules, rules.quotes, setting)
+
+
+def _is_named(prose: str, at: int, msgid: str) -> bool:
+    """Whether a mark belongs to a name of the source that stands within a sentence: ``the #NUM! error``."""
+    name = _NAME.search(prose, max(0, at - _LONGEST), at + 1) if prose[at] in "!?" else None
+    return (
+        name is not None
+        and _GOES_ON.match(prose, at + 1) is not None
+        and re.search(rf"(?<!\S){re.escape(name.group())} [a-z]", msgid) is not None
+    )
+
+
+_NAME = re.compile(r"\S+\Z")
+_GOES_ON = re.compile(r" [a-zß-öø-ÿ]")
+_LONGEST = 40
+"""So many characters a name has at most."""
 
 
 def _places(prose: str, rules: Typography) -> Iterator[tuple[int, int]]:
@@ -59,7 +103,7 @@ def _places(prose: str, rules: Typography) -> Iterator[tuple[int, int]]:
 def _other_use(prose: str, start: int, mark: tuple[int, int]) -> bool:
     """Whether what looks like a punctuation mark is something else, or begins something."""
     signs, before, after = prose[slice(*mark)], prose[start - 1 : start], prose[mark[1] : mark[1] + 1]
-    if not start or before in _OPENING or signs.startswith("::"):
+    if not start or before in _OPENING or signs.startswith("::") or _emphasised(prose, *mark):
         return True
     if signs in "»。、，！？：；":
         return False
@@ -69,6 +113,15 @@ def _other_use(prose: str, start: int, mark: tuple[int, int]) -> bool:
     )
     return smiley or drive or not (after in _ENDING or after == "")
 
+
+def _emphasised(prose: str, start: int, end: int) -> bool:
+    """Whether a mark is emphasised alone, which speaks of it, or as a part of what goes on: ``*a:*b``."""
+    alone = prose[start - 1] in _EMPHASIS and prose[end : end + 1] in _EMPHASIS
+    return alone or _WITHIN.match(prose, end) is not None
+
+
+_EMPHASIS = frozenset("*_")
+_WITHIN = re.compile(r"[*_]{1,6}\w")
 
 _SPACED = re.compile(rf"(?<=[{_BLANKS}])[:;!?]")
 
@@ -138,6 +191,26 @@ _NAMES = {"": "nothing", " ": "a plain space", NO_BREAK: "U+00A0", NARROW: "U+20
 
 def _named(found: str) -> str:
     return _NAMES.get(found, "several blanks")
+
+
+def usual_spaces(pairs: Sequence[Pair], setting: Setting) -> Iterator[str]:
+    """The name of the habit, if nearly all blanks where a no-break space belongs are plain ones.
+
+    There is none if the setting ``no-break-space`` says what belongs there.
+    """
+    rules = typography_of(setting)
+    if NO_BREAK not in rules.before.values() or "no-break-space" in setting.options:
+        return
+    texts = [pair.target.prose for pair in pairs]
+    found = [
+        text[start:end] for text in texts for start, end in _places(text, rules) if rules.before[text[end]]
+    ]
+    plain, other = found.count(" "), found.count(NO_BREAK) + found.count(NARROW)
+    if plain >= _ENOUGH and plain >= _NEARLY_ALL * (plain + other):
+        yield PLAIN
+
+
+_NEARLY_ALL = 0.8
 
 
 def never_spaced(pairs: Sequence[Pair], setting: Setting) -> bool:

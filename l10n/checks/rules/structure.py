@@ -7,20 +7,17 @@ kept; where the build publishes what is most likely a slip, a rule warns.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
-from l10n.build import unisolated
 from l10n.catalog import Entry
 from l10n.checks.model import CatalogRule, Flaw, Pair, Rule, Setting, Subject
+from l10n.checks.rules.code import inline_code, plain_spaces, space_in_code
 from l10n.checks.rules.links import swapped
 from l10n.checks.rules.markup import (
     breaks,
     content_class,
     empty_class,
     footnote_mark,
-    hidden,
     html_tag,
     lost_formatting,
     lost_mark,
@@ -28,13 +25,10 @@ from l10n.checks.rules.markup import (
     stray_brackets,
 )
 from l10n.dialects import Kept
-from l10n.language import excerpt, excerpts
-from l10n.markdown import InlineSpan, SpanKind, without_code
+from l10n.language import excerpt
+from l10n.markdown import without_code
 from l10n.project import Severity
 
-_MANY = 50
-"""So much code is compared with what was lost, to name what it became."""
-_NO_BREAK = str.maketrans("\u00a0\u202f", "  ")
 _TARGETS = (Kept.LINK, Kept.TARGET_AT_TEXT, Kept.LABEL, Kept.BRACKET)
 
 
@@ -104,63 +98,9 @@ def swapped_targets(pair: Pair, setting: Setting) -> Iterator[Flaw]:
             yield Flaw(message, (one.start, one.end))
 
 
-def inline_code(pair: Pair, setting: Setting) -> Iterator[Flaw]:
-    """Inline code is missing, or is not what it is in the source. Further code is fine."""
-    if "`" not in pair.msgid or hidden(pair, setting):
-        return
-    had = [_code(span) for span in setting.inline.code(pair.msgid)]
-    has = setting.inline.code(pair.msgstr)
-    if had == [_code(span) for span in has]:
-        return
-    kept = has if "<code>" not in pair.msgstr else setting.inline.code(unisolated(pair.msgid, pair.msgstr))
-    lost = Counter(had) - Counter(map(_code, kept))
-    left = Counter(_code(span) for span in has) - Counter(had)
-    new = [span for span in has if left[_code(span)]][:_MANY]
-    for code in lost.elements():
-        if new:
-            other = max(new, key=lambda span: SequenceMatcher(None, code[:500], span.value[:500]).ratio())
-            new.remove(other)
-            was, became = excerpts(code, other.value)
-            yield Flaw(f"the code `{was}` has become `{became}`", (other.start, other.end))
-        else:
-            yield Flaw(f"the code `{excerpt(code)}` is missing")
-
-
-def _code(span: InlineSpan) -> str:
-    value = span.value
-    return value if value.isascii() and "\n" not in value else value.translate(_NO_BREAK).replace("\n", " ")
-
-
 def odd_backticks(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     """A backtick has no partner: what follows becomes code, or is no longer code."""
     return breaks(pair, setting, Kept.BACKTICKS)
-
-
-def space_in_code(pair: Pair, _: Setting) -> Iterator[Flaw]:
-    """A no-break space stands in inline code, where the source has a plain space: it cannot be copied."""
-    for start, end in _no_break_code(pair):
-        yield Flaw(f"there is a no-break space in {excerpt(pair.msgstr[start:end])}", (start, end))
-
-
-def _no_break_code(pair: Pair) -> list[tuple[int, int]]:
-    text = pair.msgstr
-    if "`" not in text or not ("\u00a0" in text or "\u202f" in text):
-        return []
-    known = {span.value for span in pair.source.spans if span.kind is SpanKind.CODE}
-    return [
-        (span.start, span.end)
-        for span in pair.target.spans
-        if span.kind is SpanKind.CODE
-        and span.value not in known
-        and span.value != span.value.translate(_NO_BREAK)
-    ]
-
-
-def _plain_spaces(pair: Pair, _: Setting) -> str:
-    text = pair.msgstr
-    for start, end in _no_break_code(pair):
-        text = text[:start] + text[start:end].translate(_NO_BREAK) + text[end:]
-    return text
 
 
 def line_structure(pair: Pair, setting: Setting) -> Iterator[Flaw]:
@@ -231,7 +171,7 @@ _MACRO = frozenset("[@{<`")
 RULES: tuple[Rule | CatalogRule, ...] = (
     Rule("odd-backtick", Severity.ERROR, odd_backticks, signs=_CODE),
     Rule("inline-code", Severity.WARNING, inline_code, signs=_CODE),
-    Rule("space-in-code", Severity.WARNING, space_in_code, _plain_spaces, signs=_CODE),
+    Rule("space-in-code", Severity.WARNING, space_in_code, plain_spaces, signs=_CODE),
     Rule("link", Severity.ERROR, link, signs=_TARGET),
     Rule("link-text", Severity.WARNING, link_text, signs=_TARGET),
     Rule("spaced-link", Severity.ERROR, spaced_link, _without_blanks, signs=_TARGET),

@@ -9,7 +9,17 @@ from l10n.checks.evidence.typography_data import Typography
 from l10n.checks.model import Flaw, Pair, Rule, Setting
 from l10n.checks.rules import usual_marks
 from l10n.checks.rules.edits import Edit, Edits, flaws, repair, typography_of
-from l10n.checks.rules.spacing import SIGNS, never_spaced, no_break_space, spacing, spacing_edits
+from l10n.checks.rules.spacing import (
+    PLAIN,
+    SIGNS,
+    never_spaced,
+    no_break_space,
+    plain_space,
+    plain_space_edits,
+    spacing,
+    spacing_edits,
+    usual_spaces,
+)
 from l10n.markdown import THING
 from l10n.project import Severity
 
@@ -36,6 +46,7 @@ def _quotes(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
     pairs = list(zip(marks[::2], marks[1::2], strict=False))
     if len(marks) % 2 or not all(_quotation(prose, *both) for both in pairs):
         return
+    pairs = [both for both in pairs if not _is_code(prose[both[0] : both[1] + 1], pair)]
     blank = quotes.inside and no_break_space(quotes.closing, rules, setting)
     for start, end in pairs:
         message = (
@@ -54,6 +65,14 @@ def _quotation(prose: str, start: int, end: int) -> bool:
     opened = not start or prose[start - 1] in _BEFORE_QUOTATION
     worded = THING in content or any(map(str.isalpha, content))
     return opened and worded and content == content.strip() and not after.isalnum()
+
+
+def _is_code(quoted: str, pair: Pair) -> bool:
+    """Whether what is quoted with its marks is what a computer reads, as it stands in the source."""
+    return quoted in pair.source.prose and _CODE_SIGN.search(quoted) is not None
+
+
+_CODE_SIGN = re.compile(r"[_@#%$=|\\/{}<>*&~^]")
 
 
 def three_dots(pair: Pair, setting: Setting) -> Iterator[Flaw]:
@@ -120,7 +139,23 @@ _SOME = 5
 
 
 RULES = (
-    Rule("spacing", Severity.WARNING, spacing, repair(spacing_edits), SIGNS, house_style=never_spaced),
+    Rule(
+        "spacing",
+        Severity.WARNING,
+        spacing,
+        repair(spacing_edits),
+        SIGNS,
+        house_style=never_spaced,
+        customs=usual_spaces,
+    ),
+    Rule(
+        "plain-space",
+        Severity.NOTE,
+        plain_space,
+        repair(plain_space_edits),
+        SIGNS,
+        applies=lambda setting: PLAIN in setting.habits,
+    ),
     Rule(
         "straight-quotes",
         Severity.WARNING,

@@ -64,7 +64,7 @@ def quotes(rules: Typography, setting: Setting, *, asked: bool) -> Quotes | None
 
 def ellipses(pairs: Sequence[Pair], setting: Setting) -> Iterator[str]:  # noqa: ARG001
     """The name of the habit, if dots are usually one character."""
-    one = sum(pair.msgstr.count("…") for pair in pairs)
+    one = sum(pair.target.prose.count("…") for pair in pairs)
     three = sum(len(DOTS.findall(pair.target.prose)) for pair in pairs)
     if one >= max(_SOME, _MOSTLY * (one + three)):
         yield ELLIPSES

@@ -210,6 +210,13 @@ def test_every_rule_is_documented_and_tried(name: str) -> None:
         ("pt", "A 2-sided one", "Um bilateral"),
         ("ru", "A 3-dimensional bird", "Трёхмерная птица"),
         ("xx", "The 3 birds", "Eres aferdeleru"),
+        ("pt", "Only in 3-D charts", "Apenas em gráficos tridimensionais"),
+        ("hu", "For 2D birds", "Síkbeli madarak esetén"),
+        ("ja", "A 3D bird of 1 m", "1 つの 1 m の立体の鳥"),
+        ("zh_TW", "For 2D and 3D birds", "平面鳥與立體鳥"),
+        ("ru", "Bought on 2001-01-25, due on 2006-11-15", "Куплено 25.01.01, срок — 15.11.06"),
+        ("ja", "The series 1,3,5 goes on with 7,9,11", "1、3、5 の後は 7、9、11 です"),
+        ("tr", "Polynomials of degree 3", "Üçüncü dereceden polinomlar"),
     ],
 )
 def test_numbers_may_be_written_as_the_language_does(locale: str, msgid: str, msgstr: str) -> None:
@@ -224,6 +231,9 @@ def test_numbers_may_be_written_as_the_language_does(locale: str, msgid: str, ms
         ("da", "The 2 birds", "Fuglene tog"),
         ("es", "A 3-dimensional bird", "Un pájaro dimensional"),
         ("es", "A 3-dimensional bird", "Un pájaro bidimensional"),
+        ("hu", "For 2D birds", "Térbeli madarak esetén"),
+        ("ja", "The series 1,3,5", "1、3、6"),
+        ("ja", "The 3 birds", "立体の鳥"),
         ("xx", "The 3 birds", "Eres 4 aferdeleru"),
         ("xx", "The 2024 birds", "Eres aferdeleru"),
     ],
@@ -240,7 +250,12 @@ def test_a_doubled_word_is_grammar_in_some_languages() -> None:
     assert flaws(rule, "A as well as how to b", "A, bem como como b", Setting("pt_BR")) == []
     assert flaws(rule, "it connects", "připojuje se se serverem", Setting("cs")) == []
     assert flaws(rule, "the type EXTENSION", "el tipo de extensión EXTENSIÓN", Setting("es")) == []
+    assert flaws(rule, "then the style is", "akkor az az aktuális stílus", Setting("hu")) == []
+    assert flaws(rule, "side by side", "δίπλα δίπλα", Setting("el")) == []
+    assert flaws(rule, "split into parts", "Spur in Teilen teilen", Setting("de")) == []
     assert flaws(rule, "how to b", "saber como como b", Setting("pt_BR"))
+    assert flaws(rule, "We are.", "Gut. Wir wir sind es.", Setting("de"))
+    assert flaws(rule, "split it", "wir wollen Teile Teile nennen", Setting("de"))
 
 
 def test_one_after_the_other_is_no_doubled_word() -> None:
@@ -253,6 +268,13 @@ def test_one_after_the_other_is_no_doubled_word() -> None:
 def test_the_month_of_a_date_is_told_where_its_day_is_lost() -> None:
     rule = named(RULES, "number-changed")
     assert flaws(rule, "released 2004-06-20", "sortie en juin 2004", Setting("fr"))
+
+
+def test_another_day_is_no_short_form_of_a_date() -> None:
+    rule = named(RULES, "number-changed")
+    assert flaws(rule, "Due on 2006-11-15", "Срок — 15.11.06", Setting("ru")) == []
+    assert flaws(rule, "Due on 2006-11-15", "Срок — 15.11.07", Setting("ru"))
+    assert flaws(rule, "Due on 2006-11-15", "Срок — 16.11.06", Setting("ru"))
 
 
 def test_the_place_of_a_doubled_word_is_told() -> None:

@@ -28,6 +28,7 @@ from unit.checks.support_rules import flaws, found, named
         ("Made by Docker Inc.", "Fait par Docker"),
         ("(Linux, Windows, ...)", "(Linux, Windows)"),
         ("No end", "Pas de fin"),
+        ("It (perhaps) ends.", "C'est fini. (Peut-être)"),
         ("See [the end.](https://x.org)", "Voir [la fin.](https://x.org)"),
         ("Print {addr:?}", "Affiche {addr:?}."),
     ],
@@ -48,6 +49,7 @@ def test_good_ends_are_left_in_peace(pair: tuple[str, str]) -> None:
         ("And so on…", "Et ainsi de suite"),
         ("**It ends.**", "**C'est fini**"),
         ("See `x`.", "Voir `x`"),
+        ("It ends (perhaps).", "C'est fini (peut-être)"),
     ],
 )
 def test_lost_ends_are_found_once(pair: tuple[str, str]) -> None:

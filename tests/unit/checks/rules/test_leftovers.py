@@ -70,11 +70,18 @@ def test_a_source_in_another_language(source_locale: str, locale: str, msgid: st
         ("See [a](https://x.org/it-is-in-the-sun-of-it)", "Ve [a](https://x.org/it-is-in-the-sun-of-it)"),
         ("It is in it.", "It is in él."),
         (TWO, TWO),
+        ('Wait for "press any key to do it" now.', "Espera «press any key to do it»."),
+        ("It is y=b*exp(a*x) or y=b*m here.", "Aquí es y=b*exp(a*x) or y=b*m."),
     ],
-    ids=["title", "names", "usage", "code", "target", "short", "copy"],
+    ids=["title", "names", "usage", "code", "target", "short", "copy", "quoted", "formula"],
 )
 def test_what_may_stay(msgid: str, msgstr: str) -> None:
     assert not flaws(RULE, msgid, msgstr, Setting("es"))
+
+
+def test_what_only_the_translation_quotes_was_left() -> None:
+    msgid = "Wait for it, then press any key to do it now."
+    assert flaws(RULE, msgid, "Espera y «press any key to do it».", Setting("es"))
 
 
 def test_a_term_that_the_glossary_keeps_may_stay() -> None:

@@ -33,6 +33,8 @@ NOOP: dict[str, list[tuple[str, str]]] = {
         (CODE, "Avec `docker`, utilisez `kubectl get`"),
         ("Use docker", "Utilisez `docker`"),
         (CODE, "`docker`, `kubectl get` et encore `docker`"),
+        ("Use `git clone <url> <your/folder>`", "Utilisez `git clone <adresse> <votre/dossier>`"),
+        ("Set `LANG=en_US.UTF-8` and `lang=en`", "Mettez `LANG=fr_FR.UTF-8` et `lang=fr`"),
     ],
     "space-in-code": [(CODE, f"Utilisez{NB}`kubectl get` et `docker`{NB}!"), (f"`a{NB}b`", f"`a{NB}b`")],
     "link": [
@@ -62,6 +64,7 @@ NOOP: dict[str, list[tuple[str, str]]] = {
     "stray-bracket": [
         ("A pod", "Un pod (une capsule) [sic]"),
         ("a) first", "a) d'abord"),
+        ("Open it (or not) first", "D'abord a) ouvrir (ou pas) ; b) le reste"),
         ("Done", "Fini :-)"),
         ("`[`", "`[` et `(`"),
         ("[1, 2) is half open", "[1, 2) est semi-ouvert"),
@@ -127,6 +130,10 @@ FINDINGS: dict[str, list[tuple[str, str, str]]] = {
         (CODE, "Utilisez `kubectl got` et `docker`", "`kubectl get` has become `kubectl got`"),
         (CODE, "Utilisez kubectl get et `docker`", "`kubectl get` is missing"),
         ("`a` and `a`", "`a`", "`a` is missing"),
+        ("See `<url>`", "Voir `<adresse>`", "`<url>` has become `<adresse>`"),
+        ("Put `a <li>`", "Mettez `a <élément>`", "`a <li>` has become `a <élément>`"),
+        ("A `List<int>`", "Une `List<entier>`", "has become `List<entier>`"),
+        ("Set `lang=en`", "Mettez `lang=de`", "`lang=en` has become `lang=de`"),
     ],
     "space-in-code": [(CODE, f"Utilisez `kubectl{NB}get` et `docker`", "no-break space in `kubectl")],
     "link": [
@@ -223,6 +230,8 @@ FINDINGS: dict[str, list[tuple[str, str, str]]] = {
     ],
     "stray-bracket": [
         ("(See it)", "(Voir", "a ( has no partner"),
+        ("See step 1", "Voir (étape 1", "a ( has no partner"),
+        ("See it", "Voir plan)", "a ) has no partner"),
         (REFERENCE, "Voir la doc][docs] maintenant", "a ] has no partner"),
     ],
     "lost-formatting": [
@@ -254,6 +263,10 @@ FIXES = [
 def found(msgid: str, msgstr: str) -> list[tuple[str, str]]:
     pair = Pair(msgid, msgstr)
     return [(name, one.message) for name, rule in PAIR_RULES.items() for one in rule.check(pair, SETTING)]
+
+
+def test_a_no_break_space_in_code_is_none_of_the_translation_s_where_the_source_has_some() -> None:
+    assert "space-in-code" not in dict(found(f"`a{NB}<b>` and `c d`", f"`a{NB}<x>` et `c d`"))
 
 
 def test_every_rule_has_both_lists() -> None:

@@ -54,6 +54,39 @@ def test_two_sentences_that_are_joined_are_none_lost() -> None:
     assert found(TRUNCATED, [*whole, (source.format(30), joined)], Setting("de")) == {}
 
 
+def test_an_abbreviation_ends_no_sentence() -> None:
+    source = "On day {} the birds fly about 2 in. and then they rest for some time."
+    target = "Am Tag {} fliegen die Vögel etwa 5 cm und dann ruhen sie eine Zeit."
+    whole = [(source.format(number), target.format(number)) for number in range(30)]
+    short = "Am Tag 30 fliegen Vögel etwa 5 cm und ruhen dann eine Zeit."
+    assert found(TRUNCATED, [*whole, (source.format(30), short)], Setting("de")) == {}
+
+
+ALPHABET = {
+    "birds": "Vögel", "stones": "Steine", "rivers": "Flüsse", "clouds": "Wolken", "mountains": "Berge",
+    "windows": "Fenster", "gardens": "Gärten", "letters": "Briefe", "apples": "Äpfel", "horses": "Pferde",
+    "knives": "Messer", "shoes": "Schuhe", "tables": "Tische", "roads": "Straßen",
+}  # fmt: skip
+"""Words of which each stands in many messages, and not in all."""
+
+
+def _two(one: str, other: str) -> tuple[str, str]:
+    return (
+        f"In the morning there are {one} everywhere. In the evening we look for {other} in the dark.",
+        f"Am Morgen sind überall {ALPHABET[one]}. Am Abend suchen wir im Dunkeln nach {ALPHABET[other]}.",
+    )
+
+
+def test_a_lost_sentence_takes_its_words_with_it() -> None:
+    words = list(ALPHABET)
+    whole = [_two(one, other) for one in words for other in words if one != other]
+    source = _two("birds", "stones")[0]
+    joined = "Am Morgen sind überall Vögel, abends suchen wir nach den Steinen."
+    lost = "Am Morgen sind überall Vögel, die alle sehr schön und laut singen."
+    assert found(TRUNCATED, [*whole, (source + " ", joined)], Setting("de")) == {}
+    assert list(found(TRUNCATED, [*whole, (source + " ", lost)], Setting("de"))) == [len(whole)]
+
+
 def test_where_sentences_have_no_mark_none_is_missed() -> None:
     source = "On day {} the birds fly to the lake. Nobody sees them."
     target = "ในวันที่ {} นกบินไปที่ทะเลสาบ ไม่มีใครเห็นพวกมันเลยสักคนเดียว"

@@ -24,6 +24,7 @@ NOOP = [
     ("fr", "C'est super :-) et ;)"),
     ("fr", ":EN:- text"),
     ("fr", "Un (?) et un [!]"),
+    ("fr", "Un **:** puis **lib:***nom* en gras"),
     ("fr", "a&nbsp;: b"),
     ("fr", "@@LINK[a:b] {{x: y}}"),
     ("fr", "Sur le lecteur C: par exemple"),
@@ -144,9 +145,35 @@ def test_a_house_style_is_a_habit_and_no_fault() -> None:
     assert PAIR_RULES["spacing"].mended(Pair("Why?", "Pourquoi?"), known) == "Pourquoi?"
 
 
-def test_a_plain_space_is_never_a_habit() -> None:
+def test_a_mark_of_a_name_within_a_sentence_needs_no_space() -> None:
+    rule = PAIR_RULES["spacing"]
+    assert flaws(rule, "The println! macro", "La macro println! affiche tout", Setting("fr")) == []
+    assert flaws(rule, "The println! macro", "La macro prints! affiche tout", Setting("fr"))
+    assert flaws(rule, "Help! There is a way", "Help! il y a un moyen", Setting("fr"))
+
+
+def test_plain_spaces_throughout_are_a_habit_and_only_noted() -> None:
     pairs = [Pair("Why?", f"Pourquoi {number} ?") for number in range(30)]
-    assert habits(pairs, Setting("fr"), RULES) == frozenset()
+    known = Setting("fr", habits=habits(pairs, Setting("fr"), RULES))
+    assert known.habits == {"plain spaces"}
+    assert flaws(PAIR_RULES["spacing"], "Why?", "Pourquoi ?", known) == []
+    assert len(flaws(PAIR_RULES["plain-space"], "Why?", "Pourquoi ?", known)) == 1
+    assert PAIR_RULES["plain-space"].mended(Pair("Why?", "Pourquoi ?"), known) == f"Pourquoi{NB}?"
+    assert flaws(PAIR_RULES["plain-space"], "Why?", "Pourquoi?", known) == []
+    assert len(flaws(PAIR_RULES["spacing"], "Why?", "Pourquoi?", known)) == 1
+
+
+@pytest.mark.parametrize("options", [{"no-break-space": "any"}, {"house-style": "no"}])
+def test_who_asks_for_no_break_spaces_is_warned_of_plain_ones(options: dict[str, str]) -> None:
+    pairs = [Pair("Why?", f"Pourquoi {number} ?") for number in range(30)]
+    assert habits(pairs, Setting("fr", options=options), RULES) == frozenset()
+
+
+def test_plain_spaces_are_no_habit_where_others_have_no_break_spaces() -> None:
+    pairs = [Pair("Why?", f"Pourquoi {number} ?") for number in range(30)]
+    others = [Pair("Why?", f"Pourquoi {number}{NB}?") for number in range(8)]
+    assert habits([*pairs, *others], Setting("fr"), RULES) == frozenset()
+    assert flaws(PAIR_RULES["plain-space"], "Why?", "Pourquoi ?", Setting("fr")) == []
 
 
 def test_quotes_and_dots_are_habits_if_there_is_hardly_anything_else() -> None:
