@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from l10n.dialects.options import Option
     from l10n.dialects.remark.renderer import MARKED
     from l10n.dialects.renderer import ATTRIBUTES, Renderer
+    from l10n.dialects.seams import Ends, Seams, Stretch, Version, joined, seams_of, stretches
     from l10n.dialects.table import DIALECTS
     from l10n.dialects.tokenizer import Attribute, HtmlTag, html_tags, xml_tags
 else:
@@ -39,6 +40,7 @@ else:
             "fault": "Fault Kept differences place",
             "remark.renderer": "MARKED",
             "renderer": "ATTRIBUTES Renderer",
+            "seams": "Ends Seams Stretch Version joined seams_of stretches",
             "table": "DIALECTS",
         },
     )
