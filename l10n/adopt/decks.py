@@ -277,7 +277,7 @@ class _Adoption:
         return ours is None or theirs is None or ours.st_mtime_ns >= theirs.st_mtime_ns
 
     def _write(self, catalog: Catalog, *, taken: bool) -> None:
-        catalog = dated(self.old, catalog, now())
+        catalog = dated(self.old.by_key.keys(), catalog, now())
         if taken:
             catalog = catalog.with_field("PO-Revision-Date", now())
         self.project.files.write(self.catalog_file, catalog.render().encode())

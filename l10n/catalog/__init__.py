@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from l10n.catalog.lines import EntryLines, sort_lines, strings
     from l10n.catalog.merging.catalogs import merged
     from l10n.catalog.model import Catalog, Entry, Key, has_translation
-    from l10n.catalog.reader import load
+    from l10n.catalog.reader import load, load_head
     from l10n.catalog.states import Counts, State, complete_percent, counted, state
     from l10n.catalog.writer import canonical, obsoleted, refreshed, revived
 else:
@@ -35,7 +35,7 @@ else:
             "lines": "EntryLines sort_lines strings",
             "merging.catalogs": "merged",
             "model": "Catalog Entry Key has_translation",
-            "reader": "load",
+            "reader": "load load_head",
             "states": "Counts State complete_percent counted state",
             "writer": "canonical obsoleted refreshed revived",
         },

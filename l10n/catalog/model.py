@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -83,6 +83,16 @@ class Catalog:
     def lines_by_key(self) -> dict[Key, int]:
         """For each live entry, the 1-based line of its ``msgid`` in ``render()``."""
         return {entry.key: line for entry, line in self.places() if not entry.obsolete}
+
+    def lines_of(self, keys: Container[Key]) -> dict[Key, int]:
+        """The same for those of ``keys`` only."""
+        found: dict[Key, int] = {}
+        at = 1 + len(self.header)
+        for entry, lines in zip(self.entries, self._chunks(), strict=True):
+            if not entry.obsolete and entry.key in keys:
+                found[entry.key] = at + msgid_at(lines)
+            at += len(lines)
+        return found
 
     def places(self) -> Iterator[tuple[Entry, int]]:
         """Each entry, obsolete ones too, with the 1-based line of its ``msgid`` in ``render()``."""

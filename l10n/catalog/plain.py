@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.catalog.grammar import Placed, read_entries, said_before
 from l10n.catalog.lines import TEXT, unescaped
-from l10n.catalog.model import Entry
+from l10n.catalog.model import Entry, Key
 from l10n.errors import CatalogError
 
 _MORE = rf'((?:"{TEXT}"\n)*)'
@@ -33,6 +33,24 @@ def read_plain(text: str, lines: Sequence[str], shown: str) -> list[Placed] | No
         return list(_read(text, lines, shown))
     except CatalogError:  # the grammar knows better what is wrong once it has seen the whole
         return None
+
+
+def read_keys(text: str) -> tuple[int, set[Key]] | None:
+    """Where the header of a text ends, and the keys of its entries; None if one is not plain, or twice."""
+    if "\r" in text:
+        return None
+    ends: list[int] = []
+    keys: list[Key] = []
+    at = 0
+    while plain := _PLAIN.match(text, at):
+        _, context, msgid, more, _, _ = plain.groups()
+        keys.append((context and _text(context), _text(msgid, more)))
+        at = plain.end()
+        ends = ends or [at]
+    others = set(keys[1:])
+    if text[at:].strip("\n") or keys[:1] != [(None, "")] or len(others) + 1 < len(keys):
+        return None
+    return None if keys[0] in others else (ends[0], others)
 
 
 def _read(text: str, lines: Sequence[str], shown: str) -> Iterator[Placed]:

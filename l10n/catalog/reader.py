@@ -8,11 +8,12 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from l10n.catalog.grammar import Placed, read_entries
 from l10n.catalog.model import Catalog, Entry, Key, msgid_at
-from l10n.catalog.plain import read_plain
+from l10n.catalog.plain import read_keys, read_plain
 from l10n.errors import CatalogError, DuplicateError, Place
 
 _CHARSET = re.compile(r'"Content-Type:[^"\n]*charset=([^\\"\s]+)', re.IGNORECASE)
@@ -39,6 +40,17 @@ def load(content: bytes, shown: str) -> Catalog:
     header, *others = entries
     last, entry = placed[-1]
     return Catalog(header.lines, tuple(others), tuple(lines[last + len(entry.lines) :]))
+
+
+def load_head(content: bytes, shown: str) -> tuple[Catalog, Set[Key]]:
+    """The same without entries, and the keys of those that are not obsolete; raises what ``load`` raises."""
+    text = _decoded(content, shown)
+    found = read_keys(text)
+    if found is None:
+        catalog = load(content, shown)
+        return replace(catalog, entries=(), tail=()), catalog.by_key.keys()
+    end, keys = found
+    return Catalog(tuple(io.StringIO(text[:end], newline="").readlines())), keys
 
 
 def _decoded(data: bytes, shown: str) -> str:

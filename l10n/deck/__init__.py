@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from l10n.deck.blocks import Document
     from l10n.deck.language import with_language
     from l10n.deck.model import Deck, Earlier, Kind, Segment, Slide, Slides, Span
-    from l10n.deck.parser import parse, parse_named, skim
+    from l10n.deck.parser import Definitions, Reading, parse, parse_named, skim
     from l10n.deck.quoting import MARKDOWN, Quoting
     from l10n.deck.structure import have_same_blocks, shapes
     from l10n.deck.view import decoded
@@ -21,7 +21,7 @@ else:
             "blocks": "Document",
             "language": "with_language",
             "model": "Deck Earlier Kind Segment Slide Slides Span",
-            "parser": "parse parse_named skim",
+            "parser": "Definitions Reading parse parse_named skim",
             "quoting": "MARKDOWN Quoting",
             "structure": "have_same_blocks shapes",
             "view": "decoded",

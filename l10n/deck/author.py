@@ -87,6 +87,11 @@ class Author:
         message = "this skip-start has no skip-end, so translators see nothing of what follows"
         return [*self.slips, (self.began, message)] if self.skipping else self.slips
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether something was said of blocks that were not yet read."""
+        return bool(self.skipping or self.skip_next or self.context or self.comments)
+
     def forget(self) -> None:
         """After a block only a skipped region goes on."""
         self.skip_next, self.context, self.comments = False, None, ()

@@ -178,6 +178,8 @@ class Deck:
     """Text that the engine shows, and that is in no message."""
     tables: tuple[GridTable, ...] = ()
     """Tables that are drawn: with a translation in a cell they are drawn anew."""
+    goes_on: bool = False
+    """Whether its author has said something of what would come behind it."""
 
     def pieces(self) -> Iterator[str]:
         """The text cut at its segments: gap, segment, gap, ... gap; joined, they are the text again."""

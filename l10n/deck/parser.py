@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import NamedTuple, Self
 
 from l10n import errors
 from l10n.deck.author import Author
@@ -18,42 +18,18 @@ from l10n.deck.blocks import Document
 from l10n.deck.cells import with_cells
 from l10n.deck.data.cutting import with_data_read
 from l10n.deck.items import Untold
-from l10n.deck.model import Deck, Segment, Slides, Span
+from l10n.deck.model import Deck, Earlier, Segment, Slides, Span
 from l10n.deck.outline import read_earlier, read_slides, read_titles
 from l10n.deck.segments import apart, data_segments, out_of_reach, read_segments
 from l10n.deck.view import View, page_view, view
-from l10n.dialects import Cut, Dialect, Place, Renderer, Slice, with_any_words
+from l10n.dialects import Dialect, Place, Renderer, Slice, with_any_words
 from l10n.errors import DeckError
 from l10n.markdown import FORMATTING_TAG, label
-
-if TYPE_CHECKING:
-    from l10n.deck.data.reading import ReadData
 
 
 def parse(text: str, dialect: Dialect) -> Deck:
     """The deck in ``text``: its slides, and its segments in order; ``DeckError`` if it cannot be read."""
-    seen, cut, data, documents = _cut(text, dialect)
-    if fault := next((one.fault for one in data if one.fault), None):
-        raise DeckError(fault.message, errors.Place("", fault.line))
-    references = dict(cut.references)
-    for document in documents:
-        references |= document.references
-    references = {label(name): target for name, target in references.items()}
-    items = chain(*(document.read() for document in documents), (Untold(*span) for span in cut.untold))
-    found = sorted(items, key=lambda item: seen.origin(item.start))
-    author = Author()
-    read = list(read_segments(found, seen, cut.wrappers, references, author, renderer=dialect.renderer))
-    prose = [one for one in read if isinstance(one, Segment)]
-    segments, within = apart([*data_segments(data, cut, seen), *prose])
-    told = {one.span for one in segments}
-    spans = (one for one in read if isinstance(one, Span) and one not in told)
-    untold = tuple(sorted(out_of_reach([*spans, *within], segments, text)))
-    titles = read_titles(found, segments, seen.text)
-    slips = tuple((seen.origin(start), message) for start, message in author.all_slips())
-    slides = _slides(seen, cut, documents, titles, dialect)
-    bodies = _bodies(text, dialect)
-    tables = tuple(table.moved(seen.origin) for table in cut.tables)
-    return Deck(text, slides, segments, references, dialect.renderer, bodies, slips, untold, tables)
+    return Reading(text, dialect).deck()
 
 
 def parse_named(text: str, dialect: Dialect, shown: str) -> Deck:
@@ -66,29 +42,90 @@ def parse_named(text: str, dialect: Dialect, shown: str) -> Deck:
 
 def skim(text: str, dialect: Dialect) -> Slides:
     """The slides of the deck in ``text``, without titles: what tells whether a built deck is sound."""
-    seen, cut, _, documents = _cut(text, dialect)
-    return _slides(seen, cut, documents, {}, dialect)
+    return Reading(text, dialect).slides({})
 
 
-def _cut(text: str, dialect: Dialect) -> tuple[View, Cut, tuple[ReadData, ...], list[Document]]:
-    seen = _seen(text, dialect)
-    cut, data = with_data_read(dialect.cut(seen.text), seen.text)
-    cut, seen = with_cells(cut, seen)
-    return seen, cut, data, _documents(seen, cut, dialect, cut.slices)
+class Definitions(NamedTuple):
+    """Targets by label."""
+
+    own: Mapping[str, str]
+    """Those that the dialect itself reads."""
+    others: Mapping[str, str]
+    """Those that its renderer sees in documents; they come after all the others."""
+
+    def __or__(self, later: Definitions) -> Definitions:
+        return Definitions({**self.own, **later.own}, {**self.others, **later.others})
 
 
-def _documents(seen: View, cut: Cut, dialect: Dialect, slices: Iterable[Slice]) -> list[Document]:
-    read = cut.handed + seen.text[len(cut.handed) :]
-    links = partial(_links, dialect.renderer, cut.references)
-    reads = partial(Document, names=dialect.renderer.attributes)
-    return [reads(one, read, dialect.readers, dialect.has_own_lines, links) for one in slices]
+class Reading:
+    """A text that was cut in its dialect, and is read when something is asked of it."""
 
+    def __init__(self, text: str, dialect: Dialect) -> None:
+        """It is read as a deck of its own, unless it is said to be ``amid`` others."""
+        self.text, self.dialect = text, dialect
+        seen = _seen(text, dialect)
+        cut, self.data = with_data_read(dialect.cut(seen.text), seen.text)
+        self.cut, self.seen = with_cells(cut, seen)
+        self.around: Definitions | None = None
+        self.known = dict(self.cut.references)
+        """To documents."""
+        self.documents = self._read(self.cut.slices)
 
-def _slides(
-    seen: View, cut: Cut, documents: list[Document], titles: Mapping[int, str], dialect: Dialect
-) -> Slides:
-    earlier = partial(read_earlier, seen, dialect, cut, partial(_documents, seen, cut, dialect))
-    return Slides(read_slides(cut, documents, titles, seen), earlier)
+    def amid(self, around: Definitions) -> Self:
+        """The same as some of a deck that has these definitions, its own among them."""
+        self.around = around
+        self.known |= around.own
+        return self
+
+    @property
+    def definitions(self) -> Definitions:
+        """Those of this text alone."""
+        others: dict[str, str] = {}
+        for document in self.documents:
+            others |= document.references
+        return Definitions(self.cut.references, others)
+
+    def deck(self) -> Deck:
+        """What the text says; ``DeckError`` if it cannot be read."""
+        if fault := next((one.fault for one in self.data if one.fault), None):
+            raise DeckError(fault.message, errors.Place("", fault.line))
+        text, seen, cut, renderer = self.text, self.seen, self.cut, self.dialect.renderer
+        around = self.around or self.definitions
+        references = {label(name): target for name, target in {**around.own, **around.others}.items()}
+        items = chain(
+            *(document.read() for document in self.documents), (Untold(*span) for span in cut.untold)
+        )
+        found = sorted(items, key=lambda item: seen.origin(item.start))
+        author = Author()
+        read = list(read_segments(found, seen, cut.wrappers, references, author, renderer=renderer))
+        prose = [one for one in read if isinstance(one, Segment)]
+        segments, within = apart([*data_segments(self.data, cut, seen), *prose])
+        told = {one.span for one in segments}
+        spans = (one for one in read if isinstance(one, Span) and one not in told)
+        untold = tuple(sorted(out_of_reach([*spans, *within], segments, text)))
+        slides = self.slides(read_titles(found, segments, seen.text))
+        slips = tuple((seen.origin(start), message) for start, message in author.all_slips())
+        tables = tuple(table.moved(seen.origin) for table in cut.tables)
+        bodies = _bodies(text, self.dialect)
+        return Deck(
+            text, slides, segments, references, renderer, bodies, slips, untold, tables, author.goes_on
+        )
+
+    def slides(self, titles: Mapping[int, str]) -> Slides:
+        """Its slides, with those titles."""
+        return Slides(read_slides(self.cut, self.documents, titles, self.seen), lambda: self.earlier)
+
+    @cached_property
+    def earlier(self) -> Earlier | None:
+        """What an earlier version of the engine makes of the text, if there is one that counts."""
+        return read_earlier(self.seen, self.dialect, self.cut, self._read)
+
+    def _read(self, slices: Iterable[Slice]) -> list[Document]:
+        handed, dialect = self.cut.handed, self.dialect
+        text = handed + self.seen.text[len(handed) :]
+        reads = partial(Document, names=dialect.renderer.attributes)
+        links = partial(_links, dialect.renderer, self.known)
+        return [reads(one, text, dialect.readers, dialect.has_own_lines, links) for one in slices]
 
 
 def _links(renderer: Renderer, references: Mapping[str, str], text: str) -> Sequence[Sequence[str]]:

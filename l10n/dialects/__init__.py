@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from l10n.dialects.readable import ATTRIBUTES, free_values, with_any_words
     from l10n.dialects.remark.renderer import MARKED
     from l10n.dialects.renderer import Renderer
+    from l10n.dialects.seams import Ends, Seams, Stretch, Version, joined, seams_of, stretches
     from l10n.dialects.shown import Shown, files_shown
     from l10n.dialects.table import DIALECTS
     from l10n.dialects.tokenizer import Attribute, HtmlTag, html_tags, xml_tags
@@ -45,6 +46,7 @@ else:
             "readable": "ATTRIBUTES free_values with_any_words",
             "renderer": "Renderer",
             "shown": "Shown files_shown",
+            "seams": "Ends Seams Stretch Version joined seams_of stretches",
             "table": "DIALECTS",
         },
     )

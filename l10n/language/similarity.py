@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from heapq import nlargest
+from itertools import chain
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _MANY = 50
@@ -26,20 +27,24 @@ def _words(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.casefold()))
 
 
+@lru_cache(maxsize=50_000)
+def _different(text: str) -> tuple[str, ...]:
+    """The same, each once: of most texts nobody asks for more."""
+    return tuple(dict.fromkeys(_WORD.findall(text.casefold())))
+
+
 class Likeness:
     """How alike texts are, by the weight that words have among the texts it was made from."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         """Count in how many of the texts each word is."""
-        self.seen: Counter[str] = Counter()
-        self.count = 1
+        every = list(texts)
+        self.seen = Counter(chain.from_iterable(map(_different, every)))
+        self.count = 1 + len(every)
         self.weights: dict[str, float] = {}
         """Of the words that were asked for."""
         self.totals: dict[str, float] = {}
         """By text: what all its words count."""
-        for text in texts:
-            self.seen.update(_words(text).keys())
-            self.count += 1
 
     def weight(self, word: str) -> float:
         """What a word counts: the rarer, the more."""
@@ -91,7 +96,7 @@ class Index:
         self.likeness = likeness
         self.places: dict[str, list[int]] = {word: [] for text in asked for word in _words(text)}
         for at, text in enumerate(texts):
-            for word in self.places.keys() & _words(text).keys():
+            for word in self.places.keys() & set(_different(text)):
                 self.places[word].append(at)
 
     def near(self, text: str) -> list[int]:

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from l10n.project.locales import MESSAGES
     from l10n.project.made import made_folder
     from l10n.project.pages import Page, deck_pages, page_by_itself
+    from l10n.project.part_store import PartStore
     from l10n.project.patterns import Patterns
     from l10n.project.settings import locale_name
     from l10n.project.severity import Severity
-    from l10n.project.sources import Published, SourceDeck, publishable, read_deck, read_text
+    from l10n.project.sources import Published, SourceDeck, publishable, read_deck, read_text, title
     from l10n.project.starting import with_decks_found, write_settings
 else:
     __getattr__ = door(
@@ -42,10 +43,11 @@ else:
             "locales": "MESSAGES",
             "made": "made_folder",
             "pages": "Page deck_pages page_by_itself",
+            "part_store": "PartStore",
             "patterns": "Patterns",
             "settings": "locale_name",
             "severity": "Severity",
             "starting": "with_decks_found write_settings",
-            "sources": "Published SourceDeck publishable read_deck read_text",
+            "sources": "Published SourceDeck publishable read_deck read_text title",
         },
     )

@@ -28,7 +28,9 @@ class Fingerprints:
         self.locales = tuple(locales)
         self.glossaries = glossaries
         config = replace(project.config, root=Path())
-        self.settings = repr((config, self.locales)).encode() + code_fingerprint()
+        self.common = repr(config).encode() + code_fingerprint()
+        """Of what all that comes of decks depends on, whatever the locale."""
+        self.settings = repr(self.locales).encode() + self.common
 
     def of(self, deck: str, *, template: bool, catalogs: bool, built: bool) -> str:
         """That of the deck, with the other files that are named; ``FileError`` if one cannot be read."""

@@ -65,10 +65,11 @@ class Lending:
 
     def loans(self, keys: Sequence[Key], catalog: Catalog, locale: str) -> dict[Key, Loan]:
         """For each message that the catalog does not translate: the first translation that a lender has."""
-        own = catalog.by_key
-        lacking = {key for key in keys if not (key in own and own[key].translated)}
+        chain = lenders(self.project, locale)
+        own = catalog.by_key if chain else {}
+        lacking = {key for key in keys if not (key in own and own[key].translated)} if chain else set()
         found: dict[Key, Loan] = {}
-        for lender in lenders(self.project, locale) if lacking else ():
+        for lender in chain if lacking else ():
             found = self._lent(lender, lacking) | found
         return found
 

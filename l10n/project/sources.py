@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from l10n.catalog import Catalog, Counts, Entry, Key, State, counted, new_catalog, state
 from l10n.deck import Deck, Slides, decoded, parse, parse_named, skim, with_language
+from l10n.dialects import Dialect
 from l10n.errors import DeckError, Place
 from l10n.language import Glossary, direction, info, language_tag
 from l10n.markdown import words
@@ -16,8 +18,12 @@ from l10n.project.choice import Choice
 from l10n.project.folder import Project
 from l10n.project.lending import Lending, Loan
 from l10n.project.pages import page_by_itself
+from l10n.project.part_store import HUGE, PartStore
 from l10n.system import File, composed
-from l10n.update import extract
+from l10n.update import collected, told
+
+if TYPE_CHECKING:
+    from l10n.project.parts import Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +40,28 @@ class Published:
 class SourceDeck:
     """One source deck, read and parsed once for all that is done with it."""
 
-    def __init__(self, project: Project, path: str) -> None:
-        """Read the deck ``path`` of the project; ``DeckError`` if it, or its name, cannot be read as text."""
+    def __init__(self, project: Project, path: str, store: PartStore | None = None) -> None:
+        """Read the deck ``path`` of the project; ``DeckError`` if it, or its name, cannot be read as text.
+
+        If there is a ``store``, and the deck is huge, it is read by part, where that comes to the same.
+        """
         self.project = project
         self.path = path
         self.file = project.deck_file(path)
         self.shown = self.file.shown
         _refuse_odd_name(self.file)
         project.alike.refuse_shared(path)
-        text = decoded(_content(project, self.file), self.shown)
-        self.choice = project.engines.choice(path, text)
+        self.text = decoded(_content(project, self.file), self.shown)
+        self.choice = project.engines.choice(path, self.text)
         self.dialect = project.engines.dialect(self.choice)
-        self.deck = parse_named(text, self.dialect, self.shown)
+        self.parts = _parts(self.text, self.dialect, store)
+        if self.parts is None:
+            self.deck  # noqa: B018 - so that it is known here whether it can be read
+
+    @cached_property
+    def deck(self) -> Deck:
+        """The deck as a whole; ``DeckError`` if it cannot be read."""
+        return parse_named(self.text, self.dialect, self.shown)
 
     def parse(self, text: str) -> Deck:
         """The deck in ``text``, in this deck's dialect."""
@@ -62,20 +78,27 @@ class SourceDeck:
         A page without slides does in any case, for it shows decks that may be. What is borrowed and does not
         fit is its lender's affair, and no reason is given for it.
         """
-        from l10n.build import build  # which a run that only extracts does not wait for
-
         own, loans = publishable(catalog), self.loans(catalog, locale)
         texts = {key: loan.msgstr for key, loan in loans.items()} | own
-        built = build(self.deck, texts, self.skim, self.project.localised(locale))
-        reasons = built.reasons
+        text, reasons = self._built(texts, locale)
         return Published(
-            self._in_language(built.text, locale),
+            self._in_language(text, locale),
             {key: reason for key, reason in reasons.items() if key not in loans},
             {key: loan for key, loan in loans.items() if key not in reasons},
         )
 
+    def _built(self, translations: Mapping[Key, str], locale: str) -> tuple[str, Mapping[Key, str]]:
+        """The text with translations, and why some are not in it."""
+        localised = self.project.localised(locale)
+        if self.parts and (found := self.parts.built(locale, translations, localised)):
+            return found
+        from l10n.build import build  # which a run that only extracts does not wait for
+
+        built = build(self.deck, translations, self.skim, localised)
+        return built.text, built.reasons
+
     def _in_language(self, text: str, locale: str) -> str:
-        if text == self.deck.text and not self.is_page:
+        if text == self.text and not self.is_page:
             return text
         source, tag = map(language_tag, (self.project.config.source_locale, locale))
         return with_language(text, source, tag, direction(locale))
@@ -92,8 +115,17 @@ class SourceDeck:
     @property
     def is_page(self) -> bool:
         """Whether it is a page of texts, without slides."""
-        is_shown = any(slide.marks.is_shown for slide in self.deck.slides)
-        return not is_shown and page_by_itself(self.path) is not None
+        return not self.is_shown and page_by_itself(self.path) is not None
+
+    @cached_property
+    def is_shown(self) -> bool:
+        """Whether it has slides that are shown."""
+        return self.parts.is_shown if self.parts else any(one.marks.is_shown for one in self.deck.slides)
+
+    @property
+    def title(self) -> str:
+        """The first title that a slide has."""
+        return self.parts.title if self.parts else title(self.deck)
 
     def new_catalog(self, locale: str, date: str) -> Catalog:
         """A catalog without entries, as its first; ``LocaleError`` if babel does not know the locale."""
@@ -104,7 +136,8 @@ class SourceDeck:
     def entries(self) -> list[Entry]:
         """The deck's messages."""
         with_lines = self.project.config.references == "line"
-        return extract(self.deck, composed(self.shown), with_lines=with_lines)
+        messages = self.parts.messages(with_lines=with_lines) if self.parts else told(self.deck)
+        return collected(messages, composed(self.shown), with_lines=with_lines)
 
     def states(
         self,
@@ -127,17 +160,37 @@ class SourceDeck:
     ) -> Counts:
         """How many messages and words are in each state."""
         states = self.states(catalog, glossary, refused, borrowed)
-        return counted((found, words(entry.msgid)) for entry, found in states)
+        return counted((found, self.words_of[entry.msgid]) for entry, found in states)
 
     @cached_property
     def words(self) -> int:
         """How many words of prose they have."""
-        return sum(words(message.msgid) for message in self.entries)
+        return sum(self.words_of[message.msgid] for message in self.entries)
+
+    @cached_property
+    def words_of(self) -> Mapping[str, int]:
+        """By the text of a message: how many it has."""
+        return self.parts.words if self.parts else {one.msgid: words(one.msgid) for one in self.entries}
 
     @cached_property
     def not_extracted(self) -> int:
         """How many words the deck shows that are in no message."""
-        return sum(words(span.of(self.deck.text)) for span in self.deck.untold)
+        if self.parts:
+            return self.parts.untold
+        return sum(words(span.of(self.text)) for span in self.deck.untold)
+
+
+def title(deck: Deck) -> str:
+    """The first title that a slide of the deck has."""
+    return next((slide.title for slide in deck.slides if slide.title), "")
+
+
+def _parts(text: str, dialect: Dialect, store: PartStore | None) -> Parts | None:
+    if store is None or len(text) < HUGE:
+        return None
+    from l10n.project.parts import Parts  # which few decks need
+
+    return Parts.of(text, dialect, store)
 
 
 def _refuse_odd_name(file: File) -> None:

@@ -3,13 +3,17 @@
 A run first looks which decks are as the last run left them. Where 32 or more are not, and there is more
 than one processor, ``workers`` shares them out: every n-th deck to one of n processes, dealt out before
 they start. What is done for a deck is a value, ``DeckResult``; the first process takes these values in the
-order of the decks, prints, and alone writes the cache, so that nobody can tell from files or output how
-many processes there were. Decks that may adopt the catalog of a deck that is gone are done by the first
-process, one by one.
+order of the decks, prints, and alone writes the cache of all decks, so that nobody can tell from files or
+output how many processes there were. Decks that may adopt the catalog of a deck that is gone are done by
+the first process, one by one.
 
 A process ends once its share is done, or nobody takes its results any more: the first one was interrupted
 or killed. It goes on to the end of the deck that it is at, and holds a lock of its own till then. One that
 dies costs the deck that it was at, which is named; another takes over its share.
+
+A huge deck is read and built by part (``project/parts``): what came of a part is kept by what it says, by the
+definitions of the whole deck, and by its translations. What is left to do with the whole is to collect the
+messages, to bring catalogs up to them, and to put texts together.
 """
 
 from __future__ import annotations

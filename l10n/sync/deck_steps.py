@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
-from l10n.catalog import Catalog, Key, has_translation, new_template
-from l10n.deck import Deck
+from l10n.catalog import Catalog, Count, Key, has_translation, load_head, new_template
 from l10n.errors import DiskError, FileError, L10nError
 from l10n.language import numerals_of
-from l10n.project import Published, SourceDeck
+from l10n.project import Published, SourceDeck, title
 from l10n.sync.results import DeckResult, Refused, Totals, Updated
 from l10n.sync.work import Step, Work
 from l10n.system import File
@@ -28,10 +27,10 @@ class DeckSteps:
 
     def take(self, deck: str, result: DeckResult) -> None:
         """Note in the result what comes of a deck; ``DeckError`` if it cannot be read."""
-        job = SourceDeck(self.project, deck)
+        job = SourceDeck(self.project, deck, self.work.part_store(deck))
         result.read(job)
         if self._is_listed(job):
-            result.titles[""] = _title(job.deck)
+            result.titles[""] = job.title
         if Step.EXTRACT in self.work.steps:
             with result.noting():
                 self.files.settled(partial(self._write_template, job))
@@ -46,15 +45,19 @@ class DeckSteps:
         for locale, catalog in catalogs.items():  # once those that it borrows from are up to date
             with result.noting():
                 self._count(job, locale, catalog, result)
+        if job.parts:
+            job.parts.remember()
 
     def _is_listed(self, job: SourceDeck) -> bool:
         """Whether the index has it: a file of texts has no slides that one would open."""
-        return self.work.writes_index and any(slide.marks.is_shown for slide in job.deck.slides)
+        return self.work.writes_index and job.is_shown
 
     def _write_template(self, job: SourceDeck) -> None:
         file = self.project.template_file(job.path)
-        old = self.project.catalog(file) or new_template(job.path, self.work.date)
-        template = dated(old, replace(old, entries=tuple(job.entries), tail=()), self.work.date)
+        content = self.files.read(file)
+        new = new_template(job.path, self.work.date)
+        head, known = (new, set[Key]()) if content is None else load_head(content, file.shown)
+        template = dated(known, replace(head, entries=tuple(job.entries)), self.work.date)
         self.files.write(file, template.render().encode())
 
     def _count(self, job: SourceDeck, locale: str, catalog: Catalog, result: DeckResult) -> None:
@@ -63,7 +66,7 @@ class DeckSteps:
         if Step.BUILD in self.work.steps:
             built = self._built(job, locale, catalog)
             if self._is_listed(job):
-                result.titles[locale] = _title(job.parse(built.text))
+                result.titles[locale] = title(job.parse(built.text))
         counts = job.counts(catalog, self.work.glossaries.of(locale), built.reasons, built.borrowed)
         totals = Totals.of(counts, job.not_extracted)
         totals.refused = self._refused(job, locale, catalog, built.reasons)
@@ -85,7 +88,7 @@ class DeckSteps:
 
     def _updated(self, old: Catalog, job: SourceDeck, locale: str) -> Updated:
         updated = self._current(old, job, locale)
-        catalog = dated(old, updated.catalog, self.work.date)
+        catalog = dated(old.by_key.keys(), updated.catalog, self.work.date)
         file = self.project.catalog_file(job.path, locale)
         if self.work.orphans[locale].holds(old):
             catalog = catalog.with_field("X-Poedit-Basepath", self.project.way_up(file))
@@ -107,7 +110,8 @@ class DeckSteps:
         from l10n.update import Lenders, Proposer, completed, update  # which only an update needs
 
         proposer = Proposer(partial(numerals_of, locale), carry=self.work.carry)
-        catalog, changes = update(old, job.entries, proposer, Lenders(partial(self._named, locale)))
+        lenders = Lenders(partial(self._named, locale))
+        catalog, changes = update(old, job.entries, proposer, lenders, Count(len(job.entries), job.words))
         answers = self.work.answers.get((job.path, locale))
         if answers:
             fuzzy = self.project.config.memory == "fuzzy"
@@ -148,14 +152,12 @@ class DeckSteps:
     def _refused(
         self, job: SourceDeck, locale: str, catalog: Catalog, reasons: Mapping[Key, str]
     ) -> list[Refused]:
-        path, lines = self._places(job, locale, catalog) if reasons else ("", {})
+        path, lines = self._places(job, locale, catalog, reasons) if reasons else ("", {})
         found = (Refused(path, lines.get(key, 0), reason, key[1]) for key, reason in reasons.items())
         return sorted(found, key=lambda refused: refused.line)
 
-    def _places(self, job: SourceDeck, locale: str, catalog: Catalog) -> tuple[str, Mapping[Key, int]]:
-        """The file with the translations, and their lines."""
-        return self.project.catalog_file(job.path, locale).shown, catalog.lines_by_key()
-
-
-def _title(deck: Deck) -> str:
-    return next((slide.title for slide in deck.slides if slide.title), "")
+    def _places(
+        self, job: SourceDeck, locale: str, catalog: Catalog, keys: Container[Key]
+    ) -> tuple[str, Mapping[Key, int]]:
+        """The file with the translations, and the lines of some."""
+        return self.project.catalog_file(job.path, locale).shown, catalog.lines_of(keys)

@@ -17,7 +17,7 @@ from l10n.project import KNOWN_COUNTS, Project, deck_pages, held, with_decks_fou
 from l10n.sync import assets, index
 from l10n.sync.results import DeckResult, Report, Totals
 from l10n.sync.work import Step, Work
-from l10n.system import Cache, Progress, shared_out
+from l10n.system import Cache, Progress, forget_rows, shared_out
 
 if TYPE_CHECKING:
     from l10n.update import Answer
@@ -54,6 +54,8 @@ def run(
             report = _Run(project, work, cache, passed_over).all(progress)
         finally:
             hold.littered |= not cache.close(decks)
+            if not project.files.dry:
+                forget_rows(project.root, decks)
         if Step.UPDATE in steps and set(chosen) == set(project.locales):
             hold.unfinished = False  # memory was asked for all that a run that was broken off left
         hold.unfinished |= report.lost

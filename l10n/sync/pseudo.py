@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from l10n.build import pseudo_translation
 from l10n.catalog import Catalog, Key
@@ -22,7 +22,13 @@ class PseudoSteps(DeckSteps):
         made = (entry._replace(msgstr=pseudo_translation(entry.msgid, renderer)) for entry in job.entries)
         return Catalog(entries=tuple(made))
 
-    def _places(self, job: SourceDeck, locale: str, catalog: Catalog) -> tuple[str, Mapping[Key, int]]:  # noqa: ARG002
+    def _places(
+        self,
+        job: SourceDeck,
+        locale: str,  # noqa: ARG002
+        catalog: Catalog,  # noqa: ARG002
+        keys: Container[Key],  # noqa: ARG002
+    ) -> tuple[str, Mapping[Key, int]]:
         """Those of the messages in the deck."""
         lines = ((one.key, job.deck.line_of(one.span.start)) for one in reversed(job.deck.segments))
         return job.shown, dict(lines)
@@ -37,3 +43,6 @@ class PseudoWork(Work):
     def deck_steps(self) -> DeckSteps:
         """Where the steps are."""
         return PseudoSteps(self)
+
+    def part_store(self, deck: str) -> None:
+        """Nothing is kept."""

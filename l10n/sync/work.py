@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog import Key, now
 from l10n.errors import DeckError, FileError, Place
-from l10n.project import DeckCounts, Fingerprints, Glossaries, Project, counted_in
+from l10n.project import DeckCounts, Fingerprints, Glossaries, PartStore, Project, counted_in
 from l10n.sync.orphans import Orphans
 from l10n.sync.results import DeckResult
-from l10n.system import File, helping
+from l10n.system import File, Rows, helping
 
 if TYPE_CHECKING:
     from l10n.sync.deck_steps import DeckSteps
@@ -88,6 +88,10 @@ class Work:
     def with_answers(self, answers: Answers) -> Work:
         """The same work, done again where there are answers for new messages."""
         return Work(self.project, self.steps, self.locales, carry=self.carry, anew=self.anew, answers=answers)
+
+    def part_store(self, deck: str) -> PartStore | None:
+        """Where what is known of the parts of a deck is kept; None if nothing is."""
+        return PartStore(Rows(self.files.root, deck, dry=self.files.dry), self.fingerprints.common)
 
     def lost(self, deck: str, why: str) -> DeckResult:
         """What to say where the process at work on the deck has ended."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -94,3 +95,51 @@ class Cache:
             self.room.put(_CACHE, data, self.content)
             return True
         return False
+
+
+class Rows:
+    """What is remembered of one deck, in rows; what goes wrong with it only costs time."""
+
+    def __init__(self, root: Path, deck: str, *, dry: bool) -> None:
+        """Nothing is read before a row is asked for; ``dry`` never writes."""
+        self.room, self.name, self.dry = state(root), _rows_of(deck), dry
+
+    @cached_property
+    def _read(self) -> tuple[bytes | None, dict[str, str]]:
+        """The file, and its rows by key; a row that is damaged is none."""
+        content = None
+        with suppress(FileError):
+            content = self.room.read(self.name)
+        lines = (line.split(" ", 2) for line in (content or b"").decode(errors="replace").split("\n"))
+        found = (line for line in lines if len(line) == _FIELDS)
+        return content, {key: row for key, check, row in found if check == fingerprint([row.encode()])}
+
+    def get(self, key: str) -> str | None:
+        """The row of a key."""
+        return self._read[1].get(key)
+
+    def keep(self, rows: Mapping[str, str]) -> None:
+        """Keep these, and no others; a row is one line."""
+        content, known = self._read
+        if self.dry or rows == known:
+            return
+        lines = (f"{key} {fingerprint([row.encode()])} {row}\n" for key, row in rows.items())
+        with suppress(FileError, Changed):
+            self.room.put(self.name, "".join(lines).encode(), content)
+
+
+_ROWS = "parts"
+_FIELDS = 3
+"""Of a line: key, digest and row."""
+
+
+def _rows_of(deck: str) -> str:
+    return f"{_ROWS}/{fingerprint([deck.encode(errors='surrogatepass')])}"
+
+
+def forget_rows(root: Path, decks: Iterable[str]) -> None:
+    """Remove the rows of all decks but these."""
+    room = state(root)
+    with suppress(FileError):
+        for name in {*room.files(below=_ROWS)} - {*map(_rows_of, decks)}:
+            room.remove(name)

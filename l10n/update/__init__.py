@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from l10n.update.memory import Answer, Match, Memory, completed
     from l10n.update.proposals import Proposer
     from l10n.update.succession import successors
-    from l10n.update.template import dated, described, extract
+    from l10n.update.template import Told, collected, dated, described, extract, told
 else:
     __getattr__ = door(
         __name__,
@@ -39,6 +39,6 @@ else:
             "memory": "Answer Match Memory completed",
             "proposals": "Proposer",
             "succession": "successors",
-            "template": "dated described extract",
+            "template": "Told collected dated described extract told",
         },
     )

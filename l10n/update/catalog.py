@@ -33,11 +33,13 @@ def update(
     template: Sequence[Entry],
     proposer: Proposer | None = None,
     lenders: Lenders | None = None,
+    every: Count | None = None,
 ) -> tuple[Catalog, Changes]:
     """The catalog with the template's messages, in its order, and every translation that is its own.
 
     ``proposer`` takes translations over from edited messages; without one, numbers are taken as they are.
-    What was only taken from one of the ``lenders`` goes with its message.
+    What was only taken from one of the ``lenders`` goes with its message. ``every`` is the count of the
+    template's messages, where it is known.
     """
     proposer, lenders = proposer or Proposer(), lenders or Lenders()
     sides = _Sides.of(old, template)
@@ -52,7 +54,8 @@ def update(
     heirs |= _found_again(template, unused, sides, heirs, proposer)
     entries = [_current(message, sides.live, sides.waiting, heirs) for message in template]
     leaving = _leaving(staying, [*sides.gone, *rest])
-    return replace(old, entries=(*entries, *leaving, *rest)), _changes(sides, heirs)
+    every = Count.of(sides.wanted) if every is None else every
+    return replace(old, entries=(*entries, *leaving, *rest)), _changes(sides, heirs, every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +81,19 @@ class _Sides:
         return cls(live, waiting, wanted, gone, back)
 
 
-def _changes(sides: _Sides, heirs: Mapping[Key, Entry]) -> Changes:
+def _changes(sides: _Sides, heirs: Mapping[Key, Entry], every: Count) -> Changes:
+    """Most messages stay, and are not counted one by one."""
     live, wanted = sides.live.keys(), sides.wanted
+    carried = Count.of(key for key, entry in heirs.items() if not entry.fuzzy)
+    fuzzy = Count.of(key for key, entry in heirs.items() if entry.fuzzy)
+    new = Count.of(wanted - live - sides.back.keys() - heirs.keys())
+    revived = Count.of(sides.back)
     return Changes(
-        kept=Count.of((wanted & live) - heirs.keys()),
-        carried=Count.of(key for key, entry in heirs.items() if not entry.fuzzy),
-        fuzzy=Count.of(key for key, entry in heirs.items() if entry.fuzzy),
-        new=Count.of(wanted - live - sides.back.keys() - heirs.keys()),
-        revived=Count.of(sides.back),
+        kept=every - carried - fuzzy - new - revived,
+        carried=carried,
+        fuzzy=fuzzy,
+        new=new,
+        revived=revived,
         gone=Count.of(live - wanted),
     )
 
@@ -141,14 +149,15 @@ def _heirs(
 def _current(
     message: Entry, live: Mapping[Key, Entry], waiting: Mapping[Key, Entry], heirs: Mapping[Key, Entry]
 ) -> Entry:
-    known = live.get(message.key)
-    if message.key in waiting and not (known and known.msgstr):
-        entry = _revived(waiting[message.key])
+    key = message.key
+    known = live.get(key)
+    if key in waiting and not (known and known.msgstr):
+        entry = _revived(waiting[key])
         return _with_comments(message, entry, still_said_of(entry))
-    if known and message.key not in heirs:
+    if known and key not in heirs:
         entry = _with_comments(message, known, still_said_of(known))
         return known if entry is not known and _is_only_wrapped(message, known) else entry
-    heir = heirs.get(message.key, message)
+    heir = heirs.get(key, message)
     return _with_comments(message, heir, said_of(heir))
 
 

@@ -63,8 +63,9 @@ def successors(old: Sequence[Entry], template: Sequence[Entry]) -> dict[Key, tup
 
     Messages without a translation take part, too: what continues them continues nothing else.
     """
-    stayed = {entry.key for entry in old} & {entry.key for entry in template}
-    gone, new = list(_placed(old, stayed)), list(_placed(template, stayed))
+    before, after = ([entry.key for entry in entries] for entries in (old, template))
+    stayed = {*before} & {*after}
+    gone, new = list(_placed(old, before, stayed)), list(_placed(template, after, stayed))
     if not gone or not new:
         return {}
     likeness = Likeness(entry.msgid for entry in (*old, *(one.entry for one in new)))
@@ -93,17 +94,20 @@ def elsewhere(new: Sequence[Entry], pool: Sequence[Entry]) -> dict[Key, tuple[En
     return {new[left].key: (pool[right],) for left, right in best_pairing(worth).items()}
 
 
-def _placed(entries: Sequence[Entry], stayed: set[Key]) -> Iterator[_Message]:
-    befores: list[Key | None] = [None] * len(entries)
+def _placed(entries: Sequence[Entry], keys: Sequence[Key], stayed: set[Key]) -> Iterator[_Message]:
+    befores: dict[int, Key | None] = {}
     before: Key | None = None
-    for at in range(len(entries) - 1, -1, -1):
-        befores[at] = before
-        before = entries[at].key if entries[at].key in stayed else before
-    after, last = None, -1
-    for at, entry in enumerate(entries):
-        if entry.key in stayed:
-            after, last = entry.key, at
+    for at in range(len(keys) - 1, -1, -1):
+        if keys[at] in stayed:
+            before = keys[at]
         else:
+            befores[at] = before
+    after, last = None, -1
+    for at, key in enumerate(keys):
+        if key in stayed:
+            after, last = key, at
+        else:
+            entry = entries[at]
             kind = entry.comments[0].partition(",")[0] if entry.comments else ""
             text = entry.msgid
             size = Likeness.length(text)

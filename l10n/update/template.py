@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
 from urllib.parse import quote
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.deck import Deck, Segment
 
 
+class Told(NamedTuple):
+    """What translators read of a message at one of its places."""
+
+    msgctxt: str | None
+    msgid: str
+    comments: Sequence[str]
+    line: int
+    """Where it begins."""
+
+
+def told(deck: Deck) -> Iterator[Told]:
+    """What is told of each segment, in order."""
+    for segment in deck.segments:
+        yield Told(*segment.key, described(deck, segment), deck.line_of(segment.span.start))
+
+
 def extract(deck: Deck, reference: str, *, with_lines: bool = False) -> list[Entry]:
+    """The messages of a deck; see ``collected``."""
+    return collected(told(deck), reference, with_lines=with_lines)
+
+
+def collected(messages: Iterable[Told], reference: str, *, with_lines: bool = False) -> list[Entry]:
     """One entry per message, in the order of the deck; ``reference`` names its file.
 
     The same text twice is one entry, with what is said of each place.
     """
     name = quote(reference, safe="/+@=,~!()'") if " " in reference else reference
     places: dict[Key, tuple[list[str], list[str]]] = {}
-    for segment in deck.segments:
-        comments, references = places.setdefault(segment.key, ([], []))
-        comments += described(deck, segment)
-        references.append(f"{name}:{deck.line_of(segment.span.start)}" if with_lines else name)
+    for msgctxt, msgid, said, line in messages:
+        comments, references = places.setdefault((msgctxt, msgid), ([], []))
+        comments += said
+        references.append(f"{name}:{line}" if with_lines else name)
     return [
         Entry(msgid, "", msgctxt, comments=_once(comments), references=_once(references))
         for (msgctxt, msgid), (comments, references) in places.items()
@@ -39,9 +61,9 @@ def described(deck: Deck, segment: Segment) -> Sequence[str]:
     return (what, *(f"{said}." if said.endswith("\\") else said for said in segment.comments))
 
 
-def dated(old: Catalog, new: Catalog, date: str) -> Catalog:
-    """``new`` with the date of its template: the messages' alone, so that it stays as long as they do."""
-    return new if new.by_key.keys() == old.by_key.keys() else new.with_field("POT-Creation-Date", date)
+def dated(known: Set[Key], new: Catalog, date: str) -> Catalog:
+    """``new`` with the date of its template, which stays as long as its messages are those ``known``."""
+    return new if new.by_key.keys() == known else new.with_field("POT-Creation-Date", date)
 
 
 def _once(values: list[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from l10n.catalog.grammar import read_entries
 from l10n.catalog.plain import read_plain
+from l10n.catalog.reader import load, load_head
 from l10n.errors import CatalogError
 
 STRINGS = ('"x"', '""', '"a \\"b\\" \\\\"', '"a\\n"', '"\u2028\x0b"', '"broken', '"\\q"', ' "x"', '"x" ', "")
@@ -61,6 +62,41 @@ def test_what_is_read_at_a_glance_is_what_the_grammar_reads(
     text = line_end.join(line for chunk in chunks for line in chunk) + line_end * end
     found = read_plain(text, io.StringIO(text, newline="").readlines(), "fr.po")
     assert found is None or found == by_grammar(text)
+
+
+def head_of(text: str) -> object:
+    try:
+        catalog = load(text.encode(), "fr.po")
+    except CatalogError as error:
+        return str(error)
+    return catalog.header, catalog.by_key.keys()
+
+
+def head_at_a_glance(text: str) -> object:
+    try:
+        catalog, keys = load_head(text.encode(), "fr.po")
+    except CatalogError as error:
+        return str(error)
+    assert (catalog.entries, catalog.tail) == ((), ())
+    return catalog.header, keys
+
+
+@given(chunks=st.lists(CHUNK, max_size=12), line_end=st.sampled_from("\n\n\n\r"), end=st.booleans())
+@example(chunks=[["", *WHOLE], ["", *WHOLE]], line_end="\n", end=True)
+@example(chunks=[["", 'msgid "n"', 'msgstr ""', "", ""]], line_end="\n", end=True)
+@example(chunks=[["", 'msgid ""', 'msgstr ""']], line_end="\n", end=True)
+def test_the_head_of_a_catalog_is_that_of_the_whole(
+    chunks: list[list[str]], line_end: str, end: bool
+) -> None:
+    lines = [
+        "# a\u2028b",
+        'msgid ""',
+        'msgstr ""',
+        '"A: b\\n"',
+        *(line for chunk in chunks for line in chunk),
+    ]
+    text = line_end.join(lines) + line_end * end
+    assert head_at_a_glance(text) == head_of(text)
 
 
 def test_a_fuzzy_entry_between_plain_ones_leaves_these_plain() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.system.cache import Cache, code_fingerprint, fingerprint, libraries
+from l10n.system.cache import Cache, Rows, code_fingerprint, fingerprint, forget_rows, libraries
 from l10n.system.lock import FOLDER
 
 
@@ -146,3 +146,58 @@ def test_link_in_the_place_of_the_file_is_the_same_as_none(tmp_path: Path) -> No
     cache.put("a.md", "kind", "d", "result")
     cache.close(["a.md"])
     assert (tmp_path / "outside").read_bytes() == b"{}"
+
+
+def rows(root: Path, deck: str = "a.md", *, dry: bool = False) -> Rows:
+    (root / FOLDER).mkdir(exist_ok=True)
+    return Rows(root, deck, dry=dry)
+
+
+def test_rows_are_kept(tmp_path: Path) -> None:
+    assert rows(tmp_path).get("one") is None
+    rows(tmp_path).keep({"one": '["\u2028 \u00e9 \\n", 1]', "two": "[]"})
+    assert [rows(tmp_path).get(key) for key in ("one", "two")] == ['["\u2028 \u00e9 \\n", 1]', "[]"]
+    assert rows(tmp_path, "b.md").get("one") is None
+
+
+def test_only_rows_that_are_named_stay(tmp_path: Path) -> None:
+    rows(tmp_path).keep({"one": "1", "two": "2"})
+    rows(tmp_path).keep({"two": "2"})
+    assert [rows(tmp_path).get(key) for key in ("one", "two")] == [None, "2"]
+
+
+def test_rows_that_did_not_change_are_not_written(tmp_path: Path) -> None:
+    rows(tmp_path).keep({"one": "1"})
+    (file,) = (tmp_path / FOLDER / "parts").iterdir()
+    before = file.stat()
+    rows(tmp_path).keep({"one": "1"})
+    assert file.stat() == before
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff", b"one", b"one x", b"one 0 1\n", b"\n\n"])
+def test_damaged_rows_are_none(tmp_path: Path, damage: bytes) -> None:
+    rows(tmp_path).keep({"one": "1"})
+    (file,) = (tmp_path / FOLDER / "parts").iterdir()
+    file.write_bytes(damage)
+    assert rows(tmp_path).get("one") is None
+    rows(tmp_path).keep({"one": "1"})
+    assert rows(tmp_path).get("one") == "1"
+
+
+def test_a_row_that_was_changed_is_none_and_the_others_stay(tmp_path: Path) -> None:
+    rows(tmp_path).keep({"one": "[1]", "two": "[2]"})
+    (file,) = (tmp_path / FOLDER / "parts").iterdir()
+    file.write_bytes(file.read_bytes().replace(b"[1]", b"[7]"))
+    assert [rows(tmp_path).get(key) for key in ("one", "two")] == [None, "[2]"]
+
+
+def test_dry_rows_are_not_written(tmp_path: Path) -> None:
+    rows(tmp_path, dry=True).keep({"one": "1"})
+    assert not (tmp_path / FOLDER / "parts").exists()
+
+
+def test_rows_of_decks_that_are_gone_are_forgotten(tmp_path: Path) -> None:
+    for deck in ("a.md", "b.md"):
+        rows(tmp_path, deck).keep({"one": "1"})
+    forget_rows(tmp_path, ["b.md"])
+    assert [rows(tmp_path, deck).get("one") for deck in ("a.md", "b.md")] == [None, "1"]
