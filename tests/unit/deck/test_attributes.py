@@ -139,6 +139,15 @@ def test_nothing_else_of_a_tag_may_change(value: str, dialect: str) -> None:
     assert result.text == text
 
 
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_what_looks_like_a_value_within_a_value_stays(dialect: str) -> None:
+    text = in_file("Text <b onclick=\"a title='Hyper' \">HT</b> `a`", dialect)
+    key = "Text <b onclick=\"a title='Hyper' \">HT</b> `a`"
+    result = built(text, {key: "Texte <b onclick=\"a title='x\" onmouseover=\"y' \">HT</b> `a`"}, dialect)
+    assert len(result.refused) == 1
+    assert result.text == text
+
+
 def in_file(text: str, dialect: str) -> str:
     """A message in a deck of that dialect."""
     if dialect == "remark-html":
