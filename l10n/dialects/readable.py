@@ -25,11 +25,14 @@ def free_values(text: str, start: int = 0, end: int | None = None) -> Iterator[t
     """
     for tag in html_tags(text[start:end]):
         for one in tag.attributes:
-            span = start + one.start + 1, start + one.end - 1
-            value = text[slice(*span)]
-            in_quotes = text[start + one.start : start + one.start + 1] in ('"', "'")
-            if one.name in ATTRIBUTES and in_quotes and any(map(str.isalpha, value)) and not _SIGN.search(value):
-                yield span
+            first, last = start + one.start, start + one.end
+            if one.name in ATTRIBUTES and _is_free(text[first:last]):
+                yield first + 1, last - 1
+
+
+def _is_free(value: str) -> bool:
+    """Whether a value stands in quotes, says something, and is read by nothing but a browser."""
+    return value[:1] in ('"', "'") and any(map(str.isalpha, value)) and not _SIGN.search(value)
 
 
 def with_any_words(tag: str) -> str:
