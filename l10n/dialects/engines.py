@@ -81,6 +81,7 @@ _ENGINES = (
         "Slidev",
         keys=(
             *(Key(name) for name in ("drawings", "routerMode", "canvasWidth", "colorSchema")),
+            Key("highlighter", r"\A[\"']?(?:shiki|prism)\b"),
             Key("layout", _PAGE_LAYOUTS),
             Key("layout", _THEME_LAYOUTS, beside="theme"),
         ),

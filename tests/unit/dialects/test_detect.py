@@ -9,6 +9,7 @@ from l10n.dialects.table import DIALECTS
 DECLARED = {
     "marp": "---\ntheme: gaia\nmarp: true # on\nclass: lead\n---\n\n# A\n",
     "slidev: drawings": "---\ntheme: seriph\ndrawings:\n  persist: false\n---\n\n# A\n",
+    "slidev: what paints code": "---\ntheme: ./\nhighlighter: shiki\n---\n\n# A\n",
     "slidev: a layout only it has": "---\nlayout: two-cols\n---\n\n# A\n",
     "slidev: a theme's layout": "---\ntheme: seriph\nlayout: cover\n---\n\n# A\n",
     "reveal: its options": "---\nrevealOptions:\n  transition: fade\n---\n\n# A\n",
@@ -18,6 +19,8 @@ DECLARED = {
     "remark-html": '<!DOCTYPE html>\n<html>\n  <textarea id="source">\nclass: a\n\n???\n\nb\n</textarea>\n',
     "reveal-html": "<!DOCTYPE html>\n<html>\n  <section data-markdown>\n## A\n  </section>\n",
     "remark-html: a comment on top": "<!-- a -->\n<html><textarea class=x id='source' >A</textarea>",
+    "reveal-html: of a generator": "---\na: b\n---\n<section data-separator='x' data-markdown>A</section>",
+    "remark-html: of a generator": "---\nlayout: a\n---\n\n<textarea id='source'>A</textarea>\n",
     "quarto": "---\ntitle: A\nformat: revealjs\n---\n",
     "quarto: a key": '---\nformat:\n  html:\n    a: "#fff"\n  revealjs:\n    theme: dark\n---\n',
     "quarto: a list": "---\nformat: [html, revealjs]\n---\n",

@@ -51,6 +51,16 @@ def test_section_of_another_kind_has_no_markdown_for_us(section: str) -> None:
     assert decks_in(page(section)) == ()
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_front_matter_of_a_page_is_that_of_its_generator(end: str) -> None:
+    lines = ("---", "layout: a", "title: A deck", "---", "<section data-markdown>One</section>", "<p>Two</p>")
+    text = "".join(line + end for line in lines)
+    assert msgids(text, NAME) == ["A deck", "One", "Two"]
+    said = {"A deck": "Un: deux", "One": "Un"}
+    expected = text.replace("A deck", "'Un: deux'").replace("One", "Un")
+    assert built(text, said, NAME).text == expected
+
+
 def test_each_section_has_separators_of_its_own() -> None:
     text = page(
         '<section data-markdown data-separator="^\\+$">A\n+\nB\n---\nC</section>',
