@@ -40,6 +40,8 @@ WRITTEN = {
     "remark: a step": "# A\n\n--\n\nb\n",
     "remark: a class": "# A\n\n---\n\nname: b\nclass: pic\n\n# B\n",
     "remark: a class on top": "class: center, middle\n\n# A\n",
+    "remark: a class over a title, on top": "class: center, middle\n\n# A\n\n---\n\n## B\n\n---\n",
+    "remark: a class over a title": "# A\n\n---\n\nname: b\nclass: pic\n\n# B\n\n---\n",
     "remark: a layout": "layout: true\n\n---\n\n# A\n",
     "remark: front matter that is a slide": "---\n\n# A\n\n???\n\nb\n\n---\n\n# B\n",
 }
@@ -59,6 +61,7 @@ NOT_CERTAIN = {
     "a title over two dashes": "Title\n--\n",
     "vertical slides of reveal.js": "# A\n\n--\n\n# B\n\nNote: c\n",
     "properties that dashes close": "# A\n\n---\nbackground-image: url(x)\nclass: pic\n\n---\n\n# B\n",
+    "front matter that begins with a blank line": "---\n\nclass: a\nb: c\n---\n\n# A\n",
     "properties with values over lines": "# A\n\n---\nclass: a\nimages:\n  - b\n- c\n\nd: e\n---\n\n# B\n",
     "containers of pages": "::: tip\na\n:::\n\n??? note\n    b\n",
     "a page without a deck": "<!DOCTYPE html>\n<html><textarea id='other'>A</textarea>",
