@@ -51,6 +51,8 @@ def test_each_engine_has_it_published_whole(dialect: str, text: str) -> None:
     assert result.text.count("‹") == len(deck.segments)
 
 
-@pytest.mark.parametrize("kept", ["<code>a b</code>", "<samp>a</samp>", "{% if a -%}", "<%= name %>", "{{ a }}"])
+@pytest.mark.parametrize(
+    "kept", ["<code>a b</code>", "<samp>a</samp>", "{% if a -%}", "<%= name %>", "{{ a }}"]
+)
 def test_code_within_a_text_stays(kept: str) -> None:
     assert pseudo_translation(f"A {kept} b", DIALECTS["html"].renderer) == f"‹ÀÀ {kept} b›"
