@@ -15,7 +15,7 @@ _LONGER = {
 }  # fmt: skip
 _GROWTH = 35
 """How much longer the prose becomes, in per cent: some languages need that much more than English."""
-_NAME = re.compile(r"\S+://\S*|[\w-]+(?:[.@/:]+[\w-]+)+")
+_NAME = re.compile(r"(?<!\S)\S+://\S*|(?<![\w-])[\w-]+(?:[.@/:]+[\w-]+)+")
 """A file, a domain, a path: it may be a link, and is no prose."""
 
 _CODE = re.compile(r"<(code|samp|tt)\b[^<>]*>(?:(?!</?\1\b)[\s\S])*</\1>", re.IGNORECASE)
