@@ -10,12 +10,13 @@ from l10n.build.stand import Change
 from l10n.dialects import Fault, Kept, place
 from l10n.markdown import without_code
 
-_ACTIVE = re.compile(
+ACTIVE = re.compile(
     r"\{\{(?:(?:[^{}]|\}(?!\})|\{(?!\{))*\}\})?"  # Vue, Liquid, Jinja, shortcodes of Hugo and Quarto
     r"|\{%(?:[^{}]*+\})?"  # Liquid, shortcodes of Hugo
     r"|<%(?:[^<>]*+>)?"  # ERB, EJS
     r"|(?<!`)`+(?:[rR](?=[\s#])|\{\w)[^`]*+`*+"  # knitr, Quarto
 )
+"""Code that some engine runs, or what begins such code."""
 _TEX = re.compile(r"(?<!\\)(?:\\\\)*(\\[^\W\d_]+)")
 """What pandoc, and Quarto with it, take for TeX."""
 _SIGNS = ("{{", "{%", "<%", "`r", "`R", "`{", "\\")
@@ -32,5 +33,6 @@ def new_code(change: Change) -> Iterator[Fault]:
 
 
 def _code(text: str, change: Change) -> list[str]:
+    """Each piece; a tag of Liquid or Jinja on one line, for they have no comments that end with one."""
     tex = _TEX.findall(without_code(text)) if change.renderer.runs_tex and "\\" in text else []
-    return _ACTIVE.findall(text) + tex
+    return [" ".join(one.split()) if one.startswith("{%") else one for one in ACTIVE.findall(text)] + tex

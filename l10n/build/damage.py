@@ -13,7 +13,7 @@ from itertools import islice
 
 from l10n.build.isolation import unisolated
 from l10n.build.stand import Change
-from l10n.dialects import Fault, Kept, differences, place, with_any_words
+from l10n.dialects import Fault, Kept, differences, html_tags, place, with_any_words
 from l10n.markdown import FORMATTING_TAG, unescaped, without_code
 
 _EMPTY_TAGS = frozenset({"br", "wbr"})
@@ -151,5 +151,20 @@ def _found_tags(text: str) -> list[str]:
     """Tags and autolinks, each with a backslash that hides it; what no ``>`` follows begins none."""
     text = text[: text.rfind(">") + 1]
     found = re.findall(rf"(?<!\\)(?:\\\\)*(\\?<{_AUTOLINK}/?[a-zA-Z!?][^<>]*>?)", text)
+    found += _with_signs(text) if _QUOTED.search(text) else ()
     tags = [" ".join(with_any_words(tag).split()) for tag in found]
     return _MARKED_AUTOLINK.findall(text) + tags
+
+
+_QUOTED = re.compile(r"=\s*[\"']|<!--")
+
+
+def _with_signs(text: str) -> Iterator[str]:
+    """Tags and comments in full that have a ``<`` or ``>`` within, by which the others are told."""
+    for tag in html_tags(text):
+        raw = text[tag.start : tag.end]
+        if (tag.name or raw.startswith("<!--")) and _SIGN.search(raw, 1, len(raw) - 1):
+            yield raw
+
+
+_SIGN = re.compile("[<>]")

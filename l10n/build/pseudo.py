@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from l10n.build.active import ACTIVE
 from l10n.dialects import Renderer
 from l10n.markdown import GONE, in_place, spans
 
@@ -14,8 +15,11 @@ _LONGER = {
 }  # fmt: skip
 _GROWTH = 35
 """How much longer the prose becomes, in per cent: some languages need that much more than English."""
-_NAME = re.compile(r"\S+://\S*|[\w-]+(?:[.@/:]+[\w-]+)+")
+_NAME = re.compile(r"(?<!\S)\S+://\S*|(?<![\w-])[\w-]+(?:[.@/:]+[\w-]+)+")
 """A file, a domain, a path: it may be a link, and is no prose."""
+
+_CODE = re.compile(r"<(code|samp|tt)\b[^<>]*>(?:(?!</?\1\b)[\s\S])*</\1>", re.IGNORECASE)
+"""In pages it stays as it is."""
 
 
 def pseudo_translation(text: str, renderer: Renderer) -> str:
@@ -34,7 +38,7 @@ def pseudo_translation(text: str, renderer: Renderer) -> str:
 def _prose(text: str, renderer: Renderer) -> str:
     """``text`` with all that an engine reads as something else than words blanked in its place."""
     bare = text
-    for pattern in (renderer.formulas, renderer.macros, renderer.commands, _NAME):
+    for pattern in (ACTIVE, _CODE, renderer.formulas, renderer.macros, renderer.commands, _NAME):
         bare = pattern.sub(_gone, bare) if pattern else bare
     prose = in_place(text, spans(text))
     return "".join(GONE if hidden == GONE else char for char, hidden in zip(prose, bare, strict=True))

@@ -52,7 +52,7 @@ def marks_in(text: str) -> tuple[Mark, ...]:
     front = find_front_matter(text)
     yaml = text[slice(*front.inner)] if front and front.language == "yaml" else ""
     keys = _top_level(yaml)
-    declared = tuple(_declared(keys)) or tuple(_in_page(text))
+    declared = tuple(_declared(keys)) or tuple(_in_page(text, front.end if front else 0))
     return declared or tuple(_written(_without_code(text, front.end if front and keys else 0)))
 
 
@@ -86,13 +86,16 @@ def _declared(keys: Mapping[str, tuple[int, str]]) -> Iterator[Mark]:
 
 
 _PAGE = re.compile(
-    r"\s*(?:<(?:!--(?:(?!-->)[\s\S])*--|\?[^>]*)>\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE
+    r"\s*(?:<(?:!--(?:(?!-->)[\s\S])*--|\?[^>]*)>\s*)*<(?:(?:!doctype\s+html|html|head|body)\b"
+    r"|section\b[^>]*?\sdata-markdown\b|textarea\b[^>]*?\sid=[\"']?source\b)",
+    re.IGNORECASE,
 )
+"""How a page begins, or what stands in one for a generator of pages, which lays the rest around it."""
 
 
-def _in_page(text: str) -> Iterator[Mark]:
-    """By engine the tag that holds a deck, if the text is a page."""
-    for engine in ENGINES.values() if _PAGE.match(text) else ():
+def _in_page(text: str, start: int) -> Iterator[Mark]:
+    """By engine the tag that holds a deck, if the text is a page, behind its front matter."""
+    for engine in ENGINES.values() if _PAGE.match(text, start) else ():
         places = engine.decks_in(text) if engine.decks_in else ()
         if found := next((one for one in places if text[one.start : one.end].strip()), None):
             at = found.element[0]

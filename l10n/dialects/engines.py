@@ -64,6 +64,9 @@ _PROPERTY = r"(?:[A-Za-z][\w-]*:.*\n)"
 _YAML = rf"(?:{_PROPERTY}|[ \t].*\n|-[ \t].*\n|#.*\n|\n)"
 _SLIDE_START = r"(?:\A|^---\n)\n*+"
 
+_APART = r"(?:\A\n*+|(?<=\n)---\n\n++)"
+"""On top, or with a blank line below dashes: then Slidev reads no front matter."""
+
 _ENGINES = (
     Engine(
         "marp",
@@ -81,6 +84,7 @@ _ENGINES = (
         "Slidev",
         keys=(
             *(Key(name) for name in ("drawings", "routerMode", "canvasWidth", "colorSchema")),
+            Key("highlighter", r"\A[\"']?(?:shiki|prism)\b"),
             Key("layout", _PAGE_LAYOUTS),
             Key("layout", _THEME_LAYOUTS, beside="theme"),
         ),
@@ -131,7 +135,8 @@ _ENGINES = (
         "remark",
         signs=(
             Sign(r"^(\?\?\?)$", also=("xaringan",), holds="???"),
-            # What may be YAML up to dashes may be Slidev's.
+            Sign(rf"{_APART}{_PROPERTY}*?(class:.*)", also=("xaringan",), holds="class:"),
+            # What may be YAML up to dashes may be Slidev's, right below dashes.
             Sign(
                 rf"{_SLIDE_START}(?={_YAML}*(?!{_YAML}|---[ \t]*$)){_PROPERTY}*?(class:.*)",
                 also=("xaringan",),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
+from l10n.dialects.tokenizer import html_tags
+
 ATTRIBUTES: Set[str] = frozenset(
     {
         *("alt", "title", "summary", "placeholder", "caption", "label"),
@@ -12,21 +14,25 @@ ATTRIBUTES: Set[str] = frozenset(
     }
 )
 """Names of attributes of tags whose values people read."""
-_SIGNS = r"<>&`{}\[\]|\\*_~$\n"
+_SIGN = re.compile(r"[<>&`{}\[\]|\\*_~$\n]")
 """Some engine reads them before it reads a tag."""
-_VALUE = re.compile(
-    rf"(?<=[\s\"'])(?:{'|'.join(sorted(ATTRIBUTES))})="
-    rf"(?:\"(?P<double>[^\"{_SIGNS}]*)\"|'(?P<single>[^'{_SIGNS}]*)')(?=[\s/>])",
-    re.IGNORECASE,
-)
 
 
 def free_values(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Where values stand in a tag that a translation may put otherwise: those that say something."""
-    for match in _VALUE.finditer(text, start, len(text) if end is None else end):
-        span = match.span("double" if match["double"] is not None else "single")
-        if any(map(str.isalpha, text[slice(*span)])):
-            yield span
+    """Where values stand in a tag that a translation may put otherwise: those that say something.
+
+    They are told as a browser tells them: what looks like one within a value may be a part of a script.
+    """
+    for tag in html_tags(text[start:end]):
+        for one in tag.attributes:
+            first, last = start + one.start, start + one.end
+            if one.name in ATTRIBUTES and _is_free(text[first:last]):
+                yield first + 1, last - 1
+
+
+def _is_free(value: str) -> bool:
+    """Whether a value stands in quotes, says something, and is read by nothing but a browser."""
+    return value[:1] in ('"', "'") and any(map(str.isalpha, value)) and not _SIGN.search(value)
 
 
 def with_any_words(tag: str) -> str:

@@ -207,5 +207,9 @@ def _within_kept(html: str, tags: Sequence[HtmlTag], pairs: Mapping[int, int]) -
             yield from range(at + 1, behind)
 
 
+_FILLED_IN = re.compile(r"\{\{(?:(?!\{\{|\}\})[\s\S])*\}\}|\{%(?:(?!\{%|%\})[\s\S])*%\}")
+"""What a generator of pages (Liquid, Jinja) fills in or runs."""
+
+
 def _has_letter(text: str) -> bool:
-    return any(map(str.isalpha, unescaped(text)))
+    return any(map(str.isalpha, unescaped(_FILLED_IN.sub("", text) if "{" in text else text)))

@@ -39,13 +39,16 @@ def page_texts(html: str) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
 def _markdown(html: str) -> Iterator[Span]:
     """Where slides of reveal.js stand in a page that are written in Markdown."""
     start = depth = 0
-    for tag in html_tags(html) if "data-markdown" in html else ():
+    for tag in html_tags(html) if _HAS_MARKDOWN.search(html) else ():
         if depth:
             depth += (-1 if tag.closes else 1) * (tag.name == "section")
             if not depth and any(map(str.isalpha, _TAG.sub("", html[start : tag.start]))):
                 yield Span(start, tag.start)
         elif tag.name == "section" and tag.said("data-markdown", html) == "":
             start, depth = tag.end, 1
+
+
+_HAS_MARKDOWN = re.compile("data-markdown", re.IGNORECASE)
 
 
 def _outside(texts: Sequence[Field], found: Iterable[Field]) -> Iterator[Field]:

@@ -8,9 +8,9 @@ from typing import Self
 
 from l10n.dialects.base import Settings
 from l10n.dialects.cut import Cut
-from l10n.dialects.data import Data
 from l10n.dialects.embedding import Embedding
 from l10n.dialects.options import Option
+from l10n.dialects.page_data import page_data
 from l10n.dialects.remark.lexer import REMARK as REMARK_15
 from l10n.dialects.remark.lexer import REMARK_14, Rules
 from l10n.dialects.remark.marks import EarlierMarks, RemarkMarks
@@ -32,12 +32,12 @@ class _RemarkHtml:
     options: Sequence[Option] = ()
 
     def with_settings(self, settings: Settings) -> Self:
-        """The same; there is no front matter in a page."""
+        """The same, with keys of front matter that a generator of pages may read."""
         return replace(self, settings=settings)
 
     def cut(self, text: str) -> Cut:
         """Slides and documents of the deck, and the page as data."""
-        return _with_page(text, REMARK_15, RemarkMarks)
+        return self._with_page(text, REMARK_15, RemarkMarks)
 
     @property
     def readers(self) -> Sequence[BlockReader]:
@@ -50,15 +50,14 @@ class _RemarkHtml:
 
     def earlier(self, text: str) -> Cut | None:
         """The same by remark 0.14."""
-        return replace(_with_page(text, REMARK_14, EarlierMarks), version="remark 0.14")
+        return replace(self._with_page(text, REMARK_14, EarlierMarks), version="remark 0.14")
 
-
-def _with_page(text: str, rules: Rules, marks: type[RemarkMarks]) -> Cut:
-    deck, _, page = text.partition("\0")
-    cut = cut_slides(deck, rules, marks)
-    start, end = len(text) - len(page), len(text)
-    slices = tuple(one._replace(decoding=REMARK_TEXTAREA) for one in cut.slices)
-    return replace(cut, slices=slices, data=(Data(start, end, (start, end), "html"),))
+    def _with_page(self, text: str, rules: Rules, marks: type[RemarkMarks]) -> Cut:
+        deck, _, page = text.partition("\0")
+        cut = cut_slides(deck, rules, marks)
+        slices = tuple(one._replace(decoding=REMARK_TEXTAREA) for one in cut.slices)
+        data = page_data(page, len(text) - len(page), self.settings.front_matter)
+        return replace(cut, slices=slices, data=data)
 
 
 REMARK_HTML = _RemarkHtml()

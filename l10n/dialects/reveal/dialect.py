@@ -32,8 +32,8 @@ class RevealMarks(SlideMarks):
     """Whether it stands below the slide before it."""
     elements: Sequence[str] = ()
     """What the comments for elements stand behind."""
-    items_ended: int = 0
-    """How many items some version ends at a tag."""
+    items_ended: tuple[int, int] = (0, 0)
+    """How many items some version ends at a tag, and how many of those at a line of nothing else."""
 
     @property
     def facts(self) -> tuple[Fact, ...]:

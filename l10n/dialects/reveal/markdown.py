@@ -80,18 +80,24 @@ def goes_on(source: str) -> bool:
 _BEHIND = "\x1a"
 
 
-def items_ended(source: str) -> int:
-    """How many lines below an item begin with a tag: some versions of marked end the item there."""
-    count, in_item, blank = 0, False, False
+def items_ended(source: str) -> tuple[int, int]:
+    """How many lines below an item begin with a tag, and are one: some versions of marked end the item there.
+
+    If there is nothing but the tag, what follows up to a blank line is no Markdown to them.
+    """
+    begin, alone = 0, 0
+    in_item, blank = False, False
     for line in source.split("\n"):
         in_item = _ITEM.match(line) is not None or (in_item and not (blank and line[:1].strip()))
         blank = not line.strip()
-        count += in_item and _TAG.match(line) is not None
-    return count
+        tag = _TAG.match(line) if in_item else None
+        begin += tag is not None
+        alone += tag is not None and tag["alone"] is not None
+    return begin, alone
 
 
 _ITEM = re.compile(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
-_TAG = re.compile(r"[ \t>]*<[a-zA-Z/!]")
+_TAG = re.compile(r"[ \t>]*<[a-zA-Z/!](?:(?P<alone>[^<>]*>[ \t]*$))?")
 
 
 def _without(lead: str, lines: Sequence[str]) -> tuple[list[str], list[int]]:

@@ -10,9 +10,9 @@ from typing import Self
 
 from l10n.dialects.base import Settings
 from l10n.dialects.cut import Cut, Refuses, Slice, SlideMarks
-from l10n.dialects.data import Data
 from l10n.dialects.embedding import Embedding
 from l10n.dialects.options import Option
+from l10n.dialects.page_data import page_data
 from l10n.dialects.renderer import Renderer
 from l10n.dialects.reveal.dialect import REVEAL, cut_deck
 from l10n.dialects.reveal.inline import RENDERER
@@ -36,7 +36,7 @@ class _RevealHtml:
     options: Sequence[Option] = _OPTIONS
 
     def with_settings(self, settings: Settings) -> Self:
-        """The same; there is no front matter in a page."""
+        """The same, with keys of front matter that a generator of pages may read."""
         return replace(self, settings=settings)
 
     def cut(self, text: str) -> Cut:
@@ -45,8 +45,8 @@ class _RevealHtml:
         found = _Parts()
         for deck, section in zip(decks, chain(sections(page), repeat(None)), strict=False):
             found.add(deck, section, self._separators(section.said if section else {}))
-        start, end = found.at, found.at + len(page)
-        return Cut(found.slides, tuple(found.slices), data=(Data(start, end, (start, end), "html"),))
+        data = page_data(page, found.at, self.settings.front_matter)
+        return Cut(found.slides, tuple(found.slices), data=data)
 
     def _separators(self, said: Mapping[str, str]) -> Separators:
         pairs = zip(self.options, _ATTRIBUTES, strict=True)

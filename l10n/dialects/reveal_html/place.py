@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -26,16 +28,30 @@ def decks_in(text: str) -> tuple[Place, ...]:
 def sections(text: str) -> Iterator[Section]:
     """Those of a page, in order, of which the text can be told: it has no elements in it, but a template."""
     within: list[HtmlTag] = []
+    unseen: Counter[str] = Counter()
     depth = 0
-    for tag in html_tags(text) if "data-markdown" in text else ():
-        if not depth:
+    for tag in html_tags(text) if _MARKDOWN.search(text) else ():
+        if depth:
+            within.append(tag)
+            depth += (-1 if tag.closes else 1) * (tag.name == "section")
+            if not depth and (found := _section(within, text)):
+                yield found
+        elif not _is_unseen(tag, text, unseen):
             within = [tag]
             depth = int(_has_markdown(tag, text))
-            continue
-        within.append(tag)
-        depth += (-1 if tag.closes else 1) * (tag.name == "section")
-        if not depth and (found := _section(within, text)):
-            yield found
+
+
+_MARKDOWN = re.compile("data-markdown", re.IGNORECASE)
+_UNSEEN = re.compile("template|noscript|svg|math|select")
+"""A browser makes no slides of what stands in them."""
+
+
+def _is_unseen(tag: HtmlTag, text: str, unseen: Counter[str]) -> bool:
+    """Whether a tag stands in such elements, of which ``unseen`` has how many are open."""
+    if _UNSEEN.fullmatch(tag.name):
+        opens = not tag.closes and not text.startswith("/>", tag.end - 2)
+        unseen[tag.name] = max(0, unseen[tag.name] + opens - tag.closes)
+    return unseen.total() > 0
 
 
 def _has_markdown(tag: HtmlTag, text: str) -> bool:

@@ -10,8 +10,8 @@ from typing import Self
 from l10n.dialects.base import Settings
 from l10n.dialects.cut import Cut, SlideMarks
 from l10n.dialects.data import Data, Prose
-from l10n.dialects.front_matter import find_front_matter
 from l10n.dialects.options import Option
+from l10n.dialects.page_data import page_data
 from l10n.dialects.renderer import Renderer
 from l10n.language import strings
 from l10n.markdown import MACRO, BlockReader, commonmark
@@ -56,10 +56,8 @@ class _Texts:
             keys = tuple(map(Prose, self.settings.of(KEYS)))
             data = Data(0, len(text), (0, len(text)), self.name, prose=keys, named="value")
             return Cut([NoSlide(0, end=len(text))], (), data=(data,))
-        front = find_front_matter(text, self.settings.front_matter)
-        start, end = front.end if front else 0, len(text)
-        data = Data(start, end, (start, end), self.name)
-        return Cut([NoSlide(0, end=end)], (), data=(front, data) if front else (data,))
+        found = page_data(text, 0, self.settings.front_matter, self.name)
+        return Cut([NoSlide(0, end=len(text))], (), data=found)
 
     @property
     def readers(self) -> Sequence[BlockReader]:

@@ -22,6 +22,11 @@ def test_code_that_an_engine_runs_must_be_in_the_source(code: str) -> None:
     assert "may run" in said(f"Text {code} more", f"{code} {code}")
 
 
+def test_tag_of_a_generator_may_be_laid_out_otherwise() -> None:
+    assert not said("{% if a.b -%} Text", "Texte {% if\na.b -%}")
+    assert "may run" in said("`r # a b`", "`r # a\nb`")
+
+
 @pytest.mark.parametrize("text", ["`rm x`", "`ruby` {x}", "`r`", "a { b } 100 %", "`{` `}`", "JavaScript: x"])
 def test_what_nothing_runs_is_free(text: str) -> None:
     assert not said("Text", text)

@@ -49,3 +49,15 @@ def test_each_engine_has_it_published_whole(dialect: str, text: str) -> None:
     )
     assert (result.refused, result.published) == ((), len(deck.segments))
     assert result.text.count("‹") == len(deck.segments)
+
+
+@pytest.mark.parametrize(
+    "kept", ["<code>a b</code>", "<samp>a</samp>", "{% if a -%}", "<%= name %>", "{{ a }}"]
+)
+def test_code_within_a_text_stays(kept: str) -> None:
+    assert pseudo_translation(f"A {kept} b", DIALECTS["html"].renderer) == f"‹ÀÀ {kept} b›"
+
+
+@pytest.mark.parametrize("piece", ["語", "<code>", "a."])
+def test_long_text_without_blanks_comes_to_an_end(piece: str) -> None:
+    assert "›" in pseudo_translation("Name " + piece * 30_000, DIALECTS["html"].renderer)

@@ -139,6 +139,34 @@ def test_nothing_else_of_a_tag_may_change(value: str, dialect: str) -> None:
     assert result.text == text
 
 
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_what_looks_like_a_value_within_a_value_stays(dialect: str) -> None:
+    text = in_file("Text <b onclick=\"a title='Hyper' \">HT</b> `a`", dialect)
+    key = "Text <b onclick=\"a title='Hyper' \">HT</b> `a`"
+    result = built(text, {key: 'Texte <b onclick="a title=\'x" onmouseover="y\' ">HT</b> `a`'}, dialect)
+    assert len(result.refused) == 1
+    assert result.text == text
+
+
+SIGNS = {
+    "in an expression": '<b onclick="x > 1" class="k">HT</b>',
+    "in a title": '<b title="more > less" class="k">HT</b>',
+    "in a comment": "<!-- x > 1 class k -->",
+}
+
+
+@pytest.mark.parametrize("tag", SIGNS.values(), ids=SIGNS.keys())
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_tag_goes_on_behind_a_sign_within_it(tag: str, dialect: str) -> None:
+    text = in_file(f"Text {tag} `a`", dialect)
+    changed = tag.replace("class", "onclick")
+    result = built(text, {f"Text {tag} `a`": f"Texte {changed} `a`"}, dialect)
+    assert len(result.refused) == 1
+    assert result.text == text
+    kept = built(text, {f"Text {tag} `a`": f"`a` {tag} texte"}, dialect)
+    assert kept.refused == ()
+
+
 def in_file(text: str, dialect: str) -> str:
     """A message in a deck of that dialect."""
     if dialect == "remark-html":

@@ -30,6 +30,10 @@ MESSAGES = {
          "<ul><li class='x notranslate'>no<ul><li>no</ul>no<li>a</ul><p>b <i translate=no>c</i></p>"),
         ["a", "b <i translate=no>c</i>"],
     ),
+    "what a generator fills in": (
+        "<p>{% if a %}<b>{{ b }}</b>{% endif %}</p><p>{{ c }} d</p><p>{{ e {{ f</p><p>{%- endfor -%}\n</p>",
+        ["{{ c }} d", "{{ e {{ f"],
+    ),
     "what is seen without scripts": ("<noscript>a <b>b</b></noscript>", ["a <b>b</b>"]),
     "scripts, styles, comments, drawings": (
         ("<script>no</script><style>no</style><!-- no --><svg><text>no</text></svg><template>no</template>"

@@ -9,6 +9,7 @@ from l10n.dialects.table import DIALECTS
 DECLARED = {
     "marp": "---\ntheme: gaia\nmarp: true # on\nclass: lead\n---\n\n# A\n",
     "slidev: drawings": "---\ntheme: seriph\ndrawings:\n  persist: false\n---\n\n# A\n",
+    "slidev: what paints code": "---\ntheme: ./\nhighlighter: shiki\n---\n\n# A\n",
     "slidev: a layout only it has": "---\nlayout: two-cols\n---\n\n# A\n",
     "slidev: a theme's layout": "---\ntheme: seriph\nlayout: cover\n---\n\n# A\n",
     "reveal: its options": "---\nrevealOptions:\n  transition: fade\n---\n\n# A\n",
@@ -18,6 +19,8 @@ DECLARED = {
     "remark-html": '<!DOCTYPE html>\n<html>\n  <textarea id="source">\nclass: a\n\n???\n\nb\n</textarea>\n',
     "reveal-html": "<!DOCTYPE html>\n<html>\n  <section data-markdown>\n## A\n  </section>\n",
     "remark-html: a comment on top": "<!-- a -->\n<html><textarea class=x id='source' >A</textarea>",
+    "reveal-html: of a generator": "---\na: b\n---\n<section data-separator='x' data-markdown>A</section>",
+    "remark-html: of a generator": "---\nlayout: a\n---\n\n<textarea id='source'>A</textarea>\n",
     "quarto": "---\ntitle: A\nformat: revealjs\n---\n",
     "quarto: a key": '---\nformat:\n  html:\n    a: "#fff"\n  revealjs:\n    theme: dark\n---\n',
     "quarto: a list": "---\nformat: [html, revealjs]\n---\n",
@@ -37,6 +40,8 @@ WRITTEN = {
     "remark: a step": "# A\n\n--\n\nb\n",
     "remark: a class": "# A\n\n---\n\nname: b\nclass: pic\n\n# B\n",
     "remark: a class on top": "class: center, middle\n\n# A\n",
+    "remark: a class over a title, on top": "class: center, middle\n\n# A\n\n---\n\n## B\n\n---\n",
+    "remark: a class over a title": "# A\n\n---\n\nname: b\nclass: pic\n\n# B\n\n---\n",
     "remark: a layout": "layout: true\n\n---\n\n# A\n",
     "remark: front matter that is a slide": "---\n\n# A\n\n???\n\nb\n\n---\n\n# B\n",
 }
@@ -56,6 +61,7 @@ NOT_CERTAIN = {
     "a title over two dashes": "Title\n--\n",
     "vertical slides of reveal.js": "# A\n\n--\n\n# B\n\nNote: c\n",
     "properties that dashes close": "# A\n\n---\nbackground-image: url(x)\nclass: pic\n\n---\n\n# B\n",
+    "front matter that begins with a blank line": "---\n\nclass: a\nb: c\n---\n\n# A\n",
     "properties with values over lines": "# A\n\n---\nclass: a\nimages:\n  - b\n- c\n\nd: e\n---\n\n# B\n",
     "containers of pages": "::: tip\na\n:::\n\n??? note\n    b\n",
     "a page without a deck": "<!DOCTYPE html>\n<html><textarea id='other'>A</textarea>",

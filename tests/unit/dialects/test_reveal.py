@@ -181,6 +181,13 @@ def test_item_that_a_tag_ends_in_some_version_keeps_the_tag_at_the_start_of_a_li
     assert built(source, {"item <img src=x>": "élément <img src=x>"}, "reveal").text == source
 
 
+def test_line_of_one_tag_that_ends_an_item_in_some_version_has_nothing_else() -> None:
+    source = "- item\n<br>\n   - more\n"
+    for msgstr in ("élément <br> encore", "<br> élément"):
+        assert built(source, {"item <br>": msgstr}, "reveal").text == source
+    assert built(source, {"item <br>": "élément <br>"}, "reveal").text == source.replace("item", "élément")
+
+
 def test_text_that_is_code_to_the_older_version_stays() -> None:
     source = "---\nseparator: <!--s-->\nverticalSeparator: <!--v-->\n---\nText\n```\n---\n```\nmore\n"
     result = built(source, {"Text": "Texte", "more": "plus"}, "reveal")

@@ -18,6 +18,8 @@ FORMS = {
     "a script": '<section data-markdown><script type="text/template">{}</script></section>',
     "as it is": "<section data-markdown>{}</section>",
     "a name in quotes, and others": "<SECTION class='>' data-markdown=\"\" id=a>{}</SECTION>",
+    "in capitals": "<SECTION DATA-MARKDOWN><TEXTAREA DATA-TEMPLATE>{}</TEXTAREA></SECTION>",
+    "behind what is not shown": "<template><h1></h1></template><svg/><section data-markdown>{}</section>",
     "text around": "<section data-markdown>no<textarea data-template>{}</textarea>no</section>",
 }
 
@@ -36,6 +38,9 @@ NONE = {
     "with elements in it": "<section data-markdown># <b>One</b></section>",
     "with a comment in it": "<section data-markdown># One <!-- x --></section>",
     "in a comment": "<!-- <section data-markdown># One</section> -->",
+    "in a template": "<template><section data-markdown># One</section></template>",
+    "without scripts": "<noscript><section data-markdown># One</section></noscript>",
+    "in a drawing": "<svg><section data-markdown># One</section></svg>",
     "that nothing ends": "<section data-markdown># One",
     "in a template that is none": "<section data-markdown><div data-template># One</div></section>",
 }
@@ -44,6 +49,16 @@ NONE = {
 @pytest.mark.parametrize("section", NONE.values(), ids=NONE.keys())
 def test_section_of_another_kind_has_no_markdown_for_us(section: str) -> None:
     assert decks_in(page(section)) == ()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_front_matter_of_a_page_is_that_of_its_generator(end: str) -> None:
+    lines = ("---", "layout: a", "title: A deck", "---", "<section data-markdown>One</section>", "<p>Two</p>")
+    text = "".join(line + end for line in lines)
+    assert msgids(text, NAME) == ["A deck", "One", "Two"]
+    said = {"A deck": "Un: deux", "One": "Un"}
+    expected = text.replace("A deck", "'Un: deux'").replace("One", "Un")
+    assert built(text, said, NAME).text == expected
 
 
 def test_each_section_has_separators_of_its_own() -> None:
