@@ -146,12 +146,11 @@ class _Deck:
         if self.front and not number:
             start += len(content) - len(content.lstrip("\n"))
         start = min(start, shown)
-        lead = indent(self.text[start:shown])
-        refuses = KeepsRuns(lead) if lead else None
-        self.slices.append(Slice(start, shown, slide=number, refuses=refuses))
+        keeps = OnSlide(indent(self.text[start:shown]))
+        self.slices.append(Slice(start, shown, slide=number, refuses=keeps))
         if has_notes and not goes_on(self.text[start:shown]):
             low, high = _trimmed(self.text, self.slides[-1].start + markers[0][1], end)
-            self.slices.append(Slice(low, high, slide=number, in_notes=True))
+            self.slices.append(Slice(low, high, slide=number, in_notes=True, refuses=OnSlide()))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -162,15 +161,22 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return (low, low + len(bare)) if bare else (end, end)
 
 
-@dataclass(frozen=True, slots=True)
-class KeepsRuns:
-    """What a translation may not bring along on a slide with an ``indent``, which is taken off anywhere."""
+_SCRIPT_END = "__SCRIPT_END__"
+"""What the plug-in writes for that tag, and reads as it."""
 
-    indent: str
+
+@dataclass(frozen=True, slots=True)
+class OnSlide:
+    """What a translation may not bring along: what the plug-in reads before its renderer does."""
+
+    indent: str = ""
+    """It is taken off anywhere, and ends a line there."""
 
     def __call__(self, msgid: str, text: str) -> str | None:
         """Why it cannot stand there; None if it can."""
-        more = text.count(self.indent) > msgid.count(self.indent)
+        if text.count(_SCRIPT_END) > msgid.count(_SCRIPT_END):
+            return f"{_SCRIPT_END} would be read as the end tag of a script"
+        more = self.indent and text.count(self.indent) > msgid.count(self.indent)
         return "its run of blanks would end the line" if more else None
 
 

@@ -15,8 +15,6 @@ _TASK = re.compile(r"\s*\[[ xX]\][ \t]")
 _MARKER = re.compile(r"[ \t]*s*notes?:", re.IGNORECASE)
 _RULE = re.compile(r"\s*(?:-{2,}|={2,}|\*{3,}|_{3,})(?![*_\w])")
 """What versions of marked may take for a rule, or for the line below a title."""
-_SCRIPT = re.compile(r"\s*__SCRIPT_END__")
-"""What the plug-in reads as the end tag of a script, as which it writes that."""
 
 
 def new_start(before: str, after: str) -> Iterator[Fault]:
@@ -25,7 +23,6 @@ def new_start(before: str, after: str) -> Iterator[Fault]:
         ("[ ]", _TASK),
         ("Note:", _MARKER),
         ("a run of marks", _RULE),
-        ("__SCRIPT_END__", _SCRIPT),
     ):
         had, has = (start.match(unescaped(text)) for text in (before, after))
         if has and not had:

@@ -112,3 +112,9 @@ def test_only_the_slide_of_a_harmful_translation_loses_it() -> None:
     assert "Un" in result.text
     assert "trois" in result.text
     assert "Quatre" in result.text
+
+
+@pytest.mark.parametrize(("text", "msgid"), [("  ---\n  One\n  ---\n", "One"), ("One\n\nNote: two\n", "two")])
+def test_no_translation_ends_a_script_by_its_other_name(text: str, msgid: str) -> None:
+    source = page(f"<section data-markdown data-separator='x'>{text}</section>")
+    assert built(source, {msgid: "__SCRIPT_END__"}, NAME).text == source
