@@ -35,11 +35,19 @@ def _last(text: str) -> str:
     found = [one for one in spans(text) if one.kind not in _NO_ELEMENT and not _NO_TAG.match(one.value)]
     bare = _ESCAPED.sub("  ", blanked(text, _apart(found)))
     marks = list(_MARKS.finditer(bare))
-    last = f"{found[-1].kind} {found[-1].value}" if found else ""
+    last = " ".join(_trail(found))
     if marks and (not found or marks[-1].start() >= found[-1].end):
         last = "emphasis"
     # Which marks pair up is another question to each version of marked, so all of them stay.
     return " ".join((*(mark.group() for mark in marks), last))
+
+
+def _trail(found: list[InlineSpan]) -> Iterator[str]:
+    """The last element; and what stands before a label, for that may lead nowhere, and be none."""
+    for one in reversed(found):
+        yield f"{one.kind} {one.value}"
+        if one.kind is not SpanKind.LABEL:
+            return
 
 
 def _apart(found: list[InlineSpan]) -> Iterator[tuple[int, int]]:

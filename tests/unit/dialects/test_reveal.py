@@ -106,6 +106,7 @@ ELEMENTS = {
     "[a](x) and [b](y)": "[b](y) et [a](x)",
     "so **it is**": "**\\**",
     "and **it is**": "et <**ainsi**",
+    "a [b][leads nowhere]": "`x` un [b][leads nowhere]",
 }
 
 
