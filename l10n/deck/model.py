@@ -181,6 +181,12 @@ class Deck:
     goes_on: bool = False
     """Whether its author has said something of what would come behind it."""
 
+    @property
+    def doubt(self) -> tuple[int, str]:
+        """The line of the first slide that its author will not have meant so, and why not; none at line 0."""
+        doubts = ((self.line_of(one.span.start), one.marks.doubt) for one in self.slides if one.marks.doubt)
+        return next(doubts, (0, ""))
+
     def pieces(self) -> Iterator[str]:
         """The text cut at its segments: gap, segment, gap, ... gap; joined, they are the text again."""
         at = 0

@@ -185,6 +185,11 @@ class SlideMarks:
         return True
 
     @property
+    def doubt(self) -> str:
+        """Why its author will not have meant what the engine makes of it; nothing if that may be."""
+        return ""
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """What no translation may change, besides blocks."""
         return (

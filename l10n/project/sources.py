@@ -123,6 +123,11 @@ class SourceDeck:
         return self.parts.is_shown if self.parts else any(one.marks.is_shown for one in self.deck.slides)
 
     @property
+    def doubt(self) -> tuple[int, str]:
+        """See ``Deck``; dialects that are read by part know of none."""
+        return (0, "") if self.parts else self.deck.doubt
+
+    @property
     def title(self) -> str:
         """The first title that a slide has."""
         return self.parts.title if self.parts else title(self.deck)

@@ -26,7 +26,7 @@ def _data(deck: Deck, choice: Choice) -> dict[str, Any]:
     return {
         "dialect": choice.dialect,
         "why": choice.why,
-        "warning": choice.warning,
+        "warning": choice.warning or deck.doubt[1],
         "slides": sum(not slide.continued for slide in deck.slides),
         "steps": sum(slide.continued for slide in deck.slides),
         "messages": len({segment.key for segment in deck.segments}),

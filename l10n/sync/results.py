@@ -211,6 +211,9 @@ class DeckResult:
         self.shown, self.read_as = source.shown, (choice.dialect, choice.reason)
         if choice.warning:
             self.warnings.append(f"{Place(source.shown, choice.warned_at)}: {choice.warning}")
+        line, doubt = source.doubt
+        if doubt:
+            self.warnings.append(f"{Place(source.shown, line)}: {doubt}")
 
     def then(self, later: DeckResult) -> DeckResult:
         """What came of the deck after it was gone through again, with answers for its new messages."""

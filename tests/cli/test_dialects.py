@@ -132,3 +132,19 @@ def test_catalog_of_a_deck_with_another_ending_is_found_by_its_path(empty: Works
     assert outcome.code == 0
     empty.deck("one.txt", "# A\n\nC\n")
     assert empty.run("check", "--select", "stale-message", empty.po("one.txt")).code == 1
+
+
+def test_deck_whose_separators_stand_elsewhere_is_warned_of(
+    empty: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("choice", "engines"):
+        monkeypatch.setattr(f"l10n.project.{module}.DIALECTS", DIALECTS)
+    empty.deck("a.md", "<!-- .slide: -->\n# A\n\nNote: b\n\n\n\n# C\n\nNote: d\n")
+    empty.ok("init", "fr")
+    outcome = empty.run("sync", "--strict")
+    assert outcome.code == 1
+    assert "source/a.md:1: this slide has 2 markers of notes" in outcome.err
+    assert "this slide has 2 markers" in empty.ok("inspect", "source/a.md").out
+    assert "[unlikely-slide]" in empty.run("check", "--select", "unlikely-slide").out
+    empty.write("l10n.toml", '[options.reveal]\nseparator = "^\\\\n\\\\n\\\\n"\n')
+    assert empty.ok("sync", "--strict").err == ""

@@ -138,6 +138,16 @@ def other_engine(subject: Subject, _: Setting) -> _Found:
         yield Place(subject.source.shown, max(choice.warned_at, 1)), Flaw(choice.warning)
 
 
+def unlikely_slide(subject: Subject, _: Setting) -> _Found:
+    """A slide is to its engine what its author will not have meant: with two markers of reveal.js' notes.
+
+    Then reveal.js shows all notes on the slide. Most such decks say elsewhere what parts their slides.
+    """
+    line, doubt = subject.source.doubt if subject.source else (0, "")
+    if subject.source and doubt:
+        yield Place(subject.source.shown, line), Flaw(doubt)
+
+
 RULES: tuple[AnyRule, ...] = (
     Rule("two-line-title", Severity.WARNING, two_line_title, signs=frozenset("\n")),
     CatalogRule("same-anchor", Severity.WARNING, same_anchor, after_build=True),
@@ -145,4 +155,5 @@ RULES: tuple[AnyRule, ...] = (
     CatalogRule("author-comment", Severity.WARNING, author_comment),
     CatalogRule("untold-text", Severity.NOTE, untold_text),
     CatalogRule("other-engine", Severity.WARNING, other_engine),
+    CatalogRule("unlikely-slide", Severity.WARNING, unlikely_slide),
 )

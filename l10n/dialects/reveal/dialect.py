@@ -24,6 +24,10 @@ _TEMPLATE = ("            ", "\n          ")
 """What stands before and behind the text in reveal-md's page, where front matter is read."""
 
 
+_TOO_MANY = 2
+"""Markers of notes on one slide."""
+
+
 @dataclass(slots=True)
 class RevealMarks(SlideMarks):
     """What reveal.js finds in a slide."""
@@ -34,6 +38,16 @@ class RevealMarks(SlideMarks):
     """What the comments for elements stand behind."""
     items_ended: tuple[int, int] = (0, 0)
     """How many items some version ends at a tag, and how many of those at a line of nothing else."""
+
+    @property
+    def doubt(self) -> str:
+        """A slide has notes behind one marker; where there are more, other separators are likely meant."""
+        if self.notes < _TOO_MANY:
+            return ""
+        return (
+            f"this slide has {self.notes} markers of notes, so reveal.js shows them all on it; if slides are "
+            "parted elsewhere, say how in the settings separator and vertical-separator of this dialect"
+        )
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -198,3 +198,16 @@ def test_text_that_is_code_to_the_older_version_stays() -> None:
 def test_code_with_many_long_lines_below_text_comes_to_an_end() -> None:
     text = "Text\n```\n" + "many words of a line of code\n" * 60 + "```\n"
     assert msgids(text, "reveal") == ["Text"]
+
+
+SEVERAL_NOTES = "# One\n\nNote: two\n\n\n\n# Three\n\nNote: four\n"
+
+
+def test_slide_with_several_markers_of_notes_is_doubted() -> None:
+    line, why = deck_of(f"# Zero\n\n---\n\n{SEVERAL_NOTES}", "reveal").doubt
+    assert line == 4
+    assert why.startswith("this slide has 2 markers of notes")
+
+
+def test_slides_with_one_marker_each_are_as_they_are_meant() -> None:
+    assert deck_of(SEVERAL_NOTES.replace("\n\n\n\n", "\n\n---\n\n"), "reveal").doubt == (0, "")
