@@ -17,15 +17,15 @@ from l10n.doors import door
 if TYPE_CHECKING:
     from l10n.rendered.looking import look
     from l10n.rendered.marp import Marp, installed_marp, themes_among
-    from l10n.rendered.measures import SCRIPT
     from l10n.rendered.printing import print_pages
+    from l10n.rendered.scripts import MEASURE, knowing_slides
 else:
     __getattr__ = door(
         __name__,
         {
             "looking": "look",
             "marp": "Marp installed_marp themes_among",
-            "measures": "SCRIPT",
             "printing": "print_pages",
+            "scripts": "MEASURE knowing_slides",
         },
     )

@@ -8,12 +8,12 @@ import re
 import shutil
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib.resources import files
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from l10n.errors import L10nError
-from l10n.rendered.measures import SCRIPT, Measure, measured
+from l10n.rendered.measures import Measure, measured
+from l10n.rendered.scripts import MEASURE, SHOW
 from l10n.rendered.site import Opened
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _FAREWELL = 5.0
 """Seconds in which a page must let go."""
 _UNSEEN = "no slides of remark, reveal.js or Marp were to be seen"
 _PAIR: ViewportSize = {"width": 1320, "height": 480}
-_SHOW = files("l10n.rendered").joinpath("show.js").read_text(encoding="utf-8")
 _ANY = re.compile("")
 _NO_CALLS = "delete window.RTCPeerConnection; delete window.webkitRTCPeerConnection;"
 """In each frame before its scripts: not every browser knows the policy for WebRTC by the name it has now."""
@@ -63,7 +62,7 @@ class Screen:
             found = {}
             for number in numbers:
                 async with asyncio.timeout(_PATIENCE):
-                    await shown.evaluate(_SHOW, number)
+                    await shown.evaluate(SHOW, number)
                     found[number] = await shown.screenshot(timeout=0, animations="disabled")
             return found
 
@@ -111,7 +110,7 @@ class Screen:
             async with asyncio.timeout(_PATIENCE):
                 shown = await context.new_page()
                 await shown.goto(opened.address, timeout=0)
-                found = await shown.wait_for_function(SCRIPT, timeout=0, polling=100)
+                found = await shown.wait_for_function(MEASURE, timeout=0, polling=100)
                 said = await found.json_value()
             failed = failing
             return await act(shown, said)

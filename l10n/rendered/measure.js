@@ -2,7 +2,7 @@
 // Content is measured, not boxes: the lines of text, and pictures. For each slide: how much too high and too
 // wide, how much of a text is cut off within it, and how high a line is, in pixels of an unscaled slide; then
 // the addresses of its pictures and other media.
-() => {
+(slidesOfDecks) => () => {
   const pictures = [...document.images].every((one) => one.complete);
   if (document.readyState !== 'complete' || document.fonts.status !== 'loaded' || !pictures) {
     return null;
@@ -82,13 +82,6 @@
       one.style.cssText = before;
       return measured;
     });
-  }
-
-  // Slides that a page has in HTML are none of a deck's, if there are others.
-  function slidesOfDecks() {
-    const every = Reveal.getSlides();
-    const ofDecks = every.filter((slide) => slide.hasAttribute('data-markdown-parsed'));
-    return ofDecks.length ? ofDecks : every;
   }
 
   function ofReveal() {

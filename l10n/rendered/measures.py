@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
 from l10n.checks import Overflow
 
-SCRIPT = files("l10n.rendered").joinpath("measure.js").read_text(encoding="utf-8")
 _LONGEST = 1_000_000
 """Characters: some tens of thousands of slides."""
 _FAR = 1_000_000

@@ -1,17 +1,10 @@
 // One slide of a page, counted from 1, with all its steps, as soon as it is there whole.
-async (number) => {
+(slidesOfDecks) => async (number) => {
   function ofRemark() {
     document.querySelectorAll('.remark-slides-area .remark-slide-container').forEach((one, index) => {
       one.classList.remove('remark-fading');
       one.classList.toggle('remark-visible', index === number - 1);
     });
-  }
-
-  // Slides that a page has in HTML are none of a deck's, if there are others.
-  function slidesOfDecks() {
-    const every = Reveal.getSlides();
-    const ofDecks = every.filter((slide) => slide.hasAttribute('data-markdown-parsed'));
-    return ofDecks.length ? ofDecks : every;
   }
 
   function ofReveal() {

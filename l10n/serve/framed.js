@@ -1,17 +1,10 @@
 // The editor asks for a slide by its number, as remark has it; reveal.js has addresses of its own.
-(() => {
+(slidesOfDecks) => {
   const PATIENCE = 20_000;
   const end = Date.now() + PATIENCE;
   let wanted = location.hash;
   const isNumber = (hash) => /^#\d+$/.test(hash);
   const isReady = () => window.Reveal?.isReady?.();
-
-  // Slides that a page has in HTML are none of a deck's, if there are others.
-  function slidesOfDecks() {
-    const every = Reveal.getSlides();
-    const ofDecks = every.filter((slide) => slide.hasAttribute('data-markdown-parsed'));
-    return ofDecks.length ? ofDecks : every;
-  }
 
   function go() {
     const slide = slidesOfDecks()[Number(wanted.slice(1)) - 1];
@@ -33,4 +26,4 @@
     clearInterval(clock);
     if (isReady() && isNumber(wanted)) go();
   }, 50);
-})();
+}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
+from l10n.rendered import knowing_slides
+
 NAME = "framed.js"
-SCRIPT = files("l10n.serve").joinpath(NAME).read_bytes()
+SCRIPT = knowing_slides(files("l10n.serve").joinpath(NAME).read_text(encoding="utf-8")).encode()
 """By what a page shows the slide that it is asked for, whatever its engine calls that."""
 _MARK = b"\xef\xbb\xbf"
 """What a file of UTF-8 may begin with."""

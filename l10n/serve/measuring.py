@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from l10n.rendered import SCRIPT
+from l10n.rendered import MEASURE
 
 MEASURED = "measured"
 """In the query of an address: the page there is to be measured."""
 _TELL = files("l10n.serve").joinpath("tell.js").read_text(encoding="utf-8")
-_TAG = f"<script>({_TELL})({SCRIPT})</script>".encode()
+_TAG = f"<script>({_TELL})({MEASURE})</script>".encode()
 
 
 def measured(page: bytes) -> bytes:
