@@ -21,7 +21,7 @@ PACKAGES = HERE / "packages/reveal/node_modules"
 REVEAL = {"6": PACKAGES / "reveal.js/dist", "5.1.0": PACKAGES / "reveal-of-reveal-md"}
 REVEAL_PAGE = """<!DOCTYPE html>
 <meta charset="utf-8"><link rel="stylesheet" href="reveal.css">
-<div class="reveal"><div class="slides">
+<div class="reveal"><div class="slides"><section><h2>Of the page</h2></section>
 <section data-markdown="one.md" data-separator="^\\n---\\n$"></section></div></div>
 <script src="reveal.js"></script><script src="markdown.js"></script>
 <script>Reveal.initialize({ hash: true, hashOneBasedIndex: true, plugins: [RevealMarkdown] });</script>
