@@ -32,6 +32,8 @@ _TOO_MANY = 2
 class RevealMarks(SlideMarks):
     """What reveal.js finds in a slide."""
 
+    dialect: str = ""
+    """Whose settings say what parts slides."""
     below: bool = False
     """Whether it stands below the slide before it."""
     elements: Sequence[str] = ()
@@ -45,8 +47,8 @@ class RevealMarks(SlideMarks):
         if self.notes < _TOO_MANY:
             return ""
         return (
-            f"this slide has {self.notes} markers of notes, so reveal.js shows them all on it; if slides are "
-            "parted elsewhere, say how in the settings separator and vertical-separator of this dialect"
+            f"this slide has {self.notes} markers of notes, so reveal.js shows them all on it; if something else "
+            f"parts its slides, write that to l10n.toml: separator = '...' below [options.{self.dialect}]"
         )
 
     @property
@@ -116,18 +118,19 @@ def _front_matter(text: str, keys: Sequence[str]) -> tuple[Data | None, Mapping[
     return front, said if isinstance(said, dict) else {}
 
 
-def cut_deck(text: str, by: Separators, front: Data | None = None) -> Cut:
-    """Slides and notes of a text, by its separators."""
-    return _Deck(text, front, by).cut()
+def cut_deck(text: str, by: Separators, front: Data | None = None, *, dialect: str = "reveal") -> Cut:
+    """Slides and notes of a text, by its separators; ``dialect`` is the one whose settings say others."""
+    return _Deck(text, front, by, dialect).cut()
 
 
 class _Deck:
     """A text, and what is gathered of it while it is cut."""
 
-    def __init__(self, text: str, front: Data | None, by: Separators) -> None:
+    def __init__(self, text: str, front: Data | None, by: Separators, dialect: str) -> None:
         self.text = text
         self.front = front
         self.by = by
+        self.dialect = dialect
         self.slides: list[SlideMarks] = []
         self.slices: list[Slice] = []
 
@@ -152,7 +155,7 @@ class _Deck:
         content = self.text[start:end]
         markers = self.by.markers(content)
         number = len(self.slides)
-        marks = RevealMarks(start, end=end, notes=len(markers), below=below)
+        marks = RevealMarks(start, end=end, notes=len(markers), dialect=self.dialect, below=below)
         marks.elements, marks.items_ended = elements(content), items_ended(content)
         self.slides.append(marks)
         has_notes = len(markers) == 1 and self.by.counts_markers

@@ -75,7 +75,7 @@ class _Parts:
         self.slices: list[Slice] = []
 
     def add(self, deck: str, section: Section | None, by: Separators) -> None:
-        cut = cut_deck(deck, by)
+        cut = cut_deck(deck, by, dialect=REVEAL_HTML.name)
         self.slices += self._moved(cut.slices, section.place.decoding if section else None)
         for marks in cut.slides:
             marks.start, marks.end = marks.start + self.at, marks.end + self.at
