@@ -47,8 +47,9 @@ class RevealMarks(SlideMarks):
         if self.notes < _TOO_MANY:
             return ""
         return (
-            f"this slide has {self.notes} markers of notes, so reveal.js shows them all on it; if something else "
-            f"parts its slides, write that to l10n.toml: separator = '...' below [options.{self.dialect}]"
+            f"this slide has {self.notes} markers of notes, so reveal.js shows them all on it; "
+            "if something else parts its slides, write that to l10n.toml: "
+            f"separator = '...' below [options.{self.dialect}]"
         )
 
     @property
