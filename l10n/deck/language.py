@@ -6,7 +6,7 @@ A page says it in its first tag, any other deck in its front matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from l10n.deck.view import view
 from l10n.dialects import find_front_matter
@@ -31,11 +31,12 @@ _ATTRIBUTE = re.compile(
 _DIR = re.compile(r"\sdir\s*=", re.IGNORECASE)
 
 
-def with_language(text: str, source: str, language: str, direction: str) -> str:
+def with_language(text: str, source: str, language: str, direction: Callable[[], str]) -> str:
     """The deck with ``lang`` and ``dir`` set, where it has them; else as it is.
 
     ``lang`` is only set where it names the language of the source: of code, it names that of a program. A
-    page gets ``dir``, too, where its language runs from right to left: no browser goes by ``lang``.
+    page gets ``dir``, too, where its language runs from right to left: no browser goes by ``lang``. The
+    direction is asked for only where something says it, for a library has to be loaded for it.
     """
     seen = view(text, dedent=False)
     parts: list[str] = []
@@ -47,13 +48,15 @@ def with_language(text: str, source: str, language: str, direction: str) -> str:
     return "".join((*parts, text[at:]))
 
 
-def _edits(text: str, source: str, language: str, direction: str) -> Iterator[tuple[int, int, str]]:
+def _edits(
+    text: str, source: str, language: str, direction: Callable[[], str]
+) -> Iterator[tuple[int, int, str]]:
     """What stands where, and what is to stand there."""
     page = _PAGE.match(text)
     said = [one for one in _said(text, page) if _is_meant(one, source)]
     for match in said:
-        yield *match.span("value"), language if match["lang"] else direction
-    if page and page["html"] and said and direction == "rtl" and not _DIR.search(page["said"]):
+        yield *match.span("value"), language if match["lang"] else direction()
+    if page and page["html"] and said and not _DIR.search(page["said"]) and direction() == "rtl":
         yield page.end("said"), page.end("said"), ' dir="rtl"'
 
 

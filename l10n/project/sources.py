@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,7 +101,7 @@ class SourceDeck:
         if text == self.text and not self.is_page:
             return text
         source, tag = map(language_tag, (self.project.config.source_locale, locale))
-        return with_language(text, source, tag, direction(locale))
+        return with_language(text, source, tag, partial(direction, locale))
 
     @cached_property
     def lending(self) -> Lending:

@@ -48,7 +48,7 @@ def _in_language(project: Project, locale: str, path: str, content: bytes) -> by
     except UnicodeDecodeError:  # it is copied as it is, as what is no text
         return content
     source, tag = map(language_tag, (project.config.source_locale, locale))
-    return with_language(text, source, tag, direction(locale)).encode()
+    return with_language(text, source, tag, partial(direction, locale)).encode()
 
 
 def _take_away(project: Project, locale: str, built: set[str], result: DeckResult) -> None:

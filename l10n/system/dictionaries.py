@@ -7,6 +7,7 @@ is read by a library in C++ that was made for those of one's own system.
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 from collections.abc import Iterator
@@ -88,12 +89,18 @@ def _loaded(file: Path) -> Dictionary:
 
 
 def _file(locale: str) -> Path | None:
-    """The first dictionary that fits."""
-    if _language(locale) in _WITHOUT:
+    """The first dictionary that fits; a locale's territory, which takes a library, is asked for last."""
+    language = _language(locale)
+    folders = [] if language in _WITHOUT else [one for one in map(Path, _folders()) if _knows(one, language)]
+    if not folders:
         return None
-    folders = [Path(one) for one in _folders()]
     files = (folder / f"{name}.dic" for name in _names(locale) for folder in folders)
     return next((one for one in files if all(map(_is_readable, (one, one.with_suffix(".aff"))))), None)
+
+
+def _knows(folder: Path, language: str) -> bool:
+    """Whether a folder, if it is there at all, may have a dictionary of the language."""
+    return any(folder.glob(f"{glob.escape(language)}*.dic"))
 
 
 def _is_readable(file: Path) -> bool:

@@ -450,7 +450,7 @@ ATTACKS = {
     },
     **{
         f"what says the language of a deck, {number}": Attack(
-            unit, on("l10n.deck.language", "with_language", "en", "fr", "ltr"), "---\n", "---\n"
+            unit, on("l10n.deck.language", "with_language", "en", "fr", lambda: "ltr"), "---\n", "---\n"
         )
         for number, unit in enumerate(("htmlAttrs:\n", "htmlAttrs:\n a\n", "lang: en\n", "lang: a-"))
     },
@@ -460,7 +460,7 @@ ATTACKS = {
     },
     **{
         f"what says the language of a page, {number}": Attack(
-            unit, on("l10n.deck.language", "with_language", "en", "ar", "rtl"), head, ">"
+            unit, on("l10n.deck.language", "with_language", "en", "ar", lambda: "rtl"), head, ">"
         )
         for number, (head, unit) in enumerate(
             [

@@ -207,7 +207,7 @@ def test_what_a_page_puts_into_the_mouth_of_the_measure_is_not_believed(
 def test_a_page_that_hangs_keeps_no_other_from_being_looked_at(
     shown: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(browser, "_PATIENCE", 5.0)
+    monkeypatch.setattr(browser, "_PATIENCE", 10.0)  # s; a busy machine takes some to show the other
     hangs = PAGE.replace("</script></body>", f"{TRICKS['no end']};</script></body>")
     shown.deck("a.html", hangs)
     shown.deck("z.html", hangs)
@@ -376,7 +376,7 @@ document.head.lastChild.href = '{}connection';
 def test_scripts_of_a_deck_reach_no_other_server(
     shown: Workspace, monkeypatch: pytest.MonkeyPatch, script: str
 ) -> None:
-    monkeypatch.setattr(browser, "_PATIENCE", 5.0)
+    monkeypatch.setattr(browser, "_PATIENCE", 10.0)  # s; a busy machine takes some to show the other
     asked: list[bytes] = []
     with socket.create_server(("127.0.0.1", 0)) as other:
         thread = Thread(target=_listen, args=(other, asked), daemon=True)

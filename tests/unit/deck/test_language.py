@@ -37,12 +37,12 @@ KEPT = {
 
 @pytest.mark.parametrize(("text", "expected"), SET.values(), ids=SET.keys())
 def test_language_and_direction_are_set_where_they_stand(text: str, expected: str) -> None:
-    assert with_language(text, "en", "pt-BR", "ltr") == expected
+    assert with_language(text, "en", "pt-BR", lambda: "ltr") == expected
 
 
 @pytest.mark.parametrize("text", KEPT.values(), ids=KEPT.keys())
 def test_what_says_nothing_of_the_language_stays(text: str) -> None:
-    assert with_language(text, "en", "pt-BR", "ltr") == text
+    assert with_language(text, "en", "pt-BR", lambda: "ltr") == text
 
 
 RIGHT_TO_LEFT = {
@@ -56,4 +56,4 @@ RIGHT_TO_LEFT = {
 
 @pytest.mark.parametrize(("text", "expected"), RIGHT_TO_LEFT.values(), ids=RIGHT_TO_LEFT.keys())
 def test_page_in_a_language_from_right_to_left_says_so(text: str, expected: str) -> None:
-    assert with_language(text, "en", "ar", "rtl") == expected
+    assert with_language(text, "en", "ar", lambda: "rtl") == expected
