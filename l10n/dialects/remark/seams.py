@@ -27,7 +27,7 @@ class _RemarkSeams:
     """Places behind a separator of slides."""
 
     def places(self, text: str) -> list[int]:
-        """None in the front matter; a deck with any has a line, the separator, from which no indent is taken."""
+        """None in the front matter. A deck with any has a line without indent, so that none is taken off."""
         if any(sign in text for sign in _ODD):
             return []
         front = find_front_matter(text)
