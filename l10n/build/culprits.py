@@ -71,6 +71,8 @@ def _by_slide(deck: Deck, wanted: Mapping[int, str]) -> list[_Group]:
         body = _body_at(deck, start) or deck.bodies[0]
         following = bisect_right(starts, start)
         end = min([body.end, *starts[following : following + 1]])
+        if slide and deck.slides[slide - 1].span.end == body.start:  # what front matter is, is so there only
+            start = body.start
         groups.append(_Group(start, end, body, indexes))
     return groups
 

@@ -60,10 +60,13 @@ class Definitions(NamedTuple):
 class Reading:
     """A text that was cut in its dialect, and is read when something is asked of it."""
 
-    def __init__(self, text: str, dialect: Dialect) -> None:
-        """It is read as a deck of its own, unless it is said to be ``amid`` others."""
+    def __init__(self, text: str, dialect: Dialect, *, is_whole: bool = True) -> None:
+        """It is read as a deck of its own, unless it is said to be ``amid`` others.
+
+        If it ``is_whole``, an indent that all its lines have may count for nothing.
+        """
         self.text, self.dialect = text, dialect
-        seen = _seen(text, dialect)
+        seen = _seen(text, dialect, dedent=dialect.dedent and is_whole)
         cut, self.data = with_data_read(dialect.cut(seen.text), seen.text)
         self.cut, self.seen = with_cells(cut, seen)
         self.around: Definitions | None = None
@@ -152,11 +155,11 @@ def _told_link(kind: str, target: str) -> str:
     return f"{kind} {target}" if kind == "url" or target.startswith("[") else kind
 
 
-def _seen(text: str, dialect: Dialect) -> View:
+def _seen(text: str, dialect: Dialect, *, dedent: bool) -> View:
     embedding = dialect.renderer.embedding
     if embedding is None:
-        return view(text, dedent=dialect.dedent)
-    return page_view(text, _bodies(text, dialect), embedding.lead, dedent=dialect.dedent)
+        return view(text, dedent=dedent)
+    return page_view(text, _bodies(text, dialect), embedding.lead, dedent=dedent)
 
 
 def _bodies(text: str, dialect: Dialect) -> Sequence[Place]:

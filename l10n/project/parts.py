@@ -76,7 +76,7 @@ class Part:
     @cached_property
     def reading(self) -> Reading:
         """Its text, cut."""
-        return Reading(self.piece.text, self.dialect)
+        return Reading(self.piece.text, self.dialect, is_whole=False)
 
     @cached_property
     def deck(self) -> Deck:
@@ -143,7 +143,7 @@ class Part:
         readings = {self.piece.text: self.reading}
 
         def skim(text: str) -> Slides:
-            readings[text] = Reading(text, self.dialect).amid(self.around)
+            readings[text] = Reading(text, self.dialect, is_whole=False).amid(self.around)
             return readings[text].slides({})
 
         built = build(self.deck, translations, skim, localised)

@@ -170,6 +170,20 @@ def ruled(meter: Meter, text: str) -> Callable[[], object]:
     return lambda: [list(rule.flaws(pair, at)) for at in settings for rule in every for pair in pairs]
 
 
+def ruled_for(unit: str) -> Job:
+    """The same of a translation that is the text, for a message of as many of another piece."""
+
+    def job(meter: Meter, text: str) -> Callable[[], object]:
+        table, rules = meter.module("l10n.checks.table"), meter.module("l10n.checks.model")
+        pair = rules.Pair(unit * (len(text) // len(unit)), text)
+        every = [rule for rule in table.RULES if isinstance(rule, rules.Rule)]
+        return lambda: [
+            list(rule.flaws(pair, rules.Setting(at))) for at in ("fr", "de", "ar") for rule in every
+        ]
+
+    return job
+
+
 def carried(meter: Meter, text: str) -> Callable[[], object]:
     """The message was edited in one number."""
     numerals = meter.module("l10n.language.locales").numerals_of("fr")
@@ -642,6 +656,10 @@ ATTACKS = {
     "signs in a translation": Attack("a! ", ruled),
     "signs with blanks in a translation": Attack(" !", ruled),
     "numbers in a translation": Attack("1, ", ruled),
+    "words that stand twice, in a translation": Attack("Ab Ab ", ruled_for("ab cd ")),
+    "German nouns before their verbs": Attack("Ab ab ", ruled_for("cd ef ")),
+    "dates that became other numbers": Attack("9 ", ruled_for("2001-05-31 ")),
+    "numbers that became a long word": Attack("a", ruled_for("5 ")),
     "numbers of an edited message": Attack("1 ", carried),
     "blanks of an edited message": Attack("  ", carried, "a", "b"),
     "edited code, classes, links and emphasis": Attack(

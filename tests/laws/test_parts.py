@@ -118,3 +118,11 @@ def test_parts_come_to_the_whole(text: str, data: st.DataObject) -> None:
     expected = whole(text, chosen)
     assert found[:-1] == expected[:-1]
     assert found[-1] in (None, expected[-1])
+
+
+def test_an_indent_that_a_translation_gives_all_lines_of_a_part_stays() -> None:
+    text = "# Title\n\n---\n\n\ttext\nmore: text\n\n---\n\n[ref\n"
+    chosen = {(None, "text more: text"): "name: text"}
+    found = result(text, chosen, Memory())
+    assert found is not None
+    assert found[-1] == whole(text, chosen)[-1] == (text.replace("text\nmore: text", "name: text"), {})

@@ -224,5 +224,5 @@ IN_ADJECTIVES: Final[Mapping[int, str]] = {
 ATTACHED: Final[Mapping[str, str]] = {"ar": "و?[فبلك]?(?:ال|لل)?", "fa": "و?", "he": "[והבלכמש]{0,2}"}
 """By language, the little words that are written together with the next one."""
 
-DUAL: Final[Mapping[str, str]] = {"ar": r"\w{2,}(?:ان|ين|تا|تي)\b"}
+DUAL: Final[Mapping[str, str]] = {"ar": r"(?<=\w\w)(?:ان|ين|تا|تي)\b"}
 """By language, the form of a word that says *two* by itself."""

@@ -39,6 +39,8 @@ _SHORT_DATE = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{2})(?![./]?\d
 _ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _FULL_HOUR = re.compile(r"(?<=\d):00(?![\d:])")
 _FULL_HOURS = re.compile(r"(?<![\d:.])((\d{1,2}):00)(?![\d:])")
+_HOUR = re.compile(r"(?<!\d)(\d{1,2})(?!\d)(?=(?: ?[:.hH] ?(\d+))?)")
+"""What may be an hour, and its minutes; they may be another one's hour."""
 _TIME = re.compile(r"(?<![\d:.])(\d{1,2}):(\d\d)(?![\d:])")
 _DOTTED = re.compile(r"(?<![\d:.,])(\d{1,2})\.(\d\d)(?!\d|[.,:]\d)")
 _COMPOSED = re.compile("[¼-¾⅐-⅞₀-₉]")
@@ -65,13 +67,13 @@ def lost(source: str, target: str, language: str) -> Iterator[str]:
     wanted = list(_STANDING.finditer(source))
     there = _ANY.findall(target) if wanted else []
     has = Counter(map(_canonical, there))
-    missing = []
+    missing, values = [], set(has)
     months = _months(source)
     for match in wanted:
         number = _canonical(match["digits"])
         if has[number]:
             has[number] -= 1
-        elif not (match.start() in months and months[match.start()] <= set(map(_canonical, there))):
+        elif not (match.start() in months and months[match.start()] <= values):
             missing.append((match.group(), number))
     if missing:
         yield from _unexplained(missing, +has, (source, target), language)
@@ -106,9 +108,12 @@ def _with_years(target: str, source: str) -> str:
 
 def _other_times(source: str, target: str) -> Iterator[str]:
     """Full hours of the source that have other minutes in the target; without minutes they are the same."""
-    for time, hour in dict.fromkeys(_FULL_HOURS.findall(source)):
-        minutes = re.findall(rf"(?<!\d){hour}(?!\d)(?: ?[:.hH] ?(\d+))?", target)
-        if minutes and not {"", "00"}.intersection(minutes):
+    times = dict.fromkeys(_FULL_HOURS.findall(source))
+    minutes: dict[str, set[str]] = {}
+    for hour, minute in _HOUR.findall(target) if times else ():
+        minutes.setdefault(hour, set()).add(minute)
+    for time, hour in times:
+        if hour in minutes and minutes[hour].isdisjoint({"", "00"}):
             yield time
 
 

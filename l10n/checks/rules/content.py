@@ -43,6 +43,8 @@ def word_doubled(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     words = pair.target.words
     if not any(map(eq, words, words[1:])) or setting.language in REDUPLICATING:
         return
+    if _DOUBLED.search(pair.source.prose):
+        return
     allowed = MAY_DOUBLE.get(setting.language, frozenset())
     for match in _DOUBLED.finditer(pair.target.prose):
         word = match[1].casefold()
@@ -51,8 +53,8 @@ def word_doubled(pair: Pair, setting: Setting) -> Iterator[Flaw]:
         before = pair.target.prose[max(0, match.start() - _LEAD) : match.start()].casefold()
         behind = (one.removesuffix(word) for one in allowed if one.endswith(f" {word}"))
         meant = word in allowed or any(map(before.endswith, behind))
-        noun = setting.language == "de" and _is_noun(match)
-        if not (meant or noun or _is_name(match) or _DOUBLED.search(pair.source.prose)):
+        noun = setting.language == "de" and _is_noun(match, before)
+        if not (meant or noun or _is_name(match)):
             yield Flaw(f"the word “{match[1]}” is doubled", match.span())
 
 
@@ -66,10 +68,10 @@ def _is_name(match: re.Match[str]) -> bool:
     return one.isupper() != other.isupper()
 
 
-def _is_noun(match: re.Match[str]) -> bool:
+def _is_noun(match: re.Match[str], before: str) -> bool:
     """Whether a German noun stands before its verb: ``in Teilen teilen``; no sentence begins with it."""
     one, other = match.group().split()
-    begins = not re.search(r"[\w,]\s+\Z", match.string[: match.start()])
+    begins = not re.search(r"[\w,]\s+\Z", before)
     return one[0].isupper() and other[0].islower() and not begins
 
 

@@ -20,8 +20,6 @@ _OPENING = re.compile(r" *+(```+|~~~+)")
 _CLOSING = re.compile(r"(```+|~~~+) *\Z")
 _ODD = "\r\u2028\u2029\ufeff"
 """What the engine sees otherwise than it stands in the file, or takes for a line end."""
-_FLUSH_LEFT = re.compile(r"^[^ \t\n]|\A[ \t\n]*\Z", re.MULTILINE)
-"""Where no line begins so, remark takes the indent off all, unless there is nothing."""
 _CLASS = re.compile(r"[a-zA-Z0-9_-]\[")
 
 
@@ -29,7 +27,7 @@ class _RemarkSeams:
     """Places behind a separator of slides."""
 
     def places(self, text: str) -> list[int]:
-        """None in the front matter."""
+        """None in the front matter. A deck with any has a line without indent, so that none is taken off."""
         if any(sign in text for sign in _ODD):
             return []
         front = find_front_matter(text)
@@ -41,9 +39,8 @@ class _RemarkSeams:
 
     def ends(self, text: str, versions: Sequence[Version], *, first: bool) -> Ends:
         """A slide that says that it is continued is a step, whatever its separator."""
-        flush = bool(_FLUSH_LEFT.search(text))
-        begins = first or (flush and _begins_apart(text, versions[0].slides))
-        ends = flush and text.rfind("[") <= text.rfind("]") and text.rfind("](") <= text.rfind(")")
+        begins = first or _begins_apart(text, versions[0].slides)
+        ends = text.rfind("[") <= text.rfind("]") and text.rfind("](") <= text.rfind(")")
         if ends and not all(_has_whole_code(text, version) for version in versions):
             ends = all(_is_followed_by_slide(text, rules) for rules in (REMARK, REMARK_14))
         return Ends(begins, ends, *_lone_brackets(text))

@@ -400,3 +400,10 @@ def test_link_may_not_stand_in_another(translation: str) -> None:
     text = "[a b](d) [c][ref]\n\n[ref]: http://x\n"
     result = built(text, {"[a b](d) [c][ref]": translation})
     assert (result.text, len(result.refused)) == (text, 1)
+
+
+def test_a_fault_elsewhere_costs_front_matter_nothing() -> None:
+    text = "---\ntitle: Pods\n---\n\n# One\n\n---\n\nlast\n"
+    result = built(text, {"Pods": "Les pods", "last": "name: dernier"})
+    assert result.text == text.replace("title: Pods", "title: Les pods")
+    assert [refusal.segment.msgid for refusal in result.refused] == ["last"]

@@ -57,6 +57,7 @@ def test_stretches_are_joined_with_what_stands_between_them() -> None:
         "\ntext\n\n    ```\n    code\n\ntext\n",
         "\n.lab[\n\na ` b\n\n]\n",
         "\na [ b\n\n[c]\n",
+        "    all\n    indented\n",
     ],
 )
 def test_most_slides_begin_and_end_by_themselves(text: str) -> None:
@@ -75,10 +76,9 @@ def test_most_slides_begin_and_end_by_themselves(text: str) -> None:
         "\n![:video](a\n",
         "\n[ref\n",
         "\n`a````\ncode\n",
-        "    all\n    indented\n",
     ],
 )
-def test_code_macros_definitions_and_indent_may_go_on(text: str) -> None:
+def test_code_macros_and_definitions_may_go_on(text: str) -> None:
     assert not ends(text, first=True).ends
 
 
@@ -87,7 +87,6 @@ def test_code_macros_definitions_and_indent_may_go_on(text: str) -> None:
     [
         "\ncontinued: true\n\ntext\n",
         "---\ntitle: a\n---\n",
-        "  all\n  indented\n",
         "<!-- continued: false -->\n",
     ],
 )
