@@ -22,6 +22,8 @@ _DASH = re.compile(f"{_SPACED}|{_CLOSE}")
 """Between words, on one line: not where a list, a rule or an option begins, between numbers or variables."""
 _TYPED = "-"
 """What stand-ins for a dash are made of."""
+_ANY = re.compile(rf"[{_BLANKS}][-–—]|--|—")
+"""What every dash has, and few texts; it is found much sooner."""
 _HYPHENS = "--"
 _PLUS = " + "
 
@@ -53,7 +55,7 @@ def _dashes(pair: Pair) -> Iterator[re.Match[str]]:
     """Dashes of a translation, but for those between things, minus beside plus, and names of the source."""
     prose = pair.target.prose
     counts = _PLUS in prose
-    for match in _DASH.finditer(prose):
+    for match in _DASH.finditer(prose) if _ANY.search(prose) else ():
         start, end = match.span()
         named = match[4] == _HYPHENS and prose[start - 2 : end + 2] in pair.msgid
         minus = counts and match[2] == _TYPED
