@@ -108,6 +108,18 @@ def _half_width(_: str, msgstr: str, language: str) -> str:
     return msgstr[: match.start()] + chr(ord(match[0]) - 0xFEE0) + msgstr[match.end() :]
 
 
+def _hyphen(_: str, msgstr: str, language: str) -> str:  # noqa: ARG001
+    match = re.search(r"(?<=[^\W\d_]{2} )[–—](?= [^\W\d_]{2})", msgstr)
+    return f"{msgstr[: match.start()]}-{msgstr[match.end() :]}" if match else ""
+
+
+def _joint(_: str, msgstr: str, language: str) -> str:
+    match = re.search(r"(?<=[\u3040-\u9fff])( ?)(?=[A-Za-z]{2})", msgstr)
+    if not match or language not in ("ja", "zh"):
+        return ""
+    return msgstr[: match.start()] + ("" if match[1] else " ") + msgstr[match.end() :]
+
+
 def _emphasis_open(msgid: str, msgstr: str, language: str) -> str:  # noqa: ARG001
     match = re.search(r"(?<![\w_])_[^_`]+(?=_(?![\w_]))", msgstr) if "_" in msgid else None
     return msgstr[: match.end()] + msgstr[match.end() + 1 :] if match else ""
@@ -127,6 +139,8 @@ FAULTS: tuple[tuple[str, str, Mutate], ...] = (
     ("blank before a full stop", "spacing", _blank_before(".")),
     ("_ left open", "unclosed-emphasis", _emphasis_open),
     ("half-width mark", "half-width-mark", _half_width),
+    ("hyphen for a dash", "dash", _hyphen),
+    ("blank beside Latin letters, or none", "script-spacing", _joint),
     ("two letters swapped", "spelling", slipped(slips.swapped)),
     ("a letter left out", "spelling", slipped(slips.left_out)),
     ("a letter typed twice", "spelling", slipped(slips.doubled)),

@@ -21,6 +21,12 @@ FULL_WIDTH: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """By language, the marks of full width, by those of half width."""
 
+WIDE_SCRIPTS: Final = frozenset({"ja", "zh"})
+"""Languages whose characters stand beside Latin letters with a blank or without, as a matter of style.
+
+Korean has blanks between words, so that there a blank is grammar.
+"""
+
 BREAKS_WITH_ZERO_WIDTH: Final = frozenset({"bo", "dz", "km", "lo", "my", "th"})
 """Languages that part words with U+200B, so that lines can be broken."""
 

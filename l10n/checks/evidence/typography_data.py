@@ -72,6 +72,22 @@ TABLE: Final[Mapping[str, Typography]] = {
 }
 """By locale, or else by language."""
 
+DASHES: Final[Mapping[str, str]] = {
+    "cs": " – ",  # Ústav pro jazyk český, Internetová jazyková příručka, Pomlčka
+    "da": " – ",  # Dansk Sprognævn, Retskrivningsordbogen, Tankestreg
+    "de": " – ",  # Duden and DIN 5008, Gedankenstrich
+    "fi": " – ",  # Kotus, Kielitoimiston ohjepankki, Ajatusviiva
+    "hu": " – ",  # MTA, A magyar helyesírás szabályai, Gondolatjel
+    "nb": " – ",  # Språkrådet, Tankestrek
+    "nl": " – ",  # Taalunie, Taaladvies, Gedachtestreepje
+    "ru": " — ",  # Мильчин and Чельцова, Справочник издателя и автора, Тире
+    "sv": " – ",  # Språkrådet, Svenska skrivregler, Tankstreck
+}  # fmt: skip
+"""By language, the dash between parts of a sentence, with its blanks, as the authority beside it has it.
+
+Only where good authors agree: French, Polish or Portuguese ones write both dashes.
+"""
+
 
 def typography(locale: str) -> Typography:
     """The rules of a locale such as ``fr_CA``, or of its language; what holds for any if there are none."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from l10n.checks.evidence.typography_data import Typography, typography
 from l10n.checks.model import Fix, Flaw, Pair, Setting
 from l10n.language import canonical
-from l10n.markdown import spans
+from l10n.markdown import InlineSpan, SpanKind, spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,12 @@ def _made(pair: Pair, edits: Iterable[Edit]) -> str:
         parts += pair.msgstr[at : edit.start], edit.text
         at = edit.end
     text = "".join([*parts, pair.msgstr[at:]])
-    values = [(span.kind, span.value) for span in pair.target.spans]
-    return text if [(span.kind, span.value) for span in spans(text)] == values else pair.msgstr
+    return text if _kept(spans(text)) == _kept(pair.target.spans) else pair.msgstr
+
+
+def _kept(found: Iterable[InlineSpan]) -> list[tuple[SpanKind, str]]:
+    """What edits may not change: not numbers, which are prose, and none beside letters."""
+    return [(span.kind, span.value) for span in found if span.kind is not SpanKind.NUMBER]
 
 
 def repair(edits: Edits) -> Fix:

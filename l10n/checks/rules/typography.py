@@ -81,7 +81,7 @@ def three_dots(pair: Pair, setting: Setting) -> Iterator[Flaw]:
 
 
 def _dots(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
-    if "..." in pair.msgstr and (rules.ellipsis or usual_marks.ELLIPSES in setting.habits):
+    if "..." in pair.msgstr and (rules.ellipsis or usual_marks.has_one_ellipsis(setting)):
         for match in usual_marks.DOTS.finditer(pair.target.prose):
             yield Edit(*match.span(), "…", "three dots are written as “…”")
 

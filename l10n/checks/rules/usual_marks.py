@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from l10n.checks.evidence.quotation_marks import QUOTATION_MARKS
 from l10n.checks.evidence.typography_data import Quotes, Typography
 from l10n.checks.model import Pair, Setting
+from l10n.checks.rules.customs import Custom
 from l10n.language import canonical
 
-_SOME, _MOSTLY = 5, 0.8
-"""So many, and this share of all, are a habit."""
 _STRAIGHT = re.compile(r"(?<![\w\"])\"[^\"\n]+\"(?![\w\"])")
 DOTS = re.compile(r"(?<![./\\])\.\.\.(?![.\w/\\])")
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
+_QUOTING = Custom("quotation marks", 5, 0.8)
+_DOTS = Custom("dots", 5, 0.8)
+_APOSTROPHES = Custom("apostrophe", 20, 0.95)
 
 
 def quoting(pairs: Sequence[Pair], setting: Setting) -> Iterator[str]:
@@ -23,11 +26,7 @@ def quoting(pairs: Sequence[Pair], setting: Setting) -> Iterator[str]:
     counts = {marks: _count(prose, marks) for marks in _candidates(setting)}
     usual = max(counts, key=counts.__getitem__)
     straight = sum(len(_STRAIGHT.findall(text)) for text in prose)
-    if counts[usual] >= max(_SOME, _MOSTLY * (counts[usual] + straight)):
-        yield f"{_QUOTING}{usual}"
-
-
-_QUOTING = "quotation marks "
+    return _QUOTING.names(Counter({usual: counts[usual]}), straight)
 
 
 def _count(prose: Sequence[str], marks: str) -> int:
@@ -52,7 +51,7 @@ _TRADITIONAL = frozenset({"zh_TW", "zh_HK", "zh_MO"})
 
 def quotes(rules: Typography, setting: Setting, *, asked: bool) -> Quotes | None:
     """The marks that belong where ``"`` is typed: by habit, or where the locale or the user asks for some."""
-    usual = next((one[-2:] for one in setting.habits if one.startswith(_QUOTING)), "")
+    usual = _QUOTING.of(setting)
     own = rules.quotes
     if own and (own.required or asked):
         return own
@@ -66,25 +65,21 @@ def ellipses(pairs: Sequence[Pair], setting: Setting) -> Iterator[str]:  # noqa:
     """The name of the habit, if dots are usually one character."""
     one = sum(pair.target.prose.count("…") for pair in pairs)
     three = sum(len(DOTS.findall(pair.target.prose)) for pair in pairs)
-    if one >= max(_SOME, _MOSTLY * (one + three)):
-        yield ELLIPSES
+    return _DOTS.names(Counter({"…": one}), three)
 
 
-ELLIPSES = "dots …"
+def has_one_ellipsis(setting: Setting) -> bool:
+    """Whether dots are usually one character."""
+    return bool(_DOTS.of(setting))
 
 
 def apostrophes(pairs: Sequence[Pair], setting: Setting) -> Iterator[str]:  # noqa: ARG001
     """The name of the habit, if nearly all apostrophes are of one form."""
-    found = "".join(mark for pair in pairs for mark in APOSTROPHE.findall(pair.target.prose))
-    for mark in "'’":
-        if found.count(mark) >= max(_MANY, _NEARLY_ALL * len(found)):
-            yield f"{_APOSTROPHE}{mark}"
-
-
-_MANY, _NEARLY_ALL = 20, 0.95
-_APOSTROPHE = "apostrophe "
+    return _APOSTROPHES.names(
+        Counter(mark for pair in pairs for mark in APOSTROPHE.findall(pair.target.prose))
+    )
 
 
 def usual_apostrophe(setting: Setting) -> str:
     """The form that nearly all have; empty if there is none."""
-    return next((one[-1] for one in setting.habits if one.startswith(_APOSTROPHE)), "")
+    return _APOSTROPHES.of(setting)
