@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from itertools import chain
-from typing import NamedTuple, Self, cast
+from typing import NamedTuple, cast
 
-from l10n.dialects.base import Settings
+from l10n.dialects.base import Plain, Settings
 from l10n.dialects.chunk_options import Options
 from l10n.dialects.cut import Cut, Fact, Slice, without_fillings
 from l10n.dialects.data import Data
 from l10n.dialects.front_matter import find_front_matter
-from l10n.dialects.options import Option
 from l10n.dialects.remark.lexer import REMARK as RULES
 from l10n.dialects.remark.marks import RemarkMarks
 from l10n.dialects.remark.renderer import MARKED
@@ -72,18 +71,13 @@ def _knitted(text: str) -> _Knitted:
 
 
 @dataclass(frozen=True, slots=True)
-class Xaringan:
+class Xaringan(Plain):
     """The dialect of decks in R Markdown."""
 
     name: str = "xaringan"
     dedent: bool = True
     renderer: Renderer = _RENDERER
-    options: Sequence[Option] = ()
     settings: Settings = field(default_factory=lambda: Settings(("title", "subtitle", "description")))
-
-    def with_settings(self, settings: Settings) -> Self:
-        """The same with other keys of front matter."""
-        return replace(self, settings=settings)
 
     def cut(self, text: str) -> Cut:
         """Slides, and the documents that remark gives to its renderer, of what knitr leaves."""
@@ -99,10 +93,6 @@ class Xaringan:
     def readers(self) -> Sequence[BlockReader]:
         """Those of remark."""
         return REMARK.readers
-
-    def has_own_lines(self, source: str) -> bool:
-        """What has lines of its own is gone before remark sees the deck."""
-        return REMARK.has_own_lines(source)
 
     def earlier(self, text: str) -> Cut | None:
         """The same by remark 0.14."""
