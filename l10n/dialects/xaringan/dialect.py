@@ -20,7 +20,7 @@ from l10n.dialects.remark.marks import RemarkMarks
 from l10n.dialects.remark.renderer import MARKED
 from l10n.dialects.remark.slides import REMARK, cut_slides
 from l10n.dialects.renderer import Renderer
-from l10n.dialects.xaringan.handed import displayed, handed
+from l10n.dialects.xaringan.handed import handed, lines_apart
 from l10n.dialects.xaringan.knitr import INLINE, code_run, find_chunks
 from l10n.markdown import BlockReader
 
@@ -101,11 +101,11 @@ class Xaringan(Plain):
 
 
 def _completed(cut: Cut, text: str, keys: Sequence[str]) -> Cut:
-    """The cut with what remark never sees, and with mathematics out of its documents."""
+    """The cut with what remark never sees, and with lines out of its documents that are no prose."""
     knitted = _knitted(text)
     for slide in cut.slides:
         slide.code = [_BLANKS.sub("", without_fillings(one)) for one in slide.code]
-    slices = tuple(_without_formulas(one, text) for one in cut.slices)
+    slices = tuple(_without_lines_apart(one, text) for one in cut.slices)
     front = find_front_matter(text, keys)
     return replace(
         cut,
@@ -116,9 +116,9 @@ def _completed(cut: Cut, text: str, keys: Sequence[str]) -> Cut:
     )
 
 
-def _without_formulas(part: Slice, text: str) -> Slice:
+def _without_lines_apart(part: Slice, text: str) -> Slice:
     found = [
-        one for one in displayed(text, part.start, part.end) if not _meets(one, (*part.masks, *part.code))
+        one for one in lines_apart(text, part.start, part.end) if not _meets(one, (*part.masks, *part.code))
     ]
     return part._replace(masks=tuple(sorted((*part.masks, *found)))) if found else part
 
