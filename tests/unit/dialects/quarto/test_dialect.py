@@ -248,3 +248,15 @@ def test_tag_without_an_end_would_go_on_in_other_blocks(text: str) -> None:
 @pytest.mark.parametrize("text", ["a < x", "5 <6", "a <b>c</b>"])
 def test_what_is_no_open_tag_is_published(text: str) -> None:
     assert built("One\n", {"One": text}, "quarto").text == f"{text}\n"
+
+
+@pytest.mark.parametrize("mark", ["Table:", "table:"])
+def test_word_that_a_caption_begins_with_stays(mark: str) -> None:
+    table = "| A |\n|---|\n| 1 |\n\n"
+    text = f"{table}{mark} One {{#tbl-x .y}}\n"
+    assert msgids(text, "quarto") == ["A", "One"]
+    assert built(text, {"One": "Un"}, "quarto").text == text.replace("One", "Un")
+    long = f"{table}{mark} one\nand two\n"
+    assert msgids(long, "quarto") == ["A", f"{mark} one and two"]
+    result = built(long, {f"{mark} one and two": "Tableau : un et deux"}, "quarto")
+    assert [one.reason for one in result.refused] == [f"{mark} is missing, with which a caption begins"]
