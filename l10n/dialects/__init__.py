@@ -1,6 +1,7 @@
 """Slide dialects: which stretches of a text are slides, notes, code, and which are Markdown.
 
-A dialect is a module-level object that satisfies ``Dialect`` and is listed in ``table``; that is all.
+A dialect is a module-level object that satisfies ``Dialect``, most of them a ``base.Plain``. It is listed in
+``table``, and in ``engines`` by what its decks are known; that is all.
 """
 
 from __future__ import annotations

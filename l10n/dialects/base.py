@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from l10n.dialects.options import Option
+from l10n.markdown import BlockReader, commonmark
 
 if TYPE_CHECKING:
     from l10n.dialects.cut import Cut
     from l10n.dialects.renderer import Renderer
-    from l10n.markdown import BlockReader
 
 FLAVOURS = ("commonmark", "mkdocs", "pandoc", "mdx")
 """Of pages, as users write them in the configuration."""
@@ -62,7 +62,10 @@ class Dialect(Protocol):
         """The same as a project wants it."""
 
     def cut(self, text: str) -> Cut:
-        """Find slides and Markdown documents in a normalised text."""
+        """Find slides and Markdown documents in a text: it has no byte order mark, and no line end but LF.
+
+        All offsets in what is found count its characters.
+        """
 
     @property
     def readers(self) -> Sequence[BlockReader]:
@@ -76,3 +79,29 @@ class Dialect(Protocol):
 
     def earlier(self, text: str) -> Cut | None:
         """The same by an earlier version of the engine that is still in use; None if there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """What most engines have in common: a dialect of its kind says its name, its renderer and how it cuts."""
+
+    settings: Settings = field(default_factory=Settings)
+    options: Sequence[Option] = ()
+    dedent: bool = False
+
+    def with_settings(self, settings: Settings) -> Self:
+        """The same as a project wants it."""
+        return replace(self, settings=settings)
+
+    @property
+    def readers(self) -> Sequence[BlockReader]:
+        """CommonMark's blocks, and tables."""
+        return (commonmark,)
+
+    def has_own_lines(self, source: str) -> bool:  # noqa: ARG002
+        """Nothing begins a block that begins none in CommonMark."""
+        return False
+
+    def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
+        """All versions in use see the same slides."""
+        return None

@@ -37,7 +37,7 @@ class Slice(NamedTuple):
     masks: tuple[tuple[int, int], ...] = ()
     """Ranges within that are not Markdown; they are left out, and separate what is around them."""
     slide: int = 0
-    """Index of the slide it belongs to (steps belong to the slide that they continue)."""
+    """Which of ``Cut.slides`` it belongs to, counted from 0: of a step, the slide that it continues."""
     in_notes: bool = False
     in_class: bool = False
     joints: frozenset[int] = frozenset()

@@ -3,47 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from importlib import import_module
+from pkgutil import resolve_name
 
 from l10n.dialects.base import Dialect
 
-_PLACES = {
-    "remark": ("remark.slides", "REMARK"),
-    "remark-html": ("remark_html.dialect", "REMARK_HTML"),
-    "xaringan": ("xaringan.dialect", "XARINGAN"),
-    "slidev": ("slidev.dialect", "SLIDEV"),
-    "marp": ("marp.dialect", "MARP"),
-    "reveal": ("reveal.dialect", "REVEAL"),
-    "reveal-html": ("reveal_html.dialect", "REVEAL_HTML"),
-    "quarto": ("quarto.dialect", "QUARTO"),
-    "html": ("texts.dialect", "HTML"),
-    "svg": ("texts.dialect", "SVG"),
-    "data": ("texts.dialect", "DATA"),
-    "markdown": ("pages.dialect", "MARKDOWN"),
+PLACES = {
+    "remark": "l10n.dialects.remark.slides:REMARK",
+    "remark-html": "l10n.dialects.remark_html.dialect:REMARK_HTML",
+    "xaringan": "l10n.dialects.xaringan.dialect:XARINGAN",
+    "slidev": "l10n.dialects.slidev.dialect:SLIDEV",
+    "marp": "l10n.dialects.marp.dialect:MARP",
+    "reveal": "l10n.dialects.reveal.dialect:REVEAL",
+    "reveal-html": "l10n.dialects.reveal_html.dialect:REVEAL_HTML",
+    "quarto": "l10n.dialects.quarto.dialect:QUARTO",
+    "html": "l10n.dialects.texts.dialect:HTML",
+    "svg": "l10n.dialects.texts.dialect:SVG",
+    "data": "l10n.dialects.texts.dialect:DATA",
+    "markdown": "l10n.dialects.pages.dialect:MARKDOWN",
 }
-"""The file of each, and its name there."""
+"""The object that each is."""
 
 
 class _Table(Mapping[str, Dialect]):
     """Fetches a dialect when it is first asked for: no command waits for engines whose decks it has not."""
 
-    def __init__(self) -> None:
-        self._fetched: dict[str, Dialect] = {}
-
     def __getitem__(self, name: str) -> Dialect:
-        if name not in self._fetched:
-            file, value = _PLACES[name]
-            self._fetched[name] = getattr(import_module(f"l10n.dialects.{file}"), value)
-        return self._fetched[name]
+        found: Dialect = resolve_name(PLACES[name])
+        return found
 
     def __contains__(self, name: object) -> bool:
-        return name in _PLACES
+        return name in PLACES
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_PLACES)
+        return iter(PLACES)
 
     def __len__(self) -> int:
-        return len(_PLACES)
+        return len(PLACES)
 
 
 DIALECTS: Mapping[str, Dialect] = _Table()

@@ -22,6 +22,8 @@ _SHORTCODE = re.compile(r"\{\{<\s*(\w+)[^{}\n]*?>\}\}")
 
 _HARMLESS = re.compile(r"</?(?:br|wbr|b|i|em|strong|u|s|small|sub|sup|q|kbd|abbr|mark)\s*/?>")
 """Tags that translators may add."""
+_TAGS = re.compile(r"(?is)<!--.*?-->|<(?:style|script|pre)\b.*?</(?:style|script|pre)>|<[^<>]*>")
+"""What must stay of raw HTML."""
 _TAKES_TITLES = re.compile(r"callout-|panel-tabset")
 _TITLE = re.compile(r"#{1,6}(?= )")
 
@@ -76,6 +78,9 @@ def _shape(node: dict[str, Any]) -> Iterator[object]:
         yield kind, sorted(map(repr, _kept(content)))
     elif kind == "Header":
         yield kind, content[0], content[1][1:], sorted(map(repr, _kept(content[2])))
+    elif kind == "RawBlock" and content[0].startswith("html"):
+        tags = _TAGS.findall(_VALUE.sub("=", content[1]))
+        yield kind, content[0], [tag for tag in tags if not _HARMLESS.fullmatch(tag)]
     elif kind in {"CodeBlock", "RawBlock"}:
         yield kind, content[0], _VALUE.sub("=", content[1])
     elif kind == "Div":

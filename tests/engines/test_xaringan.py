@@ -26,6 +26,7 @@ CHUNKS = (
     "```{r}\n\n```", "```{r, eval=TRUE}`r ''`\n1\n```", "```yaml\na: $b$\n```",
     "$$\na\n$$", "$$x_1$$", "$x .y[z]$ and $b$", "$5 and $6", "\\begin{align}\na &= b\n\\end{align}",
     "`r 1 + 1`", "text `r x` text", "`` `r x` ``", "<!-- <noscript> -->", "class: a", "---\nclass: b\n",
+    ":::", "::: {.a b='c'}\ntext\n:::", ":::: columns\n\n- a\n::::",
     "---\n\n```{r, echo=FALSE}\n1\n```\n\nclass: c\n", "???\n\nnotes $y$", "--",
 )  # fmt: skip
 FRONTS = ("", '---\ntitle: A deck\nsubtitle: "Of `r 1`"\n# author: me\noutput: x\n---\n', "---\na: b\n...\n")

@@ -16,6 +16,8 @@ LINES = (
     "```{r x, fig.cap=\"A figure\", fig.alt='So'}\nx\n```",
     "```{python}\nx\n```", "```\n---\n```",
     "``` {.python code-line-numbers=\"1\"}\nx\n```", "```{=html}\n<b>x</b>\n```",
+    "Table: So much {#tbl-a .b}", "| a |\n|---|\n| b |\n\ntable: So",
+    "```{=html}\n<div>\n<p>Some text\n\nand <b>more</b></p>\n<img alt=\"A sign\" src=\"x\">\n</div>\n```",
     "~~~\nx\n~~~", "    code",
     "- One\n- Two\n  - Three", "1. One\n\n   more\n2. Two", "a. One\nb. Two", "(@) One\n(@) Two",
     "* x\n\n+ y",

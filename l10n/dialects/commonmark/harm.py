@@ -37,16 +37,19 @@ _HIDES_END = re.compile(r"(?<!\\)\\(?:\\\\)*\s*\Z")
 
 
 def lone_brackets(before: str, after: str, text: str) -> Iterator[Fault]:
-    """New brackets without a partner: Pandoc looks for that in other blocks."""
+    """New brackets without a partner, of tags too: Pandoc looks for that in other blocks."""
     for sign in _lone(after) - _lone(before):
         yield Fault(Kept.BRACKET, f"the bracket {sign} has no partner", place(text, sign))
 
 
 def _lone(text: str) -> Counter[str]:
-    signs = _BRACKET.findall(_ESCAPED.sub("", without_code(text)))
+    bare = _ESCAPED.sub("", without_code(text))
+    signs = _BRACKET.findall(bare)
     pairs = partners(1 if sign == "[" else -1 for sign in signs)
-    return Counter(sign for sign, partner in zip(signs, pairs, strict=True) if partner is None)
+    lone = Counter(sign for sign, partner in zip(signs, pairs, strict=True) if partner is None)
+    return lone + Counter("<" if _OPEN_TAG.search(bare) else "")
 
 
 _BRACKET = re.compile(r"[\[\]]")
+_OPEN_TAG = re.compile(r"<[/?]?[a-zA-Z][^<>]*\Z")
 _ESCAPED = re.compile(r"\\.")

@@ -15,6 +15,7 @@ from markdown_it.rules_block.html_block import HTML_SEQUENCES
 
 from l10n.dialects.commonmark.definitions import defines, definition
 from l10n.dialects.commonmark.own_lines import INTERRUPTS
+from l10n.markdown import INLINE_TAGS
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -57,7 +58,33 @@ def _fence(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     mark = _FENCE.match(state.src, start, state.eMarks[line])
     if mark is None or (silent and mark.group().startswith("~")) or not _ends(state, line, end, mark.group()):
         return False
-    return rules_block.fence(state, line, end, silent)
+    begins = state.sCount[line] == state.blkIndent  # deeper and below a text, it is code in that
+    found = rules_block.fence(state, line, end, silent)
+    if found and not silent and begins and _HTML.fullmatch(state.tokens[-1].info.strip()):
+        _read_html(state, line)
+    return found
+
+
+_HTML = re.compile(r"\{=html[45]?\}")
+_TAG_OF_TEXT = re.compile(rf"\s*</?(?:{INLINE_TAGS})\b", re.IGNORECASE)
+
+
+def _read_html(state: StateBlock, line: int) -> None:
+    """The lines of a block that says to be HTML are some, between those that say so.
+
+    Where it begins with a tag that stands within text, nobody knows what of it is one text.
+    """
+    fence = state.tokens[-1]
+    if _TAG_OF_TEXT.match(fence.content) or not fence.content.strip():
+        return
+    state.tokens.pop()
+    for kind, first, last in (
+        ("verbatim", line, line + 1),
+        ("html_block", line + 1, state.line - 1),
+        ("verbatim", state.line - 1, state.line),
+    ):
+        token = state.push(kind, "", 0)
+        token.map, token.content = [first, last], state.getLines(first, last, state.blkIndent, True)
 
 
 def _ends(state: StateBlock, line: int, end: int, mark: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from dataclasses import dataclass, replace
+from typing import Any
 
-from l10n.dialects.base import Settings
+from l10n.dialects.base import Plain
 from l10n.dialects.commonmark.comments import Comment, InComment, comments
 from l10n.dialects.commonmark.cutting import heading_level, with_depths
 from l10n.dialects.cut import Cut, Slice, SlideMarks
@@ -24,22 +24,16 @@ BREAKS = Option("breaks", boolean, True, "whether a line end shows: Marp's own s
 
 
 @dataclass(frozen=True, slots=True)
-class Marp:
+class Marp(Plain):
     """A dialect of slides."""
 
     name: str = "marp"
-    dedent: bool = False
-    settings: Settings = field(default_factory=Settings)
     options: Sequence[Option] = (BREAKS,)
 
     @property
     def renderer(self) -> Renderer:
         """Marp Core's."""
         return replace(RENDERER, breaks=self.settings.of(BREAKS))
-
-    def with_settings(self, settings: Settings) -> Self:
-        """The same as a project wants it."""
-        return replace(self, settings=settings)
 
     def cut(self, text: str) -> Cut:
         """Slides, presenter notes, and directives."""
@@ -54,10 +48,6 @@ class Marp:
     def has_own_lines(self, source: str) -> bool:
         """Whether there is a formula on lines of its own."""
         return LINES.signs.search(source) is not None
-
-    def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
-        """All versions in use see the same slides."""
-        return None
 
 
 class _Deck:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Self
+from dataclasses import dataclass, replace
 
-from l10n.dialects.base import Settings
+from l10n.dialects.base import Plain
 from l10n.dialects.commonmark.begins import note_what_is_below
 from l10n.dialects.commonmark.definitions import definitions
 from l10n.dialects.commonmark.harm import goes_on
@@ -22,7 +21,6 @@ from l10n.dialects.commonmark.reader import (
 )
 from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.front_matter import find_front_matter
-from l10n.dialects.options import Option
 from l10n.dialects.pages.harm import goes_on_to_pandoc, new_start, new_start_to_mkdocs
 from l10n.dialects.pages.lines import LINES, TRAILING_LISTS
 from l10n.dialects.renderer import Renderer
@@ -56,22 +54,15 @@ _FLAVOURS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Markdown:
+class Markdown(Plain):
     """A dialect of pages."""
 
     name: str = "markdown"
-    dedent: bool = False
-    settings: Settings = field(default_factory=Settings)
-    options: Sequence[Option] = ()
 
     @property
     def renderer(self) -> Renderer:
         """That of the flavour."""
         return replace(_FLAVOURS[self.settings.flavour], breaks=self.settings.breaks)
-
-    def with_settings(self, settings: Settings) -> Self:
-        """The same in another flavour."""
-        return replace(self, settings=settings)
 
     def cut(self, text: str) -> Cut:
         """The whole text is one slide; front matter is no Markdown."""
@@ -88,10 +79,6 @@ class Markdown:
     def has_own_lines(self, source: str) -> bool:
         """Whether there is a sign of what stands on lines of its own."""
         return self.settings.flavour == "mdx" or _READER.has_own_lines(source)
-
-    def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
-        """There is no engine, and so no earlier version."""
-        return None
 
 
 MARKDOWN = Markdown()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
-from l10n.dialects.base import Settings
+from l10n.dialects.base import Plain, Settings
 from l10n.dialects.commonmark.cutting import heading_level, with_depths
 from l10n.dialects.commonmark.drawn import HEADED
 from l10n.dialects.commonmark.letters import SIGN, letters
@@ -19,7 +19,6 @@ from l10n.dialects.cut import Cut, Fact, Slice, SlideMarks
 from l10n.dialects.data import Data
 from l10n.dialects.front_matter import find_front_matter
 from l10n.dialects.grid_table import GridTable, read_grid_table
-from l10n.dialects.options import Option
 from l10n.dialects.quarto.cells import code_run, options
 from l10n.dialects.quarto.inline import RENDERER, TRAILING_LISTS
 from l10n.dialects.quarto.lines import LINES, closes, has_columns, opens, opens_notes, takes_titles
@@ -56,22 +55,16 @@ class QuartoMarks(SlideMarks):
 
 
 @dataclass(frozen=True, slots=True)
-class Quarto:
+class Quarto(Plain):
     """The dialect."""
 
     name: str = "quarto"
-    dedent: bool = False
     renderer: Renderer = RENDERER
-    options: Sequence[Option] = ()
     settings: Settings = field(
         default_factory=lambda: Settings(
             ("title", "subtitle", "description", "footer", "format.*.footer", "format.*.description")
         )
     )
-
-    def with_settings(self, settings: Settings) -> Self:
-        """The same with other keys of front matter."""
-        return replace(self, settings=settings)
 
     def cut(self, text: str) -> Cut:
         """Slides, presenter notes, and options of chunks."""
@@ -85,10 +78,6 @@ class Quarto:
     def has_own_lines(self, source: str) -> bool:  # noqa: ARG002
         """Blocks are others than CommonMark's, whatever stands there."""
         return True
-
-    def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
-        """All versions in use see the same slides."""
-        return None
 
 
 class _Top(NamedTuple):

@@ -24,9 +24,21 @@ _FOOTNOTE = r"\[\^(?:[^\[\]\s]*\]:?|(?=\s))|\^\[(?!\^)"
 _TEX = r"\\[^\W\d_]+(?:\[[^\[\]\n]*\]|\{[^{}\n]*\})*"
 _MACROS = rf"{RUN}|{SHORTCODE}|{ATTRIBUTES}|{_FORMULA}|{_FOOTNOTE}|{_REFERENCE}|{_TEX}"
 _OWN_LINE = re.compile(
-    r"\s*(:::|\$\$|[|:]|[~%](?=\s|$)|#\.|\(@|\+-|Table:|=+(?=\s*\Z)|\[[ xX]\](?=\s|$)|\[[^\[\]\n]+\]:(?=\s|$)"
+    r"\s*(:::|\$\$|[|:]|[~%](?=\s|$)|#\.|\(@|\+-|[Tt]able:|=+(?=\s*\Z)"
+    r"|\[[ xX]\](?=\s|$)|\[[^\[\]\n]+\]:(?=\s|$)"
     rf"|(?={ITEM.pattern})\S+|\(?(?:\w|[ivxIVX]+|#|@[\w-]*)[.)](?=\s*\Z))"
 )
+
+
+CAPTION = re.compile(r"[Tt]able:[ \t]*")
+"""How the caption of a table begins, in whatever language."""
+
+
+def starts(before: str, after: str) -> Iterator[Fault]:
+    """What would begin as a block of another kind, or as none."""
+    yield from harm.new_start(_OWN_LINE, before, after)
+    if (begins := CAPTION.match(before)) and not CAPTION.match(after):
+        yield Fault(Kept.BLOCK, f"{begins.group().strip()} is missing, with which a caption begins")
 
 
 def goes_on(before: str, after: str, text: str) -> Iterator[Fault]:
@@ -79,7 +91,7 @@ RENDERER = Renderer(
     signs=re.compile(r"[$@^{*_\\\[\]]|<!--|\A[ .]*\Z"),
     spoken=partial(re.compile(_MACROS).sub, " "),
     formulas=re.compile(_FORMULA),
-    new_start=partial(harm.new_start, _OWN_LINE),
+    new_start=starts,
     within=goes_on,
     attributes=READ | {f"{what}-{name}" for what in ("fig", "tbl", "lst") for name in ("cap", "scap", "alt")},
     unsafe_start=re.compile(r"\{|\$\$|:|~|@|\\|\(?(?:[a-zA-Z]|[ivx]+|[IVX]+|\d+)[.)]\Z"),

@@ -8,7 +8,7 @@ from l10n.dialects.commonmark.drawn import COLUMNS, columns, grid
 from l10n.dialects.commonmark.mathematics import mathematics
 from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.dialects.commonmark.place import Found, Place, range_of
-from l10n.dialects.quarto.inline import ATTRIBUTES
+from l10n.dialects.quarto.inline import ATTRIBUTES, CAPTION, TRAILING_LISTS
 
 _OPENING = re.compile(rf":{{3,}}[ \t]*(?:\{{(?:[^{{}}\n]|{ATTRIBUTES})*\}}|[^\s{{}}:][^\s:]*)[ \t]*:*[ \t]*")
 _CLOSING = re.compile(r":{3,}[ \t]*")
@@ -89,13 +89,26 @@ def environment(place: Place) -> Found | None:
 _BEGIN = re.compile(r"\\begin\{([^{}\n]+)\}")
 
 
+def caption(place: Place) -> Found | None:
+    """``Table: caption {#name}`` on one line, of a table above or below."""
+    match = CAPTION.match(place.line)
+    if match is None or (place.following(1) or "").strip():
+        return None
+    lists = TRAILING_LISTS.search(place.line, match.end())
+    is_apart = lists is not None and lists.group()[0] in " \t"  # else they are of what stands before them
+    end = lists.start() if lists and is_apart else len(place.line.rstrip())
+    return Found(1, (match.end(), end)) if end > match.end() else None
+
+
 def has_columns(text: str) -> bool:
     """Whether lines of their own are a table whose columns are told by dashes."""
     return any(map(COLUMNS.fullmatch, text.split("\n")))
 
 
 LINES = OwnLines(
-    signs=re.compile(r"^[ \t>*+\d.)-]*+(?::::|\$\$|\\begin)|^[ \t>]*(?:--|\. \. \.|\+:?[-=])", re.MULTILINE),
+    signs=re.compile(
+        r"^[ \t>*+\d.)-]*+(?::::|\$\$|\\begin)|^[ \t>]*(?:--|\. \. \.|\+:?[-=]|[Tt]able:)", re.MULTILINE
+    ),
     interrupting={":": (div,), "$": (mathematics,), "\\": (environment,)},
-    beginning={".": (pause,), "-": (metadata, columns), "+": (grid,)},
+    beginning={".": (pause,), "-": (metadata, columns), "+": (grid,), "T": (caption,), "t": (caption,)},
 )

@@ -10,13 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Self
 
-from l10n.dialects.base import Settings
+from l10n.dialects.base import Plain
 from l10n.dialects.cut import Cut, Slice
 from l10n.dialects.data import Data
 from l10n.dialects.front_matter import find_front_matter
-from l10n.dialects.options import Option
 from l10n.dialects.remark.harm import goes_on
 from l10n.dialects.remark.head import Edit, head
 from l10n.dialects.remark.lexer import REMARK as REMARK_15
@@ -40,16 +38,10 @@ _QUIZ = frozenset("TQA")
 
 
 @dataclass(frozen=True, slots=True)
-class _Remark:
+class _Remark(Plain):
     name: str = "remark"
     dedent: bool = True
     renderer: Renderer = MARKED
-    settings: Settings = field(default_factory=Settings)
-    options: Sequence[Option] = ()
-
-    def with_settings(self, settings: Settings) -> Self:
-        """The same with other keys of front matter."""
-        return replace(self, settings=settings)
 
     def cut(self, text: str) -> Cut:
         """Slides, and the documents that remark gives to its Markdown renderer."""
@@ -59,10 +51,6 @@ class _Remark:
     def readers(self) -> Sequence[BlockReader]:
         """Those of the two versions of marked that render remark's decks."""
         return READERS
-
-    def has_own_lines(self, source: str) -> bool:  # noqa: ARG002
-        """There is nothing of the kind but separators, which are no Markdown."""
-        return False
 
     def earlier(self, text: str) -> Cut | None:
         """The same by 0.14."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Self
+from dataclasses import dataclass, replace
 
-from l10n.dialects.base import Settings
+from l10n.dialects.base import Plain
 from l10n.dialects.cut import Cut
 from l10n.dialects.embedding import Embedding
-from l10n.dialects.options import Option
 from l10n.dialects.page_data import page_data
 from l10n.dialects.remark.lexer import REMARK as REMARK_15
 from l10n.dialects.remark.lexer import REMARK_14, Rules
@@ -24,16 +22,10 @@ _RENDERER = replace(MARKED, entities_first=False, embedding=Embedding(decks_in))
 
 
 @dataclass(frozen=True, slots=True)
-class _RemarkHtml:
+class _RemarkHtml(Plain):
     name: str = "remark-html"
     dedent: bool = True
     renderer: Renderer = _RENDERER
-    settings: Settings = field(default_factory=Settings)
-    options: Sequence[Option] = ()
-
-    def with_settings(self, settings: Settings) -> Self:
-        """The same, with keys of front matter that a generator of pages may read."""
-        return replace(self, settings=settings)
 
     def cut(self, text: str) -> Cut:
         """Slides and documents of the deck, and the page as data."""
@@ -43,10 +35,6 @@ class _RemarkHtml:
     def readers(self) -> Sequence[BlockReader]:
         """Those of remark."""
         return REMARK.readers
-
-    def has_own_lines(self, source: str) -> bool:
-        """As in decks by themselves."""
-        return REMARK.has_own_lines(source)
 
     def earlier(self, text: str) -> Cut | None:
         """The same by remark 0.14."""

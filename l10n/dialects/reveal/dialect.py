@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from dataclasses import dataclass
+from typing import Any
 
-from l10n.dialects.base import Settings
+from l10n.dialects.base import Plain
 from l10n.dialects.cut import Cut, Fact, Slice, SlideMarks
 from l10n.dialects.data import Data, Prose
 from l10n.dialects.options import Option
@@ -65,22 +65,16 @@ class RevealMarks(SlideMarks):
 
 
 @dataclass(frozen=True, slots=True)
-class Reveal:
+class Reveal(Plain):
     """A dialect of slides."""
 
     name: str = "reveal"
-    dedent: bool = False
-    settings: Settings = field(default_factory=Settings)
     options: Sequence[Option] = (SEPARATOR, VERTICAL, NOTES)
 
     @property
     def renderer(self) -> Renderer:
         """What stands in for marked."""
         return RENDERER
-
-    def with_settings(self, settings: Settings) -> Self:
-        """The same as a project wants it."""
-        return replace(self, settings=settings)
 
     def cut(self, text: str) -> Cut:
         """Slides and notes; ``DeckError`` if front matter says separators that cannot be used."""
@@ -96,10 +90,6 @@ class Reveal:
     def has_own_lines(self, source: str) -> bool:
         """Whether lines are read with another indent than they have."""
         return bool(indent(source))
-
-    def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
-        """All versions in use see the same slides."""
-        return None
 
 
 def _front_matter(text: str, keys: Sequence[str]) -> tuple[Data | None, Mapping[str, Any]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain, repeat
-from typing import Self
 
-from l10n.dialects.base import Settings
+from l10n.dialects.base import Plain
 from l10n.dialects.cut import Cut, Refuses, Slice, SlideMarks
 from l10n.dialects.embedding import Embedding
 from l10n.dialects.options import Option
@@ -28,16 +27,10 @@ _ATTRIBUTES = ("data-separator", "data-separator-vertical", "data-separator-note
 
 
 @dataclass(frozen=True, slots=True)
-class _RevealHtml:
+class _RevealHtml(Plain):
     name: str = "reveal-html"
-    dedent: bool = False
     renderer: Renderer = _RENDERER
-    settings: Settings = field(default_factory=Settings)
     options: Sequence[Option] = _OPTIONS
-
-    def with_settings(self, settings: Settings) -> Self:
-        """The same, with keys of front matter that a generator of pages may read."""
-        return replace(self, settings=settings)
 
     def cut(self, text: str) -> Cut:
         """Slides and documents of its parts, and the page; ``DeckError`` for a separator not to be used."""
@@ -60,10 +53,6 @@ class _RevealHtml:
     def has_own_lines(self, source: str) -> bool:
         """As in decks by themselves."""
         return REVEAL.has_own_lines(source)
-
-    def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
-        """All versions in use see the same slides."""
-        return None
 
 
 class _Parts:

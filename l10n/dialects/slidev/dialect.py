@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Self
+from dataclasses import dataclass, replace
 
-from l10n.dialects.base import Settings
+from l10n.dialects.base import Plain
 from l10n.dialects.commonmark.comments import InComment
 from l10n.dialects.cut import Cut, Slice, SlideMarks
 from l10n.dialects.data import Data, Prose
@@ -48,12 +47,10 @@ _SEPARATOR = re.compile(r"^---", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Slidev:
+class Slidev(Plain):
     """A dialect of slides."""
 
     name: str = "slidev"
-    dedent: bool = False
-    settings: Settings = field(default_factory=Settings)
     options: Sequence[Option] = (PROPERTIES, READ)
 
     @property
@@ -61,10 +58,6 @@ class Slidev:
         """markdown-it with Slidev's plug-ins."""
         names = frozenset(name.lower() for name in self.settings.of(READ))
         return replace(RENDERER, attributes=names)
-
-    def with_settings(self, settings: Settings) -> Self:
-        """The same as a project wants it."""
-        return replace(self, settings=settings)
 
     def cut(self, text: str) -> Cut:
         """Slides, their properties, their Markdown and their notes."""
@@ -85,10 +78,6 @@ class Slidev:
     def has_own_lines(self, source: str) -> bool:
         """Whether there is a sign of a slot, a component, a formula or attributes."""
         return has_own_lines(source)
-
-    def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
-        """A translation that versions in use would cut otherwise is refused."""
-        return None
 
 
 def _has_data(slide: RawSlide) -> bool:

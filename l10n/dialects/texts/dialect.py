@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Self
+from dataclasses import dataclass
 
-from l10n.dialects.base import Settings
+from l10n.dialects.base import Plain
 from l10n.dialects.cut import Cut, SlideMarks
 from l10n.dialects.data import Data, Prose
 from l10n.dialects.options import Option
 from l10n.dialects.page_data import page_data
 from l10n.dialects.renderer import Renderer
 from l10n.language import strings
-from l10n.markdown import MACRO, BlockReader, commonmark
+from l10n.markdown import MACRO
 
 _RENDERER = Renderer(macros=re.compile(rf"{MACRO}|\{{%[^%\n]*%\}}"), runs_tex=False, titles_say_anchors=False)
 """What generators of pages fill in stays, as do their tags."""
@@ -39,16 +37,9 @@ class NoSlide(SlideMarks):
 
 
 @dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(Plain):
     name: str
-    dedent: bool = False
     renderer: Renderer = _RENDERER
-    settings: Settings = field(default_factory=Settings)
-    options: Sequence[Option] = ()
-
-    def with_settings(self, settings: Settings) -> Self:
-        """The same, with keys of front matter that a generator of pages may read."""
-        return replace(self, settings=settings)
 
     def cut(self, text: str) -> Cut:
         """The file as data, behind front matter if it may have some."""
@@ -58,19 +49,6 @@ class _Texts:
             return Cut([NoSlide(0, end=len(text))], (), data=(data,))
         found = page_data(text, 0, self.settings.front_matter, self.name)
         return Cut([NoSlide(0, end=len(text))], (), data=found)
-
-    @property
-    def readers(self) -> Sequence[BlockReader]:
-        """It has no Markdown to read."""
-        return (commonmark,)
-
-    def has_own_lines(self, source: str) -> bool:  # noqa: ARG002
-        """There are none without Markdown."""
-        return False
-
-    def earlier(self, text: str) -> Cut | None:  # noqa: ARG002
-        """None: pages of today are read as those of yesterday."""
-        return None
 
 
 HTML = _Texts("html")

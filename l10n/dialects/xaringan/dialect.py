@@ -8,20 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from itertools import chain
-from typing import NamedTuple, Self, cast
+from typing import NamedTuple, cast
 
-from l10n.dialects.base import Settings
+from l10n.dialects.base import Plain, Settings
 from l10n.dialects.chunk_options import Options
 from l10n.dialects.cut import Cut, Fact, Slice, without_fillings
 from l10n.dialects.data import Data
 from l10n.dialects.front_matter import find_front_matter
-from l10n.dialects.options import Option
 from l10n.dialects.remark.lexer import REMARK as RULES
 from l10n.dialects.remark.marks import RemarkMarks
 from l10n.dialects.remark.renderer import MARKED
 from l10n.dialects.remark.slides import REMARK, cut_slides
 from l10n.dialects.renderer import Renderer
-from l10n.dialects.xaringan.handed import displayed, handed
+from l10n.dialects.xaringan.handed import handed, lines_apart
 from l10n.dialects.xaringan.knitr import INLINE, code_run, find_chunks
 from l10n.markdown import BlockReader
 
@@ -72,18 +71,13 @@ def _knitted(text: str) -> _Knitted:
 
 
 @dataclass(frozen=True, slots=True)
-class Xaringan:
+class Xaringan(Plain):
     """The dialect of decks in R Markdown."""
 
     name: str = "xaringan"
     dedent: bool = True
     renderer: Renderer = _RENDERER
-    options: Sequence[Option] = ()
     settings: Settings = field(default_factory=lambda: Settings(("title", "subtitle", "description")))
-
-    def with_settings(self, settings: Settings) -> Self:
-        """The same with other keys of front matter."""
-        return replace(self, settings=settings)
 
     def cut(self, text: str) -> Cut:
         """Slides, and the documents that remark gives to its renderer, of what knitr leaves."""
@@ -100,10 +94,6 @@ class Xaringan:
         """Those of remark."""
         return REMARK.readers
 
-    def has_own_lines(self, source: str) -> bool:
-        """What has lines of its own is gone before remark sees the deck."""
-        return REMARK.has_own_lines(source)
-
     def earlier(self, text: str) -> Cut | None:
         """The same by remark 0.14."""
         earlier = REMARK.earlier(_knitted(text).text)
@@ -111,11 +101,11 @@ class Xaringan:
 
 
 def _completed(cut: Cut, text: str, keys: Sequence[str]) -> Cut:
-    """The cut with what remark never sees, and with mathematics out of its documents."""
+    """The cut with what remark never sees, and with lines out of its documents that are no prose."""
     knitted = _knitted(text)
     for slide in cut.slides:
         slide.code = [_BLANKS.sub("", without_fillings(one)) for one in slide.code]
-    slices = tuple(_without_formulas(one, text) for one in cut.slices)
+    slices = tuple(_without_lines_apart(one, text) for one in cut.slices)
     front = find_front_matter(text, keys)
     return replace(
         cut,
@@ -126,9 +116,9 @@ def _completed(cut: Cut, text: str, keys: Sequence[str]) -> Cut:
     )
 
 
-def _without_formulas(part: Slice, text: str) -> Slice:
+def _without_lines_apart(part: Slice, text: str) -> Slice:
     found = [
-        one for one in displayed(text, part.start, part.end) if not _meets(one, (*part.masks, *part.code))
+        one for one in lines_apart(text, part.start, part.end) if not _meets(one, (*part.masks, *part.code))
     ]
     return part._replace(masks=tuple(sorted((*part.masks, *found)))) if found else part
 

@@ -24,13 +24,14 @@ _FORMULA = re.compile(
 )
 _NO_END = r"(?![ \t]*+(?:\n|\Z)|---?+(?:\n|\Z)|\?\?\?(?:\n|\Z))"
 """Of a line that goes on with what the one before it began."""
-_DISPLAYED = re.compile(
-    rf"^[ \t]*+(?:\$\$(?:[^$\n]|\$(?!\$)|\n{_NO_END})*\$\$"
+_APART = re.compile(
+    r"^[ \t]*+(?::{3,}[ \t]*+(?:\{[^{}\n]*\}|[\w-]++)?[ \t]*+:*+"
+    rf"|\$\$(?:[^$\n]|\$(?!\$)|\n{_NO_END})*\$\$"
     rf"|\\begin\{{[^{{}}\n]+\}}(?:[^\\\n]|\\(?!end\b)|\n(?!\\begin\b){_NO_END})*\\end\{{[^{{}}\n]+\}})"
     r"[ \t]*+$",
     re.MULTILINE,
 )
-"""Mathematics on lines of its own."""
+"""Marks of divs, which some decks bring a script for, and mathematics, on lines of their own."""
 
 
 def handed(text: str, chunks: Sequence[Chunk]) -> str:
@@ -118,6 +119,6 @@ def _protected(match: re.Match[str]) -> str:
     return f"`{match['formula'][1:-1]}`" if match["formula"] else match.group()
 
 
-def displayed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where in that range mathematics stands on lines of its own."""
-    return (match.span() for match in _DISPLAYED.finditer(text, start, end))
+def lines_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where in that range mathematics stands on lines of its own, or the mark of a div."""
+    return (match.span() for match in _APART.finditer(text, start, end))

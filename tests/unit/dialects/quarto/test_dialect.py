@@ -1,7 +1,7 @@
 """Quarto's decks: slides, notes, messages, and what a translation must not change."""
 
 import pytest
-from support import built, deck_of, msgids
+from support import built, deck_of, msgids, structure
 
 DECK = """---
 title: "A deck"
@@ -104,7 +104,12 @@ BODIES = {
     "tags of blocks": ("<div class=\"x\">\ntext *so*\n\n- One\n- Two\n</div>\n", ["text *so*", "One", "Two"]),
     "shortcodes": ("{{< include _x.qmd >}}\n\nPress {{< kbd x >}}\n\n[Here](https://{{< meta x >}}y)\n",
                    ["Press {{< kbd x >}}", "[Here](https://{{< meta x >}}y)"]),
-    "raw blocks": ("```{=html}\n<p>no</p>\n```\n\n`<b>`{=html} text\n", ["`<b>`{=html} text"]),
+    "raw blocks": ("```{=html}\n<p>yes</p>\n```\n\n`<b>`{=html} text\n", ["yes", "`<b>`{=html} text"]),
+    "raw blocks of more": (
+        '- a\n\n  ~~~ {=html5}\n  <div>\n  <p>b *c*\n\n  d</p><img alt="e">\n  <pre>f</pre></div>\n  ~~~\n',
+        ["a", "b *c* d", "e"]),
+    "raw blocks of text, or of nothing": (
+        "```{=html}\n<span>no</span>\n```\n\n```{=html}\n\n```\n\n```{=latex}\n<p>no</p>\n```\n\na\n", ["a"]),
     "footnotes": ("text[^1] and^[So *it* is]\n\n[^1]: A note\n", ["text[^1] and^[So *it* is]", "A note"]),
 }  # fmt: skip
 
@@ -222,3 +227,36 @@ def test_attributes_in_other_messages_and_of_divs_are_told() -> None:
 
 def test_translated_title_may_say_its_anchor() -> None:
     assert built("# Text\n", {"Text": "Texte {#text}"}, "quarto").text == "# Texte {#text}\n"
+
+
+@pytest.mark.parametrize("text", ["a\n```\nb", "</p>", "a\n\nb", "<p>", "```", "-->"])
+def test_text_of_a_raw_block_stays_in_it(text: str) -> None:
+    deck = "```{=html}\n<div><p>One</p>\n</div>\n```\n\nEnd\n"
+    result = built(deck, {"One": text}, "quarto")
+    assert structure(deck_of(result.text, "quarto")) == structure(deck_of(deck, "quarto"))
+    assert result.text.endswith("</div>\n```\n\nEnd\n")
+    assert result.text.count("<") == deck.count("<") or result.refused
+
+
+@pytest.mark.parametrize("text", ["a <x", "a </x", "a <?x", 'a <b c="d', "si i<n alors"])
+def test_tag_without_an_end_would_go_on_in_other_blocks(text: str) -> None:
+    result = built("One\n\nText b > more\n", {"One": text}, "quarto")
+    assert [one.reason for one in result.refused] == ["the bracket < has no partner"]
+    assert built("if i<n then\n", {"if i<n then": text}, "quarto").refused == ()
+
+
+@pytest.mark.parametrize("text", ["a < x", "5 <6", "a <b>c</b>"])
+def test_what_is_no_open_tag_is_published(text: str) -> None:
+    assert built("One\n", {"One": text}, "quarto").text == f"{text}\n"
+
+
+@pytest.mark.parametrize("mark", ["Table:", "table:"])
+def test_word_that_a_caption_begins_with_stays(mark: str) -> None:
+    table = "| A |\n|---|\n| 1 |\n\n"
+    text = f"{table}{mark} One {{#tbl-x .y}}\n"
+    assert msgids(text, "quarto") == ["A", "One"]
+    assert built(text, {"One": "Un"}, "quarto").text == text.replace("One", "Un")
+    long = f"{table}{mark} one\nand two\n"
+    assert msgids(long, "quarto") == ["A", f"{mark} one and two"]
+    result = built(long, {f"{mark} one and two": "Tableau : un et deux"}, "quarto")
+    assert [one.reason for one in result.refused] == [f"{mark} is missing, with which a caption begins"]

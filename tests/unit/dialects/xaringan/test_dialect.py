@@ -199,6 +199,25 @@ def test_mathematics_on_lines_of_its_own_is_in_no_message(formula: str) -> None:
     assert msgids(f"Above\n{formula}\nbelow\n\n{formula}\n\nEnd", "xaringan") == ["Above", "below", "End"]
 
 
+@pytest.mark.parametrize(
+    "mark", [":::", "::::", "::: {.column width='60%'}", ":::: columns", "::: notes :::"]
+)
+def test_mark_of_a_div_on_its_line_is_in_no_message(mark: str) -> None:
+    text = f"{mark}\nAbove\n{mark}\n\n- item\n{mark}\n"
+    assert msgids(text, "xaringan") == ["Above", "item"]
+    assert built(text, {"Above": "Dessus"}, "xaringan").text == text.replace("Above", "Dessus")
+
+
+@pytest.mark.parametrize("text", ["::: that is text", "a :::", ":: x"])
+def test_other_colons_are_text(text: str) -> None:
+    assert msgids(f"{text}\n", "xaringan") == [text]
+
+
+def test_translation_brings_no_mark_of_a_div() -> None:
+    assert built("Above\n", {"Above": "Dessus\n:::\nlà"}, "xaringan").text == "Dessus ::: là\n"
+    assert built("Above\n", {"Above": ":::"}, "xaringan").text == "Above\n"
+
+
 def test_formula_alone_is_no_message() -> None:
     assert msgids("- $\\alpha$\n\n| a | b |\n|---|---|\n| $x_1$ | $E = mc^2$ |\n", "xaringan") == ["a", "b"]
 
