@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -41,6 +42,7 @@ class Engines:
         self._around: dict[PurePosixPath, dict[str, str]] = {}
         self._beside: dict[tuple[str, str], tuple[Mark, ...]] = {}
         self._shown: dict[PurePosixPath, dict[str, Mark]] = {}
+        self._above: dict[str, Mapping[str, Mark]] = {}
 
     def is_deck(self, path: str) -> bool:
         """Whether a file with the ending of a dialect is one of its decks, by the settings or its marks."""
@@ -84,9 +86,12 @@ class Engines:
 
     def page_of(self, deck: str) -> Mark | None:
         """The mark of a page beside a deck, or above it in the project, that shows it; of the nearest."""
-        path = PurePosixPath(self._config.source, deck)
-        found = (self.shown_from(around).get(composed(str(path))) for around in path.parents)
-        return next(filter(None, found), None)
+        folder = posixpath.dirname(deck)
+        if folder not in self._above:
+            around = PurePosixPath(self._config.source, deck).parents
+            self._above[folder] = ChainMap(*map(self.shown_from, around))
+        above = self._above[folder]
+        return above.get(composed(posixpath.normpath(posixpath.join(self._config.source, deck))))
 
     def shown_from(self, folder: PurePosixPath) -> Mapping[str, Mark]:
         """What pages in a folder of the project show, by composed path from the project; read once a run."""
