@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -89,9 +88,11 @@ class Engines:
         folder = posixpath.dirname(deck)
         if folder not in self._above:
             around = PurePosixPath(self._config.source, deck).parents
-            self._above[folder] = ChainMap(*map(self.shown_from, around))
-        above = self._above[folder]
-        return above.get(composed(posixpath.normpath(posixpath.join(self._config.source, deck))))
+            shown = [one for above in reversed(around) for one in self.shown_from(above).items()]
+            self._above[folder] = dict(shown)  # of two, the nearer one, which comes last
+        return self._above[folder].get(
+            composed(posixpath.normpath(posixpath.join(self._config.source, deck)))
+        )
 
     def shown_from(self, folder: PurePosixPath) -> Mapping[str, Mark]:
         """What pages in a folder of the project show, by composed path from the project; read once a run."""
