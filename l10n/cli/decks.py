@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -194,11 +195,10 @@ def sync(
 
     --check asks of what is committed: what git ignores, such as build/, is out of date in no clone.
     """
-    from l10n.git import ignored
     from l10n.sync import Step
 
     steps = Step.EXTRACT | Step.UPDATE | Step.BUILD
-    asked = {"passed_over": partial(ignored, shared.project(dry=True).root)} if check else {}
+    asked = {"passed_over": partial(_ignored, shared)} if check else {}
     report = _run(shared, steps, locales, check=check, carry=not no_carry, **asked)
     _print(shared, report, form, check=check, table=True)
     note_no_language(report.locales)
@@ -207,11 +207,16 @@ def sync(
     leave(report, changes=check, refusals=strict)
 
 
-def _note_compiled(shared: Context, report: Report) -> None:
-    """Say once what editors leave beside catalogs, unless git ignores it."""
+def _ignored(shared: Context, paths: Collection[str]) -> Collection[str]:
+    """Those of the paths that git ignores in the project."""
     from l10n.git import ignored
 
-    out = ignored(shared.project(dry=True).root, report.compiled) if report.compiled else frozenset()
+    return ignored(shared.project(dry=True).root, paths)
+
+
+def _note_compiled(shared: Context, report: Report) -> None:
+    """Say once what editors leave beside catalogs, unless git ignores it."""
+    out = _ignored(shared, report.compiled) if report.compiled else frozenset()
     if left := [path for path in report.compiled if path not in out]:
         more = f" and {len(left) - 1:,} more" if len(left) > 1 else ""
         say(

@@ -159,23 +159,22 @@ def progress(shared: Context, decks: Sequence[str], label: str = "decks") -> Ite
 
 def summary(shared: Context, report: Report, *, dry: bool) -> None:
     """Print what went wrong, what was not published and what was written."""
-    for problem in report.problems:
-        say(f"error: {problem}", error=True)
-    for warning in report.warnings:
-        say(f"warning: {warning}", error=True)
-    for note in report.notes if not shared.quiet else ():
-        say(f"note: {note}", error=True)
-    for totals in report.locales.values():
-        for refused in totals.refused:
-            say(f"{refused.path}:{refused.line}: not published: {refused.reason}", error=True)
+    problems = (f"error: {problem}" for problem in report.problems)
+    warnings = (f"warning: {warning}" for warning in report.warnings)
+    notes = (f"note: {note}" for note in (report.notes if not shared.quiet else ()))
+    refused = (
+        f"{one.path}:{one.line}: not published: {one.reason}"
+        for totals in report.locales.values()
+        for one in totals.refused
+    )
+    say(*problems, *warnings, *notes, *refused, error=True)
     if dry or not shared.quiet:
         _name("would write" if dry else "wrote", report.changed, limit=None if dry else _NAMED)
         _name("would remove" if dry else "removed", report.removed, limit=None if dry else _NAMED)
 
 
 def _name(verb: str, paths: Sequence[str], *, limit: int | None) -> None:
-    for path in paths[:limit]:
-        say(f"{verb} {path}")
+    say(*(f"{verb} {path}" for path in paths[:limit]))
     if limit is not None and len(paths) > limit:
         say(f"{verb} {len(paths) - limit:,} files more")
 

@@ -41,6 +41,7 @@ class Engines:
         self._around: dict[PurePosixPath, dict[str, str]] = {}
         self._beside: dict[tuple[str, str], tuple[Mark, ...]] = {}
         self._shown: dict[PurePosixPath, dict[str, Mark]] = {}
+        self._above: dict[str, Mapping[str, Mark]] = {}
 
     def is_deck(self, path: str) -> bool:
         """Whether a file with the ending of a dialect is one of its decks, by the settings or its marks."""
@@ -84,9 +85,14 @@ class Engines:
 
     def page_of(self, deck: str) -> Mark | None:
         """The mark of a page beside a deck, or above it in the project, that shows it; of the nearest."""
-        path = PurePosixPath(self._config.source, deck)
-        found = (self.shown_from(around).get(composed(str(path))) for around in path.parents)
-        return next(filter(None, found), None)
+        folder = posixpath.dirname(deck)
+        if folder not in self._above:
+            around = PurePosixPath(self._config.source, deck).parents
+            shown = [one for above in reversed(around) for one in self.shown_from(above).items()]
+            self._above[folder] = dict(shown)  # of two, the nearer one, which comes last
+        return self._above[folder].get(
+            composed(posixpath.normpath(posixpath.join(self._config.source, deck)))
+        )
 
     def shown_from(self, folder: PurePosixPath) -> Mapping[str, Mark]:
         """What pages in a folder of the project show, by composed path from the project; read once a run."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
@@ -12,8 +12,8 @@ from l10n.catalog import Count, Counts
 from l10n.errors import FileError
 from l10n.project.folder import Project
 from l10n.project.glossaries import Glossaries
-from l10n.project.lending import Lending
-from l10n.system import Cache, File, code_fingerprint, fingerprint
+from l10n.project.lending import lenders
+from l10n.system import Cache, File, fingerprint, known_code
 
 KNOWN_COUNTS = "counts"
 """What the cache calls them."""
@@ -22,13 +22,19 @@ KNOWN_COUNTS = "counts"
 class Fingerprints:
     """Digests of all that is read for decks in some locales, and of what is written."""
 
-    def __init__(self, project: Project, locales: Sequence[str], glossaries: Glossaries) -> None:
-        """They change with the settings and with the code, too, but not with the place of the project."""
+    def __init__(
+        self, project: Project, locales: Sequence[str], glossaries: Glossaries, *, dry: bool
+    ) -> None:
+        """They change with the settings and with the code, too, but not with the place of the project.
+
+        ``dry`` writes nothing.
+        """
         self.project = project
         self.locales = tuple(locales)
         self.glossaries = glossaries
+        self._chains: dict[str, tuple[str, ...]] = {}
         config = replace(project.config, root=Path())
-        self.common = repr(config).encode() + code_fingerprint()
+        self.common = repr(config).encode() + known_code(project.root, dry=dry)
         """Of what all that comes of decks depends on, whatever the locale."""
         self.settings = repr(self.locales).encode() + self.common
 
@@ -37,19 +43,30 @@ class Fingerprints:
         files = [self.project.deck_file(deck)]
         if template:
             files.append(self.project.template_file(deck))
-        for locale in self.locales:
+        glossaries: list[bytes | None] = []
+        for locale in self.locales if catalogs or built else ():
             files += self._files(deck, locale, catalogs=catalogs, built=built)
+            glossaries += self._glossaries(locale)
         engines = self.project.engines
         marks = (*engines.marks_beside(deck), *filter(None, [engines.page_of(deck)]))
         beside = repr([(mark.engine.name, mark.what, mark.options) for mark in marks]).encode()
-        return fingerprint([self.settings, beside, *map(self.project.files.read, files)])
+        return fingerprint([self.settings, beside, *glossaries, *map(self.project.files.read, files)])
 
     def _files(self, deck: str, locale: str, *, catalogs: bool, built: bool) -> list[File]:
         files = [self.project.catalog_file(deck, locale)] if catalogs else []
         if built:
             files.append(self.project.output_file(deck, locale))
-        lent = Lending(self.project, deck).files(locale)
-        return [*files, *self.glossaries.files(locale), *lent] if files else []
+        return [*files, *(self.project.catalog_file(deck, lender) for lender in self._lenders(locale))]
+
+    def _glossaries(self, locale: str) -> Iterator[bytes | None]:
+        for one in (locale, *self._lenders(locale)):
+            yield from self.glossaries.contents(one)
+
+    def _lenders(self, locale: str) -> tuple[str, ...]:
+        """Those of a locale, found out once."""
+        if locale not in self._chains:
+            self._chains[locale] = lenders(self.project, locale)
+        return self._chains[locale]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +101,7 @@ class KnownCounts:
         """Nothing is written."""
         self.project = project
         self.cache = Cache(project.root, dry=True)
-        self.fingerprints = Fingerprints(project, project.locales, Glossaries(project))
+        self.fingerprints = Fingerprints(project, project.locales, Glossaries(project), dry=True)
 
     def of(self, deck: str) -> DeckCounts | None:
         """What is known of a deck."""

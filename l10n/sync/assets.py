@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from l10n.deck import with_language
 from l10n.errors import DiskError, FileError, Place
 from l10n.language import direction, language_tag
 from l10n.project import Project, others
@@ -47,6 +46,8 @@ def _in_language(project: Project, locale: str, path: str, content: bytes) -> by
         text = content.decode("utf-8")
     except UnicodeDecodeError:  # it is copied as it is, as what is no text
         return content
+    from l10n.deck import with_language  # which only pages need
+
     source, tag = map(language_tag, (project.config.source_locale, locale))
     return with_language(text, source, tag, partial(direction, locale)).encode()
 

@@ -14,7 +14,7 @@ from l10n.catalog import Key
 from l10n.errors import FileError, LocaleError
 from l10n.language import canonical, info
 from l10n.project import KNOWN_COUNTS, Project, deck_pages, held, with_decks_found, write_settings
-from l10n.sync import assets, index
+from l10n.sync import assets
 from l10n.sync.results import DeckResult, Report, Totals
 from l10n.sync.work import Step, Work
 from l10n.system import Cache, Progress, forget_rows, shared_out
@@ -224,6 +224,8 @@ class _Run:
                 with result.noting():
                     assets.copy(self.project, locale, result)
         if self.work.writes_index:
+            from l10n.sync import index
+
             with result.noting():
                 index.write_index(self.project, listed, self.report.locales)
         for locale, orphans in self.work.orphans.items():

@@ -57,7 +57,7 @@ class Work:
         self.date = now()
         self.glossaries = Glossaries(project)
         self.orphans = {locale: Orphans(project, locale) for locale in chosen}
-        self.fingerprints = Fingerprints(project, chosen, self.glossaries)
+        self.fingerprints = Fingerprints(project, chosen, self.glossaries, dry=project.files.dry)
         self.remembering: dict[str, bool] = {}
         every = {*chosen} == {*project.locales}
         self.kind = str(steps) if every else f"{steps} {' '.join(sorted(chosen))}"

@@ -26,8 +26,9 @@ Each call to the system has one name in ``disk``; tests let each of them fail, a
 ``.l10n/`` holds a lock, the mark of a run at work, and a cache: for each deck a fingerprint of all that was
 read and written for it, and what came of it; and its counts, which ``stats`` and ``log`` go by, with a
 fingerprint of all that these depend on. It may be deleted at any time; the fingerprint includes the
-package itself. ``.l10n/parts`` has a file for each huge deck, with a row for each of its parts by content;
-whichever process is at the deck writes it. ``build/.l10n-<locale>`` names what was built, so that what has
+package itself, and ``.l10n/code`` says what that was when its files looked as they do. ``.l10n/parts`` has a
+file for each huge deck, with a row for each of its parts by content; whichever process is at the deck writes
+it. ``build/.l10n-<locale>`` names what was built, so that what has
 no source any more can be taken away, and nothing else.
 """
 
@@ -38,7 +39,7 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
-    from l10n.system.cache import Cache, Rows, code_fingerprint, fingerprint, forget_rows
+    from l10n.system.cache import Cache, Rows, fingerprint, forget_rows, known_code
     from l10n.system.dictionaries import Dictionary, dictionary, lacking
     from l10n.system.file import Changed, File
     from l10n.system.files import Files
@@ -54,7 +55,7 @@ else:
     __getattr__ = door(
         __name__,
         {
-            "cache": "Cache Rows code_fingerprint fingerprint forget_rows",
+            "cache": "Cache Rows fingerprint forget_rows known_code",
             "dictionaries": "Dictionary dictionary lacking",
             "file": "Changed File",
             "files": "Files",

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from importlib.util import find_spec
@@ -18,7 +20,9 @@ from l10n.errors import FileError
 from l10n.system.file import Changed
 from l10n.system.lock import state
 
-_CACHE = "cache.json"
+_CACHE, _CODE = "cache.json", "code"
+_MOMENT = 2.0
+"""Seconds within which some file systems give two changes the same time."""
 
 
 def fingerprint(parts: Iterable[bytes | None]) -> str:
@@ -41,6 +45,42 @@ def code_fingerprint(package: Path = _PACKAGE) -> bytes:
     files = ((path.relative_to(package).as_posix(), path) for path in package.rglob("*.py"))
     parts = (part for name, path in sorted(files) for part in (name.encode(), path.read_bytes()))
     return fingerprint((*(name.encode() for name in libraries()), *parts)).encode()
+
+
+def known_code(root: Path, *, dry: bool, package: Path = _PACKAGE) -> bytes:
+    """The same, read anew only where a file of the package is not what it was when that was kept in ``root``.
+
+    ``dry`` never writes. What was changed a moment ago is not kept: the next change might look the same.
+    """
+    room, content = state(root), None
+    looks, newest = _looks(package)
+    with suppress(FileError):
+        content = room.read(_CODE)
+    kept, _, digest = (content or b"").partition(b" ")
+    if kept == looks and digest:
+        return digest
+    digest = code_fingerprint(package)
+    if not dry and newest < time.time() - _MOMENT:
+        with suppress(FileError, Changed):
+            room.put(_CODE, looks + b" " + digest, content)
+    return digest
+
+
+def _looks(package: Path) -> tuple[bytes, float]:
+    """A digest of what the system knows of its files, and of the libraries; when a file changed last."""
+    found = [(path, Path(path).stat()) for path in sorted(_modules(str(package)))]
+    marks = [f"{path} {one.st_size} {one.st_mtime_ns} {one.st_ctime_ns} {one.st_ino}" for path, one in found]
+    newest = max((max(one.st_mtime, one.st_ctime) for _, one in found), default=0.0)
+    return fingerprint([repr((libraries(), marks)).encode()]).encode(), newest
+
+
+def _modules(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _modules(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry.path
 
 
 def libraries() -> list[str]:

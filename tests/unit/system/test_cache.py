@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.system.cache import Cache, Rows, code_fingerprint, fingerprint, forget_rows, libraries
+from l10n.system.cache import Cache, Rows, code_fingerprint, fingerprint, forget_rows, known_code, libraries
 from l10n.system.lock import FOLDER
 
 
@@ -63,6 +63,57 @@ def test_another_version_of_a_library_is_other_code(monkeypatch: pytest.MonkeyPa
     before = code_fingerprint()
     monkeypatch.setattr("l10n.system.cache.libraries", lambda: ["markdown_it_py-99.dist-info"])
     assert code_fingerprint() != before
+
+
+def settled(folder: Path, **modules: str) -> Path:
+    """A package that nobody has touched for a while, as far as its files say."""
+    made = package(folder, **modules)
+    for path in made.iterdir():
+        os.utime(path, (1, 1))
+    return made
+
+
+def test_code_that_looks_the_same_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = settled(tmp_path / "code", a="1")
+    (tmp_path / FOLDER).mkdir()
+    monkeypatch.setattr("l10n.system.cache._MOMENT", -60.0)
+    first = known_code(tmp_path, dry=False, package=code)
+    monkeypatch.setattr("l10n.system.cache.code_fingerprint", lambda _: b"read anew")
+    assert known_code(tmp_path, dry=True, package=code) == first != b"read anew"
+
+
+@pytest.mark.parametrize("changed", [{"a": "2"}, {"a": "1", "b": "1"}])
+def test_code_that_changed_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: dict[str, str]
+) -> None:
+    code = settled(tmp_path / "code", a="1")
+    (tmp_path / FOLDER).mkdir()
+    monkeypatch.setattr("l10n.system.cache._MOMENT", -60.0)
+    known_code(tmp_path, dry=False, package=code)
+    for name, text in changed.items():
+        (code / f"{name}.py").write_text(text)
+        os.utime(code / f"{name}.py", (1, 1))  # whatever the time of its content says
+    assert known_code(tmp_path, dry=False, package=code) == code_fingerprint(code)
+
+
+@pytest.mark.parametrize("dry", [True, False])
+def test_code_that_changed_a_moment_ago_is_not_kept_nor_is_any_by_who_only_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, dry: bool
+) -> None:
+    code = package(tmp_path / "code", a="1")
+    (tmp_path / FOLDER).mkdir()
+    if dry:
+        monkeypatch.setattr("l10n.system.cache._MOMENT", -60.0)
+    assert known_code(tmp_path, dry=dry, package=code) == code_fingerprint(code)
+    assert [*(tmp_path / FOLDER).iterdir()] == []
+
+
+@pytest.mark.parametrize("damage", [b"", b" ", b"x", b"x y", b"\xff \xff"])
+def test_what_is_damaged_of_known_code_is_read_anew(tmp_path: Path, damage: bytes) -> None:
+    code = package(tmp_path / "code", a="1")
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / "code").write_bytes(damage)
+    assert known_code(tmp_path, dry=False, package=code) == code_fingerprint(code)
 
 
 def test_result_is_found_again_in_the_next_run(tmp_path: Path) -> None:
@@ -135,7 +186,8 @@ def test_file_with_nothing_new_is_not_written_again(tmp_path: Path) -> None:
     cache = opened(tmp_path)
     cache.put("a.md", "kind", "d", "result")
     cache.close(["a.md"])
-    assert (tmp_path / FOLDER / "cache.json").stat() == before
+    after = (tmp_path / FOLDER / "cache.json").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
 def test_link_in_the_place_of_the_file_is_the_same_as_none(tmp_path: Path) -> None:
