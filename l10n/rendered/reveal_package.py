@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from html import escape
 from pathlib import Path
+from threading import Lock
 
 from l10n.errors import L10nError
 from l10n.rendered.machine import Machine, refuse_missing
@@ -37,10 +38,11 @@ class RevealPackage:
         """Nothing is read yet."""
         self.folder = folder
         self._room = Room(folder, follows=True)
+        self._lock = Lock()
 
     def file(self, path: str) -> bytes | None:
         """A file that pages load; None if there is none of that name."""
-        with suppress(L10nError):
+        with self._lock, suppress(L10nError):  # a room is one reader's
             return self._room.read(path) if _SERVED.fullmatch(path) else None
         return None
 
@@ -64,7 +66,7 @@ class RevealPackage:
                 yield way
 
     def _has(self, way: str) -> bool:
-        with suppress(L10nError):
+        with self._lock, suppress(L10nError):
             return self._room.status(way) is not None
         return False
 

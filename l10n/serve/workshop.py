@@ -12,7 +12,7 @@ from typing import TypeVar
 from l10n.catalog import state
 from l10n.deck import Deck
 from l10n.errors import FileError, L10nError, LocaleError, Place
-from l10n.project import Config, Lending, Page, Project, SourceDeck, deck_pages, page_by_itself
+from l10n.project import Config, Lending, Memo, Page, Project, SourceDeck, deck_pages, page_by_itself
 from l10n.rendered import Showing, Viewers
 from l10n.serve.saving import Edit, Saved, save, undo
 from l10n.serve.shelf import Shelf
@@ -23,6 +23,8 @@ from l10n.system import Files, is_passed_over
 
 Result = TypeVar("Result")
 Versions = dict[str, str]
+_REMEMBERED = 16
+"""Decks, as they were read and built last: each is asked for several times for one edit."""
 
 
 class Workshop:
@@ -33,6 +35,7 @@ class Workshop:
         self.config = config
         self.viewers = viewers or Viewers()
         self._lock = threading.RLock()
+        self._handing = threading.Lock()
         self._saves: list[Saved] = []
         self._times = 0
         self._readings = 0
@@ -44,6 +47,9 @@ class Workshop:
     def _open(self) -> None:
         """Forget all that was known, and build all."""
         self.project = Project(self.config, Files(self.config.root))
+        self.project.memo = Memo(_REMEMBERED)
+        # Frames do not wait for what is worked out meanwhile: rooms of their own, for each is one reader's.
+        self._handed = Project(self.config, Files(self.config.root))
         self._shelf = Shelf(self.project, self.locale)
         self._pages: Sequence[Page] | None = None
         self._built: dict[str, Versions] = {}
@@ -130,8 +136,8 @@ class Workshop:
 
     def read(self, kind: str, path: str) -> bytes | None:
         """A file of the source, or of what is built; ``FileError`` if it lies elsewhere."""
-        room = self.project.source if kind == "source" else self.project.built(self.locale)
-        with self._lock:
+        with self._handing:
+            room = self._handed.source if kind == "source" else self._handed.built(self.locale)
             return room.read(path)
 
     def engine_of(self, deck: str) -> str:
@@ -142,8 +148,8 @@ class Workshop:
     def showing(self, kind: str, path: str, lang: str) -> Showing:
         """A deck as a viewer is asked of it; ``L10nError`` if it cannot be read."""
         with self._lock:
-            text = self.text(kind, path)
-            dialect = SourceDeck(self.project, path).dialect
+            text, engines = self.text(kind, path), self.project.engines
+            dialect = engines.dialect(engines.choice(path, self.text("source", path)))
             return Showing(path, text, lang, dialect, lambda: self._styles(kind))
 
     def _styles(self, kind: str) -> Mapping[str, bytes]:

@@ -98,7 +98,7 @@ def project(root: Path, deck: str, text: str) -> Path:
 def page() -> Iterator[Page]:
     with browser() as started:
         page = started.new_page(viewport={"width": 1280, "height": 800})
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)  # themes are megabytes of fonts, in four frames
         yield page
 
 
@@ -151,15 +151,20 @@ def test_a_save_shows_at_once_and_the_slide_stays(tmp_path: Path, page: Page, he
         seen(page, "source", "Three")
 
 
-def test_slides_that_overflow_are_marked_and_reported(tmp_path: Path, page: Page) -> None:
+def test_slides_that_overflow_are_marked(tmp_path: Path, page: Page) -> None:
     catalog = project(tmp_path, "one.md", DECK)
     catalog.write_text(catalog.read_text().replace("Deux", LONG))
-    named = ("--reveal", str(VERSIONS["6"]))
-    with served(tmp_path, "--port", "0", *named) as address:
+    with served(tmp_path, "--port", "0", "--reveal", str(VERSIONS["6"])) as address:
         page.goto(address)
         marked = page.locator("#slides button.overflows")
         marked.wait_for()
         assert " ".join(marked.inner_text().split()).startswith("2 Two ")
+
+
+def test_check_shows_slides_by_reveal_js_too(tmp_path: Path) -> None:
+    catalog = project(tmp_path, "one.md", DECK)
+    catalog.write_text(catalog.read_text().replace("Deux", LONG))
+    named = ("--reveal", str(VERSIONS["6"]))
     asked = ("check", "-C", str(tmp_path), "--shots", "shots", "--select", "overflow")
     outcome = CliRunner().invoke(cli, [*asked, *named])
     assert "1 picture in shots" in outcome.stderr, outcome.output
@@ -204,13 +209,12 @@ def test_an_export_shows_what_reveal_js_shows(tmp_path: Path, page: Page, versio
 
 
 @needs_pandoc
-def test_quarto_is_shown_by_pandoc_which_says_so_runs_nothing_and_measures_nothing(
+def test_quarto_is_shown_by_pandoc_which_says_so_and_runs_and_measures_nothing(
     tmp_path: Path, page: Page
 ) -> None:
     catalog = project(tmp_path, "one.qmd", QUARTO)
     catalog.write_text(catalog.read_text().replace("Deux", LONG))
-    named = ("--reveal", str(VERSIONS["6"]))
-    with served(tmp_path, "--port", "0", *named) as address:
+    with served(tmp_path, "--port", "0", "--reveal", str(VERSIONS["6"])) as address:
         page.goto(address)
         seen(page, "source", "One")
         seen(page, "built", "Un")
@@ -222,5 +226,10 @@ def test_quarto_is_shown_by_pandoc_which_says_so_runs_nothing_and_measures_nothi
         seen(page, "built", "Three")
         assert page.locator("#measured iframe").count() == 0
     assert not list(tmp_path.rglob("HACKED"))
-    outcome = CliRunner().invoke(cli, ["check", "-C", str(tmp_path), "--rendered", *named])
+
+
+def test_check_looks_at_no_slides_of_quarto(tmp_path: Path) -> None:
+    project(tmp_path, "one.qmd", QUARTO)
+    named = ("--rendered", "--reveal", str(VERSIONS["6"]))
+    outcome = CliRunner().invoke(cli, ["check", "-C", str(tmp_path), *named])
     assert "there is no page here that shows a deck" in outcome.stderr
