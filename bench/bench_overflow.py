@@ -1,4 +1,4 @@
-"""Slides of real decks that a translation makes too full: each deck of the corpus in a page made for it.
+"""Slides of real decks that a translation makes too full: remark in pages made for it, Marp, reveal.js.
 
 Nobody translated most of them, so that translations are pseudo-translations, a third longer.
 """
@@ -22,8 +22,15 @@ from l10n.build import pseudo_translation
 from l10n.project import Project, SourceDeck, find_config
 from l10n.system import Files
 
-_REMARK = Path(__file__).parent.parent / "tests/engines/packages/package/starter/template/remark.min.js"
-_DECKS = ("container.training/**/*.md", "dialects/remark/**/*.md", "pairs/**/en.md", "seed/en.md")
+_ENGINES = Path(__file__).parent.parent / "tests/engines/packages"
+_REMARK = _ENGINES / "package/starter/template/remark.min.js"
+VIEWERS = {"marp": _ENGINES / "marp", "reveal": _ENGINES / "reveal/node_modules/reveal.js"}
+"""By name: where what shows decks without a page is."""
+_DECKS = {
+    "remark": ("container.training/**/*.md", "dialects/remark/**/*.md", "pairs/**/en.md", "seed/en.md"),
+    "marp": ("dialects/marp/**/*.md",),
+    "reveal": ("dialects/reveal/**/*.md",),
+}
 _MOST = 300
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
@@ -46,7 +53,8 @@ def bench() -> Iterator[tuple[str, ...]]:
 def _measured(root: Path) -> tuple[str, ...]:
     decks = make_pages(root)
     start = time.monotonic()
-    args = ("check", "--rendered", "--select", "rendered", "--format", "json")
+    named = [f"--{name}={path}" for name, path in VIEWERS.items()]
+    args = ("check", "--rendered", "--select", "rendered", "--format", "json", *named)
     done = subprocess.run(
         [sys.executable, "-m", "l10n", *args], check=False, cwd=root, capture_output=True, text=True
     )
@@ -65,20 +73,27 @@ def _kind(message: str) -> str:
 
 
 def make_pages(root: Path) -> int:
-    """A project of pages, a folder each, with their catalogs; how many these are."""
-    found = sorted(path for pattern in _DECKS for path in CORPUS.glob(pattern))[:_MOST]
-    for number, path in enumerate(found):
-        folder = root / "source" / f"{number:03}"
+    """A project of decks, a folder each, with their catalogs; how many these are."""
+    found = [(name, path) for name in _DECKS for path in _paths(name)][:_MOST]
+    for number, (name, path) in enumerate(found):
+        folder = root / "source" / f"{name}-{number:03}"
         folder.mkdir(parents=True)
         shutil.copy(path, folder / "deck.md")
-        (folder / "index.html").write_text(_PAGE, encoding="utf-8")
+        if name == "remark":
+            (folder / "index.html").write_text(_PAGE, encoding="utf-8")
     shutil.copy(_REMARK, root / "source")
-    (root / "l10n.toml").write_text('dialect = "remark"\ninclude = ["*/deck.md"]\n', encoding="utf-8")
+    dialects = "".join(f'"{name}-*/deck.md" = "{name}"\n' for name in _DECKS)
+    settings = f'include = ["*/deck.md"]\n[dialects]\n{dialects}'
+    (root / "l10n.toml").write_text(settings, encoding="utf-8")
     subprocess.run([sys.executable, "-m", "l10n", "-q", "init", "fr"], cwd=root, check=True)
     project = Project(find_config(root), Files(root))
     for deck in project.decks:
         _translate(project, deck)
     return len(found)
+
+
+def _paths(name: str) -> list[Path]:
+    return sorted(path for pattern in _DECKS[name] for path in CORPUS.glob(pattern))
 
 
 def _translate(project: Project, deck: str) -> None:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from contextlib import closing, nullcontext
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from l10n.cli.shared import FINDINGS, UNUSABLE, Context, note_no_language, say, shared_options, show
+from l10n.cli.shared import (
+    FINDINGS,
+    UNUSABLE,
+    Context,
+    note_no_language,
+    say,
+    shared_options,
+    show,
+    viewer_options,
+)
 from l10n.project import Severity
 from l10n.report.findings.formats import FORMATS
 
@@ -47,9 +56,9 @@ def _named(flag: str, text: str) -> Callable[[Callable[..., Any]], Callable[...,
 @click.option("--fix", is_flag=True, help="Repair what is certain, and check the result.")
 @click.option("--rendered", is_flag=True, help="Show the decks in a browser, too: slides that overflow.")
 @click.option("--shots", metavar="DIR", help="The same, with pictures of what is found there.")
-@click.option("--marp", metavar="PATH", help="Show Marp decks there by this Marp, of the project, too.")
 @click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", help="How to print it.")
 @click.option("--verbose", "-v", is_flag=True, help="Show the messages, and where in them it is (text).")
+@viewer_options
 @shared_options
 @click.pass_obj
 def check(
@@ -59,7 +68,6 @@ def check(
     *,
     rendered: bool,
     shots: str | None,
-    marp: str | None,
     form: str,
     verbose: bool,
     **asked: Any,
@@ -76,7 +84,7 @@ def check(
     project = shared.project()
     request = Request(names, shared.base, **asked)
     pictures = made_folder(project, shared.base / shots) if shots else None
-    looking = partial(_look, pictures=pictures, marp=shared.base / marp if marp else None)
+    looking = partial(_look, pictures=pictures, named=shared.viewers)
     outcome = check_catalogs(project, request, looking if rendered or shots else None)
     _tell(shared, outcome)
     if pictures and not shared.quiet:
@@ -94,13 +102,12 @@ def check(
         sys.exit(FINDINGS)
 
 
-def _look(project: Project, request: Request, pictures: Made | None, marp: Path | None) -> Seen:
+def _look(project: Project, request: Request, pictures: Made | None, named: Mapping[str, Path]) -> Seen:
     """What a browser shows of it; what drives one is loaded when it is asked for."""
-    from l10n.rendered import installed_marp, look
+    from l10n.rendered import installed, look
 
-    found = installed_marp(project.root, marp)
-    with closing(found) if found else nullcontext():
-        return look(project, request, pictures, found)
+    with closing(installed(project.root, named)) as viewers:
+        return look(project, request, pictures, viewers)
 
 
 def _tell(shared: Context, outcome: Outcome) -> None:

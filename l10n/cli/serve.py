@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from l10n.cli.shared import UNUSABLE, Context, say, shared_options
+from l10n.cli.shared import UNUSABLE, Context, say, shared_options, viewer_options
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from l10n.project import Project
 
 
@@ -21,10 +19,8 @@ if TYPE_CHECKING:
 @click.option("--host", default="127.0.0.1", help="Address of this machine (127.0.0.1: nobody else's).")
 @click.option("--no-open", is_flag=True, help="Open no browser.")
 @click.option("--read-only", is_flag=True, help="Show everything, change nothing.")
-@click.option(
-    "--marp", metavar="PATH", help="Show Marp decks by this Marp, of the project, too (by the one on PATH)."
-)
 @click.option("--export", metavar="DIR", help="Write it as files to look at, and end: for a pull request.")
+@viewer_options
 @shared_options
 @click.pass_obj
 def serve(
@@ -35,14 +31,14 @@ def serve(
     host: str,
     no_open: bool,
     read_only: bool,
-    marp: str | None,
     export: str | None,
 ) -> None:
     """Translate in a browser, both slides in view.
 
     Source and localised slide stand side by side, and show each change of a deck or a catalog at once.
     What is saved there goes to the catalog. LOCALE may be left out where there is only one. Ctrl-C ends it.
-    Marp decks are shown by Marp where it is installed; one within the project is run only if --marp names it.
+    Decks of Marp, reveal.js and Quarto that no page shows are shown by Marp, reveal.js and pandoc, where
+    these are installed; no program within the project is run unless it is named.
     """
     from l10n.serve import Asked
     from l10n.serve import serve as serving
@@ -53,18 +49,18 @@ def serve(
             click.launch(address)
 
     project = shared.project()
-    named = shared.base / marp if marp else None
     if export:
-        _export(shared, project, locale, export, named)
+        _export(shared, project, locale, export)
         return
-    serving(project.config, Asked(locale, host, port, read_only, named), started)
+    serving(project.config, Asked(locale, host, port, read_only, shared.viewers), started)
 
 
-def _export(shared: Context, project: Project, locale: str, folder: str, marp: Path | None) -> None:
+def _export(shared: Context, project: Project, locale: str, folder: str) -> None:
     from l10n.project import made_folder
     from l10n.serve import export
 
-    problems = export(project.config, locale, made_folder(project, shared.base / folder), marp)
+    made = made_folder(project, shared.base / folder)
+    problems = export(project.config, locale, made, shared.viewers)
     for problem in problems:
         say(f"error: {problem}", error=True)
     if not shared.quiet:

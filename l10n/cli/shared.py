@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,6 +64,7 @@ class Context:
         self.folder = Path()
         self.config: Path | None = None
         self.quiet = False
+        self.named: dict[str, str] = {}
         self._noted = False
 
     @property
@@ -74,6 +75,11 @@ class Context:
         except OSError as error:
             message = f"the folder that this is run in cannot be found: {error.strerror}; name one with -C"
             raise L10nError(message) from error
+
+    @property
+    def viewers(self) -> Mapping[str, Path]:
+        """Where the user has what shows decks, by name."""
+        return {name: self.base / path for name, path in self.named.items()}
 
     def project(self, *, dry: bool = False) -> Project:
         """The project that the options name; ``dry`` writes nothing."""
@@ -129,6 +135,26 @@ def shared_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+_VIEWERS = {
+    "marp": "Show decks of Marp by this Marp (else: by the one on PATH).",
+    "reveal": "Show decks of reveal.js by this reveal.js (else: by the project's).",
+    "pandoc": "Show decks of Quarto by this pandoc (else: by the one on PATH).",
+}
+
+
+def viewer_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What names the programs and packages that show decks which no page shows."""
+    for name, text in reversed(_VIEWERS.items()):
+        option = partial(click.option, expose_value=False, callback=_name_viewer, metavar="PATH")
+        command = option(f"--{name}", help=text)(command)
+    return command
+
+
+def _name_viewer(ctx: click.Context, option: click.Parameter, value: Any) -> None:
+    if value and option.name:
+        ctx.ensure_object(Context).named[option.name] = value
 
 
 def _set(ctx: click.Context, option: click.Parameter, value: Any) -> None:

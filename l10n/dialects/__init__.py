@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from l10n.dialects.front_matter import find_front_matter
     from l10n.dialects.grid_table import GridTable, columns, unsure
     from l10n.dialects.options import Option
+    from l10n.dialects.quarto.dialect import Quarto
+    from l10n.dialects.quarto.handed import handed
     from l10n.dialects.readable import ATTRIBUTES, free_values, with_any_words
     from l10n.dialects.remark.renderer import MARKED
     from l10n.dialects.renderer import Renderer
+    from l10n.dialects.reveal.dialect import Reveal, RevealText
     from l10n.dialects.seams import Ends, Seams, Stretch, Version, joined, seams_of, stretches
     from l10n.dialects.shown import Shown, files_shown
     from l10n.dialects.table import DIALECTS
@@ -45,7 +48,10 @@ else:
             "fault": "Fault Kept differences place",
             "remark.renderer": "MARKED",
             "readable": "ATTRIBUTES free_values with_any_words",
+            "quarto.dialect": "Quarto",
+            "quarto.handed": "handed",
             "renderer": "Renderer",
+            "reveal.dialect": "Reveal RevealText",
             "shown": "Shown files_shown",
             "seams": "Ends Seams Stretch Version joined seams_of stretches",
             "table": "DIALECTS",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from l10n.project.lending import Lending, Loan
     from l10n.project.locales import MESSAGES
     from l10n.project.made import made_folder
+    from l10n.project.memo import Memo
     from l10n.project.pages import Page, deck_pages, page_by_itself
     from l10n.project.part_store import PartStore
     from l10n.project.patterns import Patterns
@@ -39,6 +40,7 @@ else:
             "hold": "held",
             "known": "DeckCounts Fingerprints KNOWN_COUNTS KnownCounts counted_in",
             "lending": "Lending Loan",
+            "memo": "Memo",
             "leftover": "others",
             "locales": "MESSAGES",
             "made": "made_folder",

@@ -16,6 +16,7 @@ from l10n.project.engines import Engines
 from l10n.project.finding import files_found
 from l10n.project.leftover import others
 from l10n.project.locales import MESSAGES, locale_folders
+from l10n.project.memo import Memo
 from l10n.project.patterns import Patterns
 from l10n.project.settings import locale_name
 from l10n.system import File, Files, Room, as_listed, below, is_hidden, is_reserved, state
@@ -39,6 +40,7 @@ class Project:
         self._output = Room(self.root, config.output, hidden=True)
         self._rooms: dict[tuple[str, bool], Room] = {}
         self._kept = Kept()
+        self.memo = Memo()
         self.engines = Engines(config, self.root, self.source)
 
     def _room(self, folder: str, *, follows: bool = False) -> Room:

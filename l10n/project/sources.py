@@ -61,7 +61,9 @@ class SourceDeck:
     @cached_property
     def deck(self) -> Deck:
         """The deck as a whole; ``DeckError`` if it cannot be read."""
-        return parse_named(self.text, self.dialect, self.shown)
+        asked = self.text, self.choice
+        read = partial(parse_named, self.text, self.dialect, self.shown)
+        return self.project.memo.of(("deck", self.path), asked, read)
 
     def parse(self, text: str) -> Deck:
         """The deck in ``text``, in this deck's dialect."""
@@ -94,7 +96,9 @@ class SourceDeck:
             return found
         from l10n.build import build  # which a run that only extracts does not wait for
 
-        built = build(self.deck, translations, self.skim, localised)
+        asked = self.text, self.choice, translations
+        make = partial(build, self.deck, translations, self.skim, localised)
+        built = self.project.memo.of(("built", self.path, locale), asked, make)
         return built.text, built.reasons
 
     def _in_language(self, text: str, locale: str) -> str:

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import nullcontext, suppress
 
 from l10n.checks import Finding, RenderedRule, Request, Seen, ShownSlide
 from l10n.errors import L10nError, Place
 from l10n.project import Page, Project, deck_pages
 from l10n.rendered.browser import Screen, screen
-from l10n.rendered.marp import Marp
 from l10n.rendered.measures import Measure
 from l10n.rendered.pictures import Told, take
 from l10n.rendered.site import Site, served
 from l10n.rendered.told import Slide, slides, told
+from l10n.rendered.viewer import Viewer
+from l10n.rendered.viewers import Viewers
 from l10n.system import Made
 
 
-def look(project: Project, request: Request, pictures: Made | None = None, marp: Marp | None = None) -> Seen:
+def look(
+    project: Project, request: Request, pictures: Made | None = None, viewers: Viewers | None = None
+) -> Seen:
     """Show what is asked for; ``L10nError`` where there is no browser, or no page that shows a deck.
 
-    ``pictures`` gets those of the slides of which something is told; ``marp`` shows the decks that are its.
+    ``pictures`` gets those of the slides of which something is told; ``viewers`` show what no page does.
     """
     seen = Seen()
     locales = project.chosen(request.names)
-    own = frozenset(_of_marp(project) if marp and marp.loads else ())
+    own = dict(_shown_by(project, viewers)) if viewers else {}
     every = pages(project, own)
     remembered = pictures.filled(seen.problems) if pictures else nullcontext()
-    with served(project, marp, own) as site, screen(site.address) as browser, remembered:
+    with served(project, viewers, own) as site, screen(site.address) as browser, remembered:
         for page in every:
             try:
                 _Look(project, request, site, browser, page).into(seen, locales, pictures)
@@ -36,7 +39,7 @@ def look(project: Project, request: Request, pictures: Made | None = None, marp:
     return seen
 
 
-def pages(project: Project, own: frozenset[str] = frozenset()) -> Sequence[Page]:
+def pages(project: Project, own: Collection[str] = ()) -> Sequence[Page]:
     """The pages that show decks, and those that decks have of their ``own``; ``L10nError`` without any."""
     named = (
         Page(page.path, tuple(deck for deck in page.decks if deck not in own)) for page in deck_pages(project)
@@ -48,12 +51,16 @@ def pages(project: Project, own: frozenset[str] = frozenset()) -> Sequence[Page]
     raise L10nError(message, Place(project.config.source))
 
 
-def _of_marp(project: Project) -> Iterator[str]:
+def _shown_by(project: Project, viewers: Viewers) -> Iterator[tuple[str, Viewer]]:
+    """The decks that a viewer shows as their engine does, which is how their readers see them."""
+    named = {deck for page in deck_pages(project) for deck in page.decks}
     for deck in project.decks:
         with suppress(L10nError):  # it is named where decks are checked
             text = (project.source.read(deck) or b"").decode("utf-8", "replace")
-            if project.engines.choice(deck, text).dialect == "marp":
-                yield deck
+            dialect = project.engines.choice(deck, text).dialect
+            viewer = viewers.of(dialect, paged=deck in named)
+            if viewer and viewer.is_engine:
+                yield deck, viewer
 
 
 class _Look:

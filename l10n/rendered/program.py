@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Event, Lock, Timer
 from typing import IO, cast
 
@@ -16,6 +17,8 @@ _PATIENCE = 10.0
 """Seconds that an answer may take, the start of the program included."""
 _LONGEST = 1 << 25
 """Bytes of an answer: a deck with its pictures in it."""
+_COMPLAINT = 300
+"""Bytes of what a program says of its failure."""
 
 
 class Program:
@@ -58,22 +61,14 @@ class Program:
     def _answer(self, question: bytes) -> tuple[bytes, bool]:
         """A line, or what there is of one, and whether it came too late."""
         process, late = self._running(), Event()
-
-        def ended() -> None:
-            late.set()
-            process.kill()  # so that neither side waits any longer
-
-        clock = Timer(self.patience, ended)
-        clock.start()
         try:
-            given, got = _pipes(process)
-            given.write(question)
-            given.flush()
-            return got.readline(self.longest + 1), late.is_set()
+            with _ended_after(self.patience, process, late):
+                given, got = _pipes(process)
+                given.write(question)
+                given.flush()
+                return got.readline(self.longest + 1), late.is_set()
         except OSError:
             return b"", late.is_set()
-        finally:
-            clock.cancel()
 
     def _read(self, answer: bytes) -> tuple[str, object]:
         """What is wrong with an answer, if anything is, and what it says."""
@@ -110,6 +105,54 @@ class Program:
         for pipe in _pipes(process):
             with suppress(OSError):  # what it did not read any more
                 pipe.close()
+
+
+def answer_once(
+    title: str, command: Sequence[str], question: bytes, patience: float = _PATIENCE, longest: int = _LONGEST
+) -> bytes:
+    """What a program makes of its input before it ends; ``L10nError`` if it fails, in time and measure.
+
+    The first line of what it says of a failure is in the error.
+    """
+    late = Event()
+    with TemporaryFile() as given, TemporaryFile() as complaints:
+        given.write(question)
+        given.seek(0)
+        try:
+            process = subprocess.Popen(  # noqa: S603 - SECURITY.md says which programs
+                command, stdin=given, stdout=subprocess.PIPE, stderr=complaints, cwd=Path(__file__).parent
+            )
+        except OSError as error:
+            raise L10nError(f"{title} cannot be started: {error.strerror}") from error
+        with process, _ended_after(patience, process, late):
+            answer = cast("IO[bytes]", process.stdout).read(longest + 1)
+            if len(answer) > longest:
+                process.kill()
+        if late.is_set():
+            raise L10nError(f"{title} took more than {patience:g} seconds")
+        if len(answer) > longest:
+            raise L10nError(f"{title} answers with more than {longest:,} bytes")
+        if process.returncode:
+            complaints.seek(0)
+            said = complaints.read(_COMPLAINT).decode("utf-8", "replace").split("\n")[0]
+            raise L10nError(f"{title} cannot show this deck: {said.strip() or 'it says nothing'}")
+        return answer
+
+
+@contextmanager
+def _ended_after(patience: float, process: subprocess.Popen[bytes], late: Event) -> Iterator[None]:
+    """A process, killed when it is late, so that nobody waits any longer."""
+
+    def ended() -> None:
+        late.set()
+        process.kill()
+
+    clock = Timer(patience, ended)
+    clock.start()
+    try:
+        yield
+    finally:
+        clock.cancel()
 
 
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:

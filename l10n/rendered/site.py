@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -15,12 +15,13 @@ from l10n.catalog import Catalog
 from l10n.errors import L10nError
 from l10n.language import language_tag
 from l10n.project import Project, SourceDeck
-from l10n.rendered.marp import Marp, themes_among
+from l10n.rendered.viewer import ENGINE, Showing, Viewer
+from l10n.rendered.viewers import Viewers
 from l10n.sync import asset_content
 
 _SOURCE = "source"
-_BY_MARP = ".by-marp.html"
-"""Ends the address of the page that Marp makes of a deck, beside that."""
+_MADE = ".l10n.html"
+"""Ends the address of the page that is made of a deck, beside that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +35,32 @@ class Opened:
 class Site:
     """The source, and each locale, below an address of its own."""
 
-    def __init__(
-        self, project: Project, port: int, marp: Marp | None = None, own: frozenset[str] = frozenset()
-    ) -> None:
-        """Nothing is read yet; each file is read once. ``marp`` makes the pages of its ``own`` decks."""
+    def __init__(self, project: Project, port: int, viewers: Viewers, own: Mapping[str, Viewer]) -> None:
+        """Nothing is read yet; each file is read once. ``own`` has what makes the pages of some decks."""
         self.project = project
-        self.marp = marp
+        self.viewers = viewers
         self.own = own
         self.address = f"http://127.0.0.1:{port}/"
         self._known: dict[str, bytes | None] = {}
         self._lock = Lock()
 
     def page(self, path: str, locale: str = "") -> Opened:
-        """A page in the source, or as it is in a locale; ``L10nError`` if Marp cannot make it."""
-        if self.marp and path in self.own:
-            self._make(self.marp, path, locale)
-            path += _BY_MARP
+        """A page in the source, or as it is in a locale; ``L10nError`` if it cannot be made."""
+        if path in self.own:
+            self._make(path, locale)
+            path += _MADE
         return Opened(f"{self.address}{_way(path, locale)}", self._text(path, locale))
 
-    def _make(self, marp: Marp, path: str, locale: str) -> None:
-        styles = (name for name in self.project.others if name.endswith(".css"))
-        contents = {name: self.content(_way(name, locale)) or b"" for name in styles}
+    def _make(self, path: str, locale: str) -> None:
+        def styles() -> Mapping[str, bytes]:
+            names = (name for name in self.project.others if name.endswith(".css"))
+            return {name: self.content(_way(name, locale)) or b"" for name in names}
+
         lang = language_tag(locale or self.project.config.source_locale)
-        made = marp.page(self._text(path, locale), list(themes_among(contents)), lang=lang, title=path)
+        dialect = SourceDeck(self.project, path).dialect
+        made = self.own[path].page(Showing(path, self._text(path, locale), lang, dialect, styles))
         with self._lock:
-            self._known[f"{locale or _SOURCE}/{path}{_BY_MARP}"] = made
+            self._known[f"{locale or _SOURCE}/{path}{_MADE}"] = made
 
     def _text(self, path: str, locale: str) -> str:
         return (self.content(_way(path, locale)) or b"").decode("utf-8", "replace")
@@ -82,6 +84,8 @@ class Site:
             return self._known[way]
 
     def _read(self, locale: str, path: str) -> bytes | None:
+        if locale == ENGINE:
+            return self.viewers.file(path)
         with suppress(L10nError):  # it is named where decks are checked
             path = self.project.alike.named(path) or path
             return self._source(path) if locale == _SOURCE else self._localised(locale, path)
@@ -111,7 +115,9 @@ def _way(path: str, locale: str) -> str:
 
 
 @contextmanager
-def served(project: Project, marp: Marp | None = None, own: frozenset[str] = frozenset()) -> Iterator[Site]:
+def served(
+    project: Project, viewers: Viewers | None = None, own: Mapping[str, Viewer] | None = None
+) -> Iterator[Site]:
     """A site, while the block runs."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -131,7 +137,7 @@ def served(project: Project, marp: Marp | None = None, own: frozenset[str] = fro
             """Only the command line prints."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        site = Site(project, server.server_port, marp, own)
+        site = Site(project, server.server_port, viewers or Viewers(), own or {})
         thread = Thread(target=server.serve_forever)
         thread.start()
         try:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
@@ -13,25 +14,29 @@ from urllib.parse import quote
 from l10n.errors import L10nError
 from l10n.language import language_tag
 from l10n.project import Config, Page, deck_pages
-from l10n.rendered import installed_marp
+from l10n.rendered import ENGINE, installed
 from l10n.serve import review
 from l10n.serve.framed import NAME, SCRIPT, begun
-from l10n.serve.frames import KINDS, address, by_marp, plainly
+from l10n.serve.frames import KINDS, address, plainly
+from l10n.serve.frames import made as made_by
 from l10n.serve.view import Data
 from l10n.serve.workshop import Workshop
 from l10n.system import Made
 
 _ORDER = ("refused", "fuzzy", "untranslated", "copied")
+_LOADED = re.compile(rb'="(?:\.\./)+%b/([\w./@-]+)"' % ENGINE.encode())
 _READ = files("l10n.serve").joinpath("review", "read.js").read_text(encoding="utf-8")
 
 
-def export(config: Config, name: str, made: Made, marp: Path | None = None) -> Sequence[L10nError]:
+def export(
+    config: Config, name: str, made: Made, viewers: Mapping[str, Path] | None = None
+) -> Sequence[L10nError]:
     """Write it for a locale; what could not be shown. ``L10nError`` if nothing can be.
 
     ``shown`` has the decks with their files, ``read`` what their pages read by script, ``decks`` a page of
-    ours for each, and ``index.html`` leads to them. ``marp`` is the Marp that the user names.
+    ours for each, and ``index.html`` leads to them. ``viewers`` are those that the user names.
     """
-    with closing(Workshop(config, name, installed_marp(config.root, marp))) as workshop:
+    with closing(Workshop(config, name, installed(config.root, viewers))) as workshop:
         return _exported(workshop, made)
 
 
@@ -95,7 +100,9 @@ def _deck(workshop: Workshop, made: Made, deck: str) -> Data:
     view, shown = workshop.view(deck), address(workshop, deck)
     is_page = shown["how"] == "page"
     for kind in () if is_page else KINDS:
-        made.put(f"shown/{shown['path'].replace('{}', kind, 1)}.html", _made(workshop, kind, deck))
+        page = _made(workshop, made, shown, kind, deck)
+        _put_engine(workshop, made, page)
+        made.put(f"shown/{shown['path'].replace('{}', kind, 1)}.html", page)
     home = "../" * (deck.count("/") + 1)
     path = f"{home}shown/{quote(shown['path'], safe='/{}')}{'?' + shown['query'] if is_page else '.html'}"
     slides = [_slide(slide, path, shown["before"] + slide["last"]) for slide in view["slides"]]
@@ -106,11 +113,22 @@ def _deck(workshop: Workshop, made: Made, deck: str) -> Data:
     return {"name": deck, "href": f"decks/{quote(deck)}.html", "slides": len(slides), "states": states}
 
 
-def _made(workshop: Workshop, kind: str, deck: str) -> bytes:
+def _made(workshop: Workshop, made: Made, shown: Data, kind: str, deck: str) -> bytes:
     """The page of ours that shows a deck."""
-    if address(workshop, deck)["how"] == "marp" and workshop.marp:
-        return by_marp(workshop, workshop.marp, kind, deck)
+    if viewer := workshop.viewers.named(shown["query"]):
+        page = made_by(workshop, viewer, kind, deck)
+        made.put(f"read/{NAME}", SCRIPT)
+        return begun(page, f"{'../' * (deck.count('/') + 2)}read/{NAME}")
     return plainly(workshop, kind, deck).encode()
+
+
+def _put_engine(workshop: Workshop, made: Made, page: bytes) -> None:
+    """Write what a page loads of its engine, and the fonts of its themes."""
+    ways = {way.decode() for way in _LOADED.findall(page)}
+    for way in sorted({*ways, *workshop.viewers.fonts()} if ways else ()):
+        name = f"shown/{ENGINE}/{way}"
+        if name not in made.names and (content := workshop.viewers.file(way)) is not None:
+            made.put(name, content)
 
 
 def _slide(slide: Data, path: str, number: int) -> Data:

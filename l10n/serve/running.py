@@ -8,7 +8,7 @@ import secrets
 import socket
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,8 +38,8 @@ class Asked:
     port: int = 0
     """0 for any that is free; decks are on one that is free in any case."""
     read_only: bool = False
-    marp: Path | None = None
-    """Where to have Marp from, also within the project; else it is the one on the ``PATH``, if any."""
+    viewers: Mapping[str, Path] = field(default_factory=dict)
+    """Where to have viewers from, by name, also within the project; the others are those installed."""
 
 
 def serve(config: Config, asked: Asked, started: Callable[[str], object]) -> None:
@@ -74,13 +74,13 @@ def _origin(host: str, port: int) -> str:
 
 def both(config: Config, asked: Asked, port: int, decks_port: int) -> ASGIApp:
     """What answers at the two ports."""
-    from l10n.rendered import installed_marp
+    from l10n.rendered import installed
     from l10n.serve import editor, shown
     from l10n.serve.guard import Guard, Rules
     from l10n.serve.live import Live
     from l10n.serve.workshop import Workshop
 
-    workshop = Workshop(config, asked.locale, installed_marp(config.root, asked.marp))
+    workshop = Workshop(config, asked.locale, installed(config.root, asked.viewers))
     key, token = secrets.token_urlsafe(16), "" if asked.read_only else secrets.token_urlsafe(32)
     here, there = _origin(asked.host, port), _origin(asked.host, decks_port)
     policy = {"content-security-policy": _EDITOR_POLICY.format(decks=there)}

@@ -10,8 +10,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from l10n.errors import L10nError
+from l10n.rendered import ENGINE, Viewer
 from l10n.serve.framed import NAME, SCRIPT, begun
-from l10n.serve.frames import BY_MARP, KINDS, by_marp, plainly
+from l10n.serve.frames import KINDS, made, plainly
 from l10n.serve.measuring import MEASURED, measured
 from l10n.serve.workshop import Workshop
 
@@ -21,14 +22,14 @@ def app(workshop: Workshop, key: str) -> Starlette:
 
     def file(request: Request) -> Response:
         kind, path = request.path_params["kind"], request.path_params["path"]
-        is_slides = BY_MARP in request.query_params
+        viewer = next(filter(None, map(workshop.viewers.named, request.query_params)), None)
         try:
-            content = _content(workshop, kind, path, is_slides=is_slides)
+            content = _content(workshop, kind, path, viewer)
         except L10nError:
             content = None
         if content is None:
             return _nothing()
-        media = "text/html" if is_slides else mimetypes.guess_type(path)[0] or "text/plain"
+        media = "text/html" if viewer else mimetypes.guess_type(path)[0] or "text/plain"
         if media == "text/html":
             asked = MEASURED in request.query_params
             content = begun(measured(content) if asked else content, f"/{key}/{NAME}")
@@ -54,13 +55,13 @@ def app(workshop: Workshop, key: str) -> Starlette:
     )
 
 
-def _content(workshop: Workshop, kind: str, path: str, *, is_slides: bool) -> bytes | None:
-    """A file as it is, or the slides that Marp makes of a deck; None where there is none."""
-    if kind not in KINDS or (is_slides and workshop.marp is None):
+def _content(workshop: Workshop, kind: str, path: str, viewer: Viewer | None) -> bytes | None:
+    """A file as it is, or the page that a viewer makes of a deck; None where there is none."""
+    if kind == ENGINE:
+        return workshop.viewers.file(path)
+    if kind not in KINDS:
         return None
-    if is_slides and workshop.marp:
-        return by_marp(workshop, workshop.marp, kind, path)
-    return workshop.read(kind, path)
+    return made(workshop, viewer, kind, path) if viewer else workshop.read(kind, path)
 
 
 def _nothing() -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -12,8 +12,8 @@ from typing import TypeVar
 from l10n.catalog import state
 from l10n.deck import Deck
 from l10n.errors import FileError, L10nError, LocaleError, Place
-from l10n.project import Config, Lending, Page, Project, SourceDeck, deck_pages, page_by_itself
-from l10n.rendered import Marp, themes_among
+from l10n.project import Config, Lending, Memo, Page, Project, SourceDeck, deck_pages, page_by_itself
+from l10n.rendered import Showing, Viewers
 from l10n.serve.saving import Edit, Saved, save, undo
 from l10n.serve.shelf import Shelf
 from l10n.serve.verdict import Data, Draft, of_draft
@@ -23,16 +23,19 @@ from l10n.system import Files, is_passed_over
 
 Result = TypeVar("Result")
 Versions = dict[str, str]
+_REMEMBERED = 16
+"""Decks, as they were read and built last: each is asked for several times for one edit."""
 
 
 class Workshop:
     """What pages ask for; requests come from several threads."""
 
-    def __init__(self, config: Config, name: str, marp: Marp | None = None) -> None:
+    def __init__(self, config: Config, name: str, viewers: Viewers | None = None) -> None:
         """Build all of it; ``name`` is a locale, or empty where there is one only."""
         self.config = config
-        self.marp = marp
+        self.viewers = viewers or Viewers()
         self._lock = threading.RLock()
+        self._handing = threading.Lock()
         self._saves: list[Saved] = []
         self._times = 0
         self._readings = 0
@@ -44,6 +47,9 @@ class Workshop:
     def _open(self) -> None:
         """Forget all that was known, and build all."""
         self.project = Project(self.config, Files(self.config.root))
+        self.project.memo = Memo(_REMEMBERED)
+        # Frames do not wait for what is worked out meanwhile: rooms of their own, for each is one reader's.
+        self._handed = Project(self.config, Files(self.config.root))
         self._shelf = Shelf(self.project, self.locale)
         self._pages: Sequence[Page] | None = None
         self._built: dict[str, Versions] = {}
@@ -52,8 +58,7 @@ class Workshop:
 
     def close(self) -> None:
         """End what was started for it."""
-        if self.marp:
-            self.marp.close()
+        self.viewers.close()
 
     @property
     def name(self) -> str:
@@ -131,8 +136,8 @@ class Workshop:
 
     def read(self, kind: str, path: str) -> bytes | None:
         """A file of the source, or of what is built; ``FileError`` if it lies elsewhere."""
-        room = self.project.source if kind == "source" else self.project.built(self.locale)
-        with self._lock:
+        with self._handing:
+            room = self._handed.source if kind == "source" else self._handed.built(self.locale)
             return room.read(path)
 
     def engine_of(self, deck: str) -> str:
@@ -140,12 +145,17 @@ class Workshop:
         with self._lock:
             return self.project.engines.choice(deck, self.text("source", deck)).dialect
 
-    def themes(self, kind: str) -> Sequence[str]:
-        """The themes that decks of Marp may name."""
+    def showing(self, kind: str, path: str, lang: str) -> Showing:
+        """A deck as a viewer is asked of it; ``L10nError`` if it cannot be read."""
+        with self._lock:
+            text, engines = self.text(kind, path), self.project.engines
+            dialect = engines.dialect(engines.choice(path, self.text("source", path)))
+            return Showing(path, text, lang, dialect, lambda: self._styles(kind))
+
+    def _styles(self, kind: str) -> Mapping[str, bytes]:
         with self._lock:
             known = self.project.others if kind == "source" else self.project.assets(self.locale)
-            styles = [path for path in known if path.endswith(".css")]
-            return list(themes_among({path: self.read(kind, path) or b"" for path in styles}))
+            return {path: self.read(kind, path) or b"" for path in known if path.endswith(".css")}
 
     def page_of(self, deck: str) -> Page | None:
         """The page that shows a deck; None where there is none, or pages cannot be read."""

@@ -18,7 +18,9 @@ from unit.rendered.test_marp import FAULTS, fake, program
 
 from attacks.test_serve_browser import TRIES, all_of, shown
 from l10n.project import find_config
-from l10n.rendered import installed_marp
+from l10n.rendered import Viewers, installed
+from l10n.rendered.machine import Machine
+from l10n.rendered.marp import installed_marp
 from l10n.serve.saving import Edit
 from l10n.serve.shown import app
 from l10n.serve.workshop import Workshop
@@ -107,10 +109,11 @@ def test_what_was_installed_among_the_decks_is_not_run_though_it_is_on_the_path(
     core.write_text(f"require('fs').writeFileSync({json.dumps(str(root / 'HACKED'))}, '')")
     monkeypatch.setenv("PATH", f"{theirs.parent}:{Path(str(NODE)).parent}")
     config = find_config(root)
-    with closing(Workshop(config, "fr", installed_marp(config.root))) as workshop:
+    with closing(Workshop(config, "fr", installed(config.root))) as workshop:
         answer = TestClient(app(workshop, "key")).get("/key/built/one.md?marp")
-        assert answer.status_code == 404
-        assert workshop.marp is None
+        assert answer.headers["content-type"].startswith("text/plain")
+        assert answer.text == DECK.replace("# One", "# Un")
+        assert workshop.viewers.named("marp") is None
     assert not (root / "HACKED").exists()
 
 
@@ -121,10 +124,10 @@ def test_a_marp_that_fails_keeps_nobody_from_saving_and_the_deck_is_shown_plainl
 ) -> None:
     does, said = FAULTS[fault]
     (root / "source/one.md").write_text(DECK + "\nHOSTILE\n")
-    config, marp = find_config(root), installed_marp(root, fake(tmp_path / "fake", does))
+    config, marp = find_config(root), installed_marp(Machine(root), fake(tmp_path / "fake", does))
     assert marp
     marp.program.patience = 2.0 if fault == "hangs" else 60.0
-    with closing(Workshop(config, "fr", marp)) as workshop:
+    with closing(Workshop(config, "fr", Viewers([marp]))) as workshop:
         decks = TestClient(app(workshop, "key"))
         pages: list[str] = []
         asking = Thread(target=lambda: pages.append(decks.get("/key/source/one.md?marp").text))
@@ -145,8 +148,9 @@ def test_a_marp_that_fails_keeps_nobody_from_saving_and_the_deck_is_shown_plainl
     ["source/../l10n.toml", "source/%2e%2e/secret.svg", "source/secret.svg", "other/one.md", "built//one.md"],
 )
 def test_marp_is_asked_of_decks_only(root: Path, tmp_path: Path, path: str) -> None:
-    config, marp = find_config(root), installed_marp(root, fake(tmp_path / "fake", ""))
-    with closing(Workshop(config, "fr", marp)) as workshop:
+    config, marp = find_config(root), installed_marp(Machine(root), fake(tmp_path / "fake", ""))
+    assert marp
+    with closing(Workshop(config, "fr", Viewers([marp]))) as workshop:
         decks = TestClient(app(workshop, "key"))
         assert decks.get("/key/source/one.md?marp").status_code == 200
         answer = decks.get(f"/key/{path}?marp")

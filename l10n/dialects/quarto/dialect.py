@@ -70,6 +70,10 @@ class Quarto(Plain):
         """Slides, presenter notes, and options of chunks."""
         return _Deck(text, find_front_matter(text, self.settings.front_matter)).cut()
 
+    def slide_level(self, text: str) -> int:
+        """The lowest level of titles that begin slides."""
+        return _level(text, find_front_matter(text, ()))
+
     @property
     def readers(self) -> Sequence[BlockReader]:
         """Pandoc's blocks."""
@@ -78,6 +82,12 @@ class Quarto(Plain):
     def has_own_lines(self, source: str) -> bool:  # noqa: ARG002
         """Blocks are others than CommonMark's, whatever stands there."""
         return True
+
+
+def _level(text: str, front: Data | None) -> int:
+    """The lowest level of titles that begin slides: as front matter says it, else Quarto's own."""
+    said = _LEVEL.search(text[slice(*front.inner)]) if front else None
+    return int(said[1]) if said else _DEFAULT_LEVEL
 
 
 class _Top(NamedTuple):
@@ -161,14 +171,9 @@ class _Deck:
         """Where a line begins, or the text ends."""
         return self.starts[number] if number < len(self.starts) else len(self.text)
 
-    def _level(self) -> int:
-        """The lowest level of titles that begin slides: as front matter says it, else Quarto's own."""
-        said = _LEVEL.search(self.text[slice(*self.front.inner)]) if self.front else None
-        return int(said[1]) if said else _DEFAULT_LEVEL
-
     def _slides(self) -> Iterator[tuple[int, int]]:
         """Where each slide begins and ends; that of the title is the front matter."""
-        level = self._level()
+        level = _level(self.text, self.front)
         start, shown = 0, False
         if self.front and _TITLE.search(self.text[slice(*self.front.inner)]):
             yield 0, self.front.end

@@ -79,8 +79,16 @@ class Reveal(Plain):
     def cut(self, text: str) -> Cut:
         """Slides and notes; ``DeckError`` if front matter says separators that cannot be used."""
         front, said = _front_matter(text, self.settings.front_matter)
-        inner = text[: front.inner[1]] if front else ""
-        return cut_deck(text, separators(said, self.settings, inner), front)
+        return cut_deck(text, self._separators(text, front, said), front)
+
+    def loaded(self, text: str) -> RevealText:
+        """The same as reveal.js gets it; ``DeckError`` if its separators cannot be used."""
+        front, said = _front_matter(text, self.settings.front_matter)
+        by = self._separators(text, front, said)
+        return RevealText(text[front.end if front else 0 :], front is not None, _typed(text, front), by)
+
+    def _separators(self, text: str, front: Data | None, said: Mapping[str, Any]) -> Separators:
+        return separators(said, self.settings, text[: front.inner[1]] if front else "")
 
     @property
     def readers(self) -> Sequence[BlockReader]:
@@ -90,6 +98,33 @@ class Reveal(Plain):
     def has_own_lines(self, source: str) -> bool:
         """Whether lines are read with another indent than they have."""
         return bool(indent(source))
+
+
+@dataclass(frozen=True, slots=True)
+class RevealText:
+    """A deck behind its front matter, if it has some: with that, reveal-md puts it into its page."""
+
+    text: str
+    in_page: bool
+    said: Mapping[str, Any]
+    """What its front matter says."""
+    by: Separators
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """Those of a section that holds the text, or names its file."""
+        return self.by.attributes
+
+
+def _typed(text: str, front: Data | None) -> Mapping[str, Any]:
+    """What front matter says, with numbers and the like as what they are; nothing if that is no table."""
+    import yaml
+
+    try:
+        said = yaml.safe_load(text[slice(*front.inner)]) if front else None
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 def _front_matter(text: str, keys: Sequence[str]) -> tuple[Data | None, Mapping[str, Any]]:

@@ -63,6 +63,15 @@ class Separators:
     """Nothing, where no slides stand below each other."""
     notes: str
 
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """As a section in a page has them; one that is not said is not there."""
+        return {
+            "data-separator": self.slide,
+            **({"data-separator-vertical": self.vertical} if self.vertical else {}),
+            "data-separator-notes": self.notes,
+        }
+
     def slides(self, text: str) -> Iterator[tuple[int, int, bool]]:
         """Where each separator stands, and whether the next slide stands below."""
         either = expression(f"{self.slide}|{self.vertical}" if self.vertical else self.slide)

@@ -32,9 +32,9 @@ const areMeasures = (said) => Array.isArray(said) && said.length <= MOST && said
  * @param {(kind: 'source' | 'built') => string} addressOf @param {() => void} told */
 export function measure(deck, addressOf, told) {
   whenTold = told;
-  if (known.deck !== deck.deck || deck.shown.how === 'plain') known = { deck: deck.deck, slides: new Set() };
+  if (known.deck !== deck.deck || deck.shown.why) known = { deck: deck.deck, slides: new Set() };
   for (const kind of /** @type {const} */ (['source', 'built'])) {
-    const address = deck.shown.how === 'plain' ? '' : addressOf(kind);
+    const address = deck.shown.why ? '' : addressOf(kind);
     if (measured.get(kind)?.address !== address) begin(kind, address);
   }
 }

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 from engines.node import HERE, NODE, missing
 
+from l10n.dialects import DIALECTS
 from l10n.errors import L10nError
-from l10n.rendered import Marp, installed_marp, themes_among
+from l10n.rendered.machine import Machine
+from l10n.rendered.marp import Marp, installed_marp, themes_among
+from l10n.rendered.viewer import Showing
 
 ENGINE = HERE / "packages/marp/node_modules/@marp-team/marp-core"
 DECK = "---\nmarp: true\n---\n\n# One\n\n---\n\n# Two\n"
@@ -36,10 +39,16 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "repository/talks"
 
 
+def showing(text: str, *themes: str, path: str = "one.md", lang: str = "fr") -> Showing:
+    """A deck of Marp among style sheets."""
+    styles = {f"{number}.css": theme.encode() for number, theme in enumerate(themes)}
+    return Showing(path, text, lang, DIALECTS["marp"], lambda: styles)
+
+
 def found(root: Path, monkeypatch: pytest.MonkeyPatch, *path: Path | str) -> str | None:
     """Where Marp is found with that ``PATH``."""
     monkeypatch.setenv("PATH", ":".join(map(str, [*path, Path(str(NODE)).parent])))
-    marp = installed_marp(root)
+    marp = installed_marp(Machine(root))
     return marp and marp.where
 
 
@@ -78,14 +87,14 @@ def test_a_node_that_came_with_the_project_runs_nothing(
 ) -> None:
     own, theirs = program(tmp_path / "bin/marp"), program(root / "node_modules/.bin/node")
     monkeypatch.setenv("PATH", f"{theirs.parent}:{own.parent}")
-    assert installed_marp(root) is None
+    assert installed_marp(Machine(root)) is None
 
 
 def test_one_that_is_named_must_be_there(root: Path, tmp_path: Path) -> None:
     with pytest.raises(L10nError, match="nowhere: there is no such file"):
-        installed_marp(root, root / "nowhere")
+        installed_marp(Machine(root), root / "nowhere")
     with pytest.raises(L10nError, match="no Marp to be loaded from"):
-        installed_marp(root, tmp_path)
+        installed_marp(Machine(root), tmp_path)
 
 
 def test_one_on_the_path_that_is_no_library_is_not_taken(
@@ -93,7 +102,7 @@ def test_one_on_the_path_that_is_no_library_is_not_taken(
 ) -> None:
     own = program(tmp_path / "bin/marp")
     monkeypatch.setenv("PATH", f"{own.parent}:{Path(str(NODE)).parent}")
-    marp = installed_marp(root)
+    marp = installed_marp(Machine(root))
     assert marp
     assert not marp.loads
     assert marp.program._process is None
@@ -102,7 +111,7 @@ def test_one_on_the_path_that_is_no_library_is_not_taken(
 def test_without_node_one_that_is_named_says_so(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(L10nError, match="node cannot be found"):
-        installed_marp(root, root)
+        installed_marp(Machine(root), root)
 
 
 def test_themes_are_styles_that_say_their_name() -> None:
@@ -117,7 +126,7 @@ def test_themes_are_styles_that_say_their_name() -> None:
 
 @pytest.fixture
 def marp(root: Path) -> Iterator[Marp]:
-    named = installed_marp(root, ENGINE)
+    named = installed_marp(Machine(root), ENGINE)
     assert named
     with closing(named):
         yield named
@@ -128,7 +137,7 @@ def marp(root: Path) -> Iterator[Marp]:
 def test_a_page_has_all_slides_and_its_themes(marp: Marp) -> None:
     theme = "/* @theme mine */ section { color: rgb(1, 2, 3) } h1::after { content: '</style>' }"
     deck = DECK.replace("marp: true", "marp: true\ntheme: mine")
-    page = marp.page(deck, ["no theme at all {", theme], lang='fr"', title="<b>").decode()
+    page = marp.page(showing(deck, "/* @theme broken */ {", theme, path="<b>", lang='fr"')).decode()
     assert page.count("<svg data-marpit-svg") == 2
     assert "color:#010203" in page.replace(" ", "") or "rgb(1,2,3)" in page.replace(" ", "")
     assert "'</style>'" not in page
@@ -149,7 +158,7 @@ def test_no_configuration_of_a_project_is_run(
         (folder / ".marprc").write_text('{"engine": "./engine.js"}')
     monkeypatch.chdir(root)
     deck = DECK.replace("marp: true", "marp: true\nengine: ./engine.js")
-    assert b"One" in marp.page(deck, [], lang="fr", title="one")
+    assert b"One" in marp.page(showing(deck))
     assert not (root / "HACKED").exists()
 
 
@@ -159,7 +168,7 @@ def test_no_configuration_of_a_project_is_run(
     "text", ["", "\0", "---\nmarp: true", "---\ntheme: 7\nsize: [\n---\n", "\ud83d", "\u2028\r\n"]
 )
 def test_whatever_stands_in_a_deck_it_is_a_page(marp: Marp, text: str) -> None:
-    assert marp.page(text, [], lang="fr", title="one").startswith(b"<!DOCTYPE html>")
+    assert marp.page(showing(text)).startswith(b"<!DOCTYPE html>")
 
 
 def fake(folder: Path, does: str) -> Path:
@@ -192,14 +201,14 @@ def test_one_that_fails_at_a_deck_is_said_once_and_shows_the_next(
     root: Path, tmp_path: Path, fault: str
 ) -> None:
     does, said = FAULTS[fault]
-    named = installed_marp(root, fake(tmp_path / "fake", does))
+    named = installed_marp(Machine(root), fake(tmp_path / "fake", does))
     assert named
     with closing(named) as marp:
         marp.program.patience = 2.0 if fault == "hangs" else 60.0
         with pytest.raises(L10nError, match=f"^{said}$"):
-            marp.page("HOSTILE", [], lang="fr", title="one")
+            marp.page(showing("HOSTILE"))
         started = marp.program._process
         with pytest.raises(L10nError, match=f"^{said}$"):
-            marp.page("HOSTILE", [], lang="fr", title="one")
+            marp.page(showing("HOSTILE"))
         assert marp.program._process is started
-        assert b"<p>harmless" in marp.page("harmless", [], lang="fr", title="one")
+        assert b"<p>harmless" in marp.page(showing("harmless"))
