@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import subprocess
 from pathlib import Path
 
 from bench.weblate.course import made
@@ -24,8 +23,6 @@ def main() -> None:
         shutil.rmtree(folder / name, ignore_errors=True)
     course = made(folder)
     with running(folder, options.weblate) as weblate:
-        version = subprocess.check_output([options.weblate, "--version"], text=True).strip()
-        print("Weblate", version)
         Play(weblate, course).run()
 
 

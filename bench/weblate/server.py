@@ -44,6 +44,8 @@ from weblate.auth.models import User
 user = User.objects.filter(username="maintainer").first() or User.objects.create_superuser(
     "maintainer", "maintainer@example.com", "for-loopback-only")
 print("token", user.auth_token.key)
+from weblate.utils.version import VERSION
+print("version", VERSION)
 """
 
 
@@ -74,11 +76,12 @@ def _served(stack: ExitStack, folder: Path, program: str) -> Weblate:
 
     weblate("migrate", "--skip-checks")
     printed = [line.split() for line in weblate("shell", "-c", ADMINISTRATOR).splitlines()]
-    token = next(words[1] for words in printed if words[:1] == ["token"])
+    told = {words[0]: words[1] for words in printed if len(words) == 2}
+    print("Weblate", told["version"], flush=True)
     server = [program, "runserver", f"127.0.0.1:{PORT}", "--noreload", "--skip-checks"]
     _started(stack, server, environment, folder)
     _answers(f"http://127.0.0.1:{PORT}/healthz/")
-    return Weblate(f"http://127.0.0.1:{PORT}", token)
+    return Weblate(f"http://127.0.0.1:{PORT}", told["token"])
 
 
 def _started(stack: ExitStack, command: Sequence[str], environment: dict[str, str], folder: Path) -> None:
