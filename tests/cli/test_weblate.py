@@ -28,6 +28,7 @@ def saved(work: Workspace, msgid: str, msgstr: str, width: int = AT_NEWLINES) ->
     (unit,) = (unit for unit in store.units if unit.source == msgid)
     unit.target = msgstr
     unit.markfuzzy(False)
+    unit.prev_source = ""  # as a running Weblate was seen to do: bench/weblate
     store.updateheader(add=True, last_translator="A <a@example.com>", x_generator="Weblate 2026.10")
     with path.open("wb") as file:
         store.serialize(file)
@@ -86,8 +87,13 @@ def test_without_wrapping_it_makes_one_line_of_the_header(long: Workspace) -> No
 def test_a_fuzzy_entry_that_is_edited_there_is_published_here(long: Workspace) -> None:
     found = saved(long, "Hello, dear world", "Bonjour, cher monde")
     assert "-#, fuzzy" in found
+    before = long.read(long.po())
     long.ok("sync")
     assert "Bonjour, cher monde" in long.read("build/fr/one.md")
+    assert changes(before, long.read(long.po())) == ["-#. changed: Hello{+, dear+} world"]
+    again = long.read(long.po())
+    long.ok("sync")
+    assert long.read(long.po()) == again
 
 
 def test_what_would_break_the_deck_is_named_though_weblate_saved_it(decks: Workspace) -> None:

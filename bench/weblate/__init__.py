@@ -1,0 +1,1 @@
+"""A real Weblate, played with; docs/weblate.md says what ``python -m bench.weblate`` needs."""
