@@ -32,7 +32,7 @@ SECTIONS = {
     "To start": (decks.init, adopt.adopt),
     "Every day": (decks.sync, serve.serve, decks.extract, decks.update, decks.build),
     "To look": (check.check, stats.stats, git.log, files.inspect, glossary.glossary),
-    "Catalogs and git": (files.fmt, git.install_merge_driver, git.merge_driver),
+    "Catalogs and git": (files.fmt, git.install_merge_driver, git.merge_driver, git.weblate),
 }
 """All commands, by what they are for."""
 

@@ -1,7 +1,8 @@
-"""The commands that work with git: log, merge-driver, install-merge-driver."""
+"""The commands that work with git: log, merge-driver, install-merge-driver, weblate."""
 
 from __future__ import annotations
 
+import json
 import shlex
 import shutil
 import sys
@@ -80,6 +81,20 @@ def install_merge_driver(shared: Context, check: bool) -> None:
         say("note: git will not find the command `l10n`; put it on the PATH", error=True)
     if check and lines:
         sys.exit(FINDINGS)
+
+
+@click.command()
+@shared_options
+@click.pass_obj
+def weblate(shared: Context) -> None:
+    """Print what Weblate needs to find all catalogs.
+
+    It is the configuration of its add-on "Component discovery", as JSON, with paths as the repository has
+    them.
+    """
+    from l10n.git import discovery
+
+    show(json.dumps(discovery(shared.project(dry=True)), indent=2))
 
 
 @click.command("log")

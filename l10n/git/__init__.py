@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from l10n.git.merge_driver import merge_files
     from l10n.git.repository import Repository, Revision
     from l10n.git.setup import ATTRIBUTES, SETTINGS, install
+    from l10n.git.weblate import discovery
 else:
     __getattr__ = door(
         __name__,
@@ -28,5 +29,6 @@ else:
             "merge_driver": "merge_files",
             "repository": "Repository Revision",
             "setup": "ATTRIBUTES SETTINGS install",
+            "weblate": "discovery",
         },
     )

@@ -73,6 +73,7 @@ COMMANDS = (
     "build --check --strict",
     "fmt --check",
     "install-merge-driver --check",
+    "weblate",
     "sync",
     "check -v",
     "log fr",

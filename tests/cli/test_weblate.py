@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
@@ -102,13 +103,32 @@ def test_what_would_break_the_deck_is_named_though_weblate_saved_it(decks: Works
     assert "not published: the link https://example.com/manual is missing" in decks.ok("sync").err
 
 
-def test_discovery_finds_each_catalog_and_its_template(decks: Workspace) -> None:
+def git_init(work: Workspace, folder: str) -> None:
+    subprocess.run(["git", "init", "-q", folder], cwd=work.root, check=True)
+
+
+def test_the_page_shows_what_is_printed(decks: Workspace) -> None:
+    git_init(decks, ".")
+    assert json.loads(decks.ok("weblate").out) == DISCOVERY
+
+
+def test_without_a_repository_there_is_nothing_to_discover(decks: Workspace) -> None:
+    outcome = decks.run("weblate")
+    assert (outcome.code, outcome.err) == (2, "error: this is no git repository\n")
+
+
+@pytest.mark.parametrize("folder", ["locales", "po.files/übersetzt", "a+b"])
+def test_discovery_finds_each_catalog_and_its_template(decks: Workspace, folder: str) -> None:
+    """In a project below the top of its repository."""
+    git_init(decks, "..")
+    decks.write("l10n.toml", f"catalogs = '{folder}'\n")
     decks.ok("init", "fr", "pt_BR")
     decks.ok("sync")
-    match, template = re.compile(DISCOVERY["match"]), DISCOVERY["new_base_template"]
-    found = {name: match.fullmatch(name) for name in decks.files() if name.endswith((".po", ".pot"))}
-    components = {(one["language"], one["component"]) for one in found.values() if one}
+    told = json.loads(decks.ok("weblate").out)
+    match, template, top = re.compile(told["match"]), told["new_base_template"], decks.root.parent
+    files = [one.relative_to(top).as_posix() for one in decks.root.rglob("*.po*")]
+    components = {(one["language"], one["component"]) for one in map(match.fullmatch, files) if one}
     assert components == {(locale, deck) for locale in ("fr", "pt_BR") for deck in ("one", "part/two")}
-    assert all(re.search(DISCOVERY["language_regex"], language) for language, _ in components)
+    assert all(re.search(told["language_regex"], language) for language, _ in components)
     for _, component in components:
-        assert decks.path(template.replace("{{ component }}", component)).exists()
+        assert (top / template.replace("{{ component }}", component)).exists()
