@@ -7,6 +7,7 @@ start of a search is one step a character here.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as c  # type: ignore[attr-defined]
 from typing import Any
@@ -31,13 +32,33 @@ class Steps:
             raise TooManyStepsError
 
 
+_parsed = lru_cache(maxsize=None)(_parser.parse)
+"""The same patterns are walked again and again, on other texts."""
+_taken: dict[tuple[str, int], Callable[[str], bool]] = {}
+
+
+def taking(node: tuple[Any, Any], flags: int) -> Callable[[str], bool]:
+    """What says whether a node takes a character, as ``re`` itself does; each is asked of once."""
+    key = repr(node), flags
+    if key not in _taken:
+        _taken[key] = _asking(node, flags)
+    return _taken[key]
+
+
+def _asking(node: tuple[Any, Any], flags: int) -> Callable[[str], bool]:
+    tree = _parser.SubPattern(_parser.State(), [node])
+    tree.state.flags, tree.state.str = flags, ""
+    compiled = _compiler.compile(tree, flags)
+    return lru_cache(maxsize=None)(lambda char: compiled.match(char) is not None)
+
+
 class Walk:
     """One pattern on one text."""
 
     def __init__(self, pattern: str, flags: int, text: str, end: int, steps: Steps) -> None:
         self.text, self.end, self.steps = text, end, steps
         self.groups: dict[int, tuple[int, int]] = {}
-        tree = _parser.parse(pattern, flags)
+        tree = _parsed(pattern, flags)
         self.flags = flags | tree.state.flags
         self.whole = self.sequence(list(tree), lambda at: at)
 
@@ -49,11 +70,11 @@ class Walk:
     def one(self, node: tuple[Any, Any], then: Matcher) -> Matcher:  # noqa: PLR0911 - a case a kind
         kind, value = node
         if kind in (c.LITERAL, c.NOT_LITERAL, c.ANY, c.IN):
-            return self.single(self.takes(node), then)
+            return self.single(taking(node, self.flags), then)
         if kind in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
             least, most, body = value
             if len(body) == 1 and body[0][0] in (c.LITERAL, c.NOT_LITERAL, c.ANY, c.IN):
-                return self.run(kind, least, most, self.takes(body[0]), then)
+                return self.run(kind, least, most, taking(body[0], self.flags), then)
             return self.repeat(kind, least, most, list(body), then)
         if kind is c.SUBPATTERN:
             return self.group(value[0], list(value[3]), then)
@@ -68,20 +89,6 @@ class Walk:
         if kind is c.GROUPREF:
             return self.same(value, then)
         raise NotImplementedError(kind)
-
-    def takes(self, node: tuple[Any, Any]) -> Callable[[str], bool]:
-        """Whether a character is taken, as ``re`` itself says; asked once for each character."""
-        known: dict[str, bool] = {}
-        tree = _parser.SubPattern(_parser.State(), [node])
-        tree.state.flags, tree.state.str = self.flags, ""
-        compiled = _compiler.compile(tree, self.flags)
-
-        def taken(char: str) -> bool:
-            if char not in known:
-                known[char] = compiled.match(char) is not None
-            return known[char]
-
-        return taken
 
     def single(self, takes: Callable[[str], bool], then: Matcher) -> Matcher:
         def match(at: int) -> int | None:
