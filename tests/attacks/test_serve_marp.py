@@ -111,7 +111,7 @@ def test_what_was_installed_among_the_decks_is_not_run_though_it_is_on_the_path(
     config = find_config(root)
     with closing(Workshop(config, "fr", installed(config.root))) as workshop:
         answer = TestClient(app(workshop, "key")).get("/key/built/one.md?marp")
-        assert not answer.headers["content-type"].startswith("text/html")  # the name of Markdown's type differs
+        assert not answer.headers["content-type"].startswith("text/html")
         assert answer.text == DECK.replace("# One", "# Un")
         assert workshop.viewers.named("marp") is None
     assert not (root / "HACKED").exists()
