@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from bench.inputs.decks import ROOT
@@ -31,7 +32,7 @@ _EMPTY = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"La
 def _ours(text: str, _folder: Path) -> str:
     remark = DIALECTS["remark"]
     deck = parse(text, remark)
-    return build(deck, {}, lambda built: skim(built, remark), Localised()).text
+    return build(deck, {}, partial(skim, dialect=remark), Localised()).text
 
 
 def _mdpo(text: str, folder: Path) -> str:

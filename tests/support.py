@@ -1,6 +1,7 @@
 """What tests share: a deck from a text, a build from a dictionary, a catalog from its text."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from l10n.build.splice import Built, build
@@ -55,7 +56,7 @@ def built(text: str, translations: Mapping[str, str], dialect: str = "remark") -
 
 def merged(deck: Deck, translations: Mapping[Key, str], dialect: str = "remark") -> Built:
     """The French deck."""
-    return build(deck, translations, lambda text: slides_of(text, dialect), FRENCH)
+    return build(deck, translations, partial(skim, dialect=DIALECTS[dialect]), FRENCH)
 
 
 def translated(deck: Deck, translate: Callable[[str], str]) -> dict[Key, str]:

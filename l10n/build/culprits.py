@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from l10n.build.structure import difference
 from l10n.deck import Deck, Slides, Span
 from l10n.dialects import Place
 
-Skim = Callable[[str], Slides]
-"""The slides of a deck in its dialect; see ``parser.skim``."""
+
+class Skim(Protocol):
+    """The slides of a deck in its dialect, or of a stretch amid a deck; see ``parser.skim``."""
+
+    def __call__(self, text: str, amid: Deck | None = None) -> Slides:
+        """Those of ``text``."""
 
 
 _TRIES_OF_SLIDE, _TRIES_OF_DECK = 128, 64
@@ -25,33 +29,43 @@ _TRIES_OF_SLIDE, _TRIES_OF_DECK = 128, 64
 def culprits(deck: Deck, wanted: Mapping[int, str], skim: Skim) -> dict[int, str]:
     """By segment: why it may not be spliced, found slide by slide, then over the whole deck.
 
-    The deck is whole without them. They are exactly those that would break it, as long as the tries suffice;
-    then what was not yet tried is among them.
+    The deck is whole without them. They are those that would break it, as long as the tries suffice; then
+    what was not yet tried is among them.
     """
     refused: dict[int, str] = {}
     groups = _by_slide(deck, wanted)
     for group in groups:
         slide = _Stretch(deck, group, skim)
-        refused |= _culprits_of_slide({index: wanted[index] for index in group.indexes}, slide.harm)
+        refused |= _culprits_among({index: wanted[index] for index in group.indexes}, slide.harm)
     left = [{index: wanted[index] for index in one.indexes if index not in refused} for one in groups]
-    return refused | _culprits_for_others(deck, left, skim)
+    return refused | _culprits_for_others(left, _Whole(deck, skim))
 
 
-def _culprits_for_others(deck: Deck, groups: list[dict[int, str]], skim: Skim) -> dict[int, str]:
-    """By segment: that its slide, harmless by itself, would break slides after it."""
+def _culprits_for_others(groups: list[dict[int, str]], whole: _Whole) -> dict[int, str]:
+    """By segment: that it, harmless to its own slide, would break slides after that."""
     refused: dict[int, str] = {}
-    good, tries = 0, _TRIES_OF_DECK
+    good = 0
     while True:
-        good, bad, tries = _harmless(deck, groups, good, skim, tries)
+        good, bad = _harmless(groups, good, whole)
         if good == len(groups):
             return refused
         if good < bad - 1:  # there were no tries left
             return refused | dict.fromkeys(chain.from_iterable(groups[good:]), _TOO_MANY_IN_DECK)
-        refused |= dict.fromkeys(groups[good], "it would change the structure of slides after its own")
-        groups = [*groups[:good], {}, *groups[good + 1 :]]
+        found = _culprits_after(_merged(groups[:good]), groups[good], whole)
+        refused |= found
+        kept = {index: new for index, new in groups[good].items() if index not in found}
+        groups = [*groups[:good], kept, *groups[good + 1 :]]
         good += 1
 
 
+def _culprits_after(before: Mapping[int, str], group: Mapping[int, str], whole: _Whole) -> dict[int, str]:
+    """Those of a slide that does harm to others, behind harmless ones."""
+    if len(group) == 1:
+        return dict.fromkeys(group, _AFTER)
+    return _culprits_among(group, lambda some: whole.harm({**before, **some}))
+
+
+_AFTER = "it would change the structure of slides after its own"
 _TOO_MANY_ON_SLIDE = "too many translations of this slide would change its structure; mend those named first"
 
 
@@ -98,7 +112,7 @@ _Harm = Callable[[Mapping[int, str]], str | None]
 
 @dataclass(frozen=True)
 class _Stretch:
-    """A slide with its steps, by itself."""
+    """A slide with its steps, amid the deck as its source has it."""
 
     deck: Deck
     group: _Group
@@ -115,10 +129,11 @@ class _Stretch:
     def _built(self, replacements: Mapping[int, str]) -> Slides:
         text, body = self.deck.text, self.group.body
         slide = self.deck.spliced(Span(self.group.start, self.group.end), replacements)
-        return self.skim(f"{text[body.element[0] : body.start]}{slide}{text[body.end : body.element[1]]}")
+        before, behind = text[body.element[0] : body.start], text[body.end : body.element[1]]
+        return self.skim(f"{before}{slide}{behind}", amid=self.deck)
 
 
-def _culprits_of_slide(wanted: Mapping[int, str], harm: _Harm) -> dict[int, str]:
+def _culprits_among(wanted: Mapping[int, str], harm: _Harm) -> dict[int, str]:
     """By segment: why it may not be spliced; ``harm`` says it of any of them together.
 
     Culprits are few: what stands before the next one is found by doubling, then by halving.
@@ -146,21 +161,38 @@ def _culprits_of_slide(wanted: Mapping[int, str], harm: _Harm) -> dict[int, str]
     return refused | dict.fromkeys(left, _TOO_MANY_ON_SLIDE)
 
 
-def _harmless(
-    deck: Deck, groups: Sequence[dict[int, str]], good: int, skim: Skim, tries: int
-) -> tuple[int, int, int]:
-    """How many groups, from the first, are known to do no harm together; how many to do some; tries left.
+@dataclass
+class _Whole:
+    """The deck with translations of several slides, which is built so often at most."""
+
+    deck: Deck
+    skim: Skim
+    tries: int = _TRIES_OF_DECK
+
+    def harm(self, replacements: Mapping[int, str]) -> str | None:
+        """Why these may not be spliced all together, None if they may."""
+        if not self.tries:
+            return _TOO_MANY_IN_DECK
+        self.tries -= 1
+        changed = difference(self.deck.slides, self.skim(self.deck.splice(replacements)))
+        return None if changed is None else _AFTER
+
+
+def _harmless(groups: Sequence[Mapping[int, str]], good: int, whole: _Whole) -> tuple[int, int]:
+    """How many groups, from the first, are known to do no harm together; how many to do some.
 
     The second is one more than the first, unless the tries did not suffice. First all are tried, for most
     decks have no harm left.
     """
     bad, count = len(groups) + 1, len(groups)
-    while good < bad - 1 and tries:
-        text = deck.splice({index: new for group in groups[:count] for index, new in group.items()})
-        tries -= 1
-        if difference(deck.slides, skim(text)) is None:
+    while good < bad - 1 and whole.tries:
+        if whole.harm(_merged(groups[:count])) is None:
             good = count
         else:
             bad = count
         count = (good + bad) // 2
-    return good, bad, tries
+    return good, bad
+
+
+def _merged(groups: Iterable[Mapping[int, str]]) -> dict[int, str]:
+    return dict(chain.from_iterable(group.items() for group in groups))

@@ -1,8 +1,8 @@
 """Building a localised deck: splicing translations into the source, and refusing those that would break it.
 
 Each translation is checked where it would stand; then the slides of the built deck must have the outlines of
-the source's. Where they have not, the culprits are found slide by slide and left out: exactly those, unless
-there are so many that finding each would take too long.
+the source's. Where they have not, the culprits are found slide by slide and left out: only those, as far as a
+slide tells by itself, unless there are so many that finding each would take too long.
 """
 
 from __future__ import annotations

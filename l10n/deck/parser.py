@@ -40,9 +40,13 @@ def parse_named(text: str, dialect: Dialect, shown: str) -> Deck:
         raise DeckError(error.message, errors.Place(shown, error.place.line if error.place else 0)) from error
 
 
-def skim(text: str, dialect: Dialect) -> Slides:
-    """The slides of the deck in ``text``, without titles: what tells whether a built deck is sound."""
-    return Reading(text, dialect).slides({})
+def skim(text: str, dialect: Dialect, amid: Deck | None = None) -> Slides:
+    """The slides of the deck in ``text``, without titles: what tells whether a built deck is sound.
+
+    Or of a stretch ``amid`` a deck: what it links to may be defined elsewhere.
+    """
+    around = Definitions(amid.references if amid else {}, {})
+    return Reading(text, dialect).amid(around).slides({})
 
 
 class Definitions(NamedTuple):

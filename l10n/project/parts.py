@@ -142,7 +142,7 @@ class Part:
 
         readings = {self.piece.text: self.reading}
 
-        def skim(text: str) -> Slides:
+        def skim(text: str, amid: Deck | None = None) -> Slides:  # noqa: ARG001 - all of it is amid a deck
             readings[text] = Reading(text, self.dialect, is_whole=False).amid(self.around)
             return readings[text].slides({})
 

@@ -69,9 +69,9 @@ class SourceDeck:
         """The deck in ``text``, in this deck's dialect."""
         return parse(text, self.dialect)
 
-    def skim(self, text: str) -> Slides:
-        """The slides of a deck in the same dialect."""
-        return skim(text, self.dialect)
+    def skim(self, text: str, amid: Deck | None = None) -> Slides:
+        """The slides of a deck in the same dialect, or of a stretch amid a deck."""
+        return skim(text, self.dialect, amid)
 
     def built(self, catalog: Catalog, locale: str) -> Published:
         """The deck with the translations of a catalog that are fit to publish, and those that it borrows.

@@ -82,7 +82,7 @@ def built(meter: Meter, text: str) -> Callable[[], object]:
     build = meter.module("l10n.build.splice").build
     deck = parser.parse(text, dialect)
     translations = {one.key: f"{one.msgid} mot" for one in deck.segments}
-    return lambda: build(deck, translations, lambda made: parser.skim(made, dialect), targets.Localised())
+    return lambda: build(deck, translations, partial(parser.skim, dialect=dialect), targets.Localised())
 
 
 def built_wrongly(meter: Meter, text: str) -> Callable[[], object]:
@@ -95,7 +95,7 @@ def built_wrongly(meter: Meter, text: str) -> Callable[[], object]:
     translations = {first.key: "a: b", **{one.key: f"{one.msgid} mot" for one in others}}
 
     def call() -> None:
-        made = build(deck, translations, lambda made: parser.skim(made, dialect), targets.Localised())
+        made = build(deck, translations, partial(parser.skim, dialect=dialect), targets.Localised())
         assert len(made.refused) == 1
 
     return call
@@ -109,7 +109,7 @@ def built_wrongly_throughout(meter: Meter, text: str) -> Callable[[], object]:
     meter.module("l10n.build.culprits")._TRIES_OF_SLIDE = 4
     deck = parser.parse("".join(f"{unit}{at}\n\n" for at, unit in enumerate(text[::16])), dialect)
     translations = {one.key: "1) b" for one in deck.segments}
-    return lambda: build(deck, translations, lambda made: parser.skim(made, dialect), targets.Localised())
+    return lambda: build(deck, translations, partial(parser.skim, dialect=dialect), targets.Localised())
 
 
 def blocks(meter: Meter, text: str) -> Callable[[], object]:

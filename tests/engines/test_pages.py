@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from hypothesis import assume, given, settings
@@ -37,7 +38,7 @@ def dialect(name: str) -> Dialect:
 def published(text: str, name: str, translate: Callable[[str], str]) -> Built:
     of = dialect(name)
     deck = parse(text, of)
-    return build(deck, translated(deck, translate), lambda text: skim(text, of), FRENCH)
+    return build(deck, translated(deck, translate), partial(skim, dialect=of), FRENCH)
 
 
 def number(name: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -29,7 +30,7 @@ many = settings(
 
 def published(text: str, translate: Callable[[str], str]) -> Built:
     deck = parse(text, QUARTO)
-    return build(deck, translated(deck, translate), lambda text: skim(text, QUARTO), FRENCH)
+    return build(deck, translated(deck, translate), partial(skim, dialect=QUARTO), FRENCH)
 
 
 def test_slides_and_notes_are_those_of_the_engine() -> None:

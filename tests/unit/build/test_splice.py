@@ -2,7 +2,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from support import FRENCH, built, deck_of, merged, slides_of, translated
+from support import FRENCH, built, deck_of, merged, msgids, slides_of, translated
 
 from l10n.build.splice import build
 from l10n.build.structure import difference
@@ -319,6 +319,15 @@ def test_slides_that_break_later_ones_take_a_limited_number_of_tries() -> None:
     assert tries.of_deck <= 65
 
 
+@pytest.mark.parametrize("bad", [{5}, {0, 2}, {3, 4, 5}, {1, 7, 11}])
+def test_on_a_slide_that_breaks_later_ones_only_what_does_so_is_refused(bad: set[int]) -> None:
+    deck = deck_of("\n---\n\n".join("".join(f"{n} {m}\n\n" for m in "abc") for n in range(4)))
+    mots = {one.key: "worse" if index in bad else "mot" for index, one in enumerate(deck.segments)}
+    result = build(deck, mots, TriesOfSlidesThatBreakOthers(), FRENCH)
+    assert {deck.segments.index(one.segment) for one in result.refused} == bad
+    assert {one.reason for one in result.refused} == {"it would change the structure of slides after its own"}
+
+
 def forty_slides(bad: Sequence[int]) -> tuple[Deck, dict[Key, str]]:
     deck = deck_of("\n---\n\n".join(f"word {number}\n" for number in range(40)))
     mots = ("worse" if number in bad else f"mot {number}" for number in range(40))
@@ -331,9 +340,9 @@ class Tries:
     def __init__(self, dialect: str = "remark") -> None:
         self.dialect, self.count = dialect, 0
 
-    def __call__(self, text: str) -> Slides:
+    def __call__(self, text: str, amid: Deck | None = None) -> Slides:
         self.count += 1
-        return skim(text, DIALECTS[self.dialect])
+        return skim(text, DIALECTS[self.dialect], amid)
 
 
 class TriesOfSlidesThatBreakOthers(Tries):
@@ -341,10 +350,9 @@ class TriesOfSlidesThatBreakOthers(Tries):
 
     of_deck = 0
 
-    def __call__(self, text: str) -> Slides:
-        whole = text.count("---") > 1
-        self.of_deck += whole
-        return super().__call__(f"{text}\n---\n\n" if whole and "worse" in text else text)
+    def __call__(self, text: str, amid: Deck | None = None) -> Slides:
+        self.of_deck += amid is None
+        return super().__call__(f"{text}\n---\n\n" if amid is None and "worse" in text else text, amid)
 
 
 @pytest.mark.parametrize("dialect", ["remark", "markdown", "xaringan"])
@@ -406,4 +414,20 @@ def test_a_fault_elsewhere_costs_front_matter_nothing() -> None:
     text = "---\ntitle: Pods\n---\n\n# One\n\n---\n\nlast\n"
     result = built(text, {"Pods": "Les pods", "last": "name: dernier"})
     assert result.text == text.replace("title: Pods", "title: Les pods")
+    assert [refusal.segment.msgid for refusal in result.refused] == ["last"]
+
+
+@pytest.mark.parametrize(
+    "slide",
+    [
+        '# One\n\n[x]: http://q "t"\n[Ref] and more words\n',
+        "# One\n\n[x]: <b>\n[Ref] more\n",
+        'words\n\n[x]: http://q "t"\n[Ref]\n',
+    ],
+)
+def test_a_fault_elsewhere_costs_no_link_to_what_another_slide_defines(slide: str) -> None:
+    text = f"{slide}\n---\n\nlast\n\n---\n\n[ref]: http://example.com\n"
+    mots = {msgid: f"Mot {msgid}" for msgid in msgids(text)}
+    assert built(text, mots).refused == ()
+    result = built(text, {**mots, "last": "name: dernier"})
     assert [refusal.segment.msgid for refusal in result.refused] == ["last"]

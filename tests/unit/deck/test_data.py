@@ -1,6 +1,7 @@
 """YAML that stands anywhere: its values are messages, and a translation changes nothing else there."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 import yaml
@@ -84,7 +85,7 @@ class WithInfo(Markdown):
 def built(text: str, translations: dict[str, str]) -> Built:
     deck = parse(text, WithInfo())
     wanted = {segment.key: translations.get(segment.msgid, "") for segment in deck.segments}
-    return build(deck, wanted, lambda text: skim(text, WithInfo()), FRENCH)
+    return build(deck, wanted, partial(skim, dialect=WithInfo()), FRENCH)
 
 
 def test_document_in_a_value_comes_back_in_its_indent() -> None:

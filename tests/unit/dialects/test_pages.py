@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 from support import FRENCH, built, deck_of, msgids
 
@@ -206,7 +208,7 @@ def with_settings(text: str, translations: dict[str, str], settings: Settings) -
     made = build(
         deck,
         {(None, msgid): msgstr for msgid, msgstr in translations.items()},
-        lambda built: skim(built, dialect),
+        partial(skim, dialect=dialect),
         FRENCH,
     )
     return [one.msgid for one in deck.segments], made.text
