@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,12 +53,17 @@ def _made(pair: Pair, edits: Iterable[Edit]) -> str:
         parts += pair.msgstr[at : edit.start], edit.text
         at = edit.end
     text = "".join([*parts, pair.msgstr[at:]])
-    return text if _kept(spans(text)) == _kept(pair.target.spans) else pair.msgstr
+    kept = _kept(spans(text), text) == _kept(pair.target.spans, pair.msgstr)
+    return text if kept else pair.msgstr
 
 
-def _kept(found: Iterable[InlineSpan]) -> list[tuple[SpanKind, str]]:
-    """What edits may not change: not numbers, which are prose, and none beside letters."""
-    return [(span.kind, span.value) for span in found if span.kind is not SpanKind.NUMBER]
+def _kept(found: Iterable[InlineSpan], text: str) -> tuple[object, object]:
+    """What edits may not change. Digits count as such: beside letters they are no number among the spans."""
+    things = [(span.kind, span.value) for span in found if span.kind is not SpanKind.NUMBER]
+    return things, _DIGITS.findall(text)
+
+
+_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
 def repair(edits: Edits) -> Fix:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from l10n.checks.habits import habits
 from l10n.checks.model import Flaw, Pair, Pairs, Rule, Setting, WideRule
 
 FR = Setting("fr")
@@ -29,3 +30,15 @@ def found(
     for pair, flaw in every:
         places.setdefault(next(at for at, one in enumerate(pairs) if one is pair), []).append(flaw)
     return places
+
+
+def usual(rule: Rule | WideRule, locale: str, *texts: str, count: int = 30) -> Setting:
+    """The setting of a locale whose translations are like these, so many of each."""
+    pairs = [Pair(f"{text} {number}", text) for text in texts for number in range(count)]
+    return Setting(locale, habits=habits(pairs, Setting(locale), [rule]))
+
+
+def mended(rule: Rule | WideRule, text: str, setting: Setting) -> str:
+    """A translation as the rule repairs it."""
+    assert isinstance(rule, Rule)
+    return rule.mended(Pair("A text", text), setting)

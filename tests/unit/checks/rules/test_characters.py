@@ -90,3 +90,10 @@ def test_only_zero_width_spaces_are_taken_away() -> None:
     assert isinstance(STRAY, Rule)
     assert STRAY.fix
     assert STRAY.fix(Pair("The coffee", "Le\u200b\u200b caf\ufffd"), Setting("fr")) == "Le caf\ufffd"
+
+
+def test_what_parts_two_numbers_is_not_taken_away() -> None:
+    """Nobody knows whether it was one number."""
+    assert isinstance(STRAY, Rule)
+    assert STRAY.fix
+    assert STRAY.fix(Pair("Of 12", "De 1\u200b2 caf\u200bés"), Setting("fr")) == "De 1\u200b2 caf\u200bés"

@@ -2,23 +2,11 @@
 
 import pytest
 
-from l10n.checks.habits import habits
-from l10n.checks.model import Pair, Rule, Setting
+from l10n.checks.model import Setting
 from l10n.checks.rules.dashes import RULES
-from unit.checks.support_rules import flaws, named
+from unit.checks.support_rules import flaws, mended, named, usual
 
 DASH = named(RULES, "dash")
-
-
-def usual(locale: str, *texts: str) -> Setting:
-    """The setting of a locale whose translations are like these, twenty of each."""
-    pairs = [Pair(f"{text} {number}", text) for text in texts for number in range(20)]
-    return Setting(locale, habits=habits(pairs, Setting(locale), RULES))
-
-
-def mended(text: str, setting: Setting) -> str:
-    assert isinstance(DASH, Rule)
-    return DASH.mended(Pair("A text", text), setting)
 
 
 @pytest.mark.parametrize(
@@ -39,9 +27,9 @@ def mended(text: str, setting: Setting) -> str:
     ],
 )
 def test_dash_becomes_what_is_usual(habit: str, text: str, right: str) -> None:
-    setting = usual("xx", habit)
+    setting = usual(DASH, "xx", habit)
     assert flaws(DASH, "A text", text, setting)
-    assert mended(text, setting) == right
+    assert mended(DASH, text, setting) == right
     assert flaws(DASH, "A text", right, setting) == []
 
 
@@ -65,13 +53,13 @@ def test_dash_becomes_what_is_usual(habit: str, text: str, right: str) -> None:
     ],
 )
 def test_what_is_no_dash_stays(text: str) -> None:
-    setting = usual("de", "Ein Satz — hier")
+    setting = usual(DASH, "de", "Ein Satz — hier")
     assert flaws(DASH, "A text", text, setting) == []
-    assert mended(text, setting) == text
+    assert mended(DASH, text, setting) == text
 
 
 def test_name_of_the_source_stays() -> None:
-    setting = usual("de", "Ein Satz – hier")
+    setting = usual(DASH, "de", "Ein Satz – hier")
     assert flaws(DASH, "The file foo--bar", "Die Datei foo--bar", setting) == []
     assert flaws(DASH, "A text--short", "Ein Text--kurz", setting)
 
@@ -80,10 +68,10 @@ def test_hyphens_that_stand_for_a_dash_are_noted_where_the_language_is_sure_and_
     german = Setting("de_AT")
     assert flaws(DASH, "A text", "Das Meer - blau", german)
     assert flaws(DASH, "A text", "Das Meer — blau", german) == []
-    assert mended("Das Meer - blau", german) == "Das Meer - blau"
+    assert mended(DASH, "Das Meer - blau", german) == "Das Meer - blau"
     assert flaws(DASH, "A text", "La mer - bleue", Setting("fr")) == []
 
 
 def test_hyphens_throughout_are_a_habit_and_several_ways_are_none() -> None:
-    assert flaws(DASH, "A text", "Das Meer - blau", usual("de", "Ein Satz - hier")) == []
-    assert flaws(DASH, "A text", "La mer - bleue", usual("fr", "Ici — là", "Ici – là")) == []
+    assert flaws(DASH, "A text", "Das Meer - blau", usual(DASH, "de", "Ein Satz - hier")) == []
+    assert flaws(DASH, "A text", "La mer - bleue", usual(DASH, "fr", "Ici — là", "Ici – là")) == []

@@ -2,23 +2,10 @@
 
 import pytest
 
-from l10n.checks.habits import habits
-from l10n.checks.model import Pair, Rule, Setting
 from l10n.checks.rules.script_joints import RULES
-from unit.checks.support_rules import flaws, named
+from unit.checks.support_rules import flaws, mended, named, usual
 
 SPACING = named(RULES, "script-spacing")
-
-
-def usual(locale: str, *texts: str) -> Setting:
-    """The setting of a locale whose translations are like these, thirty of each."""
-    pairs = [Pair(f"{text} {number}", text) for text in texts for number in range(30)]
-    return Setting(locale, habits=habits(pairs, Setting(locale), RULES))
-
-
-def mended(text: str, setting: Setting) -> str:
-    assert isinstance(SPACING, Rule)
-    return SPACING.mended(Pair("A text", text), setting)
 
 
 @pytest.mark.parametrize(
@@ -34,9 +21,9 @@ def mended(text: str, setting: Setting) -> str:
     ],
 )
 def test_blank_is_as_in_nearly_all_translations(locale: str, habit: str, text: str, right: str) -> None:
-    setting = usual(locale, habit)
+    setting = usual(SPACING, locale, habit)
     assert flaws(SPACING, "A text", text, setting)
-    assert mended(text, setting) == right
+    assert mended(SPACING, text, setting) == right
     assert flaws(SPACING, "A text", right, setting) == []
 
 
@@ -53,19 +40,19 @@ def test_blank_is_as_in_nearly_all_translations(locale: str, habit: str, text: s
     ],
 )
 def test_code_targets_dates_single_letters_and_marks_stay(text: str) -> None:
-    setting = usual("zh_CN", "使用 Docker 容器有 3 个")
+    setting = usual(SPACING, "zh_CN", "使用 Docker 容器有 3 个")
     assert flaws(SPACING, "A text", text, setting) == []
-    assert mended(text, setting) == text
+    assert mended(SPACING, text, setting) == text
 
 
 def test_letters_and_digits_have_habits_of_their_own() -> None:
-    setting = usual("zh_CN", "使用 Docker 容器有3个")
+    setting = usual(SPACING, "zh_CN", "使用 Docker 容器有3个")
     assert flaws(SPACING, "A text", "使用 Docker 容器有5个", setting) == []
-    assert mended("使用Docker容器有 5 个", setting) == "使用 Docker 容器有5个"
+    assert mended(SPACING, "使用Docker容器有 5 个", setting) == "使用 Docker 容器有5个"
 
 
 def test_without_a_habit_and_in_korean_nothing_is_said() -> None:
-    mixed = usual("zh_CN", "使用 Docker 容器", "使用Docker容器")
+    mixed = usual(SPACING, "zh_CN", "使用 Docker 容器", "使用Docker容器")
     assert flaws(SPACING, "A text", "启动Docker容器", mixed) == []
-    korean = usual("ko", "이 Docker 컨테이너")
+    korean = usual(SPACING, "ko", "이 Docker 컨테이너")
     assert flaws(SPACING, "A text", "이 Docker컨테이너", korean) == []
