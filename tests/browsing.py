@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from chromium import EXECUTABLE
 from engines.engine import BUNDLES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 REMARK = next((path for path in BUNDLES.values() if path.exists()), None)
 DECK_PAGE = """<!DOCTYPE html>
@@ -50,3 +50,16 @@ def browser() -> Iterator[Browser]:
         options: dict[str, Any] = {"executable_path": EXECUTABLE, "args": ["--no-sandbox"]}
         with playwright.chromium.launch(**options) as started:
             yield started
+
+
+def translate_the_third(page: Page, catalog: Path, seen: Callable[[str, str], object]) -> None:
+    """Slide Three is translated in the page, then in an editor: it is ``seen`` each time, and stays."""
+    seen("source", "One")
+    page.keyboard.press("Alt+u")
+    page.locator("article:focus-within").wait_for()
+    page.keyboard.insert_text("Trois")
+    page.keyboard.press("Control+Enter")
+    seen("built", "Trois")
+    catalog.write_text(catalog.read_text().replace("Trois", "Le trois"))
+    seen("built", "Le trois")
+    seen("source", "Three")

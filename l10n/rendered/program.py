@@ -128,6 +128,7 @@ def answer_once(
             answer = cast("IO[bytes]", process.stdout).read(longest + 1)
             if len(answer) > longest:
                 process.kill()
+            process.wait()  # while the clock runs: it may have closed its output and go on
         if late.is_set():
             raise L10nError(f"{title} took more than {patience:g} seconds")
         if len(answer) > longest:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import NEEDS_BROWSER, browser, served
+from browsing import NEEDS_BROWSER, browser, served, translate_the_third
 from engines.node import HERE, missing
 from serving import HEADER
 
@@ -112,15 +113,7 @@ def test_a_save_shows_at_once_and_the_slide_stays(marp: Path, page: Page) -> Non
     catalog = marp / "locales/fr/LC_MESSAGES/talks/one.po"
     with served(marp, "--port", "0", "--marp", str(ENGINE)) as address:
         page.goto(address)
-        seen(page, "source", "One")
-        page.keyboard.press("Alt+u")
-        page.locator("article:focus-within").wait_for()
-        page.keyboard.insert_text("Trois")
-        page.keyboard.press("Control+Enter")
-        seen(page, "built", "Trois")
-        catalog.write_text(catalog.read_text().replace("Trois", "Le trois"))
-        seen(page, "built", "Le trois")
-        seen(page, "source", "Three")
+        translate_the_third(page, catalog, partial(seen, page))
 
 
 def test_a_theme_that_is_saved_shows_at_once(marp: Path, page: Page) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import NEEDS_BROWSER, browser, served
+from browsing import NEEDS_BROWSER, browser, served, translate_the_third
 from click.testing import CliRunner
 from engines.node import HERE, missing
 from serving import HEADER
@@ -140,15 +141,7 @@ def test_a_save_shows_at_once_and_the_slide_stays(tmp_path: Path, page: Page, he
     catalog = project(tmp_path, "one.md", f"{head}# One\n\n---\n\n# Two\n\n---\n\n# Three\n")
     with served(tmp_path, "--port", "0", "--reveal", str(VERSIONS["6"])) as address:
         page.goto(address)
-        seen(page, "source", "One")
-        page.keyboard.press("Alt+u")
-        page.locator("article:focus-within").wait_for()
-        page.keyboard.insert_text("Trois")
-        page.keyboard.press("Control+Enter")
-        seen(page, "built", "Trois")
-        catalog.write_text(catalog.read_text().replace("Trois", "Le trois"))
-        seen(page, "built", "Le trois")
-        seen(page, "source", "Three")
+        translate_the_third(page, catalog, partial(seen, page))
 
 
 def test_slides_that_overflow_are_marked(tmp_path: Path, page: Page) -> None:
