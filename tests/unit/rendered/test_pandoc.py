@@ -77,9 +77,9 @@ def test_one_that_is_named_must_be_able_to_and_have_reveal_js(
         installed_pandoc(Machine(root), reveal, tmp_path / "nowhere")
     with pytest.raises(L10nError, match=r"shown by reveal\.js; install it"):
         installed_pandoc(Machine(root), None, tmp_path)
-    old = says(tmp_path / "old", "echo unknown option --sandbox >&2; exit 6")
-    with pytest.raises(L10nError, match="this is no pandoc with a sandbox"):
-        installed_pandoc(Machine(root), reveal, old)
+    for name, does in (("old", "echo unknown option --sandbox >&2; exit 6"), ("other", "exit 0")):
+        with pytest.raises(L10nError, match="this is no pandoc with a sandbox"):
+            installed_pandoc(Machine(root), reveal, says(tmp_path / name, does))
 
 
 def test_it_is_always_in_its_sandbox_and_no_deck_is_an_option(tmp_path: Path, reveal: RevealPackage) -> None:
