@@ -19,6 +19,7 @@ _LONGEST = 1 << 25
 """Bytes of an answer: a deck with its pictures in it."""
 _COMPLAINT = 300
 """Bytes of what a program says of its failure."""
+_LATE, _LONG = "took more than {:g} seconds", "answers with more than {:,} bytes"
 
 
 class Program:
@@ -44,7 +45,7 @@ class Program:
             answer, late = self._answer(json.dumps(question).encode() + b"\n")
             fault, said = self._read(answer)
             if late:
-                fault = f"took more than {self.patience:g} seconds"
+                fault = _LATE.format(self.patience)
             if fault:
                 self._end()  # what it would say next answers nothing that is asked
                 raise L10nError(f"{self.title} {fault}")
@@ -73,7 +74,7 @@ class Program:
     def _read(self, answer: bytes) -> tuple[str, object]:
         """What is wrong with an answer, if anything is, and what it says."""
         if len(answer) > self.longest:
-            return f"answers with more than {self.longest:,} bytes", None
+            return _LONG.format(self.longest), None
         if not answer.endswith(b"\n"):
             return "ended without an answer", None
         try:
@@ -84,17 +85,8 @@ class Program:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._end()
-            self._process = self._started()
+            self._process = _started(self.title, self.command, subprocess.PIPE, subprocess.DEVNULL)
         return self._process
-
-    def _started(self) -> subprocess.Popen[bytes]:
-        pipe, here = subprocess.PIPE, Path(__file__).parent
-        try:
-            return subprocess.Popen(  # noqa: S603 - SECURITY.md says which programs
-                self.command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, cwd=here
-            )
-        except OSError as error:
-            raise L10nError(f"{self.title} cannot be started: {error.strerror}") from error
 
     def _end(self) -> None:
         process, self._process = self._process, None
@@ -118,26 +110,36 @@ def answer_once(
     with TemporaryFile() as given, TemporaryFile() as complaints:
         given.write(question)
         given.seek(0)
-        try:
-            process = subprocess.Popen(  # noqa: S603 - SECURITY.md says which programs
-                command, stdin=given, stdout=subprocess.PIPE, stderr=complaints, cwd=Path(__file__).parent
-            )
-        except OSError as error:
-            raise L10nError(f"{title} cannot be started: {error.strerror}") from error
+        process = _started(title, command, given, complaints)
         with process, _ended_after(patience, process, late):
             answer = cast("IO[bytes]", process.stdout).read(longest + 1)
             if len(answer) > longest:
                 process.kill()
             process.wait()  # while the clock runs: it may have closed its output and go on
         if late.is_set():
-            raise L10nError(f"{title} took more than {patience:g} seconds")
+            raise L10nError(f"{title} {_LATE.format(patience)}")
         if len(answer) > longest:
-            raise L10nError(f"{title} answers with more than {longest:,} bytes")
+            raise L10nError(f"{title} {_LONG.format(longest)}")
         if process.returncode:
-            complaints.seek(0)
-            said = complaints.read(_COMPLAINT).decode("utf-8", "replace").split("\n")[0]
-            raise L10nError(f"{title} cannot show this deck: {said.strip() or 'it says nothing'}")
+            raise L10nError(f"{title} cannot show this deck: {_first_line(complaints) or 'it says nothing'}")
         return answer
+
+
+def _first_line(said: IO[bytes]) -> str:
+    said.seek(0)
+    return said.read(_COMPLAINT).decode("utf-8", "replace").split("\n")[0].strip()
+
+
+def _started(
+    title: str, command: Sequence[str], given: IO[bytes] | int, complaints: IO[bytes] | int
+) -> subprocess.Popen[bytes]:
+    pipe, here = subprocess.PIPE, Path(__file__).parent
+    try:
+        return subprocess.Popen(  # noqa: S603 - SECURITY.md says which programs
+            command, stdin=given, stdout=pipe, stderr=complaints, cwd=here
+        )
+    except OSError as error:
+        raise L10nError(f"{title} cannot be started: {error.strerror}") from error
 
 
 @contextmanager

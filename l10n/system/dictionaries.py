@@ -91,15 +91,17 @@ def _loaded(file: Path) -> Dictionary:
 def _file(locale: str) -> Path | None:
     """The first dictionary that fits; a locale's territory, which takes a library, is asked for last."""
     language = _language(locale)
-    folders = [] if language in _WITHOUT else [one for one in map(Path, _folders()) if _knows(one, language)]
+    folders = (
+        [] if language in _WITHOUT else [one for one in map(Path, _folders()) if _may_have(one, language)]
+    )
     if not folders:
         return None
     files = (folder / f"{name}.dic" for name in _names(locale) for folder in folders)
     return next((one for one in files if all(map(_is_readable, (one, one.with_suffix(".aff"))))), None)
 
 
-def _knows(folder: Path, language: str) -> bool:
-    """Whether a folder, if it is there at all, may have a dictionary of the language."""
+def _may_have(folder: Path, language: str) -> bool:
+    """Whether a folder, if it is there at all, has what is called as dictionaries of the language are."""
     return any(folder.glob(f"{glob.escape(language)}*.dic"))
 
 
