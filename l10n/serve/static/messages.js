@@ -52,9 +52,13 @@ class Field {
       'aria-describedby': `about${index}`,
     }));
     this.text.value = kept?.text ?? one.msgstr;
-    this.about = made('div', { id: `about${index}`, 'aria-live': 'polite' });
+    this.remarked = made('div');
+    this.about = made('div', { id: `about${index}`, 'aria-live': 'polite' }, this.remarked);
+    this.approval = button('approve', 'Alt+A', () => this.write(true));
+    this.buttons = made('div', { class: 'buttons' }, button('save', 'Ctrl+Enter', () => this.write(false)),
+      this.approval, button('copy', 'Alt+C', () => this.put(this.one.msgid)));
     this.matches = made('div', { class: 'matches' });
-    this.article = made('article', { 'data-id': this.id }, this.text);
+    this.article = made('article', { 'data-id': this.id }, this.text, this.about, this.buttons, this.matches);
     shown.set(this.article, this);
     this.show(deck, one);
     this.listen();
@@ -97,22 +101,26 @@ class Field {
     this.surround();
     this.typed();
     if (this.conflict && this.dirty) this.both(one.msgstr);
-    else this.conflict?.remove();
+    else this.settle();
     if (this.dirty && this.mayEdit) this.look();
   }
 
-  /** Make anew what stands around the text. */
+  /** Make anew what stands around the text; not its buttons, for one of them may be pressed just now. */
   surround() {
     const { deck, one } = this;
     const what = [words[one.kind], one.notes ? words.notes : '', words[one.state]].filter(Boolean).join(' · ');
-    for (const child of [...this.article.children]) if (child !== this.text) child.remove();
+    const stays = /** @type {Element[]} */ ([this.text, this.about, this.buttons, this.matches]);
+    for (const child of [...this.article.children]) if (!stays.includes(child)) child.remove();
     this.text.before(
       made('p', { class: 'what' }, what, made('span', { class: 'unsaved' }, ` · ${words.unsaved}`)),
       made('p', { class: 'msgid', id: `source${this.index}`, lang: deck.sourceLanguage, dir: 'auto' }, one.msgid),
       ...beside.changes(deck, one), ...beside.terms(deck, one));
     this.say(this.remarks());
-    this.text.after(this.about, ...(this.mayEdit ? [this.buttons()] : []), this.matches,
-      ...one.comments.map((text) => made('p', { class: 'hint', dir: 'auto' }, text)));
+    this.buttons.hidden = !this.mayEdit;
+    const approved = this.approval === document.activeElement && one.state !== 'fuzzy';
+    this.approval.hidden = one.state !== 'fuzzy';
+    if (approved) this.text.focus();
+    this.matches.after(...one.comments.map((text) => made('p', { class: 'hint', dir: 'auto' }, text)));
   }
 
   remarks() {
@@ -122,13 +130,6 @@ class Field {
       ...beside.verdict(this.one, true)];
   }
 
-  buttons() {
-    return made('div', { class: 'buttons' },
-      button('save', 'Ctrl+Enter', () => this.write(false)),
-      ...(this.one.state === 'fuzzy' ? [button('approve', 'Alt+A', () => this.write(true))] : []),
-      button('copy', 'Alt+C', () => this.put(this.one.msgid)));
-  }
-
   listen() {
     let pause = 0;
     this.text.addEventListener('input', () => {
@@ -136,7 +137,8 @@ class Field {
       clearTimeout(pause);
       pause = window.setTimeout(() => this.look(), PAUSE);
     });
-    this.text.addEventListener('change', () => this.write(false));
+    // Who was shown both texts chooses by a button, and leaves the text for it.
+    this.text.addEventListener('change', () => this.conflict || this.write(false));
     this.text.addEventListener('focus', () => this.remember());
   }
 
@@ -161,9 +163,9 @@ class Field {
     }
   }
 
-  /** @param {Node[]} remarks a conflict stays till somebody decides */
+  /** @param {Node[]} remarks */
   say(remarks) {
-    this.about.replaceChildren(...remarks, ...(this.conflict ? [this.conflict] : []));
+    this.remarked.replaceChildren(...remarks);
   }
 
   /** Show what memory has; of a fuzzy translation also what is wrong, for nobody has looked at it. */
@@ -215,17 +217,25 @@ class Field {
   /** The catalog has a text by now. @param {string} text */
   wrote(text) {
     this.seen = text;
-    this.conflict?.remove();
+    this.settle();
     this.typed();
   }
 
-  /** Somebody else wrote it meanwhile: show both. @param {string} theirs */
+  /** Nothing is left to choose. */
+  settle() {
+    const chosen = this.conflict?.contains(document.activeElement);
+    this.conflict?.remove();
+    if (chosen) this.text.focus();
+  }
+
+  /** Somebody else wrote it meanwhile: show both, till somebody chooses. @param {string} theirs */
   both(theirs) {
+    if (this.conflict?.children[1].textContent === theirs) return;
     this.conflict?.remove();
     const box = made('div', { class: 'conflict', role: 'alert' }, made('p', {}, words.conflict),
       made('p', { dir: 'auto', lang: this.deck.language }, theirs),
       button('keep_mine', '', () => { this.seen = theirs; this.write(false); }),
-      button('take_theirs', '', () => { box.remove(); this.seen = theirs; this.put(theirs); this.typed(); }));
+      button('take_theirs', '', () => { this.settle(); this.seen = theirs; this.put(theirs); this.typed(); }));
     this.about.append(box);
   }
 }
@@ -233,6 +243,8 @@ class Field {
 /** @param {string} name @param {string} key @param {() => void} act */
 function button(name, key, act) {
   const made_ = made('button', { type: 'button', 'data-act': name, title: key }, words[name]);
+  // A text that is left is saved: not for a button beside it, which says itself what is done.
+  made_.addEventListener('mousedown', (event) => event.preventDefault());
   made_.addEventListener('click', act);
   return made_;
 }

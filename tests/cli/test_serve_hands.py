@@ -1,0 +1,100 @@
+"""Buttons beside a text in ``l10n serve``, as hands use them: a press takes a while; Tab leaves the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from browsing import NEEDS_BROWSER, browser, served
+from serving import CATALOG, project
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+pytest.importorskip("playwright", reason="playwright is not installed")
+pytestmark = NEEDS_BROWSER
+
+
+def by_mouse(page: Page, act: str) -> None:
+    """A press is longer than the server takes to answer what leaving the text would ask of it."""
+    box = button(page, act).bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.wait_for_timeout(400)
+    page.mouse.up()
+
+
+def by_keyboard(page: Page, act: str) -> None:
+    """Tab leads there, and is no faster than the server either."""
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(400)
+        if page.evaluate("document.activeElement.dataset.act") == act:
+            return page.keyboard.press("Enter")
+    raise AssertionError(f"Tab does not lead from a text to {act}")
+
+
+def button(page: Page, act: str) -> Locator:
+    return page.locator(f"article:focus-within [data-act={act}]")
+
+
+def typed(page: Page, keys: str, text: str) -> None:
+    """Another text stands in the field of the message to which the keys lead."""
+    page.keyboard.press(keys)
+    page.locator("article:focus-within textarea").wait_for()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(text)
+
+
+def stands(page: Page, state: str) -> None:
+    """The message with the focus comes to be so, and who types goes on in its text."""
+    page.locator(f"article:focus-within[data-state={state}]:not(.dirty)").wait_for()
+    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+
+
+@pytest.fixture(params=[by_mouse, by_keyboard])
+def press(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
+    return request.param
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Path:
+    return project(tmp_path)
+
+
+@pytest.fixture
+def page(tmp_path: Path, catalog: Path) -> Iterator[Page]:
+    assert catalog.exists()
+    with browser() as started, served(tmp_path) as address:
+        page = started.new_page()
+        page.goto(address)
+        page.locator("article").first.wait_for()
+        yield page
+
+
+def test_a_text_that_is_new_and_fuzzy_is_approved_by_one_press(
+    page: Page, catalog: Path, press: Callable[[Page, str], None]
+) -> None:
+    typed(page, "Alt+f", "Bonjour tout")
+    press(page, "approve")
+    stands(page, "translated")
+    told = '#, no-wrap\nmsgid "Hello world"\nmsgstr "Bonjour tout"'
+    assert told in catalog.read_text()
+
+
+@pytest.mark.parametrize(("act", "kept"), [("keep_mine", "Le deux"), ("take_theirs", "Deux")])
+def test_one_press_chooses_between_two_texts(
+    page: Page, catalog: Path, press: Callable[[Page, str], None], act: str, kept: str
+) -> None:
+    typed(page, "Alt+u", "Le deux")
+    catalog.write_text(CATALOG.replace('"Two"\nmsgstr ""', '"Two"\nmsgstr "Deux"'))
+    page.locator("article:focus-within[data-state=translated]").wait_for()
+    page.keyboard.press("Control+Enter")
+    button(page, act).wait_for()
+    press(page, act)
+    page.locator(".conflict").wait_for(state="detached")
+    stands(page, "translated")
+    assert catalog.read_text() == CATALOG.replace('"Two"\nmsgstr ""', f'"Two"\nmsgstr "{kept}"')
