@@ -19,7 +19,12 @@ pytestmark = NEEDS_BROWSER
 
 def by_mouse(page: Page, act: str) -> None:
     """A press is longer than the server takes to answer what leaving the text would ask of it."""
-    box = button(page, act).bounding_box()
+    press_at(page, button(page, act))
+
+
+def press_at(page: Page, shown: Locator) -> None:
+    """As long as a hand does."""
+    box = shown.bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
@@ -98,3 +103,13 @@ def test_one_press_chooses_between_two_texts(
     page.locator(".conflict").wait_for(state="detached")
     stands(page, "translated")
     assert catalog.read_text() == CATALOG.replace('"Two"\nmsgstr ""', f'"Two"\nmsgstr "{kept}"')
+
+
+def test_one_press_leads_from_a_text_that_is_not_saved_to_another_slide(page: Page, catalog: Path) -> None:
+    typed(page, "Alt+f", "Bonjour tout")
+    slides = page.locator("#slides button")
+    press_at(page, slides.nth(1))
+    page.locator("#slides li:nth-child(2) [aria-current]").wait_for()
+    assert page.locator("article .msgid").all_inner_texts() == ["Two", "Read [this](https://example.com/a)"]
+    assert slides.evaluate_all("all => all.map((one) => one.ariaCurrent)") == [None, "true"]
+    assert 'msgid "Hello world"\nmsgstr "Bonjour tout"' in catalog.read_text()

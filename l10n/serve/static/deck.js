@@ -13,18 +13,38 @@ const ORDER = ['refused', 'fuzzy', 'untranslated', 'copied'];
 /** The worst state of a slide. @param {Slide} slide */
 const stateOf = (slide) => ORDER.find((state) => slide.states[state]) ?? 'translated';
 
-/** @param {Deck} deck @param {number} current @param {(index: number) => void} go */
+/** Rows of the deck stay, and where the list was scrolled to: one of them may be pressed just now.
+ * @param {Deck} deck @param {number} current @param {(index: number) => void} go */
 export function list(deck, current, go) {
-  const rows = deck.slides.map((slide, index) => {
-    const button = made('button', { type: 'button', 'aria-current': index === current && 'true' },
-      made('b', {}, String(slide.number)), made('span', { lang: deck.sourceLanguage }, slide.title || '–'),
-      made('small'));
-    button.addEventListener('click', () => go(index));
-    return made('li', {}, button);
+  const rows = byId('slides');
+  if (rows.dataset.deck !== deck.deck) rows.replaceChildren();
+  rows.dataset.deck = deck.deck;
+  while (rows.children.length > deck.slides.length) rows.lastElementChild.remove();
+  while (rows.children.length < deck.slides.length) rows.append(row(rows.children.length, go));
+  deck.slides.forEach((slide, index) => {
+    const [number, title] = rows.children[index].firstElementChild.children;
+    number.textContent = String(slide.number);
+    title.textContent = slide.title || '–';
+    title.lang = deck.sourceLanguage;
   });
-  byId('slides').replaceChildren(...rows);
   mark(deck);
-  byId('slides').querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  point(rows, current);
+}
+
+/** @param {number} index @param {(index: number) => void} go */
+function row(index, go) {
+  const button = made('button', { type: 'button' }, made('b'), made('span'), made('small'));
+  button.addEventListener('click', () => go(index));
+  return made('li', {}, button);
+}
+
+/** Which slide is shown. @param {HTMLElement} rows @param {number} current */
+function point(rows, current) {
+  const [before, now] = [rows.querySelector('[aria-current]'), rows.children[current].firstElementChild];
+  if (before === now) return;
+  before?.removeAttribute('aria-current');
+  now?.setAttribute('aria-current', 'true');
+  now?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Say of each slide in the list how it is. @param {Deck} deck */
