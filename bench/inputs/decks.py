@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,7 +26,7 @@ def _varied(text: str, number: int) -> str:
 
 
 def make_project(folder: Path, count: int) -> int:
-    """Write ``count`` decks below ``folder/source``; how many bytes they have."""
+    """Write ``number`` decks below ``folder/source``; how many bytes they have."""
     size = 0
     for number, text in enumerate(texts(count)):
         path = folder / "source" / f"{number % 100:02}" / f"{number:05}.md"
@@ -46,10 +48,21 @@ def make_huge_deck(folder: Path, slides: int) -> None:
     path.write_text("\n---\n".join(parts[:slides]), encoding="utf-8")
 
 
+_UNTRANSLATED = re.compile(r'^msgid (?P<text>"(?!"\nmsgstr).*"\n(?:".*"\n)*)msgstr ""\n', re.MULTILINE)
+"""An entry, but for the header."""
+
+
 def translate(project: Path, *, every: int = 2) -> None:
-    """Give one message in ``every`` of all catalogs a translation."""
+    """Give one message in ``every`` of all catalogs a translation: its own words, and one more."""
     for path in project.rglob("*.po"):
-        parts = path.read_text(encoding="utf-8").split('\nmsgstr ""\n')
-        ends = ("é" if not number % every else "" for number in range(1, len(parts)))
-        text = "".join(f'{part}\nmsgstr "{end}"\n' for part, end in zip(parts, ends, strict=False))
-        path.write_text(text + parts[-1], encoding="utf-8")
+        path.write_text(_filled(path.read_text(encoding="utf-8"), every), encoding="utf-8")
+
+
+def _filled(catalog: str, every: int) -> str:
+    number = itertools.count()
+
+    def filled(entry: re.Match[str]) -> str:
+        text = entry["text"]
+        return entry[0] if next(number) % every else f'msgid {text}msgstr {text[:-2]} é"\n'
+
+    return _UNTRANSLATED.sub(filled, catalog)
