@@ -53,8 +53,7 @@ def word_doubled(pair: Pair, setting: Setting) -> Iterator[Flaw]:
         before = pair.target.prose[max(0, match.start() - _LEAD) : match.start()].casefold()
         behind = (one.removesuffix(word) for one in allowed if one.endswith(f" {word}"))
         meant = word in allowed or any(map(before.endswith, behind))
-        noun = setting.language == "de" and _is_noun(match, before)
-        if not (meant or noun or _is_name(match)):
+        if not (meant or _is_name(match, before)):
             yield Flaw(f"the word “{match[1]}” is doubled", match.span())
 
 
@@ -62,20 +61,14 @@ _LEAD = 12
 """So many characters before a doubled word tell whether it may be."""
 
 
-def _is_name(match: re.Match[str]) -> bool:
-    """Whether only one of both is in capitals: ``PIN pin`` is a word, and what it is called."""
-    one, other = match.group().split()
-    return one.isupper() != other.isupper()
-
-
-def _is_noun(match: re.Match[str], before: str) -> bool:
-    """Whether a German noun stands before its verb: ``in Teilen teilen``; no sentence begins with it."""
+def _is_name(match: re.Match[str], before: str) -> bool:
+    """Whether one of both is a name: ``PIN pin``, and within a sentence ``y No no es``, ``in Teilen teilen``."""
     one, other = match.group().split()
     begins = not re.search(r"[\w,]\s+\Z", before)
-    return one[0].isupper() and other[0].islower() and not begins
+    return one.isupper() != other.isupper() or (one[0].isupper() and other[0].islower() and not begins)
 
 
-_DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)\s++\1(?![\w'’-])", re.IGNORECASE)
+_DOUBLED = re.compile(r"(?<![\w)-])(?<!\w[·:*/])([^\W\d_]++)\s++\1(?![\w'’-])", re.IGNORECASE)
 
 
 def emphasis_lost(pair: Pair, setting: Setting) -> Iterator[Flaw]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from l10n.checks.evidence.typography_data import NARROW, NO_BREAK, Quotes, Typography
@@ -21,13 +22,13 @@ def spacing(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     No language has one before a comma or full stop. Before other marks French has a no-break space, and most
     others have nothing. The setting `no-break-space` says which: `any` of them (``--fix`` writes U+00A0),
     only `U+00A0`, only `U+202F`, or `by-mark`: U+202F before ``; ! ?``, U+00A0 before ``:`` and inside
-    guillemets. Where nearly all translations have plain spaces there, that is left to ``plain-space``.
+    guillemets. Where nearly all translations have plain spaces before a mark, ``plain-space`` tells it.
     """
     return flaws(pair, setting, spacing_edits)
 
 
 def plain_space(pair: Pair, setting: Setting) -> Iterator[Flaw]:
-    """A plain space stands where a no-break space belongs, as in nearly all of the locale's translations.
+    """A plain space stands where none or a no-break one belongs, as nearly always in that locale.
 
     A line may break there, before the mark. Where it is no habit, ``spacing`` warns of it.
     """
@@ -42,21 +43,30 @@ _ENDING = frozenset(")]}\"'’”»*_~.,…\x00\n \u00a0\u202f")
 
 PLAIN = "plain spaces"
 """The habit of a locale whose translations have hardly any no-break spaces before marks."""
+_SPACED_HABIT = "plain spaces before "
+"""With a mark: the habit to put a plain space before it, where none belongs."""
+
+
+def has_usual_spaces(setting: Setting) -> bool:
+    """Whether plain spaces before some mark are a habit of the locale."""
+    return any(one.startswith(PLAIN) for one in setting.habits)
 
 
 def spacing_edits(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
     """The blanks that belong at marks, where others are, but for plain ones that are a habit."""
-    edits = _edits(pair, rules, setting)
-    return (one for one in edits if not _is_plain(one, pair)) if PLAIN in setting.habits else edits
+    return (one for one in _edits(pair, rules, setting) if not _is_usual(one, pair, setting))
 
 
 def plain_space_edits(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
-    """The no-break spaces that belong where plain ones are."""
-    return (one for one in _edits(pair, rules, setting) if _is_plain(one, pair))
+    """The blanks that belong where plain ones are a habit."""
+    return (one for one in _edits(pair, rules, setting) if _is_usual(one, pair, setting))
 
 
-def _is_plain(edit: Edit, pair: Pair) -> bool:
-    return edit.text in (NO_BREAK, NARROW) and pair.target.prose[edit.start : edit.end] == " "
+def _is_usual(edit: Edit, pair: Pair, setting: Setting) -> bool:
+    if pair.target.prose[edit.start : edit.end] != " ":
+        return False
+    habit = PLAIN if edit.text else _SPACED_HABIT + pair.target.prose[edit.end]
+    return habit in setting.habits
 
 
 def _edits(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
@@ -156,6 +166,7 @@ def _before_stops(prose: str, msgid: str) -> Iterator[Edit]:
 
 _ANY_SPACED_STOP = re.compile(rf"[{_BLANKS}][,.،؛؟]")
 _SPACED_STOP = re.compile(rf"(?<=[\w\x01)»”])([{_BLANKS}]+)([,.،؛؟])(?![.,\w/\x01*_-])")
+_STOP = re.compile(rf"(?<=[\w\x01)»”])([{_BLANKS}]*)([,.،؛؟:;!?])(?![.,\w/\x01*_-])")
 
 
 def _inside(prose: str, rules: Typography, quotes: Quotes, setting: Setting) -> Iterator[Edit]:
@@ -194,20 +205,29 @@ def _named(found: str) -> str:
 
 
 def usual_spaces(pairs: Sequence[Pair], setting: Setting) -> Iterator[str]:
-    """The name of the habit, if nearly all blanks where a no-break space belongs are plain ones.
+    """The names of the habits: before some marks nearly always a plain space, where another belongs or none.
 
-    There is none if the setting ``no-break-space`` says what belongs there.
+    No-break spaces are no matter of habit if the setting ``no-break-space`` says what belongs there.
     """
     rules = typography_of(setting)
-    if NO_BREAK not in rules.before.values() or "no-break-space" in setting.options:
-        return
     texts = [pair.target.prose for pair in pairs]
+    if NO_BREAK in rules.before.values() and "no-break-space" not in setting.options:
+        yield from [PLAIN] * _is_plain_usual(texts, rules)
+    found = Counter(match.group(1, 2) for text in texts for match in _STOP.finditer(text))
+    for sign in sorted({sign for _, sign in found}):
+        if not rules.before.get(sign) and _nearly_all(found[" ", sign], found["", sign]):
+            yield _SPACED_HABIT + sign
+
+
+def _is_plain_usual(texts: Sequence[str], rules: Typography) -> bool:
     found = [
         text[start:end] for text in texts for start, end in _places(text, rules) if rules.before[text[end]]
     ]
-    plain, other = found.count(" "), found.count(NO_BREAK) + found.count(NARROW)
-    if plain >= _ENOUGH and plain >= _NEARLY_ALL * (plain + other):
-        yield PLAIN
+    return _nearly_all(found.count(" "), found.count(NO_BREAK) + found.count(NARROW))
+
+
+def _nearly_all(plain: int, other: int) -> bool:
+    return plain >= _ENOUGH and plain >= _NEARLY_ALL * (plain + other)
 
 
 _NEARLY_ALL = 0.8

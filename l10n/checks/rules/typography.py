@@ -10,8 +10,8 @@ from l10n.checks.model import Flaw, Pair, Rule, Setting
 from l10n.checks.rules import usual_marks
 from l10n.checks.rules.edits import Edit, Edits, flaws, repair, typography_of
 from l10n.checks.rules.spacing import (
-    PLAIN,
     SIGNS,
+    has_usual_spaces,
     never_spaced,
     no_break_space,
     plain_space,
@@ -154,7 +154,7 @@ RULES = (
         plain_space,
         repair(plain_space_edits),
         SIGNS,
-        applies=lambda setting: PLAIN in setting.habits,
+        applies=has_usual_spaces,
     ),
     Rule(
         "straight-quotes",

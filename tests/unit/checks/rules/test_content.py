@@ -253,7 +253,13 @@ def test_a_doubled_word_is_grammar_in_some_languages() -> None:
     assert flaws(rule, "then the style is", "akkor az az aktuális stílus", Setting("hu")) == []
     assert flaws(rule, "side by side", "δίπλα δίπλα", Setting("el")) == []
     assert flaws(rule, "split into parts", "Spur in Teilen teilen", Setting("de")) == []
+    assert flaws(rule, "if you have your card", "als je je kaart hebt", Setting("nl")) == []
+    assert flaws(rule, "select Yes and No is refused", "Sí y No no es aceptado", Setting("es")) == []
+    assert flaws(rule, "by users in the version", "von Nutzer·in in der Version", Setting("de")) == []
+    assert flaws(rule, "by users in the version", "von Nutzer:in in der Version", Setting("de")) == []
+    assert flaws(rule, "key of %(host)s added", "klíč pro %(host)s s otiskem", Setting("cs")) == []
     assert flaws(rule, "how to b", "saber como como b", Setting("pt_BR"))
+    assert flaws(rule, "It is not", "No no es", Setting("es"))
     assert flaws(rule, "We are.", "Gut. Wir wir sind es.", Setting("de"))
     assert flaws(rule, "split it", "wir wollen Teile Teile nennen", Setting("de"))
 

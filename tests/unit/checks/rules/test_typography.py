@@ -163,6 +163,19 @@ def test_plain_spaces_throughout_are_a_habit_and_only_noted() -> None:
     assert len(flaws(PAIR_RULES["spacing"], "Why?", "Pourquoi?", known)) == 1
 
 
+def test_a_blank_before_one_mark_throughout_is_a_habit_of_that_mark_only() -> None:
+    pairs = [Pair("If so, wait.", f"إذا كان {number} ، انتظر.") for number in range(30)]
+    known = Setting("ar", habits=habits(pairs, Setting("ar"), RULES))
+    assert known.habits == {"plain spaces before ،"}
+    noted, warned = "نعم ، انتظر", "نعم ، انتظر ."
+    assert flaws(PAIR_RULES["spacing"], "Yes, wait", noted, known) == []
+    assert len(flaws(PAIR_RULES["plain-space"], "Yes, wait", noted, known)) == 1
+    assert len(flaws(PAIR_RULES["spacing"], "Yes, wait.", warned, known)) == 1
+    assert PAIR_RULES["plain-space"].mended(Pair("Yes, wait.", warned), known) == "نعم، انتظر ."
+    others = [Pair("If so, wait.", f"إذا كان {number}، انتظر.") for number in range(8)]
+    assert habits([*pairs, *others], Setting("ar"), RULES) == frozenset()
+
+
 @pytest.mark.parametrize("options", [{"no-break-space": "any"}, {"house-style": "no"}])
 def test_who_asks_for_no_break_spaces_is_warned_of_plain_ones(options: dict[str, str]) -> None:
     pairs = [Pair("Why?", f"Pourquoi {number} ?") for number in range(30)]
