@@ -54,6 +54,20 @@ def _lost(at: int) -> Mutate:
     return mutate
 
 
+def _cut(share: float) -> Mutate:
+    def mutate(msgid: str, msgstr: str, language: str) -> str:
+        """Of whole words where a language parts them; half of a short one may well be a whole one."""
+        if len(msgid) < _LONG or _MARKUP.search(msgstr):
+            return ""
+        left = msgstr[: int(len(msgstr) * share)]
+        return left if language in ("ja", "zh", "th") else left.rpartition(" ")[0]
+
+    return mutate
+
+
+_LONG = 60
+
+
 def _left(msgid: str, msgstr: str, language: str) -> str:
     had, has = _both(msgid, msgstr)
     return _joined([*has[:-1], had[-1]], language) if had and len(had[-1].split()) > 5 else ""
@@ -129,6 +143,8 @@ FAULTS: tuple[tuple[str, str, Mutate], ...] = (
     ("sentence left in the source's language", "left-in-source-language", _left),
     ("first sentence lost", "truncated", _lost(0)),
     ("last sentence lost", "truncated", _lost(-1)),
+    ("cut at half", "truncated", _cut(1 / 2)),
+    ("cut at two thirds", "truncated", _cut(2 / 3)),
     ("question asks no more", "end-punctuation-lost", _asks_no_more),
     ("letter of another script", "mixed-script", _mixed),
     ("U+FFFD", "stray-character", _inserted("\ufffd")),

@@ -62,7 +62,7 @@ _LEAD = 12
 
 
 def _is_name(match: re.Match[str], before: str) -> bool:
-    """Whether one of both is a name: ``PIN pin``, and within a sentence ``y No no es``, ``in Teilen teilen``."""
+    """Whether one of both is a name: ``PIN pin``, within a sentence ``y No no es``, ``in Teilen teilen``."""
     one, other = match.group().split()
     begins = not re.search(r"[\w,]\s+\Z", before)
     return one.isupper() != other.isupper() or (one[0].isupper() and other[0].islower() and not begins)
