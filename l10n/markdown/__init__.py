@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from l10n.markdown.sentences import is_some_of, part
     from l10n.markdown.tags import FORMATTING_TAG, FORMATTING_TAGS, INLINE_TAGS, TEXT_TAGS
     from l10n.markdown.targets import Localised, Target, changed_targets
+    from l10n.markdown.titles import as_read
     from l10n.markdown.tokens import BlockReader, BlockToken, commonmark, is_text
 else:
     __getattr__ = door(
@@ -41,6 +42,7 @@ else:
             "emphasis": "Emphasis",
             "blanking": "GONE THING in_place",
             "inline": "MACRO code_spans has_prose in_full label prose unbreakable without_code words",
+            "titles": "as_read",
             "reading": "COMMONMARK InlineReader",
             "sentence_marks": "FULL_STOPS QUESTION_MARKS SENTENCE_ENDS",
             "sentences": "is_some_of part",

@@ -7,7 +7,7 @@ from collections import Counter
 from l10n.catalog import Catalog, Entry, state
 from l10n.deck import Deck, Segment
 from l10n.language import Glossary, direction, language_tag
-from l10n.markdown import prose
+from l10n.markdown import as_read, prose
 from l10n.project import Glossaries, Project, SourceDeck
 from l10n.serve.shelf import changes
 from l10n.serve.verdict import Data, verdict
@@ -75,7 +75,7 @@ def _slides(deck: Deck, known: _Known) -> list[Data]:
     slides: list[Data] = []
     for slide, (number, at) in zip(deck.slides, zip(numbers, shown_at(deck), strict=True), strict=True):
         if number > len(slides):
-            slides.append({"number": number, "title": slide.title, "at": at, "messages": []})
+            slides.append({"number": number, "title": as_read(slide.title), "at": at, "messages": []})
         slides[-1]["last"] = at
     for segment in deck.segments:
         message = known.message(segment, deck.line_of(segment.span.start))

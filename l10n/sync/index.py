@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from l10n.errors import ConfigError, Place
 from l10n.language import autonym, direction, language_tag
+from l10n.markdown import as_read
 from l10n.project import Project, deck_pages
 from l10n.sync.listing import Listing
 from l10n.sync.results import DeckResult, Totals
@@ -81,13 +82,19 @@ def _listed(result: DeckResult, languages: Mapping[str, Language], shown_by: str
     translations = Listing(
         Translation(
             languages[locale],
-            result.titles.get(locale) or result.titles[""] or result.deck,
+            _title(result, locale),
             quote(f"{locale}/{shown_by}", errors="surrogatepass"),
             one.complete,
         )
         for locale, one in result.locales.items()
     )
-    return Listed(result.deck, result.titles[""] or result.deck, translations)
+    return Listed(result.deck, _title(result), translations)
+
+
+def _title(result: DeckResult, locale: str = "") -> str:
+    """The deck's title in that language or else the source's, as it is read; its path where it has none."""
+    title = result.titles.get(locale) or result.titles[""]
+    return as_read(title) if title else result.deck
 
 
 def _template(project: Project, **data: object) -> str:

@@ -49,6 +49,12 @@ def test_it_lists_each_deck_by_its_title_in_each_language_escaped(indexed: Works
     assert "http" not in page
 
 
+def test_a_title_is_listed_as_it_is_read(indexed: Workspace) -> None:
+    indexed.deck("one.md", "# The **[only](https://example.com) `one`** & two\n")
+    indexed.ok("sync")
+    assert '<h2 lang="en">The only one &amp; two</h2>' in indexed.read(PAGE)
+
+
 def test_a_page_that_shows_a_deck_is_what_is_linked(indexed: Workspace) -> None:
     indexed.deck("part/show it.html", '<body data-deck="two.md">')
     indexed.ok("sync")
