@@ -17,7 +17,7 @@ from support import deck_of, merged, translated
 from engines.node import HERE, in_page, missing, started
 from l10n.build.splice import Built
 
-many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "300")))
+many = settings(max_examples=int(os.environ.get("ENGINE_DECKS", "75")))
 Texts = Callable[[], st.SearchStrategy[str]]
 Look = Callable[[str], Any]
 """What an engine sees in a deck, without what a translation may change."""
