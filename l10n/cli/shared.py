@@ -218,6 +218,9 @@ def leave(report: Report, *, changes: bool = False, refusals: bool = False) -> N
     if report.problems:
         sys.exit(UNUSABLE)
     changed = changes and (report.changed or report.removed)
+    if changed:
+        name = click.get_current_context().info_name
+        say(f"not up to date: `l10n {name}` without --check writes it", error=True)
     refused = any(totals.refused for totals in report.locales.values()) or report.warnings
     if changed or (refusals and refused):
         sys.exit(FINDINGS)

@@ -110,6 +110,8 @@ class Report:
     """By dialect and reason: the decks that are read so; those of a run that read all."""
     frames: list[str] = field(default_factory=list)
     """Pages that show decks and are copied, with what texts they have; told of where languages are added."""
+    copies: dict[str, list[str]] = field(default_factory=dict)
+    """By locale: decks that are translations by their names; told then, too."""
     lists_decks: bool = False
     """Whether the settings list what is a deck; told then, too."""
     begun: bool = False
