@@ -241,5 +241,5 @@ class _Run:
                 f"{self.project.deck_file(path).shown}: {_NO_DECK}" for path in self.project.former_decks()
             ]
         result.warnings += self.project.alike.warnings()
-        result.changed, result.removed = self.files.new_changes()
+        result.changed, result.removed, result.moved = self.files.new_changes()
         return result
