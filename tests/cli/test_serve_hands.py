@@ -129,6 +129,15 @@ def test_another_slide_is_shown_from_its_top_and_who_typed_goes_along(page: Page
     assert page.evaluate("document.getElementById('messages').scrollTop") == 0
 
 
+def test_nothing_is_said_to_be_saved_where_there_was_nothing_to_approve(page: Page, catalog: Path) -> None:
+    page.keyboard.press("Alt+u")
+    page.locator("article:focus-within", has_text="Two").wait_for()
+    page.keyboard.press("Alt+a")
+    page.wait_for_timeout(500)
+    assert page.locator("#said").inner_text() == ""
+    assert catalog.read_text() == CATALOG
+
+
 def test_undo_leads_to_what_it_took_back(page: Page, catalog: Path) -> None:
     typed(page, "Alt+f", "Bonjour tout")
     page.keyboard.press("Control+Enter")

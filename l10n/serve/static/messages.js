@@ -218,7 +218,8 @@ class Field {
    * @param {boolean} approve */
   async write(approve) {
     await settled(); // what is on its way is ours, and must not be taken for somebody else's
-    if (readOnly || (!this.dirty && !(approve && this.mayEdit))) return true;
+    const approved = approve && this.mayEdit && this.one.state === 'fuzzy';
+    if (readOnly || !(this.dirty || approved)) return true;
     const sent = this.draft();
     try {
       const now = await save({ ...sent, seen: this.seen, approve });
