@@ -115,6 +115,39 @@ def test_one_press_leads_from_a_text_that_is_not_saved_to_another_slide(page: Pa
     assert 'msgid "Hello world"\nmsgstr "Bonjour tout"' in catalog.read_text()
 
 
+def test_a_text_that_somebody_else_changed_is_not_left_by_a_press_before_both_are_seen(
+    page: Page, catalog: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "source/two.md").write_text("# Other\n")
+    page.locator("#deck option:nth-child(2)").wait_for(state="attached")
+    for leave in (
+        lambda: press_at(page, page.locator("#slides button").first),
+        lambda: choose(page, "two.md"),
+    ):
+        typed(page, "Alt+u", "Le deux")
+        theirs = CATALOG.replace('"Two"\nmsgstr ""', '"Two"\nmsgstr "Deux"')
+        page.route("**/api/events", lambda route: route.abort())
+        catalog.write_text(theirs)
+        leave()
+        page.locator("article .conflict", has_text="Deux").wait_for()
+        assert page.locator("#deck").input_value() == "one.md"
+        assert page.locator("#slides [aria-current] span").inner_text() == "Two"
+        leave()
+        page.locator(".conflict").wait_for(state="detached")
+        assert catalog.read_text() == theirs
+        catalog.write_text(CATALOG)
+        page.unroute("**/api/events")
+        page.evaluate("sessionStorage.clear()")
+        page.reload()
+        page.locator("article").first.wait_for()
+
+
+def choose(page: Page, deck: str) -> None:
+    """In the list of decks, for which the text is left."""
+    page.locator("#deck").focus()
+    page.locator("#deck").select_option(deck)
+
+
 def test_another_slide_is_shown_from_its_top_and_who_typed_goes_along(page: Page, tmp_path: Path) -> None:
     many = "".join(f"\n- Item {number}\n" for number in range(30))
     (tmp_path / "source/one.md").write_text(f"# One\n{many}\n---\n\n# Two\n{many}")

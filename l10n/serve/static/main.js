@@ -4,7 +4,7 @@ import * as api from './api.js';
 import { list, show } from './deck.js';
 import { byId, made, mention, say, stand, stands, words } from './dom.js';
 import { followed } from './follow.js';
-import { edit, fieldOf, idOf, texts } from './messages.js';
+import { edit, fieldOf, idOf, leftField, texts } from './messages.js';
 
 /** @type {?api.Deck} */
 let deck = null;
@@ -69,8 +69,10 @@ function renewed(now) {
 /** Save what is typed before going elsewhere; what cannot be saved stays, and is said once.
  * @param {() => unknown} act */
 async function leaving(act) {
-  const field = fieldOf();
-  if (!field || field.told || await field.write(false)) await act();
+  const field = leftField();
+  if (!field || (field === fieldOf() && field.told) || await field.write(false)) return act();
+  field.stayed = true;
+  if (deck) byId('deck').value = deck.deck;
 }
 
 /** All messages in a state that can be edited, and their slides. @param {api.Deck} of @param {string} state */
@@ -210,7 +212,10 @@ async function told(event) {
 
 const asked = new URLSearchParams(location.hash.slice(1));
 const decks = await choose();
-byId('deck').addEventListener('change', () => open(byId('deck').value, 0));
+byId('deck').addEventListener('change', () => {
+  const name = byId('deck').value; // which is the one that is shown again, if that changes meanwhile
+  leaving(() => open(name, 0));
+});
 const first = decks.find((name) => name === asked.get('deck')) ?? decks[0];
 await open(first, Number(asked.get('slide')) - 1 || 0);
 if (api.readOnly) stand('mode', words.read_only);

@@ -54,6 +54,11 @@ export const fieldOf = (id) => {
   return article ? shown.get(article) : undefined;
 };
 
+/** The field that one is about to leave: the one with the focus, or else one left just now, whose text is not saved yet,
+ * or cannot be. @returns {Field | undefined} */
+export const leftField = () => fieldOf() ?? [...byId('messages').children]
+  .map((one) => /** @type {Field} */ (shown.get(one))).find((one) => one.dirty && one.mayEdit && !(one.told && one.stayed));
+
 /** A message, and all that is shown of it. */
 class Field {
   /** @param {Deck} deck @param {Message} one @param {Saved} saved */
@@ -65,6 +70,8 @@ class Field {
     this.asked = 0;
     /** What could not be saved, of the message as it is. @type {?string} */
     this.failed = null;
+    /** Whether it has kept its user from leaving: a press elsewhere is longer than an answer takes. */
+    this.stayed = false;
     const kept = draft(deck.deck, this.id);
     this.seen = kept?.seen ?? one.msgstr;
     this.text = /** @type {HTMLTextAreaElement} */ (made('textarea', {
@@ -244,6 +251,7 @@ class Field {
 
   /** Nothing is left to choose. */
   settle() {
+    this.stayed = false;
     const chosen = this.conflict?.contains(document.activeElement);
     this.conflict?.remove();
     if (chosen) this.text.focus();
