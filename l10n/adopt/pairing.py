@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
@@ -42,7 +42,8 @@ def paired(project: Project, locale: str, names: Sequence[Path], source: Path | 
     ``source`` names the deck of the only file; ``FileError`` if there are more. A link in a folder is
     followed within that folder only.
     """
-    found = [one for name in names for one in _files(project, name)]
+    endings = {PurePosixPath(deck).suffix for deck in project.decks}
+    found = [one for name in names for one in _files(project, name, endings)]
     files = {_place(file) or Path(file.shown): (file, explicit) for file, explicit in found}
     if source and len(files) != 1:
         raise FileError("--source names the deck of one translated file; name one only")
@@ -74,15 +75,18 @@ def _add(pairing: Pairing, project: Project, file: File, deck: str | None, *, ex
         pairing.strays.append(file)
 
 
-def _files(project: Project, name: Path) -> Iterator[tuple[File, bool]]:
-    """Files to look at, hidden ones and what is no deck left out, and whether the user named each."""
+def _files(project: Project, name: Path, endings: Collection[str]) -> Iterator[tuple[File, bool]]:
+    """Files to look at, and whether the user named each: in folders those that end as decks do, none hidden.
+
+    What is a deck below ``source`` by ``include`` says nothing of a folder of translations.
+    """
     room = project.named_folder(name)
     if room is None:
         yield project.named(name, follows=True), True
         return
-    include, exclude = Patterns(project.engines.included), Patterns(project.config.exclude)
+    exclude = Patterns(project.config.exclude)
     for path in room.files():
-        if include.matches(path) and not exclude.matches(path):
+        if PurePosixPath(path).suffix in endings and not exclude.matches(path):
             yield room.file(path), False
 
 

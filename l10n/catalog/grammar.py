@@ -129,6 +129,12 @@ _FAULTS = (
     (re.compile(rf"{_BROKEN}(\\[^\sabfnrtv\"\\])"), "{0} means nothing; write a backslash as \\\\"),
     (re.compile(rf'{_BROKEN}"\s*+\S'), 'a quotation mark within the text must be written \\"'),
     (re.compile(rf"{_BROKEN}\s*+\Z"), "the quotation mark at its end is missing"),
+    (
+        re.compile(
+            rf"\s*+(?:{MARK}\s*+)?(?:{ANY_KEYWORD}(?:\s++[^\s\"]|\s*+\Z)|(?:{ANY_KEYWORD})?\s*+[“”„«»])"
+        ),
+        'the text must stand within straight quotation marks: "…"',
+    ),
 )
 """What translators do to a string, and what to say of it."""
 

@@ -73,10 +73,17 @@ def _hand_over(
     _tell(report)
     _print(shared, report, form, side_by_side=dry)
     if leftovers and not dry:
-        write_named(project, shared.base / leftovers, leftovers_text(report))
+        _keep_leftovers(shared, project, leftovers, leftovers_text(report))
     note_unlisted(project, [report.locale])
     if report.problems:
         raise SystemExit(UNUSABLE)
+
+
+def _keep_leftovers(shared: Context, project: Project, name: str, text: str) -> None:
+    """Write what is left over, and say so on stderr; no file where nothing is, and none had been before."""
+    file = shared.base / name
+    if (text or file.exists()) and write_named(project, file, text) and not shared.quiet:
+        say(f"wrote {name}", error=True)
 
 
 def _tell(report: AdoptReport) -> None:

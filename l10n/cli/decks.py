@@ -34,14 +34,15 @@ if TYPE_CHECKING:
 @click.pass_obj
 def init(shared: Context, locales: tuple[str, ...]) -> None:
     """Add languages: a full catalog header for each deck."""
-    from l10n.report.sync import frames_lines, kinds_lines, next_lines
+    from l10n.report.sync import copies_lines, frames_lines, kinds_lines, next_lines
     from l10n.sync import add_locales
 
     project = shared.project()
     report = add_locales(project, locales)
     summary(shared, report, dry=False)
     if not shared.quiet:
-        say(*kinds_lines(report), *frames_lines(report), *next_lines(report))
+        say(*kinds_lines(report), *frames_lines(report))
+        say(*(copies_lines(report) if report.changed else ()), *next_lines(report))
     if not (report.changed or report.problems or shared.quiet):
         say("nothing to add: every deck has its catalogs")
     note_unlisted(project, report.locales)

@@ -195,8 +195,17 @@ def summary(shared: Context, report: Report, *, dry: bool) -> None:
     )
     say(*problems, *warnings, *notes, *refused, error=True)
     if dry or not shared.quiet:
-        _name("would write" if dry else "wrote", report.changed, limit=None if dry else _NAMED)
-        _name("would remove" if dry else "removed", report.removed, limit=None if dry else _NAMED)
+        _name_files(report, dry=dry)
+
+
+def _name_files(report: Report, *, dry: bool) -> None:
+    """What was written, moved and removed, each file once."""
+    limit, moved = None if dry else _NAMED, report.moved
+    wrote = [path for path in report.changed if path not in moved.values()]
+    _name("would write" if dry else "wrote", wrote, limit=limit)
+    _name("would move" if dry else "moved", [f"{old} to {new}" for old, new in moved.items()], limit=limit)
+    removed = [path for path in report.removed if path not in moved]
+    _name("would remove" if dry else "removed", removed, limit=limit)
 
 
 def _name(verb: str, paths: Sequence[str], *, limit: int | None) -> None:
@@ -218,6 +227,9 @@ def leave(report: Report, *, changes: bool = False, refusals: bool = False) -> N
     if report.problems:
         sys.exit(UNUSABLE)
     changed = changes and (report.changed or report.removed)
+    if changed:
+        name = click.get_current_context().info_name
+        say(f"not up to date: `l10n {name}` without --check writes it", error=True)
     refused = any(totals.refused for totals in report.locales.values()) or report.warnings
     if changed or (refusals and refused):
         sys.exit(FINDINGS)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from itertools import permutations
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.errors import ConfigError, Place
 from l10n.language import unmarked
@@ -19,8 +19,18 @@ if TYPE_CHECKING:
     from l10n.project.folder import Project
 
 
-def files_found(project: Project) -> tuple[list[str], list[str]]:
-    """Decks, and all other files, sorted; ``FileError`` where there is no folder for them.
+class Found(NamedTuple):
+    """The files below ``source``, each as what it is."""
+
+    decks: list[str]
+    others: list[str]
+    """What goes beside built decks."""
+    copies: Mapping[str, str]
+    """Decks that are translations of others by their names, and of which locale: they go nowhere."""
+
+
+def files_found(project: Project) -> Found:
+    """All of them, sorted; ``FileError`` where there is no folder for them.
 
     ``ConfigError`` if folders of the settings are one.
     """
@@ -34,16 +44,21 @@ def files_found(project: Project) -> tuple[list[str], list[str]]:
     if config.include is None:
         matching -= {path for path in matching if not engines.is_deck(path)}
     names = {composed(name) for path in matching for name in project.names(path)}
-    translations = {path for path in matching if _is_translation(path, names, project.locales)}
-    kept = matching | ({OWN_FILE} if config.source == "." else set())
+    copies = dict(_translations(found, names, project.locales))
+    kept = matching | copies.keys() | ({OWN_FILE} if config.source == "." else set())
     others = [path for path in found if path not in kept]
-    return sorted(matching - translations), [*others, *installed(source, found)]
+    return Found(sorted(matching - copies.keys()), [*others, *installed(source, found)], copies)
 
 
-def _is_translation(path: str, names: Collection[str], locales: Collection[str]) -> bool:
-    """Whether it is another deck's name with a locale: ``x.fr.md``, ``x_fr.md``, ``fr/x.md``."""
-    marks = (unmarked(PurePosixPath(composed(path)), locale) for locale in locales)
-    return any(str(bare) in names for bares in marks for bare in bares)
+def _translations(
+    found: Collection[str], names: Collection[str], locales: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """The files that have another deck's name with a locale: ``x.fr.md``, ``x_fr.md``, ``fr/x.md``."""
+    for path in found:
+        for locale in locales:
+            if any(str(bare) in names for bare in unmarked(PurePosixPath(composed(path)), locale)):
+                yield path, locale
+                break
 
 
 def _refuse_one_folder(config: Config, top: Room) -> None:

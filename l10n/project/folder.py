@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +14,7 @@ from l10n.markdown import Localised
 from l10n.project.alike import Alike, Kept, as_named_there
 from l10n.project.config import OWN_FILE, Config
 from l10n.project.engines import Engines
-from l10n.project.finding import files_found
+from l10n.project.finding import Found, files_found
 from l10n.project.leftover import others
 from l10n.project.locales import MESSAGES, locale_folders
 from l10n.project.memo import Memo
@@ -67,8 +68,7 @@ class Project:
         return [*map(self.messages, self.locales), self.templates, self._output, state(self.root)]
 
     @cached_property
-    def _paths(self) -> tuple[list[str], list[str]]:
-        """Below ``source``, sorted: decks, and all other files."""
+    def _found(self) -> Found:
         return files_found(self)
 
     @cached_property
@@ -78,7 +78,7 @@ class Project:
 
     def look_anew(self) -> None:
         """Forget which decks and locales there are: another command was at work meanwhile."""
-        for name in ("_paths", "alike", "locales", "_folders"):
+        for name in ("_found", "alike", "locales", "_folders"):
             self.__dict__.pop(name, None)
         self._kept = Kept()
         self.engines = Engines(self.config, self.root, self.source)
@@ -87,7 +87,7 @@ class Project:
     @property
     def decks(self) -> list[str]:
         """Paths of the source decks below ``source``."""
-        return self._paths[0]
+        return self._found.decks
 
     def some_decks(self) -> list[str]:
         """The decks; ``FileError`` where there is none, as a command that looks at nothing must not pass."""
@@ -104,8 +104,13 @@ class Project:
 
     @property
     def others(self) -> list[str]:
-        """Paths of all other files below ``source``."""
-        return self._paths[1]
+        """Paths of the files below ``source`` that go beside built decks."""
+        return self._found.others
+
+    @property
+    def copies(self) -> Mapping[str, str]:
+        """Paths below ``source`` that are decks in one of the locales by their names, and in which."""
+        return self._found.copies
 
     def names(self, deck: str) -> tuple[str, ...]:
         """What a deck's translations have for its name: that, and that without a mark of its own language."""

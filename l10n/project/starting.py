@@ -31,17 +31,21 @@ def with_decks_found(project: Project) -> Project:
     if found and not shown:
         return Project(replace(config, source=found), project.files)
     if decks := tuple(dict.fromkeys((*shown, *decks_at(project.top, at_top.engines)))):
-        return Project(_listing(config, ".", decks), project.files)
+        return _listing(project, ".", decks)
     decks = decks_below(config, project.top, at_top.engines)
     folders = {deck.partition("/")[0] for deck in decks}
     folder = folders.pop() if len(folders) == 1 else "."
-    return Project(_listing(config, folder, decks), project.files) if decks else project
+    return _listing(project, folder, decks) if decks else project
 
 
-def _listing(config: Config, folder: str, decks: Sequence[str]) -> Config:
-    """The settings with these decks only, which are below a folder."""
-    names = (PurePosixPath(deck).relative_to(folder) for deck in decks)
-    return replace(config, source=folder, include=tuple(literal(str(name)) for name in names))
+def _listing(project: Project, folder: str, decks: Sequence[str]) -> Project:
+    """The project with these decks only, which are below a folder; those that are translations left out."""
+    names = [str(PurePosixPath(deck).relative_to(folder)) for deck in decks]
+    for _ in range(2):  # what is a translation is only known of decks beside one another
+        config = replace(project.config, source=folder, include=tuple(map(literal, names)))
+        project = Project(config, project.files)
+        names = [name for name in names if name not in project.copies]
+    return project
 
 
 def write_settings(project: Project) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields
+from shlex import quote
 from textwrap import fill
 
 from l10n.report.plain import ascii_json, borrowed, not_extracted
@@ -13,6 +14,8 @@ from l10n.update import Changes
 _WIDTH = 80
 _JOINT = "\u00a0"
 """A blank at which no line is broken."""
+_COPIES = 3
+"""So many files are named in a command that is proposed."""
 _COPIED = 6
 """Which column is there only if it counts something."""
 _COLUMNS = (
@@ -110,6 +113,19 @@ def frames_lines(report: Report) -> list[str]:
     more = ', and add "*.html" to include' if report.lists_decks else ""
     setting = f'write `dialects = {{"*.html" = "html"}}` to the settings{more}'
     return [f"{_named(report.frames)} is copied as it is; to translate its texts, too, {setting}"]
+
+
+def copies_lines(report: Report) -> list[str]:
+    """How decks that are translated already, in languages that were added, become catalogs."""
+    return [
+        _of_copies(locale, copies) for locale, copies in report.copies.items() if locale in report.locales
+    ]
+
+
+def _of_copies(locale: str, copies: Sequence[str]) -> str:
+    more = " ..." if len(copies) > _COPIES else ""
+    command = f"l10n adopt {locale} {' '.join(map(quote, copies[:_COPIES]))}{more}"
+    return f"{_named(copies)}: a translation, by its name; `{command}` takes it over into the catalog"
 
 
 def next_lines(report: Report) -> list[str]:

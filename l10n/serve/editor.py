@@ -20,7 +20,7 @@ from l10n.serve.frames import address
 from l10n.serve.live import Live
 from l10n.serve.page import as_html, language
 from l10n.serve.said import draft_in, edit_in
-from l10n.serve.saving import ConflictError
+from l10n.serve.saving import ConflictError, Saved
 from l10n.serve.workshop import Workshop
 
 _STATIC = {
@@ -30,6 +30,7 @@ _STATIC = {
     "dom.js": "text/javascript",
     "drafts.js": "text/javascript",
     "editor.css": "text/css",
+    "follow.js": "text/javascript",
     "main.js": "text/javascript",
     "messages.js": "text/javascript",
     "overflow.js": "text/javascript",
@@ -65,8 +66,8 @@ class Editor:
     def _view(self, deck: str) -> Response:
         return self._shown(self.workshop.view(deck))
 
-    def _shown(self, view: dict[str, Any]) -> Response:
-        return JSONResponse({**view, "shown": address(self.workshop, view["deck"])})
+    def _shown(self, view: dict[str, Any], **told: Any) -> Response:
+        return JSONResponse({**view, **told, "shown": address(self.workshop, view["deck"])})
 
     def next(self, request: Request) -> Response:
         """The next deck with a message in a state."""
@@ -93,12 +94,14 @@ class Editor:
         return await _done(self._view, edit.deck)
 
     async def undo(self, _: Request) -> Response:
-        """Take the last save back."""
-        decks = await _done(self.workshop.undo)
+        """Take the last save back, and say where that was."""
+        undone, decks = await _done(self.workshop.undo)
         self.live.tell(decks=decks)
-        for deck in decks:
-            return await _done(self._view, deck)
-        return JSONResponse(None)
+        return JSONResponse(None) if undone is None else await _done(self._after, undone)
+
+    def _after(self, undone: Saved) -> Response:
+        msgctxt, msgid = undone.after.key
+        return self._shown(self.workshop.view(undone.deck), undone={"msgctxt": msgctxt, "msgid": msgid})
 
     async def events(self, _: Request) -> Response:
         """What changes, from now on."""

@@ -37,6 +37,7 @@ WORDS = {
     "not_published": "Not published:",
     "note": "note",
     "notes": "presenter notes",
+    "not_undone": "Not undone, for it was changed since. It now reads:",
     "nothing_left": "Nothing left of that.",
     "nothing_to_undo": "There is nothing to undo.",
     "overflow": "overflows",

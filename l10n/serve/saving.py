@@ -41,6 +41,10 @@ class ConflictError(Exception):
         self.theirs = theirs
 
 
+class GoneError(CatalogError):
+    """The catalog has not this message."""
+
+
 def save(project: Project, locale: str, edit: Edit) -> Saved:
     """Write the edit; ``ConflictError`` if it would overwrite what its translator has not seen."""
 
@@ -73,7 +77,7 @@ def _written(project: Project, locale: str, edit: Edit, change: Callable[[Catalo
     def write() -> Saved:
         old = project.catalog(file)
         if old is None or edit.key not in old.by_key:
-            raise CatalogError("it has not this message; run `l10n sync`", Place(file.shown))
+            raise GoneError("it has not this message; run `l10n sync`", Place(file.shown))
         new = change(old)
         project.files.write(file, new.render().encode())
         return Saved(edit.deck, old.by_key[edit.key], new.by_key[edit.key])

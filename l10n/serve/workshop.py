@@ -14,7 +14,7 @@ from l10n.deck import Deck
 from l10n.errors import FileError, L10nError, LocaleError, Place
 from l10n.project import Config, Lending, Memo, Page, Project, SourceDeck, deck_pages, page_by_itself
 from l10n.rendered import Showing, Viewers
-from l10n.serve.saving import Edit, Saved, save, undo
+from l10n.serve.saving import ConflictError, Edit, GoneError, Saved, save, undo
 from l10n.serve.shelf import Shelf
 from l10n.serve.verdict import Data, Draft, of_draft
 from l10n.serve.view import deck_view
@@ -124,15 +124,23 @@ class Workshop:
                 self._saves.append(saved)
             return self._build([edit.deck])
 
-    def undo(self) -> dict[str, Versions]:
-        """Take the last save back; no deck if there is none, ``ConflictError`` if it was changed since."""
+    def undo(self) -> tuple[Saved | None, dict[str, Versions]]:
+        """Take the last save back, and build its deck; None if there is none.
+
+        ``ConflictError`` if its entry was changed since, ``GoneError`` if it is there no more: then the save
+        before it is the next to take back.
+        """
         with self._lock:
             if not self._saves:
-                return {}
+                return None, {}
             last = self._saves[-1]
-            undo(self.project, self.locale, last)
+            try:
+                undo(self.project, self.locale, last)
+            except (ConflictError, GoneError):
+                self._saves.pop()
+                raise
             self._saves.pop()
-            return self._build([last.deck])
+            return last, self._build([last.deck])
 
     def read(self, kind: str, path: str) -> bytes | None:
         """A file of the source, or of what is built; ``FileError`` if it lies elsewhere."""

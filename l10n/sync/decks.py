@@ -87,20 +87,21 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
     A project without settings gets its file of them. ``FileError`` where there is no deck: it says what was
     looked for.
     """
-    project = with_decks_found(project)
     chosen = tuple(dict.fromkeys(project.spelt(info(name).code) for name in names))
     for name in chosen:
         if canonical(name) == project.config.source_locale:
             raise LocaleError(f"{name!r} is the language of the source decks; name another")
     # With its languages known, a deck such as ``intro_fr.md`` is not taken for a source.
     every = tuple(dict.fromkeys((*project.locales, *chosen)))
-    project = Project(replace(project.config, locales=every), project.files)
+    project = with_decks_found(Project(replace(project.config, locales=every), project.files))
     project.some_decks()
     with held(project) as hold:
         write_settings(project)
         report = _Run(project, Work(project, Step.UPDATE, chosen), None).all(iter)
         copied = (page.path for page in deck_pages(project) if page.path not in project.decks)
         report.frames += map(project.source.shown, copied)
+        for path, locale in project.copies.items():
+            report.copies.setdefault(locale, []).append(project.source.shown(path))
         report.lists_decks = project.config.include is not None
         report.begun = not project.config.file
         hold.note(report.problems)
@@ -240,5 +241,5 @@ class _Run:
                 f"{self.project.deck_file(path).shown}: {_NO_DECK}" for path in self.project.former_decks()
             ]
         result.warnings += self.project.alike.warnings()
-        result.changed, result.removed = self.files.new_changes()
+        result.changed, result.removed, result.moved = self.files.new_changes()
         return result

@@ -100,6 +100,8 @@ class Report:
     changed: list[str] = field(default_factory=list)
     """Files that were (or would be) written."""
     removed: list[str] = field(default_factory=list)
+    moved: dict[str, str] = field(default_factory=dict)
+    """Catalogs among them of decks that were renamed, and what they are called now."""
     warnings: list[str] = field(default_factory=list)
     """Decks with marks of another engine than that of their dialect, and files that are no decks any more."""
     notes: list[str] = field(default_factory=list)
@@ -110,6 +112,8 @@ class Report:
     """By dialect and reason: the decks that are read so; those of a run that read all."""
     frames: list[str] = field(default_factory=list)
     """Pages that show decks and are copied, with what texts they have; told of where languages are added."""
+    copies: dict[str, list[str]] = field(default_factory=dict)
+    """By locale: decks that are translations by their names; told then, too."""
     lists_decks: bool = False
     """Whether the settings list what is a deck; told then, too."""
     begun: bool = False
@@ -122,6 +126,7 @@ class Report:
         self.problems += result.problems
         self.changed += result.changed
         self.removed += result.removed
+        self.moved |= result.moved
         self.lost |= result.lost
         self.warnings += result.warnings
         if result.read_as:
@@ -172,6 +177,7 @@ class DeckResult:
     problems: list[L10nError] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    moved: dict[str, str] = field(default_factory=dict)
     shown: str = ""
     """The deck, as messages name it, once it is read."""
     read_as: tuple[str, str] | None = None
@@ -226,6 +232,7 @@ class DeckResult:
             changes=changes,
             changed=list(dict.fromkeys((*self.changed, *later.changed))),
             removed=list(dict.fromkeys((*self.removed, *later.removed))),
+            moved=self.moved | later.moved,
         )
 
     def to_json(self) -> str:

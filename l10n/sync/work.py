@@ -73,7 +73,7 @@ class Work:
             if not result.problems:
                 result.digest = self.fingerprint(deck)
                 result.known_counts = self._known_counts(result)
-        result.changed, result.removed = self.files.new_changes()
+        result.changed, result.removed, result.moved = self.files.new_changes()
         return result
 
     def deck_steps(self) -> DeckSteps:

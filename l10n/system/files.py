@@ -42,6 +42,8 @@ class Files:
         self.changed: list[str] = []
         """Files that were (or would be) written, relative to the root."""
         self.removed: list[str] = []
+        self.moved: dict[str, str] = {}
+        """Of those that were removed, which have a new name, and of those that were changed, which."""
         self._contents: dict[File, bytes | None] = {}
 
     def shown(self, path: Path) -> str:
@@ -90,6 +92,7 @@ class Files:
         heir = file.room.file(new)
         self.changed.append(heir.shown)
         self.removed.append(file.shown)
+        self.moved[file.shown] = heir.shown
         self._contents[heir] = data
         self._contents.pop(file, None)
 
@@ -100,10 +103,10 @@ class Files:
             self.removed.append(file.shown)
             self._contents.pop(file, None)
 
-    def new_changes(self) -> tuple[list[str], list[str]]:
-        """What was changed and removed since this was asked last."""
-        changes = self.changed, self.removed
-        self.changed, self.removed = [], []
+    def new_changes(self) -> tuple[list[str], list[str], dict[str, str]]:
+        """What was changed, removed and moved since this was asked last."""
+        changes = self.changed, self.removed, self.moved
+        self.changed, self.removed, self.moved = [], [], {}
         return changes
 
     def sweep(self, rooms: Iterable[Room]) -> bool:

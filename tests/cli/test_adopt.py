@@ -46,6 +46,16 @@ def test_folder_takes_all_decks_that_have_a_source(ship: Workspace) -> None:
     assert all(msgstrs(ship, "locales/fr/LC_MESSAGES/part/two.po").values())
 
 
+def test_a_folder_is_looked_through_whatever_the_settings_list_as_decks(empty: Workspace) -> None:
+    empty.write("en/one.md", f"---\nmarp: true\n---\n{ENGLISH}")
+    empty.write("fr/one.md", f"---\nmarp: true\n---\n{FRENCH}")
+    empty.ok("init", "fr")
+    empty.ok("adopt", "fr", "fr")
+    assert (
+        msgstrs(empty, "locales/fr/LC_MESSAGES/en/one.po")["Shipping containers"] == "Expédier des conteneurs"
+    )
+
+
 def test_source_names_the_deck(ship: Workspace) -> None:
     ship.write("x.md", FRENCH)
     assert "name its deck with --source" in ship.run("adopt", "fr", "x.md").err
@@ -107,6 +117,12 @@ def test_what_is_left_over_is_named_and_kept(ship: Workspace) -> None:
         "<!-- old/one_fr.md:21-21 -->\nUne diapositive de plus\n\n"
         "<!-- old/one_fr.md:23-23 -->\nElle n'a pas d'original\n\n"
     )
+    assert outcome.err == "wrote rest.md\n"
+
+
+def test_where_nothing_is_left_over_no_file_is_made_for_it(ship: Workspace) -> None:
+    assert ship.ok("adopt", "fr", "old/one_fr.md", "--leftovers", "rest.md").err == ""
+    assert not ship.path("rest.md").exists()
 
 
 def test_existing_translations_stay(ship: Workspace) -> None:

@@ -253,6 +253,23 @@ def test_decks_in_the_folder_itself_are_found_by_their_marks_and_written_down(em
     assert "nothing to add" in empty.ok("init", "fr").out
 
 
+@pytest.mark.parametrize("copy", ["fr/talk.md", "talk.fr.md", "talk-fr.md"])
+def test_a_copy_that_is_translated_by_hand_is_no_deck_and_goes_into_no_build(
+    empty: Workspace, copy: str
+) -> None:
+    empty.write("talk.md", "---\nmarp: true\n---\n\n# Hello\n")
+    empty.write(copy, "---\nmarp: true\n---\n\n# Bonjour\n")
+    told = empty.ok("init", "fr").out
+    command = f"l10n adopt fr {copy}"
+    assert f"{copy}: a translation, by its name; `{command}` takes it over into the catalog\n" in told
+    assert tomllib.loads(empty.read("l10n.toml"))["include"] == ["/talk.md"]
+    empty.ok(*command.split()[1:])
+    empty.ok("sync")
+    assert {*empty.files("build/fr")} == {"talk.md"}
+    assert "# Bonjour" in empty.read("build/fr/talk.md")
+    assert copy not in empty.ok("init", "fr").out
+
+
 ODD = ("talk 🎉 [2025].md", "a*b?.md", "\u00e9\u00e8.md", "!x.md", "#y.md", 'it\'s "z".md', " w.md")
 
 

@@ -1,4 +1,4 @@
-"""Buttons beside a text in ``l10n serve``, as hands use them: a press takes a while; Tab leaves the text."""
+"""``l10n serve`` as hands use it: a press takes a while; who goes on, or closes the page, leaves a text."""
 
 from __future__ import annotations
 
@@ -113,3 +113,93 @@ def test_one_press_leads_from_a_text_that_is_not_saved_to_another_slide(page: Pa
     assert page.locator("article .msgid").all_inner_texts() == ["Two", "Read [this](https://example.com/a)"]
     assert slides.evaluate_all("all => all.map((one) => one.ariaCurrent)") == [None, "true"]
     assert 'msgid "Hello world"\nmsgstr "Bonjour tout"' in catalog.read_text()
+
+
+def test_a_text_that_somebody_else_changed_is_not_left_by_a_press_before_both_are_seen(
+    page: Page, catalog: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "source/two.md").write_text("# Other\n")
+    page.locator("#deck option:nth-child(2)").wait_for(state="attached")
+    for leave in (
+        lambda: press_at(page, page.locator("#slides button").first),
+        lambda: choose(page, "two.md"),
+    ):
+        typed(page, "Alt+u", "Le deux")
+        theirs = CATALOG.replace('"Two"\nmsgstr ""', '"Two"\nmsgstr "Deux"')
+        page.route("**/api/events", lambda route: route.abort())
+        catalog.write_text(theirs)
+        leave()
+        page.locator("article .conflict", has_text="Deux").wait_for()
+        assert page.locator("#deck").input_value() == "one.md"
+        assert page.locator("#slides [aria-current] span").inner_text() == "Two"
+        leave()
+        page.locator(".conflict").wait_for(state="detached")
+        assert catalog.read_text() == theirs
+        catalog.write_text(CATALOG)
+        page.unroute("**/api/events")
+        page.evaluate("sessionStorage.clear()")
+        page.reload()
+        page.locator("article").first.wait_for()
+
+
+def choose(page: Page, deck: str) -> None:
+    """In the list of decks, for which the text is left."""
+    page.locator("#deck").focus()
+    page.locator("#deck").select_option(deck)
+
+
+def test_another_slide_is_shown_from_its_top_and_who_typed_goes_along(page: Page, tmp_path: Path) -> None:
+    many = "".join(f"\n- Item {number}\n" for number in range(30))
+    (tmp_path / "source/one.md").write_text(f"# One\n{many}\n---\n\n# Two\n{many}")
+    page.locator("article:nth-child(31)").wait_for()
+    page.locator("textarea").nth(25).click()
+    page.keyboard.press("Alt+ArrowDown")
+    page.locator("article:focus-within", has_text="Two").wait_for()
+    assert page.evaluate("document.getElementById('messages').scrollTop") == 0
+    page.locator("textarea").nth(25).click()
+    press_at(page, page.locator("#slides button").first)
+    page.locator("#slides li:first-child [aria-current]").wait_for()
+    assert page.evaluate("document.getElementById('messages').scrollTop") == 0
+
+
+def test_nothing_is_said_to_be_saved_where_there_was_nothing_to_approve(page: Page, catalog: Path) -> None:
+    page.keyboard.press("Alt+u")
+    page.locator("article:focus-within", has_text="Two").wait_for()
+    page.keyboard.press("Alt+a")
+    page.wait_for_timeout(500)
+    assert page.locator("#said").inner_text() == ""
+    assert catalog.read_text() == CATALOG
+
+
+def test_undo_leads_to_what_it_took_back(page: Page, catalog: Path) -> None:
+    typed(page, "Alt+f", "Bonjour tout")
+    page.keyboard.press("Control+Enter")
+    stands(page, "fuzzy")
+    page.keyboard.press("Alt+ArrowDown")
+    page.locator("article:focus-within", has_text="Two").wait_for()
+    press_at(page, page.locator("header [data-act=undo]"))
+    page.locator("article:focus-within", has_text="Hello world").wait_for()
+    assert page.evaluate("document.activeElement.value") == "Bonjour"
+    assert catalog.read_text() == CATALOG
+
+
+def test_undo_leaves_alone_what_is_typed_since(page: Page, catalog: Path) -> None:
+    typed(page, "Alt+f", "Bonjour tout")
+    page.keyboard.press("Control+Enter")
+    stands(page, "fuzzy")
+    typed(page, "Alt+u", "Le deux")
+    press_at(page, page.locator("header [data-act=undo]"))
+    page.locator("#said", has_text="Undone").wait_for()
+    page.locator("#slides li:first-child", has_text="fuzzy").wait_for()
+    assert page.locator("article:focus-within.dirty textarea").input_value() == "Le deux"
+    assert catalog.read_text() == CATALOG
+
+
+def test_who_closes_the_page_leaves_the_text(page: Page, catalog: Path) -> None:
+    typed(page, "Alt+u", "Le deux")
+    page.goto("about:blank")
+    for _ in range(100):
+        if '"Two"\nmsgstr "Le deux"' in catalog.read_text():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(catalog.read_text())

@@ -136,12 +136,14 @@ def test_check_names_just_what_a_run_then_does(french: Workspace) -> None:
     french.deck("images/a.svg", "<svg>new</svg>")
     said = french.run("sync", "--check").out
     done = french.ok("sync").out
-    told = {line.removeprefix("would ").replace("write ", "wrote ") for line in _named(said)}
-    assert {line.replace("remove ", "removed ") for line in told} == set(_named(done))
+    told = {re.sub("^would [a-z]+", lambda verb: DONE[verb[0]], line) for line in said.splitlines()}
+    assert {line for line in told if line.startswith(NAMES)} == {
+        line for line in done.splitlines() if line.startswith(NAMES)
+    }
 
 
-def _named(out: str) -> list[str]:
-    return [line for line in out.splitlines() if re.match(r"(would write|would remove|wrote|removed) ", line)]
+DONE = {"would write": "wrote", "would move": "moved", "would remove": "removed"}
+NAMES = tuple(f"{verb} " for verb in DONE.values())
 
 
 def test_a_slide_inserted_at_the_top_adds_its_entries_and_changes_no_other_line(foreign: Workspace) -> None:

@@ -9,7 +9,9 @@ def test_a_renamed_deck_keeps_its_translations(french: Workspace) -> None:
     french.translate("First things first", "D'abord", "part/two")
     french.ok("sync")
     french.path("source/part/two.md").rename(french.path("source/deux.md"))
-    french.ok("sync")
+    told = french.ok("sync").out.splitlines()
+    assert f"moved {french.po('part/two')} to {french.po('deux')}" in told
+    assert f"removed {french.po('part/two')}" not in told
     entry = polib.pofile(str(french.path(french.po("deux")))).find("First things first")
     assert entry.msgstr == "D'abord"
     assert entry.occurrences == [("source/deux.md", "")]

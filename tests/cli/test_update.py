@@ -102,6 +102,7 @@ def test_check_names_what_would_change_and_changes_nothing(translated: Workspace
     outcome = translated.run("update", "--check")
     assert outcome.code == 1
     assert f"would write {translated.po()}" in outcome.out
+    assert outcome.err == "not up to date: `l10n update` without --check writes it\n"
     assert "1 carried (3 words)" in " ".join(outcome.out.split())
     assert translated.snapshot() == before
 

@@ -71,8 +71,8 @@ def not_below(asked: Completeness) -> Iterator[tuple[str, int, Flaw]]:
         return
     done, whole = asked.before
     if done * asked.words > asked.done * whole:
-        now, then = _percent(asked.done, asked.words), _percent(done, whole)
-        said = f"{now} of the words are translated, below the {then} at {asked.revision}"
+        now, then = (f"{part:,} of {words_:,}" for part, words_ in ((asked.done, asked.words), (done, whole)))
+        said = f"{now} words are translated, a lesser part than the {then} at {asked.revision}"
         yield asked.worst, 1, Flaw(said)
 
 

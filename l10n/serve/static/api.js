@@ -1,5 +1,7 @@
 // What the page asks of the server.
 
+import { words } from './dom.js';
+
 /**
  * @typedef {{rule: string, severity: string, message: string}} Finding
  * @typedef {{source: string, target: string[], note: string}} Term
@@ -30,8 +32,9 @@ export class Conflict extends Error {
   }
 }
 
-/** @param {Response} response @returns {Promise<any>} */
-async function answered(response) {
+/** @param {string} path @param {RequestInit} [how] @returns {Promise<any>} */
+async function answered(path, how) {
+  const response = await fetch(path, how).catch(() => { throw new Error(words.lost); });
   const isData = response.headers.get('content-type')?.startsWith('application/json');
   const data = isData ? await response.json() : { error: await response.text() };
   if (response.status === 409) throw new Conflict(data.theirs);
@@ -39,18 +42,18 @@ async function answered(response) {
   return data;
 }
 
-/** @param {string} path @param {unknown} body */
-async function posted(path, body) {
+/** @param {string} path @param {unknown} body @param {RequestInit} [how] */
+function posted(path, body, how) {
   const headers = { 'content-type': 'application/json', 'x-l10n-token': token };
-  return answered(await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }));
+  return answered(path, { method: 'POST', headers, body: JSON.stringify(body), ...how });
 }
 
 /** What is being written. @type {Promise<unknown>} */
 let writing = Promise.resolve();
 
-/** @param {string} path @param {unknown} body */
+/** What is on its way is written though the page is closed meanwhile. @param {string} path @param {unknown} body */
 function written(path, body) {
-  const answer = posted(path, body);
+  const answer = posted(path, body, { keepalive: true });
   writing = answer.catch(() => {}); // whoever writes is told
   return answer;
 }
@@ -62,14 +65,13 @@ export const settled = () => writing;
 export const sameRun = async () => (await (await fetch('/')).text()).includes(decksAt);
 
 /** @returns {Promise<string[]>} */
-export const decks = async () => answered(await fetch('/api/decks'));
+export const decks = () => answered('/api/decks');
 
 /** @param {string} name @returns {Promise<Deck>} */
-export const deck = async (name) => answered(await fetch('/api/deck?' + new URLSearchParams({ deck: name })));
+export const deck = (name) => answered('/api/deck?' + new URLSearchParams({ deck: name }));
 
 /** The next deck with a message in a state. @param {string} name @param {string} state @returns {Promise<?Deck>} */
-export const next = async (name, state) =>
-  answered(await fetch('/api/next?' + new URLSearchParams({ deck: name, state })));
+export const next = (name, state) => answered('/api/next?' + new URLSearchParams({ deck: name, state }));
 
 /** What is wrong with a translation. @param {Draft} draft @returns {Promise<Verdict>} */
 export const verdict = (draft) => posted('/api/draft', draft);
@@ -80,7 +82,7 @@ export const memory = (draft) => posted('/api/memory', draft);
 /** @param {Draft & {seen: string, approve: boolean}} edit @returns {Promise<Deck>} */
 export const save = (edit) => written('/api/save', edit);
 
-/** @returns {Promise<?Deck>} */
+/** The deck and the message of which a save was taken back. @returns {Promise<?Deck & {undone: Message}>} */
 export const undo = () => written('/api/undo', {});
 
 /**

@@ -21,7 +21,24 @@ export const byId = (id) => document.getElementById(id);
 /** All that the page says, by name. @type {Record<string, string>} */
 export const words = JSON.parse(document.body.dataset.words ?? '{}');
 
-/** Tell the user, and a screen reader, what stays true. @param {string} text */
+/** What is so till it is said otherwise, by what it is about. @type {Map<string, string>} */
+const standing = new Map();
+
+const latest = () => [...standing.values()].at(-1) ?? '';
+
+/** Whether something stands. @param {string} about */
+export const stands = (about) => standing.has(about);
+
+/** Tell the user, and a screen reader, how something is; an empty text ends it. @param {string} about
+ * @param {string} text */
+export function stand(about, text) {
+  if ((standing.get(about) ?? '') === text) return;
+  standing.delete(about);
+  if (text) standing.set(about, text);
+  say(latest());
+}
+
+/** The same of what has failed: till there is something else to say. @param {string} text */
 export function say(text) {
   clearTimeout(Number(byId('said').dataset.pause));
   byId('said').textContent = text;
@@ -30,5 +47,5 @@ export function say(text) {
 /** The same of what has happened, and is soon no news. @param {string} text */
 export function mention(text) {
   say(text);
-  byId('said').dataset.pause = String(setTimeout(() => say(''), 5000));
+  byId('said').dataset.pause = String(setTimeout(() => say(latest()), 5000));
 }

@@ -2,20 +2,35 @@
 
 import * as api from './api.js';
 import { list, show } from './deck.js';
-import { byId, made, mention, say, words } from './dom.js';
-import { edit, fieldOf, idOf } from './messages.js';
+import { byId, made, mention, say, stand, stands, words } from './dom.js';
+import { followed } from './follow.js';
+import { edit, fieldOf, idOf, leftField, texts } from './messages.js';
 
 /** @type {?api.Deck} */
 let deck = null;
 let at = 0;
+/** Where the user was before the deck lost that slide: a file that is half written will have it again.
+ * @type {?import('./follow.js').Spot} */
+let lost = null;
 
 /** The address keeps deck and slide. */
 function remember() {
   if (deck) history.replaceState(null, '', '#' + new URLSearchParams({ deck: deck.deck, slide: String(at + 1) }));
 }
 
-/** @param {number} index @param {string} [id] a message to go to */
+/** Another slide, from its top; who was in a field is in one there. @param {number} index
+ * @param {string} [id] a message to go to */
 function go(index, id) {
+  lost = null;
+  const wasIn = fieldOf();
+  draw(index);
+  byId('messages').scrollTop = 0;
+  if (id) fieldOf(id)?.text.focus();
+  else if (wasIn) texts()[0]?.focus();
+}
+
+/** Show a slide. @param {number} index */
+function draw(index) {
   if (!deck?.slides.length) return;
   at = Math.max(0, Math.min(index, deck.slides.length - 1));
   const slide = deck.slides[at];
@@ -23,29 +38,41 @@ function go(index, id) {
   show(deck, slide);
   edit(deck, slide.messages, renewed);
   remember();
-  if (id) fieldOf(id)?.text.focus();
 }
 
-/** Show a deck as it is now; the same one at the same slide and field. @param {api.Deck} now
- * @param {number} [index] another slide @param {string} [id] and message */
-function changed(now, index = deck?.deck === now.deck ? at : 0, id) {
+/** The deck is another, or another version. @param {api.Deck} now */
+function take(now) {
   deck = now;
   byId('deck').value = now.deck;
   document.title = `${now.deck} · l10n`;
+  stand('deck', '');
+}
+
+/** Show a deck at a slide. @param {api.Deck} now @param {number} index @param {string} [id] and message */
+function enter(now, index, id) {
+  take(now);
   go(index, id);
 }
 
-/** What a deck is by now, unless the user has left it, or newer is shown: answers overtake one another.
- * @param {api.Deck} now */
+/** What a deck is by now, at the slide and field where the user is, or at the one that is in its place; unless that is
+ * another deck, or newer is shown: answers overtake one another. @param {api.Deck} now */
 function renewed(now) {
-  if (deck?.deck === now.deck && now.reading > deck.reading) changed(now);
+  if (deck?.deck !== now.deck || now.reading <= deck.reading) return;
+  const spot = lost ?? { deck, at, focused: fieldOf()?.id, place: texts().indexOf(fieldOf()?.text) };
+  const index = followed(spot, now);
+  take(now);
+  draw(index ?? spot.at);
+  lost = index === null ? spot : null;
+  if (spot.focused && !fieldOf()) (fieldOf(spot.focused)?.text ?? texts()[spot.place] ?? texts().at(-1))?.focus();
 }
 
 /** Save what is typed before going elsewhere; what cannot be saved stays, and is said once.
  * @param {() => unknown} act */
 async function leaving(act) {
-  const field = fieldOf();
-  if (!field || field.told || await field.write(false)) await act();
+  const field = leftField();
+  if (!field || (field === fieldOf() && field.told) || await field.write(false)) return act();
+  field.stayed = true;
+  if (deck) byId('deck').value = deck.deck;
 }
 
 /** All messages in a state that can be edited, and their slides. @param {api.Deck} of @param {string} state */
@@ -64,24 +91,28 @@ async function next(state) {
   const other = await api.next(deck.deck, state);
   if (!other) return mention(words.nothing_left);
   const first = wanted(other, state)[0];
-  changed(other, first.index, first.id);
+  enter(other, first.index, first.id);
   mention(other.deck);
 }
 
 /** The field before or after the one that has the focus. @param {number} step */
 function step(step) {
-  const fields = [...byId('messages').querySelectorAll('textarea')];
+  const fields = texts();
   const here = fields.indexOf(fieldOf()?.text);
   fields[here < 0 ? 0 : Math.max(0, Math.min(here + step, fields.length - 1))]?.focus();
 }
 
+/** Take the last save back, and go where that was; who has typed something since stays there. */
 async function undo() {
   try {
     const now = await api.undo();
-    if (now) changed(now);
-    mention(now ? words.undone : words.nothing_to_undo);
+    if (!now) return mention(words.nothing_to_undo);
+    const id = idOf(now.undone);
+    if (fieldOf()?.dirty) renewed(now);
+    else enter(now, now.slides.findIndex((slide) => slide.messages.some((one) => idOf(one) === id)), id);
+    mention(words.undone);
   } catch (error) {
-    say(error instanceof api.Conflict ? `${words.conflict} ${error.theirs}` : /** @type {Error} */ (error).message);
+    say(error instanceof api.Conflict ? `${words.not_undone} ${error.theirs}` : /** @type {Error} */ (error).message);
   }
 }
 
@@ -132,47 +163,66 @@ for (const button of document.querySelectorAll('header [data-act]')) {
 
 let opened = 0;
 
-/** The last one that was asked for is shown. @param {string} name @param {number} slide */
+/** The last one that was asked for is shown; where it cannot be, the one that is shown stays.
+ * @param {string} name @param {number} slide */
 async function open(name, slide) {
   const asked = ++opened;
   try {
     const now = await api.deck(name);
-    if (asked === opened) changed(now, slide);
+    if (asked === opened) enter(now, slide);
   } catch (error) {
+    if (deck) byId('deck').value = deck.deck;
     say(/** @type {Error} */ (error).message);
   }
 }
 
-/** The decks that there are now. */
+/** The decks that there are now; the one that is shown stays among them. */
 async function choose() {
   const names = await api.decks();
-  const same = [...byId('deck').options].map((one) => one.value).join('\n') === names.join('\n');
-  if (!same) byId('deck').replaceChildren(...names.map((name) => made('option', { value: name }, name)));
+  const shown = deck && !names.includes(deck.deck) ? [deck.deck, ...names] : names;
+  const same = [...byId('deck').options].map((one) => one.value).join('\n') === shown.join('\n');
+  if (!same) byId('deck').replaceChildren(...shown.map((name) => made('option', { value: name }, name)));
   if (deck) byId('deck').value = deck.deck;
   return names;
 }
 
+/** Read the deck that is shown again; why it cannot be read is said for as long as that is so. */
+async function again() {
+  if (!deck) return open(byId('deck').value, 0);
+  try {
+    renewed(await api.deck(deck.deck));
+    stand('deck', '');
+  } catch (error) {
+    stand('deck', /** @type {Error} */ (error).message);
+  }
+}
+
 /** @param {{decks?: Record<string, api.Versions>, problem?: string}} event */
 async function told(event) {
-  if (event.problem) say(event.problem);
+  stand('project', event.problem ?? '');
   if (!event.decks) return;
   const versions = () => (deck && event.decks ? event.decks[deck.deck] : undefined);
   const before = versions();
   if (deck && before) show({ ...deck, versions: before }, deck.slides[at]);
   await api.settled();
-  await choose();
+  const names = await choose();
   const now = versions(); // of another deck by now, if the user has gone on
-  if (deck && now && now.built !== deck.versions.built) renewed(await api.deck(deck.deck));
+  if (!deck || stands('deck') || !names.includes(deck.deck) || (now && now.built !== deck.versions.built)) await again();
 }
 
 const asked = new URLSearchParams(location.hash.slice(1));
 const decks = await choose();
-byId('deck').addEventListener('change', () => open(byId('deck').value, 0));
+byId('deck').addEventListener('change', () => {
+  const name = byId('deck').value; // which is the one that is shown again, if that changes meanwhile
+  leaving(() => open(name, 0));
+});
 const first = decks.find((name) => name === asked.get('deck')) ?? decks[0];
 await open(first, Number(asked.get('slide')) - 1 || 0);
-if (api.readOnly) say(words.read_only);
-api.listen(told, () => say(words.lost), async () => {
+if (api.readOnly) stand('mode', words.read_only);
+api.listen((event) => told(event).catch((error) => say(error.message)), () => stand('server', words.lost), async () => {
   if (!await api.sameRun()) return location.reload(); // what is typed survives that
-  say('');
-  if (deck) open(deck.deck, at);
+  stand('server', '');
+  await again();
 });
+// Who closes the page leaves the field.
+addEventListener('pagehide', () => fieldOf()?.told || fieldOf()?.write(false));

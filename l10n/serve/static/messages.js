@@ -16,16 +16,36 @@ export const idOf = (one) => JSON.stringify([one.msgctxt, one.msgid]);
 /** What is shown, by its article. @type {WeakMap<Element, Field>} */
 const shown = new WeakMap();
 
-/** Show messages; fields whose message is as it was stay as they are, with the cursor in them.
+/** How many fields there were: what they are called by. */
+let fields = 0;
+
+/** Show messages; the field of one that is shown already stays, with what is typed and the cursor in it.
  * @param {Deck} deck @param {Message[]} messages @param {Saved} saved */
 export function edit(deck, messages, saved) {
-  const before = [...byId('messages').children].map((one) => shown.get(one));
-  const same = before.length === messages.length
-    && before.every((one, index) => one?.deck.deck === deck.deck && one.id === idOf(messages[index]));
-  if (same) return before.forEach((one, index) => one?.renew(deck, messages[index]));
-  const fields = messages.map((one, index) => new Field(deck, one, index, saved));
-  byId('messages').replaceChildren(...fields.map((one) => one.article));
+  const before = [...byId('messages').children].map((one) => /** @type {Field} */ (shown.get(one)));
+  lay(messages.map((one) => {
+    const at = before.findIndex((field) => field.deck.deck === deck.deck && field.id === idOf(one));
+    if (at < 0) return new Field(deck, one, saved).article;
+    const [field] = before.splice(at, 1);
+    field.renew(deck, one);
+    return field.article;
+  }));
 }
+
+/** Articles in this order, of which those stay where they are that can: one may be pressed just now, and the one with
+ * the focus would count as left. @param {Element[]} articles */
+function lay(articles) {
+  const box = byId('messages');
+  for (const one of [...box.children]) if (!articles.includes(one)) one.remove();
+  const focused = document.activeElement?.closest('article');
+  articles.forEach((article, index) => {
+    while (article === focused && box.children[index] !== article) box.children[index].remove();
+    if (box.children[index] !== article) box.insertBefore(article, box.children[index] ?? null);
+  });
+}
+
+/** Where one types, from the first to the last. @returns {HTMLTextAreaElement[]} */
+export const texts = () => [...byId('messages').querySelectorAll('textarea')];
 
 /** The field of a message, or the one that has the focus. @param {string} [id] */
 export const fieldOf = (id) => {
@@ -34,26 +54,33 @@ export const fieldOf = (id) => {
   return article ? shown.get(article) : undefined;
 };
 
+/** The field that one is about to leave: the one with the focus, or else one left just now, whose text is not saved yet,
+ * or cannot be. @returns {Field | undefined} */
+export const leftField = () => fieldOf() ?? [...byId('messages').children]
+  .map((one) => /** @type {Field} */ (shown.get(one))).find((one) => one.dirty && one.mayEdit && !(one.told && one.stayed));
+
 /** A message, and all that is shown of it. */
 class Field {
-  /** @param {Deck} deck @param {Message} one @param {number} index @param {Saved} saved */
-  constructor(deck, one, index, saved) {
+  /** @param {Deck} deck @param {Message} one @param {Saved} saved */
+  constructor(deck, one, saved) {
     this.id = idOf(one);
-    this.index = index;
+    this.number = ++fields;
     this.saved = saved;
     this.taken = 0;
     this.asked = 0;
     /** What could not be saved, of the message as it is. @type {?string} */
     this.failed = null;
+    /** Whether it has kept its user from leaving: a press elsewhere is longer than an answer takes. */
+    this.stayed = false;
     const kept = draft(deck.deck, this.id);
     this.seen = kept?.seen ?? one.msgstr;
     this.text = /** @type {HTMLTextAreaElement} */ (made('textarea', {
-      rows: '2', lang: deck.language, dir: deck.dir, 'aria-labelledby': `source${index}`,
-      'aria-describedby': `about${index}`,
+      rows: '2', lang: deck.language, dir: deck.dir, 'aria-labelledby': `source${this.number}`,
+      'aria-describedby': `about${this.number}`,
     }));
     this.text.value = kept?.text ?? one.msgstr;
     this.remarked = made('div');
-    this.about = made('div', { id: `about${index}`, 'aria-live': 'polite' }, this.remarked);
+    this.about = made('div', { id: `about${this.number}`, 'aria-live': 'polite' }, this.remarked);
     this.approval = button('approve', 'Alt+A', () => this.write(true));
     this.buttons = made('div', { class: 'buttons' }, button('save', 'Ctrl+Enter', () => this.write(false)),
       this.approval, button('copy', 'Alt+C', () => this.put(this.one.msgid)));
@@ -113,7 +140,7 @@ class Field {
     for (const child of [...this.article.children]) if (!stays.includes(child)) child.remove();
     this.text.before(
       made('p', { class: 'what' }, what, made('span', { class: 'unsaved' }, ` · ${words.unsaved}`)),
-      made('p', { class: 'msgid', id: `source${this.index}`, lang: deck.sourceLanguage, dir: 'auto' }, one.msgid),
+      made('p', { class: 'msgid', id: `source${this.number}`, lang: deck.sourceLanguage, dir: 'auto' }, one.msgid),
       ...beside.changes(deck, one), ...beside.terms(deck, one));
     this.say(this.remarks());
     this.buttons.hidden = !this.mayEdit;
@@ -198,7 +225,8 @@ class Field {
    * @param {boolean} approve */
   async write(approve) {
     await settled(); // what is on its way is ours, and must not be taken for somebody else's
-    if (readOnly || (!this.dirty && !(approve && this.mayEdit))) return true;
+    const approved = approve && this.mayEdit && this.one.state === 'fuzzy';
+    if (readOnly || !(this.dirty || approved)) return true;
     const sent = this.draft();
     try {
       const now = await save({ ...sent, seen: this.seen, approve });
@@ -223,6 +251,7 @@ class Field {
 
   /** Nothing is left to choose. */
   settle() {
+    this.stayed = false;
     const chosen = this.conflict?.contains(document.activeElement);
     this.conflict?.remove();
     if (chosen) this.text.focus();

@@ -247,6 +247,10 @@ def test_unreadable_catalog_is_refused_with_its_line(tmp_path: Path, content: by
 SAID = {
     "a conflict": (b'<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n', 6, "conflict"),
     "an unknown escape": (b'msgid "a"\nmsgstr "C:\\dir"\n', 7, r"\d means nothing; write a backslash as \\"),
+    "curly quotation marks": ('msgid "a"\nmsgstr “b”\n'.encode(), 7, 'straight quotation marks: "…"'),
+    "a curly line": ('msgid "a"\nmsgstr ""\n“b”\n'.encode(), 8, 'straight quotation marks: "…"'),
+    "no quotation marks": (b'msgid "a"\nmsgstr b\n', 7, 'straight quotation marks: "…"'),
+    "no text": (b'msgid "a"\nmsgstr\n', 7, 'straight quotation marks: "…"'),
     "a quotation mark": (b'msgid "a"\nmsgstr "say "b" now"\n', 7, r"must be written \""),
     "no end": (b'msgid "a"\nmsgstr "b\n', 7, "at its end is missing"),
     "an escaped end": (b'msgid "a"\nmsgstr "b\\"\n', 7, "at its end is missing"),

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from serving import CATALOG, Site
 
 
@@ -75,6 +76,21 @@ def test_undo_does_not_take_back_what_somebody_else_wrote_since(site: Site, cata
     answer = site.undo()
     assert (answer.status_code, answer.json()) == (409, {"theirs": "2"})
     assert catalog.read_text() == meanwhile
+
+
+@pytest.mark.parametrize(
+    ("since", "status"), [('"Two"\nmsgstr "2"', 409), ('"Number two"\nmsgstr "Deux"', 422)]
+)
+def test_undo_goes_on_with_the_save_before_one_that_cannot_be_taken_back(
+    site: Site, catalog: Path, since: str, status: int
+) -> None:
+    site.save("One", "Un", "Premier")
+    site.save("Two", "", "Deux")
+    catalog.write_text(catalog.read_text().replace('"Two"\nmsgstr "Deux"', since))
+    assert site.undo().status_code == status
+    answer = site.undo().json()
+    assert answer["undone"] == {"msgctxt": None, "msgid": "One"}
+    assert catalog.read_text() == CATALOG.replace('"Two"\nmsgstr ""', since)
 
 
 def test_a_message_that_is_not_in_the_catalog_is_named_and_nothing_is_written(

@@ -24,6 +24,55 @@ def test_a_deck_without_a_page_is_shown_plainly_and_its_html_as_text(tmp_path: P
     assert "<h1>Un</h1>" in page
 
 
+SLIDEV = """---
+title: A talk
+theme: seriph
+---
+
+# One
+
+<v-clicks>
+
+- a
+
+</v-clicks>
+
+<!--
+Say it
+-->
+
+---
+transition: fade-out
+---
+
+# Two
+"""
+
+
+def test_a_deck_is_shown_plainly_without_its_settings_but_with_their_texts(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "source/one.md").write_text(SLIDEV)
+    site = Site(tmp_path)
+    page = site.decks.get(f"/{site.key}/plain/source/one.md").text
+    assert "seriph" not in page
+    assert "transition" not in page
+    assert "<small>A talk</small>" in page
+    assert "<aside><p>Say it</p>" in page
+    assert '<section id="2"><h1>Two</h1>' in page
+
+
+def test_a_slide_is_shown_plainly_with_all_its_steps_under_the_number_of_the_last(tmp_path: Path) -> None:
+    project(tmp_path)
+    deck = "class: center\n\n# One\n\n--\n\n- a\n\n--\n\n- b\n\n---\n\n# Two\n"
+    (tmp_path / "source/one.md").write_text(deck)
+    site = Site(tmp_path)
+    page = site.decks.get(f"/{site.key}/plain/source/one.md").text
+    assert "center" not in page.partition("<section")[2]
+    assert page.count("<section") == 2
+    assert '<section id="3"><h1>One</h1>' in page
+    assert '<section id="4"><h1>Two</h1>' in page
+
+
 def test_a_page_beside_the_deck_that_names_it_shows_it_after_the_decks_that_it_names_before(
     tmp_path: Path,
 ) -> None:
