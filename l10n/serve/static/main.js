@@ -224,5 +224,5 @@ api.listen((event) => told(event).catch((error) => say(error.message)), () => st
   stand('server', '');
   await again();
 });
-// Who closes the page leaves the field.
+// Who closes the page, or loads it anew, leaves the field.
 addEventListener('pagehide', () => fieldOf()?.told || fieldOf()?.write(false));
