@@ -35,6 +35,8 @@ class Renderer:
     """What a translation must keep as it stands."""
     new_start: Callable[[str, str], Iterator[Fault]] = _no_start
     """That a block would begin as one of another kind."""
+    behind_tag: Callable[[str, str], Iterator[Fault]] = _no_start
+    """That a block would begin in raw HTML, where text behind a tag is Markdown."""
     signs: re.Pattern[str] | None = None
     """What shows that there may be a macro, besides the signs that all know."""
     commands: re.Pattern[str] | None = None
