@@ -98,8 +98,8 @@ BODIES = {
     "underlined titles": ("One\n===\n\nnone\nhere\n---\n", ["One", "none here ---"]),
     "images": ("![A cat](x.png){width=\"40%\"}\n\n![](y.png){.absolute top=\"170\"}\n", ["A cat"]),
     "targets with blanks": (
-        "![](my files/x.png){.big}\n\n![](a b.png){fig-alt=\"So\"}\n\n[One](a b/c.pdf \"T\")\n\n![C](a b.c)\n",
-        ["So", "[One](a b/c.pdf \"T\")", "![C](a b.c)"]),
+        "![](my files/x.png){.big}\n\n![](a b.png){fig-alt=\"So\"}\n\n[One](a b/c.d \"T\")\n\n![C](a b.c)\n",
+        ["So", "[One](a b/c.d \"T\")", "![C](a b.c)"]),
     "formulas": ("$$\nx\n$$ {#eq-x}\n\n\\begin{align}\nx\n\\end{align}\n\ntext $x^2$\n", ["text $x^2$"]),
     "metadata and pauses": (". . .\n\n---\nkey: value\n---\n\ntext\n", ["text"]),
     "tables": ("| A | b |\n|---|:-:|\n| c | `d` |\n\n: Text {#tbl-x}\n", ["A", "b", "c", "Text {#tbl-x}"]),
