@@ -17,7 +17,7 @@ LAST_LIST = re.compile(
     r"(?<![ \t])[ \t]*\{[ \t]*(?:[.#][^{}\n]*|[\w:@.-]+=[^{}\n]*|v-[a-z][^{}\n]*)\}[ \t]*\Z"
 )
 """The one that a line ends with: ``{.class}``, ``{v-click}``."""
-COMPONENT = r"(?<![^\s*_\[]):[a-zA-Z0-9_$-]+"
+COMPONENT = r"(?<![^\s*_\[]):[a-zA-Z0-9_$-][\w$-]*"
 """One within text, for Comark ``:-)`` too; an expression."""
 _MARKUP = re.compile(rf"(?<!\\)[\[~]|{COMPONENT}|{FORMULA}|{LIST.pattern}")
 """What is no text to Slidev, besides what is none to CommonMark and addresses."""
