@@ -63,7 +63,7 @@ def _html_block(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         last = line + 1 if whole else _last(state, line, end, ends)
         if begins is _ALONE and last > line + 1:
             line = _push_tag(state, line)
-            _push(state, line, last).attrs = {"below": "tag"}
+            _push(state, line, last).attrs = {"continues": "tag"}
         else:
             _push(state, line, last)
     return True

@@ -35,7 +35,7 @@ MESSAGES = {
         ["{{ c }} d", "{{ e {{ f"],
     ),
     "what a generator drops": (
-        "<body>\n{%- comment %} no {{ no }} {%- endcomment -%}\n<p>a {% comment %}no{% endcomment %}</p>{# no #}",
+        "<body>{%- comment %} no {{ no }} {%- endcomment -%}<p>a {% comment %}no{% endcomment %}</p>{# no #}",
         ["a {% comment %}no{% endcomment %}"],
     ),
     "what is seen without scripts": ("<noscript>a <b>b</b></noscript>", ["a <b>b</b>"]),
