@@ -103,6 +103,7 @@ RENDERER = Renderer(
     signs=re.compile(r"[$@^{*_\\\[\]]|<!--|\A[ .]*\Z"),
     spoken=partial(re.compile(_MACROS).sub, " "),
     formulas=re.compile(_FORMULA),
+    longest_row=72,
     new_start=starts,
     behind_tag=behind_tag,
     within=goes_on,
