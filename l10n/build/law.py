@@ -37,6 +37,8 @@ def broken(change: Change, references: Mapping[str, str], localised: Localised) 
     yield from _unfit(change)
     if change.begins_line:
         yield from change.renderer.new_start(change.before, change.after)
+    if change.is_in_html:
+        yield from change.renderer.behind_tag(change.before, change.after)
     if not change.quoting.reads_markdown:
         yield from damage.changed_macros(change)
         return

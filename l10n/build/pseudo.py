@@ -15,11 +15,15 @@ _LONGER = {
 }  # fmt: skip
 _GROWTH = 35
 """How much longer the prose becomes, in per cent: some languages need that much more than English."""
-_NAME = re.compile(r"(?<!\S)\S+://\S*|(?<![\w-])[\w-]+(?:[.@/:]+[\w-]+)+")
+_NAME = re.compile(r"(?<!\S)\S+://\S*|(?<![\w-])[\w-]+(?:[.@/:]+[\w-]+)+(?:/\S*)?")
 """A file, a domain, a path: it may be a link, and is no prose."""
 
 _CODE = re.compile(r"<(code|samp|tt)\b[^<>]*>(?:(?!</?\1\b)[\s\S])*</\1>", re.IGNORECASE)
 """In pages it stays as it is."""
+_NAMED_TAG = re.compile(r"&lt;/?[a-zA-Z](?:(?!&[lg]t;)[^<>])*&gt;")
+"""A tag, where entities are characters before the engine sees the text."""
+_SLIP = re.compile(r"<[a-zA-Z][\w-]*\s+(?=<[a-zA-Z])")
+"""The start of a tag in which another begins: some engines take both for one."""
 
 
 def pseudo_translation(text: str, renderer: Renderer) -> str:
@@ -38,7 +42,8 @@ def pseudo_translation(text: str, renderer: Renderer) -> str:
 def _prose(text: str, renderer: Renderer) -> str:
     """``text`` with all that an engine reads as something else than words blanked in its place."""
     bare = text
-    for pattern in (ACTIVE, _CODE, renderer.formulas, renderer.macros, renderer.commands, _NAME):
+    tag = _NAMED_TAG if renderer.entities_first else None
+    for pattern in (ACTIVE, _CODE, _SLIP, tag, renderer.formulas, renderer.macros, renderer.commands, _NAME):
         bare = pattern.sub(_gone, bare) if pattern else bare
     prose = in_place(text, spans(text))
     return "".join(GONE if hidden == GONE else char for char, hidden in zip(prose, bare, strict=True))

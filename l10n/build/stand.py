@@ -42,6 +42,11 @@ class Change:
         return self.stand.deck.renderer if self.stand else _ANY
 
     @property
+    def is_in_html(self) -> bool:
+        """Whether it stands between two tags of raw HTML."""
+        return self.stand is not None and self.stand.segment.kind is Kind.HTML
+
+    @property
     def quoting(self) -> Quoting:
         """How it is written."""
         return self.stand.segment.quoting if self.stand else MARKDOWN

@@ -129,7 +129,7 @@ def _found(html: str, sign: str, at: int) -> int:
 
 
 def _run(html: str, start: int, end: int, tags: list[Tag]) -> Iterator[Run]:
-    lonely = _lonely(tags)
+    lonely = _lonely(html, tags)
     start, end = _trimmed(html, start, end, lonely)
     left = [tag for tag in lonely if start <= tag.start < end]
     bare = "".join(_between(html, start, end, tags))
@@ -137,12 +137,12 @@ def _run(html: str, start: int, end: int, tags: list[Tag]) -> Iterator[Run]:
         yield Run(start, end, plain=not left)
 
 
-def _lonely(tags: list[Tag]) -> list[Tag]:
-    """The tags without a partner."""
+def _lonely(html: str, tags: list[Tag]) -> list[Tag]:
+    """The tags without a partner that need one: ``<span/>``, which Vue takes for empty, needs none."""
     opened: list[Tag] = []
     lonely: list[Tag] = []
     for tag in tags:
-        if _EMPTY.fullmatch(tag.name):
+        if _EMPTY.fullmatch(tag.name) or html.endswith("/>", tag.start, tag.end):
             continue
         if not tag.closes:
             opened.append(tag)

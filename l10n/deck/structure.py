@@ -21,8 +21,8 @@ _INLINE_TAG = re.compile(rf"\s*{_INLINE}", re.IGNORECASE)
 
 
 def begins_with_inline_tag(block: BlockToken) -> bool:
-    """Whether an HTML block is one to CommonMark only."""
-    return _INLINE_TAG.match(block.content) is not None
+    """Whether an HTML block is one to CommonMark only; what goes on below a tag is one, however it begins."""
+    return "continues" not in block.attrs and _INLINE_TAG.match(block.content) is not None
 
 
 def have_same_blocks(one: Document, other: Document) -> bool:

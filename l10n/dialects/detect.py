@@ -85,12 +85,20 @@ def _declared(keys: Mapping[str, tuple[int, str]]) -> Iterator[Mark]:
                 break
 
 
+_LIQUID = (
+    r"\{%-?\s*comment\b(?:(?!\{%-?\s*(?:end)?comment\b)[\s\S])*+\{%[^{}]*%\}"
+    r"|\{%(?!-?\s*comment\b)(?:[^{}%]|%(?!\}))*+%\}|\{\{[^{}]*\}\}"
+)
 _PAGE = re.compile(
-    r"\s*(?:<(?:!--(?:(?!-->)[\s\S])*--|\?[^>]*)>\s*)*<(?:(?:!doctype\s+html|html|head|body)\b"
+    rf"\s*(?:(?:<(?:!--(?:(?!-->)[\s\S])*--|\?[^>]*)>|{_LIQUID})\s*)*"
+    r"<(?:(?:!doctype\s+html|html|head|body)\b"
     r"|section\b[^>]*?\sdata-markdown\b|textarea\b[^>]*?\sid=[\"']?source\b)",
     re.IGNORECASE,
 )
-"""How a page begins, or what stands in one for a generator of pages, which lays the rest around it."""
+"""How a page begins, or what stands in one for a generator of pages, which lays the rest around it.
+
+Comments and what such a generator runs (Liquid) may stand before that.
+"""
 
 
 def _in_page(text: str, start: int) -> Iterator[Mark]:

@@ -35,6 +35,8 @@ class Renderer:
     """What a translation must keep as it stands."""
     new_start: Callable[[str, str], Iterator[Fault]] = _no_start
     """That a block would begin as one of another kind."""
+    behind_tag: Callable[[str, str], Iterator[Fault]] = _no_start
+    """That a block would begin in raw HTML, where text behind a tag is Markdown."""
     signs: re.Pattern[str] | None = None
     """What shows that there may be a macro, besides the signs that all know."""
     commands: re.Pattern[str] | None = None
@@ -47,6 +49,8 @@ class Renderer:
     """How its versions read inline text: a translation keeps what each finds; checks go by the first."""
     unsafe_start: re.Pattern[str] | None = None
     """What a laid out line must not begin with, beyond CommonMark's marks."""
+    longest_row: int = 0
+    """Columns of a line of a table, beyond which its columns are as wide as its dashes; 0 if none are."""
     hides_bars: bool = True
     """Whether a backslash makes a bar in a table cell text."""
     breaks: bool = False

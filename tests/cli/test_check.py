@@ -510,6 +510,29 @@ def test_two_titles_with_one_anchor_are_found(french: Workspace) -> None:
     assert [one["rule"] for one in in_json(french, "--select", "deck")] == ["same-anchor", "lost-anchor"]
 
 
+QUARTO = "---\nformat: revealjs\n---\n\n## A title\n\n| Name | What it is |\n|------|----|\n| {} | {} |\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "msgstr", "found"),
+    [
+        ("Short", "Court", []),
+        ("Short", "L" + 70 * "o" + "ng", ["table-width"]),
+        ("Short", "文" * 33, ["table-width"]),
+        ("L" + 70 * "o" + "ng", "Court", ["table-width"]),
+        ("L" + 70 * "o" + "ng", "Aussi l" + 70 * "o" + "ng", []),
+    ],
+)
+def test_a_table_that_pandoc_would_make_as_wide_as_the_slide_is_found(
+    french: Workspace, cell: str, msgstr: str, found: list[str]
+) -> None:
+    french.deck("tables.qmd", QUARTO.format("x", cell))
+    french.ok("sync", "-q")
+    french.translate(cell, msgstr, "tables.qmd")
+
+    assert [one["rule"] for one in in_json(french, "--select", "table-width")] == found
+
+
 @pytest.mark.parametrize(
     "link", ["[back](#/step-one)", "[back][a]\n\n[a]: #step-one", '<a href="#step-one">x</a>']
 )

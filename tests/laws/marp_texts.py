@@ -18,12 +18,20 @@ LINES = (
     "$$ x $$", "text $x_1$ text", "costs $5 and $6", ":smile:", "text :tada: text",
     "<style scoped>\nh1 { color: red }\n</style>", "<div>\n\ntext\n\n</div>", "<div>text</div>",
     "```\n---\n```", "    code", "[x]: http://y", "[x]", "text\nmore",
+    "# <!--fit--> Title", "### <!-- fit -->Title", "</br>", "Name\n: text", "_text_\\\nmore", "* a\n\t* b",
+    "<center>\n  <img src=\"x.png\" alt=\"A cat\" width=9>\n</center>", ":::: flex\n::: col\ntext\n:::\n::::",
+    "<p class=\"x\">\ntext <b>so</b><br>\nmore\n</p>", "<div class=\"x\">text<small>more</small></div>",
+    "> **One** (x)\n> Two\n> @three", "text <span class=\"x\">so</span>", "<!-- _footer: ![](x.png) -->",
+    "<!--\n_class: lead\n_header: \"\"\n-->", "![bg opacity:0.1][x]", "![bg](x.png)\n# Title\ntext",
 )  # fmt: skip
 HEADS = (
     "", "", "---\nmarp: true\n---\n",
     "---\ntitle: A deck\nheader: Some *text*\nheadingDivider: 2\n---\n",
     "---\nfooter: a: b # c\n_class: lead\nheadingDivider: [1, 2]\n---\n",
     "---\nfooter: 'It''s'\nstyle: |\n  h1 { }\n---\n",
+    "---\nheadingDivider:\n- 1\n- 2\nfooter: '<a href=\"x\"><img src=\"y\"></a>'\n---\n",
+    "---\n#class: lead\nclass: invert\nfooter: '[&oast;](#a) **So**'\n---\n",
+    "---\n\ntitle: \"A: b\"\ndescription: \"\"\n\n---\n",
 )  # fmt: skip
 
 

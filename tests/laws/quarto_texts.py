@@ -32,7 +32,8 @@ LINES = (
     "![](x.png){fig-alt=\"Some \\\"text\\\"\"}", "![A cat](x.png){.x fig-cap='So \"it\" is' width=3}",
     "<img src=\"x\" alt=\"So\">",
     "<div class=\"x\" title=\"So\">\n\ntext\n\n</div>", "![](x.png)", "text `x`{.r} more",
-    "text `<b>`{=html}",
+    "text `<b>`{=html}", "![](my files/x.png){.x}", "[Here](my files/x.pdf) more", "![A cat](a b.png \"So\")",
+    "<ol>\n<li>text</li>\n<li>more <b>text</b></li>\n</ol>", "[^2]: A note\n\n---",
     "Press {{< kbd x >}} now", "[Here](https://{{< meta x >}}y)", "It is `r x + y` so",
     "See @fig-x and [@y, p. 3]",
     "with $x^2$ in it", "$$\nx\n$$ {#eq-x}", "$$ x $$", "\\begin{align}\nx\n\\end{align}",
@@ -101,7 +102,7 @@ def _drawn(rows: list[list[str]], more: int, headed: bool) -> str:
 
 def _may_be_head(cell: str) -> bool:
     """Whether Pandoc 2 can read it there: it drops the blanks before its lines, and their last end."""
-    return "\n" not in cell or cell[0].isalpha()
+    return "\n" not in cell or (cell[0].isalpha() and "\n: " not in cell)
 
 
 def _wide(text: str) -> int:
@@ -134,7 +135,8 @@ def hostile(msgid: str) -> st.SearchStrategy[str]:
         "[x]", "[x]{.y}", "`r x`", "`{python} x`", "$x$", "$",
         "$$", "@x", "[^1]", "^[x]", "^", "~", "a.",
         "(i) x",
-        ": x", "| x", "|", "<div>", "</div>", "<!--", "-->", "\\", "+---+", "[x]: y", "Table: x", "`",
+        ": x", "| x", "|", "<div>", "</div>", "<!--", "-->", "\\", "+---+",
+        "**", "**x", "__", "- x", "> x", "1. x", "[x]: y", "Table: x", "`",
         "```", "\"", "'", "\"}", "\" x=\"y", "&quot;", "}", *WORDS,
     )  # fmt: skip
     return beside(msgid, marks)

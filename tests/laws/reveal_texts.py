@@ -21,6 +21,12 @@ LINES = (
     "| a | b |\n|---|---|\n| c | d |", "- [ ] to do\n- [x] done", "~~gone~~", "https://x.org/a",
     "www.x.org", "a@x.org",
     "$x$ and $$y$$", "[x]: http://y", "[x]", "text  \nmore", "text\nmore", "a  b",
+    "#Title", "- - -", "[x](y ':z')", "<canvas>\n<!--\n{ \"a\": 1 }\n-->\n</canvas>",
+    "<html>\n<head>\n<style>\n* { }\n\n.a { }\n</style>\n</head>\n<body>\n\n<h2>text</h2>\n</body>\n</html>",
+    "<details><summary>Text</summary>\n\ntext\n\n</details>", "text <!-- .element class=\"x\"-->",
+    "<small>text **so**</small> <!-- .element: class=\"x\" -->", "![A](x)  <!-- .element  hidden=\"a\" -->",
+    "- a\n    + b: \n      ```\n      *.c\n      ```", "<object data=\"x\">\n<param id=\"a\" />\n</object>",
+    "Use &lt;b&gt; and &lt;input size=\"a\"&gt;", "<p class=\"x\">\n    text.<br>\n    more\n</p>",
 )  # fmt: skip
 HEADS = (
     "", "", "", "---\ntitle: A deck\n---\n", "---\nseparator: <!--s-->\nverticalSeparator: <!--v-->\n---\n",

@@ -27,6 +27,9 @@ LINES = (
     "<i title=\"So\">x</i>",
     "<div title=\"Some\ntext\">\n\ntext\n\n</div>",
     "<Card\n  label='So &amp; so'\n  v-if=\"a\"\n>\n\ntext\n\n</Card>",
+    "# Title {v-click.hide=\"1\"}", "## Title {v-click}", "text :-) text", "at :80, *so*",
+    "<span class=\"x\">\n  <q>text</q>\n  <sup>1</sup>\n</span>",
+    "<div>\ntext <i/>\n<br>\n<v-clicks>\n\n- one\n</v-clicks>\n</div>",
     "    code", "* star", "1) one", "> quote",
 )  # fmt: skip
 HEADS = (

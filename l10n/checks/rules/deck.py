@@ -1,14 +1,16 @@
-"""What breaks only in the built deck: titles, and the anchors that are made from them."""
+"""What breaks only in the built deck: titles and the anchors that are made from them, tables."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from l10n.checks.evidence.anchors import Shown, anchors, ascii_anchor, linked, linked_elsewhere
 from l10n.checks.model import AnyRule, CatalogRule, Flaw, Pair, Rule, Setting, Subject, Where
-from l10n.deck import Deck, Kind, Segment
+from l10n.deck import Deck, Kind, Segment, Span
+from l10n.dialects import columns
 from l10n.errors import Place
 from l10n.language import excerpt
 from l10n.markdown import slug
@@ -106,6 +108,52 @@ def _lost(name: str) -> Flaw:
     return Flaw(f"the link to #{name} leads nowhere: the title's translation has another anchor")
 
 
+def table_width(subject: Subject, _: Setting) -> _Found:
+    """A table with bars becomes as wide as its slide, or no longer is: Pandoc goes by its longest line.
+
+    Beyond 72 columns of a line, the columns of the table are as wide as the dashes below its head.
+    """
+    source = subject.source
+    longest = source.deck.renderer.longest_row if source else 0
+    if source is None or not longest:
+        return
+    translated = partial(_text, _translations(subject))
+    for table, cells in _tables(source.deck):
+        had, has = (_widest(source.deck.text, table, cells, shown) for shown in (_source, translated))
+        longer = max(cells, key=lambda cell: len(translated(cell)) - len(cell.msgid))
+        entry = subject.catalog.by_key.get(longer.key)
+        if entry and (had > longest) != (has > longest):
+            message = (
+                "the table is as wide as the slide, and its columns as its dashes" if has > had else _NARROW
+            )
+            yield entry, Flaw(f"the longest line of its table has {has} columns, not {had}: {message}")
+
+
+_NARROW = "the table is as wide as its texts, and no longer as the slide"
+_ROWS = re.compile(r"^.*\|.*(?:\n.*\|.*)*", re.MULTILINE)
+
+
+def _tables(deck: Deck) -> Iterator[tuple[Span, list[Segment]]]:
+    """Where each table with bars stands, and its cells that are messages."""
+    cells = [one for one in deck.segments if one.kind is Kind.TABLE_CELL and not one.in_cell]
+    starts = [one.span.start for one in cells]
+    for match in _ROWS.finditer(deck.text) if cells else ():
+        first, last = (bisect_left(starts, at) for at in match.span())
+        if first < last:
+            yield Span(*match.span()), cells[first:last]
+
+
+def _widest(text: str, table: Span, cells: Sequence[Segment], shown: Shown) -> int:
+    """How many columns its longest line has, with what is shown in its cells."""
+    pieces: list[str] = []
+    at = table.start
+    for cell in cells:
+        pieces += text[at : cell.span.start], shown(cell)
+        at = cell.span.end
+    lines = "".join([*pieces, text[at : table.end]]).splitlines()
+    return max(columns(line) or len(line) for line in lines)
+
+
 def author_comment(subject: Subject, _: Setting) -> _Found:
     """A comment of the author to this toolkit does nothing, or too much.
 
@@ -152,6 +200,7 @@ RULES: tuple[AnyRule, ...] = (
     Rule("two-line-title", Severity.WARNING, two_line_title, signs=frozenset("\n")),
     CatalogRule("same-anchor", Severity.WARNING, same_anchor, after_build=True),
     CatalogRule("lost-anchor", Severity.WARNING, lost_anchor, after_build=True),
+    CatalogRule("table-width", Severity.WARNING, table_width, after_build=True),
     CatalogRule("author-comment", Severity.WARNING, author_comment),
     CatalogRule("untold-text", Severity.NOTE, untold_text),
     CatalogRule("other-engine", Severity.WARNING, other_engine),

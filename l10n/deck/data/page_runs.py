@@ -207,8 +207,11 @@ def _within_kept(html: str, tags: Sequence[HtmlTag], pairs: Mapping[int, int]) -
             yield from range(at + 1, behind)
 
 
-_FILLED_IN = re.compile(r"\{\{(?:(?!\{\{|\}\})[\s\S])*\}\}|\{%(?:(?!\{%|%\})[\s\S])*%\}")
-"""What a generator of pages (Liquid, Jinja) fills in or runs."""
+_FILLED_IN = re.compile(
+    r"\{%-?\s*comment\b(?:(?!\{%-?\s*(?:end)?comment\b)[\s\S])*+\{%-?\s*endcomment\b"
+    r"|\{\{(?:(?!\{\{|\}\})[\s\S])*\}\}|\{%(?:(?!\{%|%\})[\s\S])*%\}|\{#(?:(?!\{#|#\})[\s\S])*#\}"
+)
+"""What a generator of pages (Liquid, Jinja) fills in, runs or drops."""
 
 
 def _has_letter(text: str) -> bool:

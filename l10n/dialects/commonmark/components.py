@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
 
 _ATTRIBUTE = r"(?:\s+[a-zA-Z_:@][a-zA-Z0-9:._-]*(?:\s*=\s*(?:[^\"'=<>`\x00-\x20]+|'[^']*'|\"[^\"]*\"))?)"
 _NAME = r"[A-Za-z][A-Za-z0-9-]*"
@@ -62,7 +63,9 @@ def _html_block(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         last = line + 1 if whole else _last(state, line, end, ends)
         if begins is _ALONE and last > line + 1:
             line = _push_tag(state, line)
-        _push(state, line, last)
+            _push(state, line, last).attrs = {"continues": "tag"}
+        else:
+            _push(state, line, last)
     return True
 
 
@@ -86,11 +89,12 @@ def _ends(ends: re.Pattern[str], text: str) -> bool:
     return not text if ends is _BLANK else ends.search(text) is not None
 
 
-def _push(state: StateBlock, line: int, last: int) -> None:
+def _push(state: StateBlock, line: int, last: int) -> Token:
     token = state.push("html_block", "", 0)
     token.map = [line, last]
     token.content = state.getLines(line, last, state.blkIndent, True)
     state.line = last
+    return token
 
 
 def _push_tag(state: StateBlock, line: int) -> int:

@@ -145,8 +145,8 @@ class _Deck:
         divs: list[tuple[int, str]] = []
         first = False
         for token, depth in with_depths(self.tokens):
-            if depth or token.map is None:
-                continue
+            if depth or token.map is None or token.type == "footnote_reference_open":
+                continue  # a note is shown elsewhere
             line = token.map[0]
             source = self.lines[line]
             if token.type == "verbatim" and opens(source):
@@ -174,16 +174,16 @@ class _Deck:
     def _slides(self) -> Iterator[tuple[int, int]]:
         """Where each slide begins and ends; that of the title is the front matter."""
         level = _level(self.text, self.front)
-        start, shown = 0, False
+        start, seen, shown = 0, False, False
         if self.front and _TITLE.search(self.text[slice(*self.front.inner)]):
             yield 0, self.front.end
             start = self.front.end
         for top in self.tops:
             at = self._beginning(top, level)
-            if at is not None and (shown or top.is_rule) and self.text[start:at].strip():
+            if at is not None and (shown or (seen and top.is_rule)):
                 yield start, at
                 start, shown = at, False
-            shown = shown or not top.is_rule
+            seen, shown = True, shown or not top.is_rule
         yield start, len(self.text)
 
     def _beginning(self, top: _Top, level: int) -> int | None:

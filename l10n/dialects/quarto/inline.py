@@ -22,7 +22,11 @@ _FORMULA = r"\$\$[^$]+\$\$|(?<![\\$])\$(?![\s$])(?:[^$\\\n]|\\.)+(?<!\s)\$(?!\d)
 _REFERENCE = r"(?:(?<![\w\\])|(?<!\\)(?:\\\\)+)-?@(?:\{[^{}\s]+\}|\w(?:[\w:.#$%&+?~/-]*\w)?)"
 _FOOTNOTE = r"\[\^(?:[^\[\]\s]*\]:?|(?=\s))|\^\[(?!\^)"
 _TEX = r"\\[^\W\d_]+(?:\[[^\[\]\n]*\]|\{[^{}\n]*\})*"
-_MACROS = rf"{RUN}|{SHORTCODE}|{ATTRIBUTES}|{_FORMULA}|{_FOOTNOTE}|{_REFERENCE}|{_TEX}"
+_TARGET = (
+    r"(?<=\])\([^()<\"'\s][^()\s]*+(?:\s++(?![\"'])[^()\s]++)++(?:\s++(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*+\)"
+)
+"""One with blanks in it, for which CommonMark has no link: ``![](my files/x.png)``."""
+_MACROS = rf"{RUN}|{SHORTCODE}|{_TARGET}|{ATTRIBUTES}|{_FORMULA}|{_FOOTNOTE}|{_REFERENCE}|{_TEX}"
 _OWN_LINE = re.compile(
     r"\s*(:::|\$\$|[|:]|[~%](?=\s|$)|#\.|\(@|\+-|[Tt]able:|=+(?=\s*\Z)"
     r"|\[[ xX]\](?=\s|$)|\[[^\[\]\n]+\]:(?=\s|$)"
@@ -39,6 +43,14 @@ def starts(before: str, after: str) -> Iterator[Fault]:
     yield from harm.new_start(_OWN_LINE, before, after)
     if (begins := CAPTION.match(before)) and not CAPTION.match(after):
         yield Fault(Kept.BLOCK, f"{begins.group().strip()} is missing, with which a caption begins")
+
+
+def behind_tag(before: str, after: str) -> Iterator[Fault]:
+    """What would begin a block behind a tag such as ``<li>``, where Pandoc reads Markdown."""
+    yield from harm.new_start(_MARK, before, after)
+
+
+_MARK = re.compile(r"\s*(>|[-+*](?=\s|\Z)|\d+[.)](?=\s|\Z))")
 
 
 def goes_on(before: str, after: str, text: str) -> Iterator[Fault]:
@@ -81,8 +93,8 @@ def _open_emphasis(before: str, after: str, text: str) -> Iterator[Fault]:
             yield Fault(Kept.TEXT, f"its {sign} has no partner", place(text, sign))
 
 
-_SIGN = re.compile(r"\*|(?<!\w)_|_(?!\w)")
-_NO_SIGN = re.compile(r"\\.|(?<!\S)[*_](?!\S)")
+_SIGN = re.compile(r"\*\*?|(?<!\w)__?|__?(?!\w)")
+_NO_SIGN = re.compile(r"\\.|(?<!\S)(?:\*\*?|__?)(?!\S)")
 """Escaped signs, and those that stand alone."""
 
 
@@ -91,7 +103,9 @@ RENDERER = Renderer(
     signs=re.compile(r"[$@^{*_\\\[\]]|<!--|\A[ .]*\Z"),
     spoken=partial(re.compile(_MACROS).sub, " "),
     formulas=re.compile(_FORMULA),
+    longest_row=72,
     new_start=starts,
+    behind_tag=behind_tag,
     within=goes_on,
     attributes=READ | {f"{what}-{name}" for what in ("fig", "tbl", "lst") for name in ("cap", "scap", "alt")},
     unsafe_start=re.compile(r"\{|\$\$|:|~|@|\\|\(?(?:[a-zA-Z]|[ivx]+|[IVX]+|\d+)[.)]\Z"),

@@ -13,10 +13,12 @@ from l10n.dialects.fault import Fault, Kept, place
 from l10n.markdown import is_text
 
 LIST = re.compile(r"(?<![{$])\{(?!\{)[^{}\n]*\}(?!\})")
-LAST_LIST = re.compile(r"(?<![ \t])[ \t]*\{[ \t]*(?:[.#][^{}\n]*|[\w:@-]+=[^{}\n]*)\}[ \t]*\Z")
-"""The one that a line ends with: ``{.class}``."""
-COMPONENT = r"(?<![^\s*_\[]):[a-zA-Z$][\w$-]*"
-"""One within text; an expression."""
+LAST_LIST = re.compile(
+    r"(?<![ \t])[ \t]*\{[ \t]*(?:[.#][^{}\n]*|[\w:@.-]+=[^{}\n]*|v-[a-z][^{}\n]*)\}[ \t]*\Z"
+)
+"""The one that a line ends with: ``{.class}``, ``{v-click}``."""
+COMPONENT = r"(?<![^\s*_\[]):[a-zA-Z0-9_$-][\w$-]*"
+"""One within text, for Comark ``:-)`` too; an expression."""
 _MARKUP = re.compile(rf"(?<!\\)[\[~]|{COMPONENT}|{FORMULA}|{LIST.pattern}")
 """What is no text to Slidev, besides what is none to CommonMark and addresses."""
 _ENDS = re.compile(r"(?:\]\([^()\s]*\)|[\]*_`>}])\Z")

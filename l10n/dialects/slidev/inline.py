@@ -42,6 +42,8 @@ def read_otherwise(before: str, after: str, text: str) -> Iterator[Fault]:
     """That attributes would be said of something else, or that bare addresses would be other links."""
     yield from moved_attributes(before, after, text)
     yield from LINKIFY.changed(before, after, text)
+    if after.count("![") > before.count("!["):
+        yield Fault(Kept.LINK, "Slidev would look for an image behind its ![", place(text, "!["))
     if _in_links(after) > _in_links(before):
         yield Fault(Kept.LINK, "Slidev cannot read brackets within the text of a link", place(text, "["))
 
@@ -65,7 +67,7 @@ _ESCAPED = re.compile(r"\\[\[\]\\]")
 
 RENDERER = Renderer(
     macros=re.compile("|".join(_MACROS), re.IGNORECASE),
-    signs=re.compile(rf"[${{}}]|\[[^\[\]]*\[|\[click|%s|\^\[|\[[ xX]\]|:[\w$]|{SIGNS}", re.IGNORECASE),
+    signs=re.compile(rf"[${{}}]|\[[^\[\]]*\[|\[click|%s|\^\[|\[[ xX]\]|:[\w$-]|{SIGNS}|!\[", re.IGNORECASE),
     spoken=spoken,
     new_start=new_start,
     within=read_otherwise,

@@ -12,6 +12,8 @@ MADE = {
     "Run `kubectl get` now": "‹Rûûñ `kubectl get` ñööw·›",
     "At [sli.dev](https://sli.dev)": "‹ÀÀt› [sli.dev](https://sli.dev)",
     "Use <b>a</b> &amp; :tada: it": "‹ÛÛšéé <b>àà</b> &amp; :tada: îît›",
+    'Use `a` in &lt;input size="a"&gt; or a.b/[c]/d': '‹ÛÛšéé `a` îîñ &lt;input size="a"&gt; öör› a.b/[c]/d',
+    '<i <i class="x"></i> a': '<i <i class="x"></i> ‹àà›',
     "`code`": "`code`",
     "2024": "2024",
     "データ": "‹データ··›",

@@ -61,4 +61,4 @@ def test_what_several_rules_ask_of_a_pair_is_looked_at_once() -> None:
 
 def test_only_rules_that_see_a_built_deck_have_it_built() -> None:
     built = {rule.name for rule in RULES if isinstance(rule, CatalogRule) and rule.after_build}
-    assert built == {"refused", "same-anchor", "lost-anchor", "untranslated"}
+    assert built == {"refused", "same-anchor", "lost-anchor", "table-width", "untranslated"}

@@ -34,6 +34,10 @@ MESSAGES = {
         "<p>{% if a %}<b>{{ b }}</b>{% endif %}</p><p>{{ c }} d</p><p>{{ e {{ f</p><p>{%- endfor -%}\n</p>",
         ["{{ c }} d", "{{ e {{ f"],
     ),
+    "what a generator drops": (
+        "<body>{%- comment %} no {{ no }} {%- endcomment -%}<p>a {% comment %}no{% endcomment %}</p>{# no #}",
+        ["a {% comment %}no{% endcomment %}"],
+    ),
     "what is seen without scripts": ("<noscript>a <b>b</b></noscript>", ["a <b>b</b>"]),
     "scripts, styles, comments, drawings": (
         ("<script>no</script><style>no</style><!-- no --><svg><text>no</text></svg><template>no</template>"

@@ -20,6 +20,10 @@ DECLARED = {
     "reveal-html": "<!DOCTYPE html>\n<html>\n  <section data-markdown>\n## A\n  </section>\n",
     "remark-html: a comment on top": "<!-- a -->\n<html><textarea class=x id='source' >A</textarea>",
     "reveal-html: of a generator": "---\na: b\n---\n<section data-separator='x' data-markdown>A</section>",
+    "reveal-html: below what a generator runs": (
+        "---\na: b\n---\n{% comment %}\na {% b %} <html>\n{%- endcomment -%}\n{% if a %}{{ c }}{% endif %}\n"
+        "<section id={{ d }} data-markdown>A</section>"
+    ),
     "remark-html: of a generator": "---\nlayout: a\n---\n\n<textarea id='source'>A</textarea>\n",
     "quarto": "---\ntitle: A\nformat: revealjs\n---\n",
     "quarto: a key": '---\nformat:\n  html:\n    a: "#fff"\n  revealjs:\n    theme: dark\n---\n',

@@ -157,6 +157,9 @@ BLOCKS = {
     "$x_1$\n": [],
     "````md magic-move\n```js\na\n```\n````\n": [],
     "# Title {.big}\n": ["Title"],
+    '# Title {v-click.hide="1" class="big"}\n': ["Title"],
+    "- item {v-click}\n": ["item"],
+    "Hello {name}\n": ["Hello {name}"],
     "Text {.red}\n": ["Text"],
     "- item {.red}\n": ["item"],
     "Text\n<Toc />\nmore\n": ["Text", "more"],
@@ -165,6 +168,7 @@ BLOCKS = {
     "<Counter /> and text\n": ["and text"],
     "<span class='x'>\nsome text\n</span>\n": ["some text"],
     "<span class='x'>\n  <q>Some</q> text\n</span>\n": ["<q>Some</q> text"],
+    "<div>\nSome text: <i/>\n<v-clicks>\n\n- one\n</v-clicks>\n</div>\n": ["Some text: <i/>", "one"],
     "<script setup>\nconst a = 1\n</script>\n": [],
     "<style>\nh1 { color: red }\n</style>\n": [],
     "> [!NOTE] A title\n> Text\n": ["A title", "Text"],
@@ -181,6 +185,23 @@ def test_brackets_within_the_text_of_a_link_are_left_out(msgstr: str) -> None:
     # Comark stops there with an error, and so does Slidev.
     source = "a [docs](u)\n"
     assert built(source, {"a [docs](u)": msgstr}, "slidev").text == source
+
+
+@pytest.mark.parametrize(
+    "msgstr", ["Du texte <q>cité</q>", "<q>Cité</q> du texte", "Du <b>texte</b> <q>cité</q>"]
+)
+def test_words_of_any_place_may_begin_what_stands_below_a_tag(msgstr: str) -> None:
+    text = "<span class='x'>\n  <q>Quoted</q> text\n</span>\n"
+    assert (
+        built(text, {"<q>Quoted</q> text": msgstr}, "slidev").text
+        == f"<span class='x'>\n  {msgstr}\n</span>\n"
+    )
+
+
+@pytest.mark.parametrize("msgstr", ["Un texte :-)", "*Un* :8080", "![un texte", "![un](texte)"])
+def test_component_or_image_that_slidev_alone_sees_is_left_out(msgstr: str) -> None:
+    text = "<div>Some text</div>\n\nand [more](u)\n"
+    assert built(text, {"Some text": msgstr}, "slidev").text == text
 
 
 @pytest.mark.parametrize("msgstr", ["un [lien](u) [ici]", r"un [lien \[ici\]](u)"])

@@ -61,6 +61,8 @@ def test_titles_up_to_the_second_level_and_rules_begin_slides() -> None:
         ("## A\n\n::: {.x}\n## B\n\ntext\n:::\n\n::: y\ntext\n\n## no\n:::\n", ["## A", "::: {.x}"]),
         ("## A\n\n::: x\n\n---\n\n:::\n\n> ## no\n\n- ## no\n", ["## A"]),
         ("## A\n\ntext\n## no\n", ["## A"]),
+        ("[^1]: a note\n\n---\n\n## A\n\ntext[^1]\n", ["[^1]: a note"]),
+        ("## A\n\n---\n\n[^1]: a note\n\n## B\n\n---\n\n---\n", ["## A", "---", "---", "---"]),
         ("## A\n\n---\nfoo: bar\n---\n\ntext\n", ["## A"]),
         ("## A\n\n```\n## no\n```\n\n```{r}\n## no\n```\n", ["## A"]),
     ],
@@ -95,6 +97,9 @@ BODIES = {
     "lists counted by letters": ("a. One\nb. Two\n\n(@) Three\n", ["One", "Two", "Three"]),
     "underlined titles": ("One\n===\n\nnone\nhere\n---\n", ["One", "none here ---"]),
     "images": ("![A cat](x.png){width=\"40%\"}\n\n![](y.png){.absolute top=\"170\"}\n", ["A cat"]),
+    "targets with blanks": (
+        "![](my files/x.png){.big}\n\n![](a b.png){fig-alt=\"So\"}\n\n[One](a b/c.d \"T\")\n\n![C](a b.c)\n",
+        ["So", "[One](a b/c.d \"T\")", "![C](a b.c)"]),
     "formulas": ("$$\nx\n$$ {#eq-x}\n\n\\begin{align}\nx\n\\end{align}\n\ntext $x^2$\n", ["text $x^2$"]),
     "metadata and pauses": (". . .\n\n---\nkey: value\n---\n\ntext\n", ["text"]),
     "tables": ("| A | b |\n|---|:-:|\n| c | `d` |\n\n: Text {#tbl-x}\n", ["A", "b", "c", "Text {#tbl-x}"]),
@@ -260,3 +265,30 @@ def test_word_that_a_caption_begins_with_stays(mark: str) -> None:
     assert msgids(long, "quarto") == ["A", f"{mark} one and two"]
     result = built(long, {f"{mark} one and two": "Tableau : un et deux"}, "quarto")
     assert [one.reason for one in result.refused] == [f"{mark} is missing, with which a caption begins"]
+
+
+@pytest.mark.parametrize(
+    "msgstr", ["[Un](mes files/c.pdf) deux", "[Un] (a b/c.pdf) deux", "Un deux", "[Un](a-b) deux"]
+)
+def test_target_with_blanks_stays_behind_its_text(msgstr: str) -> None:
+    text = "[One](a b/c.pdf) two\n"
+    assert built(text, {"[One](a b/c.pdf) two": msgstr}, "quarto").text == text
+
+
+@pytest.mark.parametrize("msgstr", ["- Un", "+ Un", "1. Un", "> Un", ">Un", "*\nUn"])
+def test_text_behind_a_tag_is_markdown_and_begins_no_block(msgstr: str) -> None:
+    text = "<ol>\n<li>One</li>\n</ol>\n"
+    assert built(text, {"One": msgstr}, "quarto").text == text
+
+
+@pytest.mark.parametrize("msgstr", ["**Un titre", "Un **titre*", "__Un titre", "Un ***titre**"])
+def test_open_emphasis_would_make_text_of_attributes(msgstr: str) -> None:
+    text = "## A title {.big}\n"
+    assert built(text, {"A title": msgstr}, "quarto").text == text
+
+
+@pytest.mark.parametrize(
+    "msgstr", ["Un **titre**", "***Un*** titre", "Un ** titre", "a__b", "*Un **titre** ici*"]
+)
+def test_emphasis_with_its_partner_is_published(msgstr: str) -> None:
+    assert built("## A title {.big}\n", {"A title": msgstr}, "quarto").text == f"## {msgstr} {{.big}}\n"
