@@ -86,8 +86,8 @@ def _declared(keys: Mapping[str, tuple[int, str]]) -> Iterator[Mark]:
 
 
 _LIQUID = (
-    r"\{%-?\s*comment\b(?:(?!\{%-?\s*(?:end)?comment\b)[\s\S])*+\{%[^{}]*%\}"
-    r"|\{%(?!-?\s*comment\b)(?:[^{}%]|%(?!\}))*+%\}|\{\{[^{}]*\}\}"
+    r"\{%-?\s*comment\b(?:(?!\{%-?\s*(?:end)?comment\b)[\s\S])*\{%[^{}]*%\}"
+    r"|\{%(?!-?\s*comment\b)(?:[^{}%]|%(?!\}))*%\}|\{\{[^{}]*\}\}"
 )
 _PAGE = re.compile(
     rf"\s*(?:(?:<(?:!--(?:(?!-->)[\s\S])*--|\?[^>]*)>|{_LIQUID})\s*)*"

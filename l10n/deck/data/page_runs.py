@@ -208,7 +208,7 @@ def _within_kept(html: str, tags: Sequence[HtmlTag], pairs: Mapping[int, int]) -
 
 
 _FILLED_IN = re.compile(
-    r"\{%-?\s*comment\b(?:(?!\{%-?\s*(?:end)?comment\b)[\s\S])*+\{%-?\s*endcomment\b"
+    r"\{%-?\s*comment\b(?:(?!\{%-?\s*(?:end)?comment\b)[\s\S])*\{%-?\s*endcomment\b"
     r"|\{\{(?:(?!\{\{|\}\})[\s\S])*\}\}|\{%(?:(?!\{%|%\})[\s\S])*%\}|\{#(?:(?!\{#|#\})[\s\S])*#\}"
 )
 """What a generator of pages (Liquid, Jinja) fills in, runs or drops."""

@@ -23,7 +23,7 @@ _REFERENCE = r"(?:(?<![\w\\])|(?<!\\)(?:\\\\)+)-?@(?:\{[^{}\s]+\}|\w(?:[\w:.#$%&
 _FOOTNOTE = r"\[\^(?:[^\[\]\s]*\]:?|(?=\s))|\^\[(?!\^)"
 _TEX = r"\\[^\W\d_]+(?:\[[^\[\]\n]*\]|\{[^{}\n]*\})*"
 _TARGET = (
-    r"(?<=\])\([^()<\"'\s][^()\s]*+(?:\s++(?![\"'])[^()\s]++)++(?:\s++(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*+\)"
+    r"(?<=\])\([^()<\"'\s][^()\s]*+(?:\s++(?![\"'])[^()\s]++)+(?:\s++(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*+\)"
 )
 """One with blanks in it, for which CommonMark has no link: ``![](my files/x.png)``."""
 _MACROS = rf"{RUN}|{SHORTCODE}|{_TARGET}|{ATTRIBUTES}|{_FORMULA}|{_FOOTNOTE}|{_REFERENCE}|{_TEX}"
