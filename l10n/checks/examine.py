@@ -19,9 +19,9 @@ _MOST = 10
 
 def pairs(subject: Subject) -> list[Pair]:
     """The translations to check: neither empty nor fuzzy."""
-    first, stands = subject.first, subject.stands
+    first, stands, deck = subject.first, subject.stands, subject.source.path if subject.source else ""
     return [
-        Pair(entry.msgid, entry.msgstr, entry.msgctxt, first.get(key), subject.file, stands.get(key))
+        Pair(entry.msgid, entry.msgstr, entry.msgctxt, first.get(key), subject.file, stands.get(key), deck)
         for key, entry in subject.catalog.by_key.items()
         if entry.msgstr and not entry.fuzzy
     ]

@@ -45,6 +45,10 @@ class RenderedFlaw:
     """The path that a translation names which is at fault; empty where the one is that grew most."""
 
 
+Home = tuple[str, str]
+"""A catalog, and one of the decks that it is of."""
+
+
 @dataclass(frozen=True)
 class Pair(Analysed):
     """A message and its translation, as rules see them: translated, not fuzzy, not obsolete."""
@@ -58,6 +62,13 @@ class Pair(Analysed):
     """The catalog that it stands in, as shown to the user."""
     stand: Stand | None = None
     """How it first stands there; None where only the catalog is known."""
+    deck: str = ""
+    """The deck that it is of; empty where only the catalog is known."""
+
+    @property
+    def home(self) -> Home:
+        """Where it stands: several decks may share a catalog."""
+        return self.catalog, self.deck
 
     @property
     def key(self) -> Key:
@@ -89,8 +100,8 @@ class Pairs(Analysed):
     """Translations of a locale in order, catalog by catalog."""
 
     every: tuple[Pair, ...]
-    unchanged: Mapping[str, Collection[Key]] = field(default_factory=dict)
-    """By catalog: entries of which nothing is to be told, and that are but evidence for others."""
+    unchanged: Mapping[Home, Collection[Key]] = field(default_factory=dict)
+    """By catalog and deck: entries of which nothing is to be told, and that are but evidence for others."""
 
     def __iter__(self) -> Iterator[Pair]:
         return iter(self.every)

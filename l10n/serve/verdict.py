@@ -53,9 +53,10 @@ def verdict(project: Project, source: SourceDeck, catalog: Catalog, locale: str)
 
 def of_draft(project: Project, draft: Draft, locale: str) -> Data:
     """What would be said of a translation if it was saved and approved; ``L10nError`` if nobody can tell."""
-    catalog = project.catalog(project.catalog_file(draft.deck, locale)) or Catalog()
+    source = SourceDeck(project, draft.deck)
+    catalog = source.catalog(locale) or Catalog()
     drafts = {draft.key: draft.msgstr}
-    refused = SourceDeck(project, draft.deck).built(catalog.with_approved(drafts), locale).reasons
+    refused = source.built(catalog.with_approved(drafts), locale).reasons
     return Verdict(refused, _findings(project, draft.deck, locale, drafts)).of(draft.key)
 
 

@@ -107,7 +107,7 @@ class _Counted:
         file = project.catalog_file(self.source.path, locale)
         shown = file.shown
         try:
-            catalog = project.catalog(file)
+            catalog = self.source.catalog(locale)
             glossary = self.glossaries.of(locale)
             messages = tuple(self._counted(catalog or Catalog(), locale, glossary))
         except L10nError as error:
