@@ -24,9 +24,17 @@ if TYPE_CHECKING:
     from l10n.catalog.joining import joined, parted
     from l10n.catalog.lines import EntryLines, sort_lines, strings
     from l10n.catalog.merging.catalogs import merged
-    from l10n.catalog.model import Catalog, Entry, has_translation
+    from l10n.catalog.model import Catalog, Entry, files_of, has_translation
     from l10n.catalog.reader import load, load_head
-    from l10n.catalog.shared import Share, called, own_messages, renamed, set_apart, standing_apart
+    from l10n.catalog.shared import (
+        Share,
+        called,
+        own_messages,
+        renamed,
+        set_apart,
+        standing_apart,
+        with_share,
+    )
     from l10n.catalog.states import Counts, State, complete_percent, counted, state
     from l10n.catalog.writer import canonical, obsoleted, refreshed, revived
 else:
@@ -41,9 +49,9 @@ else:
             "joining": "joined parted",
             "lines": "EntryLines sort_lines strings",
             "merging.catalogs": "merged",
-            "model": "Catalog Entry has_translation",
+            "model": "Catalog Entry files_of has_translation",
             "reader": "load load_head",
-            "shared": "Share called own_messages renamed set_apart standing_apart",
+            "shared": "Share called own_messages renamed set_apart standing_apart with_share",
             "states": "Counts State complete_percent counted state",
             "writer": "canonical obsoleted refreshed revived",
         },

@@ -94,7 +94,8 @@ class _Joining:
             self.found[place] = entry
         elif not entry.msgstr or _are_one(entry, known):
             live, other = (entry, known) if known.obsolete and not entry.obsolete else (known, entry)
-            self.found[place] = _with_all(one_of(live, other), other)
+            revives = other.obsolete and not live.msgstr
+            self.found[place] = _with_all(one_of(live, other) if revives else live, other)
         elif not known.msgstr:
             self.found[place] = _with_all(one_of(known, entry) if entry.obsolete else entry, known)
         elif known.obsolete and not entry.obsolete:

@@ -88,7 +88,7 @@ class Catalog:
         """By file: the live entries whose references name that one only, as they are called in the source."""
         found: dict[str, list[Key]] = {}
         for key, entry in self.by_key.items():
-            names = {_LINE.sub("", place) for place in entry.references}
+            names = files_of(entry)
             if len(names) == 1:
                 found.setdefault(names.pop(), []).append(as_in_source(key))
         return found
@@ -184,6 +184,11 @@ class Catalog:
         pattern = re.compile(rf'(?<="{re.escape(name)}: )[^"\\]*')
         header = tuple(pattern.sub(lambda _: value, line) for line in self.header)
         return replace(self, header=header)
+
+
+def files_of(entry: Entry) -> set[str]:
+    """The files that its references name."""
+    return {_LINE.sub("", place) for place in entry.references}
 
 
 _MSGID = (("", "msgid"), (OBSOLETE, "msgid"))

@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from l10n.catalog.contexts import Key, apart, as_in_source, owner_of
-from l10n.catalog.model import Catalog, Entry
-from l10n.catalog.writer import recontexted
+from l10n.catalog.model import Catalog, Entry, files_of
+from l10n.catalog.writer import recontexted, refreshed
 
 Item = TypeVar("Item")
 
@@ -117,3 +117,44 @@ def _renamed_in_source(entry: Entry, key: Key) -> Entry:
     if entry.msgctxt == key[0] and entry.previous is None:
         return entry
     return entry._replace(msgctxt=key[0], previous=entry.previous and as_in_source(entry.previous))
+
+
+def with_share(whole: Catalog, owner: str, file: str, before: Catalog, after: Catalog) -> Catalog:
+    """The whole with what became of an owner's entries, whose source is called ``file`` in references.
+
+    Where others have a translation already that the owner does not want, the owner's stands apart.
+    """
+    entries = list(whole.entries)
+    new: list[Entry] = []
+    for entry in after.by_key.values():
+        if entry.key in before.by_key and not _says_more(entry, before.by_key[entry.key]):
+            continue
+        at = whole.apart.get(owner, {}).get(entry.key, whole.places_by_key.get(entry.key))
+        lines = entry.lines or tuple(after.formatted(entry))
+        if at is None:
+            new.append(entry._replace(lines=lines))
+        elif _is_of_others(entries[at], file):
+            new.append(called(entry._replace(lines=lines), apart(owner, entry.key)))
+        else:
+            entries[at] = _in_place(entries[at], entry._replace(lines=lines))
+    live = sum(not entry.obsolete for entry in entries)
+    return replace(whole, header=after.header, entries=(*entries[:live], *new, *entries[live:]))
+
+
+def _says_more(entry: Entry, before: Entry) -> bool:
+    now, then = ((one.msgstr, one.fuzzy, one.notes, one.previous) for one in (entry, before))
+    return now != then
+
+
+def _is_of_others(entry: Entry, file: str) -> bool:
+    """Whether it has a translation that somebody else has, too."""
+    shared = owner_of(entry.key) is None and bool(files_of(entry) - {file})
+    return shared and bool(entry.msgstr)
+
+
+def _in_place(there: Entry, entry: Entry) -> Entry:
+    """The owner's entry where one stands already, with all that the sources say of that."""
+    comments = tuple(dict.fromkeys((*there.comments, *entry.comments)))
+    lines = tuple(refreshed(entry.lines, comments, there.references))
+    found = entry._replace(comments=comments, references=there.references, lines=lines)
+    return called(found, there.key) if owner_of(there.key) else found

@@ -68,6 +68,7 @@ def check_catalogs(project: Project, request: Request, look: Look | None = None)
     outcome = Outcome(rules=request.rules(project.config, ""))
     locales: dict[str, list[Checked]] = {}
     todo = jobs(project, request.names, request.folder)
+    todo = [job for job in todo if request.deck in ("", job.deck)]
     writes = request.fix and any(job.deck for job in todo)
     with held(project) if writes else nullcontext() as hold:
         for one in _results(project, request, todo):

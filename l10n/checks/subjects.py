@@ -25,6 +25,7 @@ from l10n.project import (
     SourceDeck,
     accepted_words,
     locale_name,
+    refuse_former,
 )
 from l10n.system import File
 
@@ -48,7 +49,8 @@ def is_path(name: str) -> bool:
 def jobs(project: Project, names: Sequence[str], folder: Path) -> list[Job]:
     """The catalogs that are named, by locale or by path from ``folder``; all of the project's if none is.
 
-    ``FileError`` where these are to be found, and there is no deck: nobody has checked anything then.
+    ``FileError`` where these are to be found, and there is no deck: nobody has checked anything then. The
+    same where they are to move first.
     """
     paths = [(folder / name).absolute() for name in names if is_path(name)]
     locales = tuple(name for name in names if not is_path(name))
@@ -57,6 +59,7 @@ def jobs(project: Project, names: Sequence[str], folder: Path) -> list[Job]:
     if locales or not paths:
         chosen = project.chosen(locales)
         decks = project.some_decks()
+        refuse_former(project, chosen)
         every = ((deck, locale) for locale in chosen for deck in decks)
         found += (Job(project.catalog_file(deck, locale), locale, deck) for deck, locale in every)
     return list(dict.fromkeys(found))

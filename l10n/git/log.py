@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from l10n.catalog import Key, State, load
+from l10n.catalog import Key, State, load, own_messages
 from l10n.deck import Segment
 from l10n.errors import DeckError, GitError, L10nError, Place
 from l10n.git.changes import Change, trace
 from l10n.git.repository import Repository, Revision
 from l10n.git.snapshots import Message, Reader, Snapshot, message_of
-from l10n.project import KnownCounts, Project, SourceDeck
+from l10n.project import HOMES, KnownCounts, Project, SourceDeck, kept_name, refuse_former
+from l10n.system import File, composed
 from l10n.update import extract
 
 _AT_ONCE = 16
@@ -96,6 +97,7 @@ def source_log(
     or no such revision, and ``LocaleError`` and ``DeckError`` for what the project has not.
     """
     (locale,) = project.chosen((locale,))
+    refuse_former(project, (locale,))
     repository = Repository(project.root)
     after = repository.since(repository.commit(since)) if since else None
     log = SourceLog(locale, [], [])
@@ -149,6 +151,7 @@ class _DeckLog:
         project.files.forget()
         if deck not in project.decks:
             raise DeckError(f"the project has no deck {deck!r}; name one below {project.config.source!r}")
+        self.project = project
         self.repository = repository
         self.source = SourceDeck(project, deck)
         file = project.catalog_file(deck, locale)
@@ -156,9 +159,13 @@ class _DeckLog:
         self.content = project.files.read(file)
         if self.content is None:
             raise GitError("there is no such catalog yet; make it with `l10n update`", Place(self.shown))
-        self.catalog = load(self.content, self.shown)
+        self.catalog = self.source.own(load(self.content, self.shown))
         self.borrowed = self.source.built(self.catalog, locale).borrowed
-        self.history = _history(repository, repository.path(file.path), self.shown)
+        self.history = _history(
+            repository, [repository.path(one.path) for one in _names(project, deck, file)]
+        )
+        if not self.history:
+            raise GitError("it is in no commit yet, so it has no history; commit it", Place(self.shown))
         self.path = repository.path(self.source.file.path)
         self.between: dict[tuple[str, str], Sequence[Revision]] = {}
         self.known: dict[str, frozenset[Key]] = {}
@@ -192,7 +199,14 @@ class _DeckLog:
             revisions = self.history[at : at + _AT_ONCE]
             contents = self.repository.read_all((one.commit, one.path) for one in revisions)
             for revision, data in zip(revisions, contents, strict=True):
-                yield Snapshot(revision, reader.read(data or b""))
+                yield Snapshot(revision, self._own(reader.read(data or b"")))
+
+    def _own(self, messages: Mapping[Key, Message]) -> Mapping[Key, Message]:
+        """The messages of a catalog that may be that of other decks, too."""
+        if not self.project.shares:
+            return messages
+        owner = composed(self.source.path)
+        return own_messages(messages, owner, lambda message, key: replace(message, key=key))
 
     def _keys_by_slide(self) -> Iterator[tuple[int, dict[Key, Segment]]]:
         """For each slide, steps included: its index, and the messages that are first said on it."""
@@ -275,10 +289,23 @@ class _DeckLog:
         return self.known[revision.commit]
 
 
-def _history(repository: Repository, path: str, shown: str) -> list[Revision]:
-    history = repository.history(path, mainline=True)
-    if not history:
-        raise GitError("it is in no commit yet, so it has no history; commit it", Place(shown))
+def _names(project: Project, deck: str, file: File) -> list[File]:
+    """The catalog of a deck, and then what it was called as other settings had it."""
+    others = (file.room.file(kept_name(home(deck), ".po")) for home in HOMES.values())
+    return list(dict.fromkeys([file, *(others if project.shares else ())]))
+
+
+def _history(repository: Repository, paths: Sequence[str]) -> list[Revision]:
+    """The revisions under one name or another, newest first."""
+    first, *others = paths
+    history = repository.history(first, mainline=True)
+    if others and history:
+        history = [one for one in history if one.path == first]
+        for path in others:
+            known = {one.commit for one in history}
+            older = repository.history(path, mainline=True)
+            history += [one for one in older if one.commit not in known and one.path == path]
+        history.sort(key=lambda one: one.date, reverse=True)
     return history
 
 

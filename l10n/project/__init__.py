@@ -8,6 +8,7 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.project.accepted import AcceptedWords, accepted_words
+    from l10n.project.alike import kept_name
     from l10n.project.begun import begun_catalog, begun_template
     from l10n.project.check_config import CheckConfig
     from l10n.project.choice import Choice
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.project.former import SPARE, Former, formers, refuse_former
     from l10n.project.glossaries import Glossaries
     from l10n.project.gone import former_decks, forsaken
-    from l10n.project.groups import Group
+    from l10n.project.groups import HOMES, Group
     from l10n.project.hold import held
     from l10n.project.known import KNOWN_COUNTS, DeckCounts, Fingerprints, KnownCounts, counted_in
     from l10n.project.leftover import others
@@ -45,7 +46,8 @@ else:
             "former": "Former SPARE formers refuse_former",
             "gone": "former_decks forsaken",
             "glossaries": "Glossaries",
-            "groups": "Group",
+            "alike": "kept_name",
+            "groups": "Group HOMES",
             "hold": "held",
             "known": "DeckCounts Fingerprints KNOWN_COUNTS KnownCounts counted_in",
             "lending": "Lending Loan",

@@ -64,7 +64,7 @@ def _findings(
     project: Project, deck: str, locale: str, drafts: Mapping[Key, str] | None = None
 ) -> Mapping[Key, Sequence[Finding]]:
     file = project.catalog_file(deck, locale)
-    request = Request((str(file.path),), project.root, drafts=drafts or {})
+    request = Request((str(file.path),), project.root, deck=deck, drafts=drafts or {})
     found: dict[Key, list[Finding]] = {}
     for one in check_catalogs(project, request).findings:
         if one.msgid and one.msgstr:

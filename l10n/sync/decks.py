@@ -22,6 +22,7 @@ from l10n.project import (
     former_decks,
     forsaken,
     held,
+    refuse_former,
     with_decks_found,
     write_settings,
 )
@@ -51,7 +52,8 @@ def run(
 ) -> Report:
     """Do the steps for the named locales, or for all; ``LocaleError`` for one that the project has not.
 
-    ``FileError`` where there is no deck: it says what was looked for.
+    ``FileError`` where there is no deck: it says what was looked for. The same where catalogs are to move
+    first, and these steps do not move them.
     Without ``carry`` an edited message is fuzzy, even if its edit was mechanical. Files that are
     ``passed_over`` do not count as written or removed.
     """
@@ -59,6 +61,8 @@ def run(
     project.some_decks()
     with held(project) as hold:
         chosen, decks = project.chosen(names), project.decks
+        if Step.UPDATE not in steps and Step.BUILD in steps:
+            refuse_former(project, chosen)
         cache = Cache(project.root, dry=project.files.dry)
         work = Work(project, steps, chosen, carry=carry, anew=hold.broken_off)
         try:

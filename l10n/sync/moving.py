@@ -13,12 +13,12 @@ from contextlib import suppress
 from functools import cache, partial
 from typing import NamedTuple
 
-from l10n.catalog import Catalog, Entry, Key, joined, load, marked, parted, title_of, with_headers
+from l10n.catalog import Catalog, Entry, Key, files_of, joined, load, marked, parted, title_of, with_headers
 from l10n.errors import L10nError
 from l10n.project import SPARE, Former, Group, Project, SourceDeck, begun_catalog, formers
 from l10n.sync.results import GroupResult
 from l10n.system import Changed, File, composed
-from l10n.update import file_of, reference
+from l10n.update import reference
 
 
 def moved(project: Project, date: str) -> tuple[GroupResult, frozenset[str]]:
@@ -110,7 +110,7 @@ class Move:
 
     def _having(self, decks: Sequence[str], entry: Entry) -> list[str]:
         """Those of the decks that have a message, or had it when the catalog was brought up to them."""
-        named = set(map(file_of, entry.references))
+        named = files_of(entry)
         places = {deck: reference(composed(self.project.deck_file(deck).shown)) for deck in decks}
         return [composed(deck) for deck in decks if places[deck] in named or entry.key in self._keys(deck)]
 

@@ -9,11 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from l10n.catalog import Catalog, Entry, Key, apart, as_in_source, renamed, set_apart, standing_apart
+from l10n.catalog import (
+    Catalog,
+    Entry,
+    Key,
+    apart,
+    as_in_source,
+    files_of,
+    renamed,
+    set_apart,
+    standing_apart,
+)
 from l10n.errors import CatalogError
 from l10n.project import Project, SourceDeck
 from l10n.system import composed
-from l10n.update import file_of, reference
+from l10n.update import reference
 
 _SAME_DECK = 0.5
 """What part of the messages that a deck had another must have, to be that deck under another name."""
@@ -72,9 +82,9 @@ class Sharing:
     def _heir(self, catalog: Catalog, old: str) -> str | None:
         """The new deck that has most of what a deck had that is gone, if that is at least half."""
         entries = [entry for entry in catalog.entries if not entry.obsolete]
-        named = {file_of(place) for entry in entries for place in entry.references}
+        named = {file for entry in entries for file in files_of(entry)}
         place = reference(composed(self.project.source.shown(old)))
-        had = {entry.key for entry in entries if place in map(file_of, entry.references)}
+        had = {entry.key for entry in entries if place in files_of(entry)}
         had = {as_in_source(key) for key in had} | catalog.apart[old].keys()
         new = [deck for deck in self.decks if reference(composed(deck.shown)) not in named]
         shares = [

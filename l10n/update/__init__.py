@@ -34,7 +34,6 @@ if TYPE_CHECKING:
         dated,
         described,
         extract,
-        file_of,
         reference,
         together,
         told,
@@ -49,6 +48,6 @@ else:
             "memory": "Answer Match Memory completed",
             "proposals": "Proposer",
             "succession": "successors",
-            "template": "Told collected dated described extract file_of reference together told",
+            "template": "Told collected dated described extract reference together told",
         },
     )

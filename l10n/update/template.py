@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 from urllib.parse import quote
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.deck import Deck, Segment
-
-_LINE = re.compile(r":\d+$")
 
 
 class Told(NamedTuple):
@@ -37,11 +34,6 @@ def extract(deck: Deck, file: str, *, with_lines: bool = False) -> list[Entry]:
 def reference(file: str) -> str:
     """How ``#:`` names a file."""
     return quote(file, safe="/+@=,~!()'") if " " in file else file
-
-
-def file_of(place: str) -> str:
-    """What of a reference names the file."""
-    return _LINE.sub("", place)
 
 
 def together(decks: Iterable[Sequence[Entry]]) -> list[Entry]:
