@@ -8,6 +8,7 @@ from dataclasses import replace
 from l10n.catalog.headers import PER
 from l10n.catalog.merging.headers import PO_DATE, POT_DATE, merged_header, with_newline
 from l10n.catalog.model import Catalog
+from l10n.catalog.writer import escaped
 
 _PROJECT, _BASE = "Project-Id-Version", "X-Poedit-Basepath"
 _OURS = frozenset({_PROJECT, _BASE, POT_DATE, PO_DATE, PER, "X-Generator"})
@@ -26,14 +27,28 @@ def with_headers(base: Catalog, parts: Sequence[Catalog], titles: Collection[str
     found = sides[0] if begun else base
     for side in sides:
         found = replace(found, header=merged_header(Catalog(), found, side, found.newline))
-    found = replace(base, header=found.header).with_field(_PROJECT, _title(base, sides, titles))
+    found = _with_field(replace(base, header=found.header), _PROJECT, _title(base, sides, titles))
     if begun:
-        found = found.with_field(_BASE, base.fields.get(_BASE, ""))
+        found = _with_field(found, _BASE, base.fields.get(_BASE, ""))
     known = set(map(str.strip, found.header))
     said = [line for line in dict.fromkeys(_lost(found, sides)) if line not in known]
     at = next((at for at, line in enumerate(found.header) if not _is_note(line)), 0)
     new = with_newline([f"{line}\n" for line in said], found.newline)
     return replace(found, header=(*found.header[:at], *new, *found.header[at:]))
+
+
+def _with_field(catalog: Catalog, name: str, value: str) -> Catalog:
+    """The catalog with another value of a field, over however many lines the old one went."""
+    lines: list[str] = []
+    within = False
+    for line in catalog.header:
+        begins = line.lstrip().startswith(f'"{name}:')
+        if begins:
+            lines.append(f'"{name}: {escaped(value)}\\n"{catalog.newline}')
+        if not (begins or within):
+            lines.append(line)
+        within = (begins or within) and not line.rstrip().endswith('\\n"')
+    return replace(catalog, header=tuple(lines))
 
 
 def _title(base: Catalog, parts: Sequence[Catalog], titles: Collection[str]) -> str:

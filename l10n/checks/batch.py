@@ -12,9 +12,10 @@ from l10n.catalog import Catalog, Counts, Entry, Key, State, counted, state
 from l10n.checks import table
 from l10n.checks.baseline import Baseline, Before
 from l10n.checks.examine import changed, examine, pairs
+from l10n.checks.finding import Finding
 from l10n.checks.findings import Whereabouts, whereabouts
 from l10n.checks.habits import habits
-from l10n.checks.model import AnyRule, CatalogRule, Finding, Home, Pair, Pairs, Setting, Subject, WideRule
+from l10n.checks.model import AnyRule, CatalogRule, Home, Pair, Pairs, Setting, Subject, WideRule
 from l10n.checks.repair import repaired
 from l10n.checks.request import Request
 from l10n.checks.subjects import Job, Reader, write

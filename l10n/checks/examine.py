@@ -8,8 +8,9 @@ from functools import cache
 from itertools import islice
 
 from l10n.catalog import Entry, Key
+from l10n.checks.finding import Finding
 from l10n.checks.findings import Told, Whereabouts
-from l10n.checks.model import AnyRule, CatalogRule, Finding, Flaw, Pair, Rule, Setting, Subject, Where
+from l10n.checks.model import AnyRule, CatalogRule, Flaw, Pair, Rule, Setting, Subject, Where
 from l10n.checks.table import FAMILY_OF
 from l10n.project import Severity
 

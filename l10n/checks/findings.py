@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from l10n.catalog import Key, ignored_rules
 from l10n.checks import table
-from l10n.checks.model import AnyRule, Finding, Flaw, Home, Pair, Subject, Where
+from l10n.checks.finding import Finding
+from l10n.checks.model import AnyRule, Flaw, Home, Pair, Subject, Where
 from l10n.errors import Place
 
 Told = tuple[AnyRule, Where | Pair, Flaw]

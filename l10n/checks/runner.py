@@ -11,8 +11,9 @@ from l10n.catalog import Counts, State
 from l10n.checks.batch import Checked, Result, Worker, together
 from l10n.checks.causes import one_per_cause
 from l10n.checks.completeness import Completeness
+from l10n.checks.finding import Finding
 from l10n.checks.findings import Whereabouts
-from l10n.checks.model import AnyRule, Finding, LocaleRule, WideRule
+from l10n.checks.model import AnyRule, LocaleRule, WideRule
 from l10n.checks.request import Request
 from l10n.checks.subjects import Job, batches, is_path, jobs
 from l10n.errors import L10nError, distinct

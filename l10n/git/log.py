@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from l10n.catalog import Key, State, load, own_messages
+from l10n.catalog import Key, State, load
 from l10n.deck import Segment
 from l10n.errors import DeckError, GitError, L10nError, Place
+from l10n.git.catalog_history import history_of, messages_of
 from l10n.git.changes import Change, trace
 from l10n.git.repository import Repository, Revision
 from l10n.git.snapshots import Message, Reader, Snapshot, message_of
-from l10n.project import HOMES, KnownCounts, Project, SourceDeck, kept_name, refuse_former
-from l10n.system import File, composed
+from l10n.project import KnownCounts, Project, SourceDeck, refuse_former
 from l10n.update import extract
 
 _AT_ONCE = 16
@@ -151,7 +151,6 @@ class _DeckLog:
         project.files.forget()
         if deck not in project.decks:
             raise DeckError(f"the project has no deck {deck!r}; name one below {project.config.source!r}")
-        self.project = project
         self.repository = repository
         self.source = SourceDeck(project, deck)
         file = project.catalog_file(deck, locale)
@@ -161,9 +160,7 @@ class _DeckLog:
             raise GitError("there is no such catalog yet; make it with `l10n update`", Place(self.shown))
         self.catalog = self.source.own(load(self.content, self.shown))
         self.borrowed = self.source.built(self.catalog, locale).borrowed
-        self.history = _history(
-            repository, [repository.path(one.path) for one in _names(project, deck, file)]
-        )
+        self.history = history_of(project, repository, deck, file)
         if not self.history:
             raise GitError("it is in no commit yet, so it has no history; commit it", Place(self.shown))
         self.path = repository.path(self.source.file.path)
@@ -199,14 +196,7 @@ class _DeckLog:
             revisions = self.history[at : at + _AT_ONCE]
             contents = self.repository.read_all((one.commit, one.path) for one in revisions)
             for revision, data in zip(revisions, contents, strict=True):
-                yield Snapshot(revision, self._own(reader.read(data or b"")))
-
-    def _own(self, messages: Mapping[Key, Message]) -> Mapping[Key, Message]:
-        """The messages of a catalog that may be that of other decks, too."""
-        if not self.project.shares:
-            return messages
-        owner = composed(self.source.path)
-        return own_messages(messages, owner, lambda message, key: replace(message, key=key))
+                yield Snapshot(revision, messages_of(self.source, reader.read(data or b"")))
 
     def _keys_by_slide(self) -> Iterator[tuple[int, dict[Key, Segment]]]:
         """For each slide, steps included: its index, and the messages that are first said on it."""
@@ -287,26 +277,6 @@ class _DeckLog:
             deck = self.source.parse(data.decode("utf-8", "replace"))
             self.known[revision.commit] = frozenset(entry.key for entry in extract(deck, self.source.shown))
         return self.known[revision.commit]
-
-
-def _names(project: Project, deck: str, file: File) -> list[File]:
-    """The catalog of a deck, and then what it was called as other settings had it."""
-    others = (file.room.file(kept_name(home(deck), ".po")) for home in HOMES.values())
-    return list(dict.fromkeys([file, *(others if project.shares else ())]))
-
-
-def _history(repository: Repository, paths: Sequence[str]) -> list[Revision]:
-    """The revisions under one name or another, newest first."""
-    first, *others = paths
-    history = repository.history(first, mainline=True)
-    if others and history:
-        history = [one for one in history if one.path == first]
-        for path in others:
-            known = {one.commit for one in history}
-            older = repository.history(path, mainline=True)
-            history += [one for one in older if one.commit not in known and one.path == path]
-        history.sort(key=lambda one: one.date, reverse=True)
-    return history
 
 
 def _fate(change: Change, *, right_now: bool) -> Fate:

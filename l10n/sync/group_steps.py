@@ -69,7 +69,7 @@ class GroupSteps:
         if not read:
             return
         decks = [deck for _, deck in read]
-        job = Job(result.name, decks, Sharing(self.project, decks))
+        job = Job(result.name, decks, Sharing(self.project, decks, partial(self._adopted, decks)))
         steps = self.work.steps
         if len(read) < len(result.decks):
             steps &= Step.BUILD
@@ -151,8 +151,15 @@ class GroupSteps:
         if known is not None:
             return known
         new = job.first.new_catalog(locale, self.work.date)
-        adopted = self.work.orphans[locale].best_for(job.entries) if Step.UPDATE in self.work.steps else None
-        return adopted or new
+        return self._adopted(job.decks, locale) or new
+
+    def _adopted(self, decks: Sequence[SourceDeck], locale: str) -> Catalog | None:
+        """The catalog of decks that are gone, if that is likely to be theirs."""
+        if Step.UPDATE not in self.work.steps or locale not in self.work.orphans:
+            return None
+        one, *others = decks
+        entries = together([deck.entries for deck in decks]) if others else one.entries
+        return self.work.orphans[locale].best_for(entries)
 
     def _updated(self, old: Catalog, job: Job, locale: str) -> Updated:
         updated = self._current(job.sharing.ready(old), job, locale)

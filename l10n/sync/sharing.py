@@ -6,7 +6,7 @@ the template keep it then.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from l10n.catalog import (
@@ -32,10 +32,16 @@ _SAME_DECK = 0.5
 class Sharing:
     """The decks of a group."""
 
-    def __init__(self, project: Project, decks: Sequence[SourceDeck]) -> None:
-        """No catalog is read before it is needed, and none at all where each deck has its own."""
+    def __init__(
+        self, project: Project, decks: Sequence[SourceDeck], adopted: Callable[[str], Catalog | None]
+    ) -> None:
+        """No catalog is read before it is needed, and none at all where each deck has its own.
+
+        ``adopted`` is the catalog that they take over in a locale, if they do.
+        """
         self.project = project
         self.decks = decks
+        self.adopted = adopted
         self.owners = {composed(deck.path) for deck in decks}
 
     @property
@@ -53,7 +59,8 @@ class Sharing:
         """Those of all locales; the template knows for one that cannot be read now."""
         for locale in self.project.locales:
             try:
-                catalog = self.project.catalog(self.project.catalog_file(self.decks[0].path, locale))
+                file = self.project.catalog_file(self.decks[0].path, locale)
+                catalog = self.project.catalog(file) or self.adopted(locale)
             except CatalogError:  # it is named when its turn comes
                 catalog = self.project.catalog(self.project.template_file(self.decks[0].path))
             if catalog:

@@ -1,4 +1,4 @@
-"""Catalogs move between the settings of ``catalogs-per``: what was published is published, and no text is lost."""
+"""Catalogs move from one ``catalogs-per`` to another: what was published is, and no text is lost."""
 
 import shutil
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ from l10n.system.files import Files
 
 PATHS = ("a.md", "b.md", "messages.md", "week1.md", "week1/a.md", "week1/deep/c.md", "week 2/é.md")
 TEXTS = ("Hello", "Questions?", "Thanks *to all*", "Run `make`", "Read 3 pages", "Good bye")
-VERSIONS = ("Un", "Deux", "Trois *fois*", "`make` \"quatre\"", "")
+VERSIONS = ("Un", "Deux", "Trois *fois*", '`make` "quatre"', "")
 NOTES = ((), ("informal here",), ("see the manual", "", "twice"))
 PERS = ("deck", "folder", "project")
 LOCALES = ("fr", "pt_BR")
@@ -127,7 +127,7 @@ def lost(root: Path, before: set[tuple[str, str]]) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("memory", ["off", "fill"])
 @given(data=st.data())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=20)
 def test_what_was_published_is_published_whichever_way_catalogs_move(
     tmp_path_factory: pytest.TempPathFactory, memory: str, data: st.DataObject
 ) -> None:
