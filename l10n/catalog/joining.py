@@ -24,20 +24,21 @@ Part = tuple[str, Catalog]
 """An owner, and its own catalog: messages are called there as in the source."""
 
 
-def joined(base: Catalog, parts: Sequence[Part], *, fills: bool) -> Catalog:
+def joined(base: Catalog, parts: Sequence[Part], *, fills: bool, alone: bool) -> Catalog:
     """The ``base`` with all that the parts have; the header is that of the base.
 
-    Where it ``fills``, a message without a translation takes that of the others. Where there is one part
-    only, another translation that the base has already stays; that of the part goes to a comment.
+    Where it ``fills``, a message without a translation takes that of the others. Where the base is that of
+    an owner ``alone``, nobody stands apart: a translation that it has already stays, and that of the part
+    goes to a comment.
     """
-    return _Joining(base, parts, fills=fills).result()
+    return _Joining(base, parts, fills=fills, alone=alone).result()
 
 
 class _Joining:
     """The entries found so far, by what they are called."""
 
-    def __init__(self, base: Catalog, parts: Sequence[Part], *, fills: bool) -> None:
-        self.base, self.fills, self.alone = base, fills, len({owner for owner, _ in parts}) == 1
+    def __init__(self, base: Catalog, parts: Sequence[Part], *, fills: bool, alone: bool) -> None:
+        self.base, self.fills, self.alone = base, fills, alone
         self.parts = [(owner, untwinned(catalog)) for owner, catalog in parts]
         self.tails = [base.tail, *(catalog.tail for _, catalog in parts)]
         self.found = {entry.key: entry for entry in untwinned(base)}
@@ -113,6 +114,8 @@ def _usual(every: Sequence[Entry]) -> Entry:
 
 def _are_one(one: Entry, other: Entry) -> bool:
     """Whether nothing of either is lost in one entry of both."""
+    if one is other:
+        return True
     if one.obsolete or other.obsolete:
         return _text(one) == _text(other)
     same = (_text(one), one.fuzzy) == (_text(other), other.fuzzy)
@@ -130,6 +133,8 @@ def _text(entry: Entry) -> tuple[str, ...]:
 
 def _with_all(one: Entry, other: Entry) -> Entry:
     """The entry with what another one says beside its translation."""
+    if one.lines == other.lines:
+        return one
     mine, more = sort_lines(one.lines), sort_lines(other.lines)
     if other.obsolete or one.obsolete:
         more = more._replace(extracted=(), references=(), flags=(), previous=())
@@ -204,7 +209,7 @@ def parted(
         stray += [] if takers else [_gone(entry)] if entry.msgstr else []
     first, *others = owners
     left = replace(catalog, entries=tuple(stray))
-    whole = joined(replace(catalog, entries=tuple(entries[first])), [(first, left)], fills=True)
+    whole = joined(replace(catalog, entries=tuple(entries[first])), [(first, left)], fills=True, alone=True)
     return {first: whole} | {one: replace(catalog, entries=tuple(entries[one]), tail=()) for one in others}
 
 

@@ -8,7 +8,7 @@ brought up to date.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from typing import NamedTuple
@@ -106,13 +106,21 @@ class Move:
         owners = [composed(deck) for deck in one.decks]
         if one.per == "deck":
             return _Read(one, content, {owners[0]: catalog})
-        return _Read(one, content, parted(catalog, owners, partial(self._having, one.decks)))
+        return _Read(one, content, parted(catalog, owners, self._having(one.decks)))
 
-    def _having(self, decks: Sequence[str], entry: Entry) -> list[str]:
-        """Those of the decks that have a message, or had it when the catalog was brought up to them."""
-        named = files_of(entry)
-        places = {deck: reference(composed(self.project.deck_file(deck).shown)) for deck in decks}
-        return [composed(deck) for deck in decks if places[deck] in named or entry.key in self._keys(deck)]
+    def _having(self, decks: Sequence[str]) -> Callable[[Entry], list[str]]:
+        """Says which of the decks have a message, or had it when the catalog was brought up to them."""
+        places = {reference(composed(self.project.deck_file(deck).shown)): deck for deck in decks}
+        by_key: dict[Key, list[str]] = {}
+        for deck in decks:
+            for key in self._keys(deck):
+                by_key.setdefault(key, []).append(deck)
+
+        def having(entry: Entry) -> list[str]:
+            named = (places[file] for file in files_of(entry) if file in places)
+            return sorted({composed(deck) for deck in (*by_key.get(entry.key, ()), *named)})
+
+        return having
 
     def _remove(self, file: File, content: bytes) -> None:
         """Remove what was moved, if it is still that."""
@@ -129,7 +137,8 @@ class Move:
         parts = [(owner, one.shares[owner]) for owner in owners for one in old if owner in one.shares]
         titles = [title_of(name) for one in old for name in (*one.former.decks, one.former.name)]
         headed = with_headers(base, [one for _, one in parts], titles, begun=known is None)
-        catalog = joined(headed, parts, fills=self.project.config.memory == "fill")
+        fills, alone = self.project.config.memory == "fill", len(owners) == 1
+        catalog = joined(headed, parts, fills=fills, alone=alone)
         return marked(catalog, self.project.config.catalogs_per).render().encode()
 
 
