@@ -57,7 +57,7 @@ class Fingerprints:
         beside = [self._beside(deck) for deck in decks]
         if not self.project.shares:
             return fingerprint([self.settings, *beside, *glossaries, *map(self.project.files.read, files)])
-        every = list(dict.fromkeys([*files, *self._of_others(decks[0], template=template)]))
+        every = list(dict.fromkeys([*files, *self._of_others(decks[0])]))
         return fingerprint([self.settings, *beside, *glossaries, *map(self._digest, every)])
 
     def _beside(self, deck: str) -> bytes:
@@ -65,9 +65,9 @@ class Fingerprints:
         marks = (*engines.marks_beside(deck), *filter(None, [engines.page_of(deck)]))
         return repr([(mark.engine.name, mark.what, mark.options) for mark in marks]).encode()
 
-    def _of_others(self, deck: str, *, template: bool) -> list[File]:
+    def _of_others(self, deck: str) -> list[File]:
         """The catalogs of all locales, which say together who stands apart in the template."""
-        return [self.project.catalog_file(deck, locale) for locale in self.project.locales if template]
+        return [self.project.catalog_file(deck, locale) for locale in self.project.locales]
 
     def _digest(self, file: File) -> bytes | None:
         """What a file says, or the digest of that where many decks may ask for it."""

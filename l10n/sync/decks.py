@@ -1,4 +1,4 @@
-"""What the commands do, deck by deck: extract, update, build, in one pass.
+"""What the commands do, catalog by catalog: extract, update, build, in one pass.
 
 Nothing is printed here; a ``Report`` says what was done, what was refused and what could not be read.
 """
