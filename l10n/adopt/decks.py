@@ -22,7 +22,7 @@ from l10n.adopt.results import Adopted, AdoptReport, entries, leftovers, missing
 from l10n.adopt.revisions import best_version, notes_on, version, versions
 from l10n.adopt.told_revision import told_revision
 from l10n.adopt.wrong_language import other_language
-from l10n.catalog import Catalog, Counts, Entry, Key, State, now, with_share
+from l10n.catalog import Catalog, Counts, Entry, Key, State, detached, now, with_share
 from l10n.checks import Setting
 from l10n.deck import Deck, Segment
 from l10n.errors import DeckError, GitError, L10nError, LocaleError, Place
@@ -252,7 +252,7 @@ class _Adoption:
         """What the deck has of its catalog as it is, or of a new one without entries."""
         if not self.project.shares:
             return self.whole
-        return replace(Catalog(self.whole.header), entries=self.job.own(self.whole).entries)
+        return detached(self.whole, composed(self.job.path), [entry.key for entry in self.job.entries])
 
     def _updated(self, catalog: Catalog) -> Catalog:
         """The catalog brought up to today's source."""

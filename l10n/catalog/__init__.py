@@ -17,9 +17,9 @@ if TYPE_CHECKING:
         ignored_rules,
         still_said_of,
     )
-    from l10n.catalog.contexts import Key, apart, as_in_source, owner_of
+    from l10n.catalog.contexts import PER, Key, apart, as_in_source, owner_of
     from l10n.catalog.count import NOTHING, Count, summed
-    from l10n.catalog.headers import PER, marked, new_catalog, new_template, now, title_of
+    from l10n.catalog.headers import marked, new_catalog, new_template, now, title_of
     from l10n.catalog.joined_headers import with_headers
     from l10n.catalog.joining import joined, parted
     from l10n.catalog.lines import EntryLines, sort_lines, strings
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from l10n.catalog.shared import (
         Share,
         called,
+        detached,
         own_messages,
         renamed,
         set_apart,
@@ -42,16 +43,16 @@ else:
         __name__,
         {
             "comments": "CARRIED CHANGED DOUBTFUL SIMILAR TAKEN are_only_wrapped ignored_rules still_said_of",
-            "contexts": "Key apart as_in_source owner_of",
+            "contexts": "Key PER apart as_in_source owner_of",
             "count": "Count NOTHING summed",
-            "headers": "PER marked new_catalog new_template now title_of",
+            "headers": "marked new_catalog new_template now title_of",
             "joined_headers": "with_headers",
             "joining": "joined parted",
             "lines": "EntryLines sort_lines strings",
             "merging.catalogs": "merged",
             "model": "Catalog Entry files_of has_translation",
             "reader": "load load_head",
-            "shared": "Share called own_messages renamed set_apart standing_apart with_share",
+            "shared": "Share called detached own_messages renamed set_apart standing_apart with_share",
             "states": "Counts State complete_percent counted state",
             "writer": "canonical obsoleted refreshed revived",
         },

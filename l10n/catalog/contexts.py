@@ -8,6 +8,8 @@ from __future__ import annotations
 
 Key = tuple[str | None, str]
 """``(msgctxt, msgid)``: what gettext tells messages apart by."""
+PER = "X-Catalogs-Per"
+"""The field of a header that says whose catalog it is, where it is not that of one owner."""
 _APART, _END = "only in ", "\n"
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from l10n import __version__
+from l10n.catalog.contexts import PER
 from l10n.catalog.model import Catalog
 from l10n.catalog.writer import format_string
 from l10n.language import LocaleInfo
@@ -52,8 +53,6 @@ def new_catalog(deck: str, date: str, locale: LocaleInfo, basepath: str) -> Cata
     )
 
 
-PER = "X-Catalogs-Per"
-"""The field that says whose catalog it is, where it is not that of one deck."""
 _PER = re.compile(rf'"{PER}: [^"\\]*\\n"\s*')
 
 

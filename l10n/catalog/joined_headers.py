@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from l10n.catalog.headers import PER
+from l10n.catalog.contexts import PER
 from l10n.catalog.merging.headers import PO_DATE, POT_DATE, merged_header, with_newline
 from l10n.catalog.model import Catalog
 from l10n.catalog.writer import escaped

@@ -53,10 +53,12 @@ def set_apart(catalog: Catalog, wanted: Mapping[str, Iterable[Key]]) -> Catalog:
 
 def renamed(catalog: Catalog, names: Mapping[str, str]) -> Catalog:
     """The catalog with owners that have other names now."""
+    known = {entry.key for entry in catalog.entries}
 
     def now(entry: Entry) -> Entry:
         owner = owner_of(entry.key) or ""
-        return called(entry, apart(names[owner], as_in_source(entry.key))) if owner in names else entry
+        key = apart(names[owner], as_in_source(entry.key)) if owner in names else entry.key
+        return entry if key in known else called(entry, key)
 
     return replace(catalog, entries=tuple(map(now, catalog.entries))) if names else catalog
 
@@ -119,6 +121,17 @@ def _renamed_in_source(entry: Entry, key: Key) -> Entry:
     return entry._replace(msgctxt=key[0], previous=entry.previous and as_in_source(entry.previous))
 
 
+def detached(whole: Catalog, owner: str, keys: Iterable[Key]) -> Catalog:
+    """A catalog with what the owner of these messages has of a shared one, and what it may take up again."""
+    gone: dict[Key, Entry] = {}
+    for entry in whole.entries:
+        if entry.obsolete and owner_of(entry.key) in (None, owner):
+            key = as_in_source(entry.key)
+            if key not in gone or owner_of(entry.key):
+                gone[key] = called(entry, key)
+    return Catalog(whole.header, (*Share.of(whole, owner, keys).entries, *gone.values()))
+
+
 def with_share(whole: Catalog, owner: str, file: str, before: Catalog, after: Catalog) -> Catalog:
     """The whole with what became of an owner's entries, whose source is called ``file`` in references.
 
@@ -137,8 +150,10 @@ def with_share(whole: Catalog, owner: str, file: str, before: Catalog, after: Ca
             new.append(called(entry._replace(lines=lines), apart(owner, entry.key)))
         else:
             entries[at] = _in_place(entries[at], entry._replace(lines=lines))
-    live = sum(not entry.obsolete for entry in entries)
-    return replace(whole, header=after.header, entries=(*entries[:live], *new, *entries[live:]))
+    live = [entry for entry in entries if not entry.obsolete]
+    taken = {entry.key for entry in (*live, *new)}
+    gone = [entry for entry in entries if entry.obsolete and entry.key not in taken]
+    return replace(whole, header=after.header, entries=(*live, *new, *gone))
 
 
 def _says_more(entry: Entry, before: Entry) -> bool:

@@ -70,7 +70,7 @@ class Worker:
 
     def lost(self, piece: str, why: str) -> list[Result]:
         """Instead of what came of a batch, where its process has ended."""
-        names = ", ".join(job.file.shown for job in self.batches[int(piece)])
+        names = ", ".join(dict.fromkeys(job.file.shown for job in self.batches[int(piece)]))
         return [L10nError(f"{names}: the process that checked this ended ({why})")]
 
     def helping(self, number: int) -> AbstractContextManager[None]:

@@ -11,7 +11,7 @@ from l10n.catalog import Catalog, Key, Share, load
 from l10n.errors import FileError, LocaleError, Place
 from l10n.language import canonical, info, spellings, unmarked
 from l10n.markdown import Localised
-from l10n.project.alike import Alike, Kept, as_named_there
+from l10n.project.alike import Alike, Kept, as_named_there, kept_name
 from l10n.project.config import OWN_FILE, Config
 from l10n.project.engines import Engines
 from l10n.project.finding import files_found
@@ -92,7 +92,7 @@ class Project:
 
     def look_anew(self) -> None:
         """Forget which decks and locales there are: another command was at work meanwhile."""
-        for name in ("_paths", "alike", "groups", "locales", "_folders"):
+        for name in ("_paths", "alike", "groups", "locales", "_folders", "_names"):
             self.__dict__.pop(name, None)
         self._kept = Kept()
         self.engines = Engines(self.config, self.root, self.source)
@@ -214,9 +214,15 @@ class Project:
 
     def orphans(self, locale: str) -> list[File]:
         """Catalogs whose deck is gone."""
-        return others(
-            self.catalog_files(locale), [self.catalog_file(one.decks[0], locale) for one in self.groups]
-        )
+        found = self.catalog_files(locale)
+        if all(file.name in self._names for file in found):
+            return []
+        return others(found, [self.catalog_file(one.decks[0], locale) for one in self.groups])
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """What catalogs are called."""
+        return frozenset(kept_name(self._home(one.decks[0]), ".po") for one in self.groups)
 
     def above_built(self, name: str) -> File:
         """A file above what is built for the locales."""

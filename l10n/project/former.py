@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from typing import NamedTuple
 
 from l10n.catalog import PER
@@ -44,29 +45,38 @@ class Homes:
         """Of the project as it is."""
         self.project = project
         self.per = project.config.catalogs_per
-        self.by_name: dict[str, dict[str, list[str]]] = {per: {} for per in HOMES}
+
+    @cached_property
+    def _decks(self) -> Mapping[str, Mapping[str, list[str]]]:
+        """By setting, and name of a catalog: whose that is."""
+        found: dict[str, dict[str, list[str]]] = {per: {} for per in HOMES}
         for per, home in HOMES.items():
-            for deck in project.decks:
-                self.by_name[per].setdefault(kept_name(home(deck), ".po"), []).append(deck)
+            for deck in self.project.decks:
+                found[per].setdefault(kept_name(home(deck), ".po"), []).append(deck)
+        return found
 
     def former(self, locale: str) -> Iterator[Former]:
         """The catalogs of a locale that are to move."""
         for file in self._candidates(locale):
             per = self._per(file)
             found = Former(file, per, ())
-            decks = self.by_name[per].get(composed(found.name), ()) if per != self.per else ()
+            decks = self._decks[per].get(composed(found.name), ()) if per != self.per else ()
             if decks:
                 yield found._replace(decks=tuple(decks))
 
     def _candidates(self, locale: str) -> Sequence[File]:
-        """Those that no group has, and those whose name is one under another setting, too."""
-        others = [per for per in HOMES if per != self.per]
-        names = {name for name in self.by_name[self.per] if any(name in self.by_name[one] for one in others)}
-        orphans = self.project.orphans(locale)
-        own = [
-            file for file in self.project.catalog_files(locale) if names and kept_name(file.name, "") in names
-        ]
-        return [*orphans, *(file for file in own if file not in orphans)]
+        """The catalogs that may be those of another setting, of which few are looked at by name."""
+        if self.per != "deck":
+            return self.project.catalog_files(locale)
+        messages = self.project.messages(locale)
+        files = [messages.file(f"{name}{ending}.po") for name in self._shared for ending in ("", SPARE)]
+        return [file for file in files if _is_there(file)]
+
+    @cached_property
+    def _shared(self) -> list[str]:
+        """What catalogs that decks share are called, endings apart."""
+        homes = {HOMES[per](deck) for per in ("folder", "project") for deck in self.project.decks}
+        return sorted({kept_name(home, "") for home in homes})
 
     def _per(self, file: File) -> str:
         """Whose its header says it is; what cannot be read is named when it is moved."""
@@ -75,6 +85,12 @@ class Homes:
             content = self.project.files.read(file)
         found = _PER.search((content or b"")[:_HEADER])
         return found[1].decode() if found else "deck"
+
+
+def _is_there(file: File) -> bool:
+    with suppress(FileError):  # it is named where it is read
+        return file.room.status(file.name) is not None
+    return False
 
 
 def refuse_former(project: Project, locales: Sequence[str]) -> None:

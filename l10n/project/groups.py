@@ -7,7 +7,6 @@ has of its catalog (``SourceDeck.catalog``), and need not know of groups.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from l10n.project.alike import kept_name
@@ -25,8 +24,7 @@ class Group(NamedTuple):
 
 
 def _folder(deck: str) -> str:
-    folder = str(PurePosixPath(deck).parent)
-    return _ALL if folder == "." else folder
+    return deck.rpartition("/")[0] or _ALL
 
 
 HOMES: Mapping[str, Callable[[str], str]] = {"deck": str, "folder": _folder, "project": lambda _: _ALL}

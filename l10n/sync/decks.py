@@ -20,6 +20,7 @@ from l10n.project import (
     Project,
     deck_pages,
     former_decks,
+    formers,
     forsaken,
     held,
     refuse_former,
@@ -176,9 +177,12 @@ class _Run:
         """The groups to go through, once their catalogs stand as the settings have them."""
         if Step.UPDATE not in self.work.steps:
             return self.project.groups
-        from l10n.sync.moving import moved
+        found = formers(self.project)
+        if not any(found.values()):
+            return self.project.groups
+        from l10n.sync.moving import moved  # which few runs need
 
-        result, waiting = moved(self.project, self.work.date)
+        result, waiting = moved(self.project, found, self.work.date)
         self.report.add(result)
         self.waits = bool(waiting)
         return [group for group in self.project.groups if group.name not in waiting]

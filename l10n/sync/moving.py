@@ -15,19 +15,21 @@ from typing import NamedTuple
 
 from l10n.catalog import Catalog, Entry, Key, files_of, joined, load, marked, parted, title_of, with_headers
 from l10n.errors import L10nError
-from l10n.project import SPARE, Former, Group, Project, SourceDeck, begun_catalog, formers
+from l10n.project import SPARE, Former, Group, Project, SourceDeck, begun_catalog
 from l10n.sync.results import GroupResult
 from l10n.system import Changed, File, composed
 from l10n.update import reference
 
 
-def moved(project: Project, date: str) -> tuple[GroupResult, frozenset[str]]:
-    """Move what is to move; what came of it, and the names of the groups that wait till their catalogs can.
+def moved(
+    project: Project, old: Mapping[str, Sequence[Former]], date: str
+) -> tuple[GroupResult, frozenset[str]]:
+    """Move what is to move, by locale; what came of it, and the names of the groups that still wait for that.
 
     Where nothing is written, those that would be wait, too: nobody can tell yet what they would have.
     """
     result, waiting = GroupResult(), set[str]()
-    for locale, found in formers(project).items():
+    for locale, found in old.items():
         for move in _moves(project, locale, found):
             done = False
             with result.noting():

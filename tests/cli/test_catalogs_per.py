@@ -515,3 +515,59 @@ def test_odd_names_of_decks_are_no_trouble(empty: Workspace) -> None:
         empty.ok("sync")
         assert empty.files("build") == built
         empty.ok("sync", "--check")
+
+
+def test_adopting_takes_up_what_left_the_deck_and_leaves_a_sound_catalog(shared: Workspace) -> None:
+    text = shared.read("source/week1/b.md")
+    shared.deck("week1/b.md", "# Part b\n\nSomething\n")
+    shared.ok("sync")
+    assert '#~ msgid "Only here"' in shared.read(shared.po(ALL))
+    shared.deck("week1/b.md", text)
+    shared.write("old.md", "# Partie b\n\nCoucou\n\n---\n\n# Des questions ?\n\nQue là\n")
+    shared.ok("adopt", "fr", "old.md", "--source", "source/week1/b.md", "--overwrite")
+    shared.ok("sync")
+    shared.ok("check", "fr", "--select", "catalog")
+    assert "Que là" in shared.read("build/fr/week1/b.md")
+    assert "Coucou" in shared.read("build/fr/week1/b.md")
+    assert "Bonjour" in shared.read("build/fr/week1/a.md")
+
+
+def test_a_rename_takes_the_place_of_what_was_called_so_before(shared: Workspace) -> None:
+    for old, new in (("b", "z"), ("z", "b"), ("b", "z")):
+        shared.path(f"source/week1/{old}.md").rename(shared.path(f"source/week1/{new}.md"))
+        shared.ok("sync")
+        assert "Salut" in shared.read(f"build/fr/week1/{new}.md")
+        shared.ok("sync", "--check")
+
+
+@needs_gettext
+def test_msgmerge_by_the_template_loses_nothing(shared: Workspace) -> None:
+    built = shared.files("build")
+    shared.deck("week3/d.md", "# Week three\n\nHello\n")
+    shared.ok("extract")
+    po, pot = shared.po(ALL), f"locales/templates/{ALL}.pot"
+    done = gettext("msgmerge", "-q", "--update", "--backup=none", po, pot, folder=shared.root)
+    assert done.returncode == 0, done.stderr
+    shared.ok("sync")
+    now = shared.files("build")
+    assert {name: now[name] for name in built if name.endswith(".md")} == {
+        name: content for name, content in built.items() if name.endswith(".md")
+    }
+
+
+@needs_gettext
+def test_a_catalog_with_plurals_and_other_line_ends_moves_as_it_is(course: Workspace) -> None:
+    plural = 'msgid "one %d"\nmsgid_plural "many %d"\nmsgstr[0] "un"\nmsgstr[1] "deux"\nmsgstr[2] "trois"\n'
+    name = course.po("week1/a")
+    text = f"{course.read(name)}\n#~ {plural.strip()}".replace("\nmsg", "\n#~ msg", 0)
+    obsolete = "".join(f"#~ {line}\n" for line in plural.splitlines())
+    course.write(name, f"{text.partition('#~')[0]}{obsolete}".replace("\n", "\r\n"))
+    for per in ("project", "folder", "deck"):
+        settle(course, per)
+        course.ok("sync")
+        every = "".join(path.read_text() for path in course.path("locales/fr").rglob("*.po"))
+        for line in obsolete.splitlines():
+            assert line in every
+        for path in course.path("locales/fr").rglob("*.po"):
+            done = gettext("msgfmt", "-c", "-o", "/dev/null", str(path), folder=course.root)
+            assert done.returncode == 0, done.stderr.decode()
