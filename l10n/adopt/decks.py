@@ -30,7 +30,7 @@ from l10n.git import Repository, Revision
 from l10n.language import Glossary, canonical, info, numerals_of
 from l10n.project import Project, SourceDeck, held, publishable, read_text, refuse_former
 from l10n.system import Progress, composed
-from l10n.update import Proposer, dated, extract, reference, update
+from l10n.update import Proposer, dated, extract, update
 
 POOR = 0.5
 """The share of blocks that must find a counterpart; a wrong deck seldom has more than a quarter."""
@@ -285,7 +285,7 @@ class _Adoption:
         if taken:
             catalog = catalog.with_field("PO-Revision-Date", now())
         if self.project.shares:
-            owner, place = composed(self.job.path), reference(composed(self.job.shown))
+            owner, place = composed(self.job.path), self.job.reference
             catalog = with_share(self.whole, owner, place, self.old, catalog)
         self.project.files.write(self.catalog_file, catalog.render().encode())
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from l10n.build import Stand, stands
-from l10n.catalog import Catalog, Entry, Key
+from l10n.catalog import Catalog, Entry, Key, Share, files_of
 from l10n.checks.analysed import Analysed
 from l10n.checks.completeness import Completeness
 from l10n.checks.prose import Text, taken_apart
@@ -171,6 +171,12 @@ class Subject:
         for segment in self.source.deck.segments if self.source else ():
             found.setdefault(segment.key, segment)
         return found
+
+    def is_first_with(self, entry: Entry) -> bool:
+        """Whether no deck that shares the catalog has the message before this one."""
+        if self.source is None or not isinstance(self.catalog, Share) or not entry.references:
+            return True
+        return files_of(entry._replace(references=entry.references[:1])) == {self.source.reference}
 
     @cached_property
     def stands(self) -> Mapping[Key, Stand]:

@@ -126,6 +126,11 @@ class SourceDeck:
         return self.lending.loans([message.key for message in self.entries], catalog, locale)
 
     @property
+    def reference(self) -> str:
+        """What catalogs call its file."""
+        return reference(composed(self.shown))
+
+    @property
     def is_page(self) -> bool:
         """Whether it is a page of texts, without slides."""
         return not self.is_shown and page_by_itself(self.path) is not None
@@ -158,7 +163,7 @@ class SourceDeck:
         """What it has of a catalog that may be that of other decks, too; ``stale`` entries as well."""
         keys = [entry.key for entry in self.entries]
         if stale and self.project.shares:
-            keys = list(dict.fromkeys([*keys, *catalog.only_in.get(reference(composed(self.shown)), ())]))
+            keys = list(dict.fromkeys([*keys, *catalog.only_in.get(self.reference, ())]))
         return self.project.own(catalog, self.path, keys)
 
     @cached_property

@@ -93,7 +93,7 @@ class Sharing:
         place = reference(composed(self.project.source.shown(old)))
         had = {entry.key for entry in entries if place in files_of(entry)}
         had = {as_in_source(key) for key in had} | catalog.apart[old].keys()
-        new = [deck for deck in self.decks if reference(composed(deck.shown)) not in named]
+        new = [deck for deck in self.decks if deck.reference not in named]
         shares = [
             (len(had & {one.key for one in deck.entries}) / len(had), composed(deck.path)) for deck in new
         ]

@@ -193,11 +193,23 @@ def test_a_draft_does_not_take_the_translation_from_others(shared: Workspace) ->
     assert "Merci" not in shared.read("build/fr/week2/c.md")
 
 
-def test_what_is_edited_by_the_way_stays_translated_also_where_it_stands_apart(shared: Workspace) -> None:
-    shared.replace("source/week1/b.md", "Hello", "Hello  \n`there`")
-    shared.replace("source/week1/b.md", "Hello", "Hello")
-    shared.ok("sync")
-    assert "Salut" in shared.read(shared.po(ALL))
+def test_an_edit_of_a_number_is_done_in_the_translation_also_where_it_stands_apart(course: Workspace) -> None:
+    said = ""
+    for name, text in {"intro": "Lire 3 pages", "week1/a": "Lisez 3 pages"}.items():
+        deck = f"source/{name}.md"
+        course.write(deck, f"{course.read(deck)}\nRead 3 pages\n")
+        course.ok("sync")
+        course.replace(course.po(name), f'3 pages"\nmsgstr "{said}"', f'3 pages"\nmsgstr "{text}"')
+        said = text
+    settle(course, "project")
+    course.ok("sync")
+    course.replace("source/week1/a.md", "3 pages", "4 pages")
+    course.ok("sync")
+    assert "Lisez 4 pages" in course.read("build/fr/week1/a.md")
+    assert "Lire 3 pages" in course.read("build/fr/intro.md")
+    course.replace("source/week1/a.md", "4 pages", "3 pages")
+    course.ok("sync")
+    assert "Lisez 3 pages" in course.read("build/fr/week1/a.md")
 
 
 def test_a_deck_that_is_renamed_keeps_what_it_has_apart(shared: Workspace) -> None:
@@ -372,6 +384,14 @@ def test_each_finding_is_told_once_where_it_stands(shared: Workspace) -> None:
     assert len(found) == len(set(found))
     assert all(len(re.findall("emphasis|strong", one)) < 3 for one in found)
     assert "in 1 file" in told[-1]
+    lines = [
+        int(line)
+        for one in told
+        if "not translated" in one
+        for line in re.findall(r"\d+", one.split("lines")[-1])
+    ]
+    assert lines
+    assert len(lines) == len(set(lines))
 
 
 def test_what_one_dialect_refuses_another_publishes(empty: Workspace) -> None:
