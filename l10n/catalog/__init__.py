@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         ignored_rules,
         still_said_of,
     )
-    from l10n.catalog.contexts import PER, Key, apart, as_in_source, owner_of
+    from l10n.catalog.contexts import PER, Key, apart, as_in_source
     from l10n.catalog.count import NOTHING, Count, summed
     from l10n.catalog.headers import marked, new_catalog, new_template, now, title_of
     from l10n.catalog.joined_headers import with_headers
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from l10n.catalog.reader import load, load_head
     from l10n.catalog.shared import (
         Share,
-        called,
         detached,
         own_messages,
         renamed,
@@ -43,7 +42,7 @@ else:
         __name__,
         {
             "comments": "CARRIED CHANGED DOUBTFUL SIMILAR TAKEN are_only_wrapped ignored_rules still_said_of",
-            "contexts": "Key PER apart as_in_source owner_of",
+            "contexts": "Key PER apart as_in_source",
             "count": "Count NOTHING summed",
             "headers": "marked new_catalog new_template now title_of",
             "joined_headers": "with_headers",
@@ -52,7 +51,7 @@ else:
             "merging.catalogs": "merged",
             "model": "Catalog Entry files_of has_translation",
             "reader": "load load_head",
-            "shared": "Share called detached own_messages renamed set_apart standing_apart with_share",
+            "shared": "Share detached own_messages renamed set_apart standing_apart with_share",
             "states": "Counts State complete_percent counted state",
             "writer": "canonical obsoleted refreshed revived",
         },
