@@ -53,7 +53,12 @@ class Sharing:
     def apart(self) -> Mapping[str, set[Key]]:
         """By deck, as catalogs name it: the messages that are not those of all."""
         found = standing_apart(map(self._renamed, self._catalogs()))
-        return {owner: keys for owner, keys in found.items() if owner in self.owners}
+        decks = ((composed(deck.path), deck) for deck in self.decks)
+        return {
+            owner: found[owner] & {entry.key for entry in deck.entries}
+            for owner, deck in decks
+            if owner in found
+        }
 
     def _catalogs(self) -> Iterator[Catalog]:
         """Those of all locales; the template knows for one that cannot be read now."""

@@ -587,3 +587,16 @@ def test_a_catalog_with_plurals_and_other_line_ends_moves_as_it_is(course: Works
         for path in course.path("locales/fr").rglob("*.po"):
             done = gettext("msgfmt", "-c", "-o", "/dev/null", str(path), folder=course.root)
             assert done.returncode == 0, done.stderr.decode()
+
+
+def test_nobody_is_set_apart_for_a_message_that_left_its_deck(shared: Workspace) -> None:
+    shared.translate("Hello", "Hallo", f"{ALL}", "de")
+    shared.replace("source/week1/b.md", "Hello\n", "Something else\n")
+    shared.ok("sync")
+    shared.ok("sync", "--check")
+    assert '#~ msgctxt "only in week1/b.md\\n"' in shared.read(shared.po(ALL))
+    assert "only in week1/b.md" not in shared.read(shared.po(ALL, "de"))
+    shared.replace("source/week1/b.md", "Something else\n", "Hello\n")
+    shared.ok("sync")
+    assert "Salut" in shared.read("build/fr/week1/b.md")
+    assert "Hallo" in shared.read("build/de/week1/b.md")
