@@ -22,14 +22,14 @@ from l10n.adopt.results import Adopted, AdoptReport, entries, leftovers, missing
 from l10n.adopt.revisions import best_version, notes_on, version, versions
 from l10n.adopt.told_revision import told_revision
 from l10n.adopt.wrong_language import other_language
-from l10n.catalog import Catalog, Counts, Entry, Key, State, now
+from l10n.catalog import Catalog, Counts, Entry, Key, State, detached, now, with_share
 from l10n.checks import Setting
 from l10n.deck import Deck, Segment
 from l10n.errors import DeckError, GitError, L10nError, LocaleError, Place
 from l10n.git import Repository, Revision
 from l10n.language import Glossary, canonical, info, numerals_of
-from l10n.project import Project, SourceDeck, held, publishable, read_text
-from l10n.system import Progress
+from l10n.project import Project, SourceDeck, held, publishable, read_text, refuse_former
+from l10n.system import Progress, composed
 from l10n.update import Proposer, dated, extract, update
 
 POOR = 0.5
@@ -64,6 +64,7 @@ def adopt_decks(
         raise LocaleError(f"{name!r} is the language of the source decks; name that of the translation")
     report = AdoptReport(locale)
     with held(project) as hold:
+        refuse_former(project, (locale,))
         pairing = paired(project, locale, names, options.source)
         report.problems = pairing.problems
         report.strays = [file.shown for file in pairing.strays]
@@ -113,6 +114,7 @@ class _Adoption:
         self.job = SourceDeck(project, one.deck)
         self.setting = Setting(locale, self.job.deck.references, self.localised)
         self.catalog_file = project.catalog_file(one.deck, locale)
+        self.whole = project.catalog(self.catalog_file) or self.job.new_catalog(locale, now())
         self.old = self._old()
         self.known = publishable(self.old)
         published = self.job.built(self.old, locale)
@@ -247,8 +249,10 @@ class _Adoption:
             raise DeckError(message, Place(self.shown))
 
     def _old(self) -> Catalog:
-        """The catalog as it is, or a new one without entries."""
-        return self.project.catalog(self.catalog_file) or self.job.new_catalog(self.locale, now())
+        """What the deck has of its catalog as it is, or of a new one without entries."""
+        if not self.project.shares:
+            return self.whole
+        return detached(self.whole, composed(self.job.path), [entry.key for entry in self.job.entries])
 
     def _updated(self, catalog: Catalog) -> Catalog:
         """The catalog brought up to today's source."""
@@ -280,6 +284,9 @@ class _Adoption:
         catalog = dated(self.old.by_key.keys(), catalog, now())
         if taken:
             catalog = catalog.with_field("PO-Revision-Date", now())
+        if self.project.shares:
+            owner, place = composed(self.job.path), self.job.reference
+            catalog = with_share(self.whole, owner, place, self.old, catalog)
         self.project.files.write(self.catalog_file, catalog.render().encode())
 
 

@@ -17,12 +17,24 @@ if TYPE_CHECKING:
         ignored_rules,
         still_said_of,
     )
+    from l10n.catalog.contexts import PER, Key, apart, as_in_source
     from l10n.catalog.count import NOTHING, Count, summed
-    from l10n.catalog.headers import new_catalog, new_template, now
+    from l10n.catalog.headers import marked, new_catalog, new_template, now, title_of
+    from l10n.catalog.joined_headers import with_headers
+    from l10n.catalog.joining import joined, parted
     from l10n.catalog.lines import EntryLines, sort_lines, strings
     from l10n.catalog.merging.catalogs import merged
-    from l10n.catalog.model import Catalog, Entry, Key, has_translation
+    from l10n.catalog.model import Catalog, Entry, files_of, has_translation
     from l10n.catalog.reader import load, load_head
+    from l10n.catalog.shared import (
+        Share,
+        detached,
+        own_messages,
+        renamed,
+        set_apart,
+        standing_apart,
+        with_share,
+    )
     from l10n.catalog.states import Counts, State, complete_percent, counted, state
     from l10n.catalog.writer import canonical, obsoleted, refreshed, revived
 else:
@@ -30,12 +42,16 @@ else:
         __name__,
         {
             "comments": "CARRIED CHANGED DOUBTFUL SIMILAR TAKEN are_only_wrapped ignored_rules still_said_of",
+            "contexts": "Key PER apart as_in_source",
             "count": "Count NOTHING summed",
-            "headers": "new_catalog new_template now",
+            "headers": "marked new_catalog new_template now title_of",
+            "joined_headers": "with_headers",
+            "joining": "joined parted",
             "lines": "EntryLines sort_lines strings",
             "merging.catalogs": "merged",
-            "model": "Catalog Entry Key has_translation",
+            "model": "Catalog Entry files_of has_translation",
             "reader": "load load_head",
+            "shared": "Share detached own_messages renamed set_apart standing_apart with_share",
             "states": "Counts State complete_percent counted state",
             "writer": "canonical obsoleted refreshed revived",
         },

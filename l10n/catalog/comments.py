@@ -20,6 +20,7 @@ TAKEN = "taken from: "
 """Begins a comment that names the catalog of another deck, which had the translation."""
 OTHER_TRANSLATION = "Another branch translated this differently; keep the better text, remove this line:"
 OTHER_DRAFT = "Another branch has a draft of this; remove this line once it is of no use:"
+ANOTHER_TRANSLATION = "Another catalog had this translation; remove this line once it is of no use:"
 _COPY = frozenset({"untranslated-copy", "content", "warning"})
 """How a copy of the source can be named: the rule that finds it, its family, its severity."""
 _IGNORE = re.compile(r"\s*l10n-ignore:\s*(.*\S)")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
-from l10n.catalog.model import Key
+from l10n.catalog.contexts import Key
 from l10n.markdown import words
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from l10n.catalog.contexts import Key
 from l10n.catalog.lines import ANY_KEYWORD, COMMENT, MARK, OBSOLETE, SOUND, STRING, TEXT, sort_lines, values
-from l10n.catalog.model import Entry, Key
+from l10n.catalog.model import Entry
 from l10n.errors import CatalogError, Place
 
 _PREVIOUS = frozenset({"#|", "#~|"})

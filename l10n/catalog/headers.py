@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from l10n import __version__
+from l10n.catalog.contexts import PER
 from l10n.catalog.model import Catalog
 from l10n.catalog.writer import format_string
 from l10n.language import LocaleInfo
@@ -50,6 +53,21 @@ def new_catalog(deck: str, date: str, locale: LocaleInfo, basepath: str) -> Cata
     )
 
 
+_PER = re.compile(rf'"{PER}: [^"\\]*\\n"\s*')
+
+
+def marked(catalog: Catalog, per: str) -> Catalog:
+    """The catalog, or template, of a ``deck``, a ``folder`` or the ``project``, which its header says."""
+    header = tuple(line for line in catalog.header if not _PER.match(line.lstrip()))
+    if per == "deck":
+        return catalog if header == catalog.header else replace(catalog, header=header)
+    if catalog.fields.get(PER) == per:
+        return catalog
+    end = catalog.newline
+    last = () if not header or header[-1].endswith("\n") else (end,)
+    return replace(catalog, header=(*header[:-1], "".join((*header[-1:], *last)), f'"{PER}: {per}\\n"{end}'))
+
+
 _MIME = {
     "MIME-Version": "1.0",
     "Content-Type": "text/plain; charset=UTF-8",
@@ -57,9 +75,13 @@ _MIME = {
 }
 
 
+def title_of(deck: str) -> str:
+    """What the header of a deck's catalog calls it."""
+    return str(PurePosixPath(deck).with_suffix(""))
+
+
 def _common(deck: str, date: str) -> dict[str, str]:
-    title = str(PurePosixPath(deck).with_suffix(""))
-    return {"Project-Id-Version": title, "Report-Msgid-Bugs-To": "", "POT-Creation-Date": date}
+    return {"Project-Id-Version": title_of(deck), "Report-Msgid-Bugs-To": "", "POT-Creation-Date": date}
 
 
 def _catalog(fields: dict[str, str]) -> Catalog:

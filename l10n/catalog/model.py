@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from l10n.catalog.contexts import Key, as_in_source, owner_of
 from l10n.catalog.fields import header_fields
 from l10n.catalog.lines import OBSOLETE, sort_lines, string_in, strings
 from l10n.catalog.writer import approved, format_entry, retranslated
-
-Key = tuple[str | None, str]
-"""``(msgctxt, msgid)``: what gettext tells messages apart by."""
 
 
 class Entry(NamedTuple):
@@ -46,6 +44,10 @@ class Entry(NamedTuple):
         return bool(self.msgstr) and not self.fuzzy and not self.obsolete
 
 
+_LINE = re.compile(r":\d+$")
+"""What of a reference does not name the file."""
+
+
 @dataclass(frozen=True)
 class Catalog:
     """A PO file: its header as it stands, and its entries."""
@@ -65,6 +67,36 @@ class Catalog:
     def by_key(self) -> dict[Key, Entry]:
         """Entries that are not obsolete."""
         return {entry.key: entry for entry in self.entries if not entry.obsolete}
+
+    @cached_property
+    def places_by_key(self) -> dict[Key, int]:
+        """Which of the entries each live one is."""
+        return {entry.key: at for at, entry in enumerate(self.entries) if not entry.obsolete}
+
+    @cached_property
+    def apart(self) -> dict[str, dict[Key, int]]:
+        """By owner: which entries are its messages that stand apart, as these are called in the source."""
+        found: dict[str, dict[Key, int]] = {}
+        for key, at in self.places_by_key.items():
+            owner = owner_of(key) if key[0] else None
+            if owner is not None:
+                found.setdefault(owner, {})[as_in_source(key)] = at
+        return found
+
+    @cached_property
+    def only_in(self) -> dict[str, list[Key]]:
+        """By file: the live entries whose references name that one only, as they are called in the source."""
+        found: dict[str, list[Key]] = {}
+        for key, entry in self.by_key.items():
+            names = files_of(entry)
+            if len(names) == 1:
+                found.setdefault(names.pop(), []).append(as_in_source(key))
+        return found
+
+    @cached_property
+    def msgid_lines(self) -> tuple[int, ...]:
+        """For each entry, the 1-based line of its ``msgid`` in ``render()``."""
+        return tuple(line for _, line in self.places())
 
     @cached_property
     def newline(self) -> str:
@@ -152,6 +184,11 @@ class Catalog:
         pattern = re.compile(rf'(?<="{re.escape(name)}: )[^"\\]*')
         header = tuple(pattern.sub(lambda _: value, line) for line in self.header)
         return replace(self, header=header)
+
+
+def files_of(entry: Entry) -> set[str]:
+    """The files that its references name."""
+    return {_LINE.sub("", place) for place in entry.references}
 
 
 _MSGID = (("", "msgid"), (OBSOLETE, "msgid"))

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from l10n.catalog.contexts import Key
 from l10n.catalog.grammar import Placed, read_entries, said_before
 from l10n.catalog.lines import TEXT, unescaped
-from l10n.catalog.model import Entry, Key
+from l10n.catalog.model import Entry
 from l10n.errors import CatalogError
 
 _MORE = rf'((?:"{TEXT}"\n)*)'

@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from l10n.catalog.contexts import Key
 from l10n.catalog.grammar import Placed, read_entries
-from l10n.catalog.model import Catalog, Entry, Key, msgid_at
+from l10n.catalog.model import Catalog, Entry, msgid_at
 from l10n.catalog.plain import read_keys, read_plain
 from l10n.errors import CatalogError, DuplicateError, Place
 

@@ -71,7 +71,12 @@ def format_entry(
 
 
 def _extracted(comments: Sequence[str], references: Sequence[str]) -> list[str]:
-    lines = [f"#. {comment}".rstrip() for comment in comments]
+    return [*(f"#. {comment}".rstrip() for comment in comments), *referring(references)]
+
+
+def referring(references: Sequence[str]) -> list[str]:
+    """The lines that name these places, without line ends."""
+    lines: list[str] = []
     line = "#:"
     for reference in references:
         if line != "#:" and len(f"{line} {reference}".encode()) > _REFERENCE_WIDTH:
@@ -115,6 +120,25 @@ def retranslated(lines: Sequence[str], msgstr: str) -> list[str]:
     if not lines[end - 1].endswith(newline):  # the file's last line may have no end
         new[-1] = new[-1].removesuffix(newline)
     return [*lines[:start], *new, *lines[end:]]
+
+
+def recontexted(lines: Sequence[str], context: str | None, *, previous: bool = False) -> list[str]:
+    """The lines of an entry with another ``msgctxt``, or with another of its ``previous`` message."""
+    newline = _newline(lines)
+    old: set[int] = set()
+    at, within = 0, False
+    for number, line in enumerate(lines):
+        mark, keyword, _ = string_in(line) or ("", "", "")
+        if string_in(line) and mark.endswith("|") == previous:
+            within = keyword == "msgctxt" or (within and not keyword)
+            old |= {number} if within else set()
+            if keyword == "msgid":
+                at = number
+                break
+    mark = (string_in(lines[at]) or ("", "", ""))[0]
+    new = [] if context is None else format_string("msgctxt", context)
+    before = [line for number, line in enumerate(lines[:at]) if number not in old]
+    return [*before, *(f"{mark} {line}".lstrip() + newline for line in new), *lines[at:]]
 
 
 def approved(lines: Sequence[str]) -> list[str]:

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from l10n.checks.baseline import Baseline, Before
     from l10n.checks.drafting import drafted
     from l10n.checks.evidence.terms import Draft
+    from l10n.checks.finding import Finding
     from l10n.checks.findings import whereabouts
-    from l10n.checks.model import Finding, Flaw, Pair, RenderedFlaw, RenderedRule, Rule, Setting
+    from l10n.checks.model import Flaw, Pair, RenderedFlaw, RenderedRule, Rule, Setting
     from l10n.checks.request import Request
     from l10n.checks.rules.names import lost_names
     from l10n.checks.rules.truncation import lacks_sentence
@@ -47,7 +48,8 @@ else:
             "drafting": "drafted",
             "evidence.terms": "Draft",
             "findings": "whereabouts",
-            "model": "Finding Flaw Pair RenderedFlaw RenderedRule Rule Setting",
+            "finding": "Finding",
+            "model": "Flaw Pair RenderedFlaw RenderedRule Rule Setting",
             "request": "Request",
             "rules.names": "lost_names",
             "rules.truncation": "lacks_sentence",

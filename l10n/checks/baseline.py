@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from l10n.catalog import Catalog, Key, load
 from l10n.errors import CatalogError, FileError
 from l10n.git import Repository
 from l10n.system import File
+
+Own = Callable[[Catalog], Catalog]
 
 
 class Baseline:
@@ -44,20 +47,28 @@ class Before:
             return all(file in self.since and file.room.read(file.name) == self.since[file] for file in files)
         return False
 
-    def unchanged(self, file: File, now: Catalog) -> Collection[Key]:
-        """The entries of which nothing is to be told."""
-        return _unchanged(now, _catalog(self.since, file))
+    def unchanged(self, file: File, now: Catalog, own: Own | None) -> Collection[Key]:
+        """The entries of which nothing is to be told; ``own`` gives what a deck has of its catalog."""
+        return _unchanged(now, _catalog(self.since, file, own))
 
-    def catalog_below(self, file: File) -> Catalog:
+    def catalog_below(self, file: File, own: Own | None) -> Catalog:
         """The catalog below which it may not fall; empty if none was named."""
-        return _catalog(self.below, file)
+        return _catalog(self.below, file, own)
 
 
-def _catalog(contents: Mapping[File, bytes], file: File) -> Catalog:
+def _catalog(contents: Mapping[File, bytes], file: File, own: Own | None) -> Catalog:
     """The catalog as it was; what could not be read then has nothing that is the same now."""
     with suppress(CatalogError):
-        return load(contents[file], file.shown) if file in contents else Catalog()
+        if file in contents:
+            catalog = _loaded(contents[file], file.shown)
+            return own(catalog) if own else catalog
     return Catalog()
+
+
+@lru_cache(maxsize=2)
+def _loaded(content: bytes, shown: str) -> Catalog:
+    """Decks that share a catalog ask for it one after the other."""
+    return load(content, shown)
 
 
 def _unchanged(now: Catalog, before: Catalog) -> frozenset[Key]:

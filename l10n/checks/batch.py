@@ -12,9 +12,10 @@ from l10n.catalog import Catalog, Counts, Entry, Key, State, counted, state
 from l10n.checks import table
 from l10n.checks.baseline import Baseline, Before
 from l10n.checks.examine import changed, examine, pairs
+from l10n.checks.finding import Finding
 from l10n.checks.findings import Whereabouts, whereabouts
 from l10n.checks.habits import habits
-from l10n.checks.model import AnyRule, CatalogRule, Finding, Pair, Pairs, Setting, Subject, WideRule
+from l10n.checks.model import AnyRule, CatalogRule, Home, Pair, Pairs, Setting, Subject, WideRule
 from l10n.checks.repair import repaired
 from l10n.checks.request import Request
 from l10n.checks.subjects import Job, Reader, write
@@ -65,11 +66,11 @@ class Worker:
         checked = list(self._checked(self.batches[int(piece)], problems))
         wide = self._wide(checked)
         self._forget(int(piece))
-        return [*problems, *(self._sent(one, wide[one.where.file]) for one in checked)]
+        return [*problems, *(self._sent(one, wide[one.where.home]) for one in checked)]
 
     def lost(self, piece: str, why: str) -> list[Result]:
         """Instead of what came of a batch, where its process has ended."""
-        names = ", ".join(job.file.shown for job in self.batches[int(piece)])
+        names = ", ".join(dict.fromkeys(job.file.shown for job in self.batches[int(piece)]))
         return [L10nError(f"{names}: the process that checked this ended ({why})")]
 
     def helping(self, number: int) -> AbstractContextManager[None]:
@@ -152,12 +153,13 @@ class Worker:
     ) -> Checked:
         rules = self._rules(subject.locale)
         entries = subject.catalog.entries
-        where = whereabouts(subject, before.unchanged(job.file, subject.catalog))
+        own = subject.source.own if subject.source else None
+        where = whereabouts(subject, before.unchanged(job.file, subject.catalog, own))
         subject = self._refusals(subject, rules)
         if self.request.fix:
             subject = self._repaired(job, subject, where, setting, rules)
             every, where = pairs(subject), whereabouts(subject, where.unchanged)
-        now, below = self._states(subject, setting, before.catalog_below(job.file))
+        now, below = self._states(subject, setting, before.catalog_below(job.file, own))
         return Checked(
             where,
             setting,
@@ -192,15 +194,15 @@ class Worker:
         write(job.file, subject.catalog, catalog)
         return self._refusals(replace(subject, catalog=catalog), rules)
 
-    def _wide(self, checked: Sequence[Checked]) -> Mapping[str, Sequence[Finding]]:
-        """By catalog: what rules find that see many pairs, but need not see all of the locale."""
-        found: dict[str, list[Finding]] = {one.where.file: [] for one in checked}
+    def _wide(self, checked: Sequence[Checked]) -> Mapping[Home, Sequence[Finding]]:
+        """By catalog and deck: what rules find that see many pairs, but need not see all of the locale."""
+        found: dict[Home, list[Finding]] = {one.where.home: [] for one in checked}
         for locale in dict.fromkeys(one.where.locale for one in checked):
             mine = [one for one in checked if one.where.locale == locale]
             if not any(changed(one.pairs, one.where) for one in mine):
                 continue
             for finding in together(mine, self._rules(locale), whole=False):
-                found[finding.file].append(finding)
+                found[finding.file, finding.deck].append(finding)
         return found
 
     def _sent(self, one: Checked, wide: Sequence[Finding]) -> Checked:
@@ -209,7 +211,10 @@ class Worker:
         where, every = Whereabouts(one.where.file, one.where.locale, one.where.deck), []
         if any(isinstance(rule, WideRule) and rule.whole for rule in self._rules(where.locale)):
             where = one.where
-            every = [Pair(one.msgid, one.msgstr, one.msgctxt, None, one.catalog) for one in one.pairs]
+            every = [
+                Pair(pair.msgid, pair.msgstr, pair.msgctxt, None, pair.catalog, deck=pair.deck)
+                for pair in one.pairs
+            ]
         return replace(one, where=where, setting=setting, pairs=every, findings=[*one.findings, *wide])
 
 
@@ -221,13 +226,13 @@ def _silent(subject: Subject, every: Sequence[Pair], setting: Setting) -> Checke
 
 def together(checked: Sequence[Checked], rules: Iterable[AnyRule], *, whole: bool) -> Iterator[Finding]:
     """What rules that see many pairs find in catalogs of a locale: some, or all if they must see it whole."""
-    catalogs = {one.where.file: one.where for one in checked}
-    unchanged = {file: where.unchanged for file, where in catalogs.items()}
+    catalogs = {one.where.home: one.where for one in checked}
+    unchanged = {home: where.unchanged for home, where in catalogs.items()}
     pairs = Pairs(tuple(pair for one in checked for pair in one.pairs), unchanged)
     for rule in rules:
         if isinstance(rule, WideRule) and rule.whole == whole:
             for pair, flaw in rule.check(pairs, checked[0].setting):
-                yield from catalogs[pair.catalog].findings([(rule, pair, flaw)])
+                yield from catalogs[pair.home].findings([(rule, pair, flaw)])
 
 
 def _entries(subject: Subject) -> Iterable[Entry]:

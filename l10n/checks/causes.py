@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from l10n.checks.model import Finding
+from l10n.checks.finding import Finding
 from l10n.checks.table import FAMILIES
 
 _WORDS = frozenset(rule.name for family in ("content", "terminology") for rule in FAMILIES[family])

@@ -8,8 +8,9 @@ from functools import cache
 from itertools import islice
 
 from l10n.catalog import Entry, Key
+from l10n.checks.finding import Finding
 from l10n.checks.findings import Told, Whereabouts
-from l10n.checks.model import AnyRule, CatalogRule, Finding, Flaw, Pair, Rule, Setting, Subject, Where
+from l10n.checks.model import AnyRule, CatalogRule, Flaw, Pair, Rule, Setting, Subject, Where
 from l10n.checks.table import FAMILY_OF
 from l10n.project import Severity
 
@@ -19,9 +20,9 @@ _MOST = 10
 
 def pairs(subject: Subject) -> list[Pair]:
     """The translations to check: neither empty nor fuzzy."""
-    first, stands = subject.first, subject.stands
+    first, stands, deck = subject.first, subject.stands, subject.source.path if subject.source else ""
     return [
-        Pair(entry.msgid, entry.msgstr, entry.msgctxt, first.get(key), subject.file, stands.get(key))
+        Pair(entry.msgid, entry.msgstr, entry.msgctxt, first.get(key), subject.file, stands.get(key), deck)
         for key, entry in subject.catalog.by_key.items()
         if entry.msgstr and not entry.fuzzy
     ]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from l10n.catalog import Key, ignored_rules
 from l10n.checks import table
-from l10n.checks.model import AnyRule, Finding, Flaw, Pair, Subject, Where
+from l10n.checks.finding import Finding
+from l10n.checks.model import AnyRule, Flaw, Home, Pair, Subject, Where
 from l10n.errors import Place
 
 Told = tuple[AnyRule, Where | Pair, Flaw]
@@ -27,6 +28,11 @@ class Whereabouts:
     """What translators say to ignore, where they do."""
     unchanged: Collection[Key] = frozenset()
     """What is as it was at the revision that the user named."""
+
+    @property
+    def home(self) -> Home:
+        """What tells it apart."""
+        return self.file, self.deck
 
     def findings(self, told: Iterable[Told]) -> list[Finding]:
         """What is told, but nothing of entries that did not change, or that translators say to ignore."""

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from l10n.build import Stand, stands
-from l10n.catalog import Catalog, Entry, Key
+from l10n.catalog import Catalog, Entry, Key, Share, files_of
 from l10n.checks.analysed import Analysed
 from l10n.checks.completeness import Completeness
 from l10n.checks.prose import Text, taken_apart
@@ -45,6 +45,10 @@ class RenderedFlaw:
     """The path that a translation names which is at fault; empty where the one is that grew most."""
 
 
+Home = tuple[str, str]
+"""A catalog, and one of the decks that it is of."""
+
+
 @dataclass(frozen=True)
 class Pair(Analysed):
     """A message and its translation, as rules see them: translated, not fuzzy, not obsolete."""
@@ -58,6 +62,13 @@ class Pair(Analysed):
     """The catalog that it stands in, as shown to the user."""
     stand: Stand | None = None
     """How it first stands there; None where only the catalog is known."""
+    deck: str = ""
+    """The deck that it is of; empty where only the catalog is known."""
+
+    @property
+    def home(self) -> Home:
+        """Where it stands: several decks may share a catalog."""
+        return self.catalog, self.deck
 
     @property
     def key(self) -> Key:
@@ -89,8 +100,8 @@ class Pairs(Analysed):
     """Translations of a locale in order, catalog by catalog."""
 
     every: tuple[Pair, ...]
-    unchanged: Mapping[str, Collection[Key]] = field(default_factory=dict)
-    """By catalog: entries of which nothing is to be told, and that are but evidence for others."""
+    unchanged: Mapping[Home, Collection[Key]] = field(default_factory=dict)
+    """By catalog and deck: entries of which nothing is to be told, and that are but evidence for others."""
 
     def __iter__(self) -> Iterator[Pair]:
         return iter(self.every)
@@ -160,6 +171,12 @@ class Subject:
         for segment in self.source.deck.segments if self.source else ():
             found.setdefault(segment.key, segment)
         return found
+
+    def is_first_with(self, entry: Entry) -> bool:
+        """Whether no deck that shares the catalog has the message before this one."""
+        if self.source is None or not isinstance(self.catalog, Share) or not entry.references:
+            return True
+        return files_of(entry._replace(references=entry.references[:1])) == {self.source.reference}
 
     @cached_property
     def stands(self) -> Mapping[Key, Stand]:
@@ -269,31 +286,3 @@ class RenderedRule(AnyRule):
     """What can only be seen where a browser shows the deck; it is asked with ``--rendered`` only."""
 
     check: RenderedCheck
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A flaw, with all that tells where it is."""
-
-    rule: str
-    severity: Severity
-    message: str
-    file: str
-    """The catalog, or deck, relative to the project."""
-    line: int
-    """1-based; of the entry's ``msgid``, or 1 where the whole file is meant."""
-    locale: str = ""
-    deck: str = ""
-    """Path of the source deck below ``source``; empty where only the catalog is known."""
-    slide: str = ""
-    """The title of the slide."""
-    msgctxt: str | None = None
-    msgid: str = ""
-    msgstr: str = ""
-    at: tuple[int, int] | None = None
-    """The range of the translation that is meant."""
-
-    @property
-    def key(self) -> Key:
-        """What gettext tells the message apart by; of no entry, if another thing than one is meant."""
-        return self.msgctxt, self.msgid

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from l10n.catalog import Catalog, Key
 from l10n.checks.examine import changed, examine, pairs
+from l10n.checks.finding import Finding
 from l10n.checks.findings import Whereabouts
-from l10n.checks.model import AnyRule, Finding, Pair, Rule, Setting, Subject
+from l10n.checks.model import AnyRule, Pair, Rule, Setting, Subject
 
 
 def repaired(

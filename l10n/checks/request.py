@@ -30,6 +30,8 @@ class Request:
     changed_since: str = ""
     """A revision of git."""
     fix: bool = False
+    deck: str = ""
+    """The only one of the decks that is meant, where several share a catalog."""
     drafts: Mapping[Key, str] = field(default_factory=dict)
     """Translations that somebody is writing: the catalogs are checked as if they had them, approved."""
 

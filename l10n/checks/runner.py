@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from l10n.catalog import Counts
+from l10n.catalog import Counts, State
 from l10n.checks.batch import Checked, Result, Worker, together
 from l10n.checks.causes import one_per_cause
 from l10n.checks.completeness import Completeness
+from l10n.checks.finding import Finding
 from l10n.checks.findings import Whereabouts
-from l10n.checks.model import AnyRule, Finding, LocaleRule, WideRule
+from l10n.checks.model import AnyRule, LocaleRule, WideRule
 from l10n.checks.request import Request
 from l10n.checks.subjects import Job, batches, is_path, jobs
 from l10n.errors import L10nError, distinct
-from l10n.project import Project, Severity, held
+from l10n.project import Project, Severity, forsaken, held
 from l10n.system import shared_out
 
 
@@ -27,8 +28,8 @@ class Outcome:
     findings: list[Finding] = field(default_factory=list)
     problems: list[L10nError] = field(default_factory=list)
     """What could not be checked at all."""
-    catalogs: int = 0
-    """How many were checked."""
+    read: set[str] = field(default_factory=set)
+    """The catalogs that were checked."""
     messages: int = 0
     """How many translations were checked."""
     rules: tuple[AnyRule, ...] = ()
@@ -39,6 +40,11 @@ class Outcome:
     """By catalog: how many entries were repaired."""
     failed: bool = False
     """Whether a finding is as bad as, or worse than, what the user wants to fail on."""
+
+    @property
+    def catalogs(self) -> int:
+        """How many were checked."""
+        return len(self.read)
 
 
 @dataclass(slots=True)
@@ -63,6 +69,7 @@ def check_catalogs(project: Project, request: Request, look: Look | None = None)
     outcome = Outcome(rules=request.rules(project.config, ""))
     locales: dict[str, list[Checked]] = {}
     todo = jobs(project, request.names, request.folder)
+    todo = [job for job in todo if request.deck in ("", job.deck)]
     writes = request.fix and any(job.deck for job in todo)
     with held(project) if writes else nullcontext() as hold:
         for one in _results(project, request, todo):
@@ -81,10 +88,15 @@ def check_catalogs(project: Project, request: Request, look: Look | None = None)
     if look:
         _add_seen(outcome, project, request, look)
     outcome.problems = distinct(outcome.problems)
-    outcome.findings = one_per_cause(list(dict.fromkeys(outcome.findings)))
+    outcome.findings = one_per_cause(_once(outcome.findings))
     outcome.findings.sort(key=lambda one: (one.file, one.line, one.rule))
     outcome.failed = any(_fails(project, request, finding) for finding in outcome.findings)
     return outcome
+
+
+def _once(findings: Sequence[Finding]) -> list[Finding]:
+    """Each finding once, with the first of the decks that share what is at fault."""
+    return list({replace(one, deck="", slide=""): one for one in reversed(findings)}.values())[::-1]
 
 
 def _add_seen(outcome: Outcome, project: Project, request: Request, look: Look) -> None:
@@ -109,10 +121,11 @@ def _results(project: Project, request: Request, todo: Sequence[Job]) -> Iterato
 
 def _count(outcome: Outcome, one: Checked) -> None:
     outcome.findings += one.findings
-    outcome.catalogs += one.readable
+    if one.readable:
+        outcome.read.add(one.where.file)
     outcome.messages += one.messages
     if one.fixed:
-        outcome.fixed[one.where.file] = one.fixed
+        outcome.fixed[one.where.file] = outcome.fixed.get(one.where.file, 0) + one.fixed
 
 
 def _fails(project: Project, request: Request, finding: Finding) -> bool:
@@ -155,13 +168,24 @@ def _completeness(
         request.config(project.config, locale).fail_under,
         (before.complete.words, before.total.words) if request.not_below else None,
         request.not_below,
-        {one.where.file: one.left for one in catalogs},
+        _left(catalogs),
         _orphans(project, request, locale),
     )
+
+
+def _left(catalogs: Sequence[Checked]) -> Mapping[str, Mapping[State, Sequence[int]]]:
+    """By catalog, and state: the lines of what any of its decks lacks."""
+    found: dict[str, dict[State, list[int]]] = {}
+    for one in catalogs:
+        lines_of = found.setdefault(one.where.file, {})
+        for state, lines in one.left.items():
+            known = lines_of.setdefault(state, [])
+            known += (line for line in lines if not line or line not in known)
+    return found
 
 
 def _orphans(project: Project, request: Request, locale: str) -> tuple[str, ...]:
     """Those of a locale that is checked as a whole, and not for what changed in it."""
     if request.changed_since or any(map(is_path, request.names)):
         return ()
-    return tuple(file.shown for file in project.forsaken(locale))
+    return tuple(file.shown for file in forsaken(project, locale))

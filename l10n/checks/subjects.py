@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,10 +20,12 @@ from l10n.project import (
     MESSAGES,
     AcceptedWords,
     Glossaries,
+    Loaded,
     Project,
     SourceDeck,
     accepted_words,
     locale_name,
+    refuse_former,
 )
 from l10n.system import File
 
@@ -46,14 +49,17 @@ def is_path(name: str) -> bool:
 def jobs(project: Project, names: Sequence[str], folder: Path) -> list[Job]:
     """The catalogs that are named, by locale or by path from ``folder``; all of the project's if none is.
 
-    ``FileError`` where these are to be found, and there is no deck: nobody has checked anything then.
+    ``FileError`` where these are to be found, and there is no deck: nobody has checked anything then. The
+    same where they are to move first.
     """
     paths = [(folder / name).absolute() for name in names if is_path(name)]
     locales = tuple(name for name in names if not is_path(name))
-    found = [_job_of(project, file) for path in paths for file in _catalogs_at(project, path)]
+    files = [file for path in paths for file in _catalogs_at(project, path)]
+    found = [job for file in files for job in _jobs_of(project, file)]
     if locales or not paths:
         chosen = project.chosen(locales)
         decks = project.some_decks()
+        refuse_former(project, chosen)
         every = ((deck, locale) for locale in chosen for deck in decks)
         found += (Job(project.catalog_file(deck, locale), locale, deck) for deck, locale in every)
     return list(dict.fromkeys(found))
@@ -65,6 +71,7 @@ _BATCH = 400_000
 
 def batches(todo: Sequence[Job]) -> list[list[Job]]:
     """The catalogs in parts, each of one locale; they depend on nothing but the files."""
+    having = Counter(job.file for job in todo)
     parts: list[list[Job]] = []
     size = 0
     for job in todo:
@@ -72,7 +79,7 @@ def batches(todo: Sequence[Job]) -> list[list[Job]]:
             parts.append([])
             size = 0
         parts[-1].append(job)
-        size += _size(job.file)
+        size += _size(job.file) // max(1, having[job.file])
     return parts
 
 
@@ -100,14 +107,15 @@ def _is_folder(project: Project, path: Path) -> bool:
     return path != project.root and path.suffix != ".po" and os.path.isdir(path)  # noqa: PTH112 - no error
 
 
-def _job_of(project: Project, file: File) -> Job:
-    """The project's catalog in a file, else the catalog alone."""
+def _jobs_of(project: Project, file: File) -> list[Job]:
+    """The project's catalog in a file, with each of its decks, else the catalog alone."""
     for locale in project.locales:
         if file.room is project.messages(locale) and project.source.is_there():
-            deck = project.alike.of(file.name)
-            if deck is not None and project.catalog_file(deck, locale) == file:
-                return Job(file, locale, deck)
-    return Job(file)
+            decks = project.alike.of(file.name)
+            found = [Job(file, locale, deck) for deck in decks if project.catalog_file(deck, locale) == file]
+            if found:
+                return found
+    return [Job(file)]
 
 
 _KEPT = 100
@@ -124,6 +132,7 @@ class Reader:
         self._glossaries = Glossaries(project)
         self._accepted = cache(partial(accepted_words, project))
         self._decks: dict[str, SourceDeck] = {}
+        self._loaded = Loaded()
 
     def subjects(
         self, todo: Sequence[Job], problems: list[L10nError], *, with_decks: bool
@@ -132,6 +141,8 @@ class Reader:
 
         Without decks they are just translations, and no evidence of how these stand.
         """
+        if not with_decks:  # each catalog once, whoever shares it
+            todo = list({job.file: job for job in todo}.values())
         for job in todo:
             try:
                 subject = self.subject(job, with_deck=with_decks)
@@ -150,8 +161,19 @@ class Reader:
         content = job.file.room.read(job.file.name)
         if content is None:
             return replace(subject, missing=True)
-        read = _with_catalog(subject, content)
+        read = self._with_catalog(subject, job, content)
         return replace(read, catalog=read.catalog.with_approved(self.drafts)) if self.drafts else read
+
+    def _with_catalog(self, subject: Subject, job: Job, content: bytes) -> Subject:
+        """The subject with what its deck has of the catalog."""
+        if not self.project.shares:
+            return _with_catalog(subject, content)
+        try:
+            whole = self._loaded.of(job.file, content)
+        except CatalogError as error:
+            return replace(subject, problem=error)
+        source = subject.source
+        return replace(subject, catalog=source.own(whole, stale=True) if source else whole)
 
     def _source(self, deck: str) -> SourceDeck:
         """The deck, kept for its other locales; the oldest goes when there are many."""

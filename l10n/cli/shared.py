@@ -193,7 +193,7 @@ def summary(shared: Context, report: Report, *, dry: bool) -> None:
         for totals in report.locales.values()
         for one in totals.refused
     )
-    say(*problems, *warnings, *notes, *refused, error=True)
+    say(*problems, *warnings, *notes, *dict.fromkeys(refused), error=True)
     if dry or not shared.quiet:
         _name_files(report, dry=dry)
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from l10n.catalog import Key, State, load
 from l10n.deck import Segment
 from l10n.errors import DeckError, GitError, L10nError, Place
+from l10n.git.catalog_history import history_of, messages_of
 from l10n.git.changes import Change, trace
 from l10n.git.repository import Repository, Revision
 from l10n.git.snapshots import Message, Reader, Snapshot, message_of
-from l10n.project import KnownCounts, Project, SourceDeck
+from l10n.project import KnownCounts, Project, SourceDeck, refuse_former
 from l10n.update import extract
 
 _AT_ONCE = 16
@@ -96,6 +97,7 @@ def source_log(
     or no such revision, and ``LocaleError`` and ``DeckError`` for what the project has not.
     """
     (locale,) = project.chosen((locale,))
+    refuse_former(project, (locale,))
     repository = Repository(project.root)
     after = repository.since(repository.commit(since)) if since else None
     log = SourceLog(locale, [], [])
@@ -156,9 +158,11 @@ class _DeckLog:
         self.content = project.files.read(file)
         if self.content is None:
             raise GitError("there is no such catalog yet; make it with `l10n update`", Place(self.shown))
-        self.catalog = load(self.content, self.shown)
+        self.catalog = self.source.own(load(self.content, self.shown))
         self.borrowed = self.source.built(self.catalog, locale).borrowed
-        self.history = _history(repository, repository.path(file.path), self.shown)
+        self.history = history_of(project, repository, deck, file)
+        if not self.history:
+            raise GitError("it is in no commit yet, so it has no history; commit it", Place(self.shown))
         self.path = repository.path(self.source.file.path)
         self.between: dict[tuple[str, str], Sequence[Revision]] = {}
         self.known: dict[str, frozenset[Key]] = {}
@@ -192,7 +196,7 @@ class _DeckLog:
             revisions = self.history[at : at + _AT_ONCE]
             contents = self.repository.read_all((one.commit, one.path) for one in revisions)
             for revision, data in zip(revisions, contents, strict=True):
-                yield Snapshot(revision, reader.read(data or b""))
+                yield Snapshot(revision, messages_of(self.source, reader.read(data or b"")))
 
     def _keys_by_slide(self) -> Iterator[tuple[int, dict[Key, Segment]]]:
         """For each slide, steps included: its index, and the messages that are first said on it."""
@@ -273,13 +277,6 @@ class _DeckLog:
             deck = self.source.parse(data.decode("utf-8", "replace"))
             self.known[revision.commit] = frozenset(entry.key for entry in extract(deck, self.source.shown))
         return self.known[revision.commit]
-
-
-def _history(repository: Repository, path: str, shown: str) -> list[Revision]:
-    history = repository.history(path, mainline=True)
-    if not history:
-        raise GitError("it is in no commit yet, so it has no history; commit it", Place(shown))
-    return history
 
 
 def _fate(change: Change, *, right_now: bool) -> Fate:

@@ -6,7 +6,7 @@ another deck's on macOS, which may list the deck decomposed. One that is there u
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -56,24 +56,33 @@ class Kept:
 class Alike:
     """The decks of a project, by what their catalogs are called."""
 
-    def __init__(self, source: Room, decks: Sequence[str]) -> None:
-        """``source`` is the room of the decks."""
+    def __init__(self, source: Room, decks: Sequence[str], home: Callable[[str], str] = str) -> None:
+        """``source`` is the room of the decks, ``home`` says what the catalog of one is called after."""
         self._source = source
         self._decks = decks
+        self._home = home
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:
-        """By name of a catalog, case left out: whose it is on some system."""
+        """By name of a catalog of its own, case left out: whose it is on some system."""
+        return self._called(str)
+
+    @cached_property
+    def _by_catalog(self) -> dict[str, list[str]]:
+        """The same by the catalogs that decks have."""
+        return self._by_name if self._home is str else self._called(self._home)
+
+    def _called(self, home: Callable[[str], str]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for deck in self._decks:
-            found.setdefault(folded(kept_name(deck, "")), []).append(deck)
+            found.setdefault(folded(kept_name(home(deck), "")), []).append(deck)
         return found
 
-    def of(self, catalog: str) -> str | None:
-        """The deck whose catalog has that name; None if there is none."""
+    def of(self, catalog: str) -> list[str]:
+        """The decks whose catalog has that name."""
         name = composed(catalog.removesuffix(".po"))
-        decks = self._by_name.get(folded(name), ())
-        return next((deck for deck in decks if kept_name(deck, "") == name), None)
+        decks = self._by_catalog.get(folded(name), ())
+        return [deck for deck in decks if kept_name(self._home(deck), "") == name]
 
     def named(self, path: str) -> str | None:
         """The deck that a path means, in whichever normal form; None if it means none."""
@@ -82,17 +91,18 @@ class Alike:
         return next((deck for deck in decks if composed(deck) == name), None)
 
     def refuse_shared(self, deck: str) -> None:
-        """``DeckError`` for a deck whose catalog is another deck's here, too: each would undo the other."""
+        """``DeckError`` for a deck that catalogs would take for another one: each would undo the other."""
         name = kept_name(deck, "")
         for other in self._by_name.get(folded(name), ()):
-            if other != deck and kept_name(other, "") == name:
+            alike = self._home is str or composed(other) == composed(deck)
+            if other != deck and kept_name(other, "") == name and alike:
                 message = f"its catalog would be that of {self._shown(other)}, too; rename one of them"
                 raise DeckError(message, Place(self._shown(deck)))
 
     def warnings(self) -> Iterator[str]:
         """Of decks that have a catalog each here, and would share one on Windows and macOS."""
-        for decks in self._by_name.values():
-            names = {kept_name(deck, ""): deck for deck in decks}
+        for decks in self._by_catalog.values():
+            names = {kept_name(self._home(deck), ""): deck for deck in decks}
             first, *others = names.values()
             for other in others:
                 what = f"on Windows and macOS its catalog is that of {self._shown(first)}, too"

@@ -43,6 +43,8 @@ class Config:
     """By locale: those that it borrows from, in order; one that is not named borrows from its parents."""
     catalogs: str = "locales"
     """Folder of the catalogs."""
+    catalogs_per: str = "deck"
+    """Which decks share a catalog: none, those of a folder, or all of the project."""
     output: str = "build"
     """Folder of the built decks."""
     index: bool | str = False

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from l10n.catalog import Catalog, load
+from l10n.catalog import Catalog, Key, Share, load
 from l10n.errors import FileError, LocaleError, Place
 from l10n.language import canonical, info, spellings, unmarked
 from l10n.markdown import Localised
-from l10n.project.alike import Alike, Kept, as_named_there
+from l10n.project.alike import Alike, Kept, as_named_there, kept_name
 from l10n.project.config import OWN_FILE, Config
 from l10n.project.engines import Engines
 from l10n.project.finding import Found, files_found
+from l10n.project.groups import HOMES, Group, groups
 from l10n.project.leftover import others
+from l10n.project.loaded import Loaded
 from l10n.project.locales import MESSAGES, locale_folders
 from l10n.project.memo import Memo
-from l10n.project.patterns import Patterns
 from l10n.project.settings import locale_name
-from l10n.system import File, Files, Room, as_listed, below, is_hidden, is_reserved, state
+from l10n.system import File, Files, Room, as_listed, below, composed, is_hidden, is_reserved, state
 
 TEMPLATES = "templates"
 ASSETS = "assets"
@@ -41,6 +42,8 @@ class Project:
         self._output = Room(self.root, config.output, hidden=True)
         self._rooms: dict[tuple[str, bool], Room] = {}
         self._kept = Kept()
+        self._loaded = Loaded()
+        self._home = HOMES[config.catalogs_per]
         self.memo = Memo()
         self.engines = Engines(config, self.root, self.source)
 
@@ -74,11 +77,21 @@ class Project:
     @cached_property
     def alike(self) -> Alike:
         """The decks by what they are called on any system."""
-        return Alike(self.source, self.decks)
+        return Alike(self.source, self.decks, self._home)
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The decks by what catalog they have."""
+        return groups(self.decks, self.config.catalogs_per)
+
+    @property
+    def shares(self) -> bool:
+        """Whether a catalog may be that of several decks."""
+        return self.config.catalogs_per != "deck"
 
     def look_anew(self) -> None:
         """Forget which decks and locales there are: another command was at work meanwhile."""
-        for name in ("_found", "alike", "locales", "_folders"):
+        for name in ("_found", "alike", "groups", "locales", "_folders", "_names"):
             self.__dict__.pop(name, None)
         self._kept = Kept()
         self.engines = Engines(self.config, self.root, self.source)
@@ -166,12 +179,12 @@ class Project:
         return self.source.file(deck)
 
     def catalog_file(self, deck: str, locale: str) -> File:
-        """Its catalog."""
-        return self._kept.file(self.messages(locale), deck, ".po")
+        """The catalog that has its messages."""
+        return self._kept.file(self.messages(locale), self._home(deck), ".po")
 
     def template_file(self, deck: str) -> File:
-        """Its template."""
-        return self._kept.file(self.templates, deck, ".pot")
+        """The template that has them."""
+        return self._kept.file(self.templates, self._home(deck), ".pot")
 
     def output_file(self, path: str, locale: str) -> File:
         """Where a built deck, or a copy of another file, goes."""
@@ -180,7 +193,13 @@ class Project:
     def catalog(self, file: File) -> Catalog | None:
         """The catalog in a file, or None if there is no such file; ``CatalogError`` if it is none."""
         content = self.files.read(file)
-        return None if content is None else load(content, file.shown)
+        if content is None:
+            return None
+        return self._loaded.of(file, content) if self.shares else load(content, file.shown)
+
+    def own(self, catalog: Catalog, deck: str, keys: Iterable[Key]) -> Catalog:
+        """What a deck with these messages has of its catalog: all of it, unless it shares that."""
+        return Share.of(catalog, composed(deck), keys) if self.shares else catalog
 
     def way_up(self, catalog: File) -> str:
         """From a catalog's folder to the project, for editors that show the source."""
@@ -199,24 +218,15 @@ class Project:
 
     def orphans(self, locale: str) -> list[File]:
         """Catalogs whose deck is gone."""
-        return others(self.catalog_files(locale), [self.catalog_file(deck, locale) for deck in self.decks])
-
-    def forsaken(self, locale: str) -> list[File]:
-        """The orphans that are of no file which only lost the mark of its engine."""
-        former = {self.catalog_file(deck, locale) for deck in self.former_decks()}
-        return [file for file in self.orphans(locale) if file not in former]
-
-    def former_decks(self) -> list[str]:
-        """Files with the ending of a dialect that have a catalog, but that nothing makes decks any more."""
-        if self.config.include is not None:
+        found = self.catalog_files(locale)
+        if all(file.name in self._names for file in found):
             return []
-        include, exclude = Patterns(self.engines.included), Patterns(self.config.exclude)
-        files = (path for path in self.others if not path.endswith(".md") and include.matches(path))
-        return [path for path in files if not exclude.matches(path) and self._has_catalog(path)]
+        return others(found, [self.catalog_file(one.decks[0], locale) for one in self.groups])
 
-    def _has_catalog(self, deck: str) -> bool:
-        files = (self.catalog_file(deck, locale) for locale in self.locales)
-        return any(file.room.status(file.name) is not None for file in files)
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """What catalogs are called."""
+        return frozenset(kept_name(self._home(one.decks[0]), ".po") for one in self.groups)
 
     def above_built(self, name: str) -> File:
         """A file above what is built for the locales."""
@@ -225,7 +235,7 @@ class Project:
     def stale_templates(self) -> list[File]:
         """Templates whose deck is gone."""
         found = [self.templates.file(name) for name in self.templates.files(".pot")]
-        return others(found, [self.template_file(deck) for deck in self.decks])
+        return others(found, [self.template_file(one.decks[0]) for one in self.groups])
 
     def named(self, path: Path, *, follows: bool = False) -> File:
         """A file that the user named, in its room; in the project links are only followed if it ``follows``.

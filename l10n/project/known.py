@@ -17,6 +17,8 @@ from l10n.system import Cache, File, fingerprint, known_code
 
 KNOWN_COUNTS = "counts"
 """What the cache calls them."""
+_SMALL = 100_000
+"""Bytes of a file whose digest is worth keeping in mind."""
 
 
 class Fingerprints:
@@ -32,25 +34,50 @@ class Fingerprints:
         self.project = project
         self.locales = tuple(locales)
         self.glossaries = glossaries
+        self._digests: dict[File, tuple[bytes, bytes]] = {}
         self._chains: dict[str, tuple[str, ...]] = {}
         config = replace(project.config, root=Path())
         self.common = repr(config).encode() + known_code(project.root, dry=dry)
         """Of what all that comes of decks depends on, whatever the locale."""
         self.settings = repr(self.locales).encode() + self.common
 
-    def of(self, deck: str, *, template: bool, catalogs: bool, built: bool) -> str:
-        """That of the deck, with the other files that are named; ``FileError`` if one cannot be read."""
-        files = [self.project.deck_file(deck)]
+    def of(self, decks: Sequence[str], *, template: bool, catalogs: bool, built: bool) -> str:
+        """That of decks with one catalog and of the other files that are named.
+
+        ``FileError`` if one cannot be read.
+        """
+        files = [self.project.deck_file(deck) for deck in decks]
         if template:
-            files.append(self.project.template_file(deck))
+            files.append(self.project.template_file(decks[0]))
         glossaries: list[bytes | None] = []
         for locale in self.locales if catalogs or built else ():
-            files += self._files(deck, locale, catalogs=catalogs, built=built)
+            for deck in decks:
+                files += self._files(deck, locale, catalogs=catalogs, built=built)
             glossaries += self._glossaries(locale)
+        beside = [self._beside(deck) for deck in decks]
+        if not self.project.shares:
+            return fingerprint([self.settings, *beside, *glossaries, *map(self.project.files.read, files)])
+        every = list(dict.fromkeys([*files, *self._of_others(decks[0])]))
+        return fingerprint([self.settings, *beside, *glossaries, *map(self._digest, every)])
+
+    def _beside(self, deck: str) -> bytes:
         engines = self.project.engines
         marks = (*engines.marks_beside(deck), *filter(None, [engines.page_of(deck)]))
-        beside = repr([(mark.engine.name, mark.what, mark.options) for mark in marks]).encode()
-        return fingerprint([self.settings, beside, *glossaries, *map(self.project.files.read, files)])
+        return repr([(mark.engine.name, mark.what, mark.options) for mark in marks]).encode()
+
+    def _of_others(self, deck: str) -> list[File]:
+        """The catalogs of all locales, which say together who stands apart in the template."""
+        return [self.project.catalog_file(deck, locale) for locale in self.project.locales]
+
+    def _digest(self, file: File) -> bytes | None:
+        """What a file says, or the digest of that where many decks may ask for it."""
+        content = self.project.files.read(file)
+        if content is None or len(content) < _SMALL:
+            return content
+        known = self._digests.get(file)
+        if known is None or known[0] != content:
+            known = self._digests[file] = content, fingerprint([content]).encode()
+        return known[1]
 
     def _files(self, deck: str, locale: str, *, catalogs: bool, built: bool) -> list[File]:
         files = [self.project.catalog_file(deck, locale)] if catalogs else []
@@ -116,4 +143,4 @@ class KnownCounts:
 
 def counted_in(fingerprints: Fingerprints, deck: str) -> str:
     """The digest of all that counts depend on."""
-    return fingerprints.of(deck, template=False, catalogs=True, built=False)
+    return fingerprints.of((deck,), template=False, catalogs=True, built=False)

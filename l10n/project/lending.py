@@ -78,6 +78,7 @@ class Lending:
         theirs = self.project.catalog(self.project.catalog_file(self.deck, lender))
         if theirs is None:
             return {}
+        theirs = self.project.own(theirs, self.deck, keys)
         glossary = self.glossaries.of(lender)
         entries = [entry for key, entry in theirs.by_key.items() if key in keys]
         return {

@@ -132,6 +132,12 @@ SETTINGS: Mapping[str, Setting] = {
         _fallback, "table of locales to lists of those that they borrow from", otherwise="a locale's parents"
     ),
     "catalogs": Setting(_folder, "folder of the catalogs", default="locales"),
+    "catalogs-per": Setting(
+        one_of("deck", "folder", "project"),
+        "whether each deck has a catalog of its own, or those of a folder share one (`folder`), or all do "
+        "(`project`); when it is changed, `l10n sync` moves what there is",
+        default="deck",
+    ),
     "output": Setting(_folder, "folder of the built decks", default="build"),
     "index": Setting(
         _index,

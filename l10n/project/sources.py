@@ -8,19 +8,28 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n.catalog import Catalog, Counts, Entry, Key, State, counted, new_catalog, state
+from l10n.catalog import (
+    Catalog,
+    Counts,
+    Entry,
+    Key,
+    State,
+    counted,
+    state,
+)
 from l10n.deck import Deck, Slides, decoded, parse, parse_named, skim, with_language
 from l10n.dialects import Dialect
 from l10n.errors import DeckError, Place
-from l10n.language import Glossary, direction, info, language_tag
+from l10n.language import Glossary, direction, language_tag
 from l10n.markdown import words
+from l10n.project.begun import begun_catalog
 from l10n.project.choice import Choice
 from l10n.project.folder import Project
 from l10n.project.lending import Lending, Loan
 from l10n.project.pages import page_by_itself
 from l10n.project.part_store import HUGE, PartStore
 from l10n.system import File, composed
-from l10n.update import collected, told
+from l10n.update import collected, reference, told
 
 if TYPE_CHECKING:
     from l10n.project.parts import Parts
@@ -117,6 +126,11 @@ class SourceDeck:
         return self.lending.loans([message.key for message in self.entries], catalog, locale)
 
     @property
+    def reference(self) -> str:
+        """What catalogs call its file."""
+        return reference(composed(self.shown))
+
+    @property
     def is_page(self) -> bool:
         """Whether it is a page of texts, without slides."""
         return not self.is_shown and page_by_itself(self.path) is not None
@@ -138,8 +152,19 @@ class SourceDeck:
 
     def new_catalog(self, locale: str, date: str) -> Catalog:
         """A catalog without entries, as its first; ``LocaleError`` if babel does not know the locale."""
-        way_up = self.project.way_up(self.project.catalog_file(self.path, locale))
-        return new_catalog(self.path, date, info(locale), way_up)
+        return begun_catalog(self.project, self.path, locale, date)
+
+    def catalog(self, locale: str) -> Catalog | None:
+        """What it has of its catalog; None if there is no such file, ``CatalogError`` if that is none."""
+        found = self.project.catalog(self.project.catalog_file(self.path, locale))
+        return None if found is None else self.own(found)
+
+    def own(self, catalog: Catalog, *, stale: bool = False) -> Catalog:
+        """What it has of a catalog that may be that of other decks, too; ``stale`` entries as well."""
+        keys = [entry.key for entry in self.entries]
+        if stale and self.project.shares:
+            keys = list(dict.fromkeys([*keys, *catalog.only_in.get(self.reference, ())]))
+        return self.project.own(catalog, self.path, keys)
 
     @cached_property
     def entries(self) -> list[Entry]:

@@ -105,8 +105,7 @@ class Site:
 
     def _built(self, locale: str, deck: str) -> bytes:
         source = SourceDeck(self.project, deck)
-        catalog = self.project.catalog(self.project.catalog_file(deck, locale))
-        return source.built(catalog or Catalog(), locale).text.encode()
+        return source.built(source.catalog(locale) or Catalog(), locale).text.encode()
 
 
 def _way(path: str, locale: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from posixpath import basename
 from urllib.parse import quote
@@ -58,13 +58,14 @@ def told(
     job = Job(project.catalog_file(slide.deck, locale), locale, slide.deck)
     subject = Reader(project).subject(job)
     on_it = _keys(subject.source.deck, slide) if subject.source else set()
-    on_it -= set(_unchanged(project, request, job.file, subject.catalog))
+    own = subject.source.own if subject.source else None
+    on_it -= set(_unchanged(project, request, job.file, subject.catalog, own))
     entries = [one for key, one in subject.catalog.by_key.items() if key in on_it and one.translated]
     where = whereabouts(subject)
     for rule, found in flaws:
         entry = _at_fault(entries, found.names)
         if entry:
-            pair = Pair(entry.msgid, entry.msgstr, entry.msgctxt, None, subject.file)
+            pair = Pair(entry.msgid, entry.msgstr, entry.msgctxt, None, subject.file, deck=slide.deck)
             yield from where.findings([(rule, pair, found.flaw)])
         elif found.names and not request.changed_since:
             yield from where.findings([(rule, 1, Flaw(f"slide “{slide.title}”: {found.flaw.message}"))])
@@ -79,12 +80,14 @@ def _at_fault(entries: Sequence[Entry], path: str) -> Entry | None:
     return min(naming, key=lambda one: any(name in one.msgid for name in names), default=None)
 
 
-def _unchanged(project: Project, request: Request, file: File, catalog: Catalog) -> Collection[Key]:
+def _unchanged(
+    project: Project, request: Request, file: File, catalog: Catalog, own: Callable[[Catalog], Catalog] | None
+) -> Collection[Key]:
     """The entries of which nothing is to be told."""
     if not request.changed_since:
         return frozenset()
     since = Baseline(project.root, request.changed_since).contents([file])
-    return Before(since).unchanged(file, catalog)
+    return Before(since).unchanged(file, catalog, own)
 
 
 def _keys(deck: Deck, slide: Slide) -> set[Key]:

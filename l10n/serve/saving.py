@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.errors import CatalogError, Place
-from l10n.project import Project, held
+from l10n.project import Project, SourceDeck, held
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,10 @@ def undo(project: Project, locale: str, saved: Saved) -> Saved:
 
 def _written(project: Project, locale: str, edit: Edit, change: Callable[[Catalog], Catalog]) -> Saved:
     file = project.catalog_file(edit.deck, locale)
+    source = SourceDeck(project, edit.deck) if project.shares else None
 
     def write() -> Saved:
-        old = project.catalog(file)
+        old = source.catalog(locale) if source else project.catalog(file)
         if old is None or edit.key not in old.by_key:
             raise GoneError("it has not this message; run `l10n sync`", Place(file.shown))
         new = change(old)

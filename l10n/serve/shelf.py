@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
-from l10n.catalog import Catalog, load
+from l10n.catalog import Catalog, apart, load
 from l10n.errors import L10nError
 from l10n.language import word_diff
 from l10n.project import Project
 from l10n.serve.verdict import Data, Draft
+from l10n.system import composed
 from l10n.update import Match, Memory
 
 
@@ -42,8 +43,11 @@ class Shelf:
 
     def matches(self, draft: Draft) -> list[Data]:
         """What the memory has for a message, but for its own entry."""
-        self.catalogs()
-        own = self.project.catalog_file(draft.deck, self.locale).name, draft.key
+        catalogs = self.catalogs()
+        name = self.project.catalog_file(draft.deck, self.locale).name
+        owner = composed(draft.deck)
+        stands_apart = name in catalogs and draft.key in catalogs[name].apart.get(owner, ())
+        own = name, apart(owner, draft.key) if stands_apart else draft.key
         found = self._memory.matches(draft.key)
         return [_shown(one, draft.key[1]) for one in found if (one.catalog, one.entry.key) != own]
 

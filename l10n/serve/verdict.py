@@ -53,9 +53,10 @@ def verdict(project: Project, source: SourceDeck, catalog: Catalog, locale: str)
 
 def of_draft(project: Project, draft: Draft, locale: str) -> Data:
     """What would be said of a translation if it was saved and approved; ``L10nError`` if nobody can tell."""
-    catalog = project.catalog(project.catalog_file(draft.deck, locale)) or Catalog()
+    source = SourceDeck(project, draft.deck)
+    catalog = source.catalog(locale) or Catalog()
     drafts = {draft.key: draft.msgstr}
-    refused = SourceDeck(project, draft.deck).built(catalog.with_approved(drafts), locale).reasons
+    refused = source.built(catalog.with_approved(drafts), locale).reasons
     return Verdict(refused, _findings(project, draft.deck, locale, drafts)).of(draft.key)
 
 
@@ -63,7 +64,7 @@ def _findings(
     project: Project, deck: str, locale: str, drafts: Mapping[Key, str] | None = None
 ) -> Mapping[Key, Sequence[Finding]]:
     file = project.catalog_file(deck, locale)
-    request = Request((str(file.path),), project.root, drafts=drafts or {})
+    request = Request((str(file.path),), project.root, deck=deck, drafts=drafts or {})
     found: dict[Key, list[Finding]] = {}
     for one in check_catalogs(project, request).findings:
         if one.msgid and one.msgstr:

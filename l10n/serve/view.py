@@ -17,7 +17,7 @@ from l10n.stats import slide_numbers
 def deck_view(project: Project, path: str, locale: str) -> Data:
     """The deck as JSON has it; ``L10nError`` if it or its catalog cannot be read."""
     source = SourceDeck(project, path)
-    catalog = project.catalog(project.catalog_file(path, locale)) or Catalog()
+    catalog = source.catalog(locale) or Catalog()
     known = _Known(project, source, catalog, locale)
     config = project.config
     return {

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from l10n.catalog import state
+from l10n.catalog import Catalog, Key, state
 from l10n.deck import Deck
 from l10n.errors import FileError, L10nError, LocaleError, Place
 from l10n.project import Config, Lending, Memo, Page, Project, SourceDeck, deck_pages, page_by_itself
@@ -52,6 +52,7 @@ class Workshop:
         self._handed = Project(self.config, Files(self.config.root))
         self._shelf = Shelf(self.project, self.locale)
         self._pages: Sequence[Page] | None = None
+        self._messages: dict[str, tuple[bytes, Sequence[Key]]] = {}
         self._built: dict[str, Versions] = {}
         self._times += 1
         run(self.project, Step.BUILD, (self.locale,))
@@ -91,7 +92,7 @@ class Workshop:
             name
             for name in [*names[at:], *names[:at]]
             if files[name] in catalogs
-            and any(state(one) == wanted for one in catalogs[files[name]].by_key.values())
+            and any(state(one) == wanted for one in self._own(name, catalogs[files[name]]).by_key.values())
         )
         return next(filter(None, (self._having(name, wanted) for name in likely)), None)
 
@@ -198,12 +199,13 @@ class Workshop:
         with self._lock:
             root = self.project.root
             made = (root / self.config.output, self.project.templates.base)
-            decks = {self._deck_of(path) for path in paths if not _is_made(path, root, made)}
+            found = [self._decks_of(path) for path in paths if not _is_made(path, root, made)]
+            decks = {deck for some in found for deck in some or ()}
             self.project.files.forget()
-            if None in decks:
+            if None in found:
                 self._open()
                 return {deck: self._versions(deck) for deck in self.project.decks}
-            return self._build(sorted(filter(None, decks)))
+            return self._build(sorted(decks))
 
     def _build(self, decks: Iterable[str]) -> dict[str, Versions]:
         """Build decks of which something changed; each is as new as what it was built of, or newer."""
@@ -216,25 +218,55 @@ class Workshop:
 
     def _versions(self, deck: str) -> Versions:
         """What names a deck and its translation as they are now; each is another once that changed."""
-        files = self.project.deck_file(deck), self.project.catalog_file(deck, self.locale)
-        source, catalog = (sha256(self.project.files.read(file) or b"").hexdigest()[:16] for file in files)
+        source = _digest(self.project.files.read(self.project.deck_file(deck)) or b"")
+        catalog = _digest(self._translations(deck))
         return {"source": f"{self._times}-{source}", "built": f"{self._times}-{source}-{catalog}"}
 
-    def _deck_of(self, path: Path) -> str | None:
-        """The deck that a file is of; empty if it is of none that is shown, None if all may be concerned."""
-        for deck in self.project.decks:
-            files = [self.project.deck_file(deck), self.project.catalog_file(deck, self.locale)]
-            files += Lending(self.project, deck).files(self.locale)
-            if path in {file.path for file in files}:
-                return deck if path.is_file() else None
+    def _translations(self, deck: str) -> bytes:
+        """What the catalog has for a deck: what its other decks have makes no new version of this one."""
+        content = self.project.files.read(self.project.catalog_file(deck, self.locale)) or b""
+        with suppress(L10nError):  # what is wrong with it is said where it is shown
+            if self.project.shares and content:
+                whole = self.project.catalog(self.project.catalog_file(deck, self.locale)) or Catalog()
+                return "".join(line for one in self._own(deck, whole).entries for line in one.lines).encode()
+        return content
+
+    def _own(self, deck: str, catalog: Catalog) -> Catalog:
+        """What a deck has of its catalog; all of it where the deck cannot be read."""
+        with suppress(L10nError):
+            return self.project.own(catalog, deck, self._keys(deck)) if self.project.shares else catalog
+        return catalog
+
+    def _keys(self, deck: str) -> Sequence[Key]:
+        """The messages of a deck, which is read again once it changed."""
+        content = self.project.files.read(self.project.deck_file(deck)) or b""
+        known = self._messages.get(deck)
+        if known is None or known[0] != content:
+            keys = [entry.key for entry in SourceDeck(self.project, deck).entries]
+            known = self._messages[deck] = content, keys
+        return known[1]
+
+    def _decks_of(self, path: Path) -> set[str] | None:
+        """The decks that a file is of; none if it is of none that is shown, None if all may be concerned."""
+        found = {deck for deck in self.project.decks if path in self._paths(deck)}
+        if found:
+            return found if path.is_file() else None
         catalogs = self.project.root / self.config.catalogs
         elsewhere = path.is_relative_to(catalogs) and not path.is_relative_to(catalogs / self.locale)
-        return "" if elsewhere else None
+        return set() if elsewhere else None
+
+    def _paths(self, deck: str) -> set[Path]:
+        files = [self.project.deck_file(deck), self.project.catalog_file(deck, self.locale)]
+        return {file.path for file in (*files, *Lending(self.project, deck).files(self.locale))}
 
     def _known(self, deck: str) -> str:
         if deck not in self.project.decks:
             raise FileError("there is no such deck", Place(deck))
         return deck
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()[:16]
 
 
 def _is_made(path: Path, root: Path, made: Iterable[Path]) -> bool:

@@ -12,7 +12,7 @@ from l10n.deck import Deck
 from l10n.errors import DeckError, L10nError, Place, distinct
 from l10n.language import Glossary
 from l10n.markdown import words
-from l10n.project import DeckCounts, Glossaries, KnownCounts, Project, SourceDeck
+from l10n.project import DeckCounts, Glossaries, KnownCounts, Project, SourceDeck, refuse_former
 from l10n.stats.counts import DeckStats, Message, Survey, Translation
 from l10n.system import Progress, shared_out
 
@@ -27,6 +27,7 @@ def survey(
     """
     chosen = project.chosen(names)
     decks = project.some_decks()
+    refuse_former(project, chosen)
     known = {} if by_message else _known(project, chosen, decks)
     with closing(
         shared_out(_Counting(project, chosen), [one for one in decks if one not in known])
@@ -107,7 +108,7 @@ class _Counted:
         file = project.catalog_file(self.source.path, locale)
         shown = file.shown
         try:
-            catalog = project.catalog(file)
+            catalog = self.source.catalog(locale)
             glossary = self.glossaries.of(locale)
             messages = tuple(self._counted(catalog or Catalog(), locale, glossary))
         except L10nError as error:

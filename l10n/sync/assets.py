@@ -7,11 +7,11 @@ from functools import partial
 from l10n.errors import DiskError, FileError, Place
 from l10n.language import direction, language_tag
 from l10n.project import Project, others
-from l10n.sync.results import DeckResult
+from l10n.sync.results import GroupResult
 from l10n.system import File
 
 
-def copy(project: Project, locale: str, result: DeckResult) -> None:
+def copy(project: Project, locale: str, result: GroupResult) -> None:
     """Copy what is no deck, and take away what was built before and has no source any more."""
     decks = set(project.decks)
     found = project.assets(locale)
@@ -52,7 +52,7 @@ def _in_language(project: Project, locale: str, path: str, content: bytes) -> by
     return with_language(text, source, tag, partial(direction, locale)).encode()
 
 
-def _take_away(project: Project, locale: str, built: set[str], result: DeckResult) -> None:
+def _take_away(project: Project, locale: str, built: set[str], result: GroupResult) -> None:
     manifest = project.above_built(f".l10n-{locale}")  # the names of all that was built
     project.files.forget()
     before = (project.files.read(manifest) or b"").decode("utf-8", "replace").split("\n")

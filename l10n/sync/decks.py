@@ -1,10 +1,11 @@
-"""What the commands do, deck by deck: extract, update, build, in one pass.
+"""What the commands do, catalog by catalog: extract, update, build, in one pass.
 
 Nothing is printed here; a ``Report`` says what was done, what was refused and what could not be read.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -13,9 +14,21 @@ from typing import TYPE_CHECKING
 from l10n.catalog import Key
 from l10n.errors import FileError, LocaleError
 from l10n.language import canonical, info
-from l10n.project import KNOWN_COUNTS, Project, deck_pages, held, with_decks_found, write_settings
+from l10n.project import (
+    KNOWN_COUNTS,
+    Group,
+    Project,
+    deck_pages,
+    former_decks,
+    formers,
+    forsaken,
+    held,
+    refuse_former,
+    with_decks_found,
+    write_settings,
+)
 from l10n.sync import assets
-from l10n.sync.results import DeckResult, Report, Totals
+from l10n.sync.results import DeckResult, GroupResult, Report, Totals
 from l10n.sync.work import Step, Work
 from l10n.system import Cache, Progress, forget_rows, shared_out
 
@@ -40,7 +53,8 @@ def run(
 ) -> Report:
     """Do the steps for the named locales, or for all; ``LocaleError`` for one that the project has not.
 
-    ``FileError`` where there is no deck: it says what was looked for.
+    ``FileError`` where there is no deck: it says what was looked for. The same where catalogs are to move
+    first, and these steps do not move them.
     Without ``carry`` an edited message is fuzzy, even if its edit was mechanical. Files that are
     ``passed_over`` do not count as written or removed.
     """
@@ -48,12 +62,14 @@ def run(
     project.some_decks()
     with held(project) as hold:
         chosen, decks = project.chosen(names), project.decks
+        if Step.UPDATE not in steps and Step.BUILD in steps:
+            refuse_former(project, chosen)
         cache = Cache(project.root, dry=project.files.dry)
         work = Work(project, steps, chosen, carry=carry, anew=hold.broken_off)
         try:
             report = _Run(project, work, cache, passed_over).all(progress)
         finally:
-            hold.littered |= not cache.close(decks)
+            hold.littered |= not cache.close({*decks, *(group.name for group in project.groups)})
             if not project.files.dry:
                 forget_rows(project.root, decks)
         if Step.UPDATE in steps and set(chosen) == set(project.locales):
@@ -63,10 +79,10 @@ def run(
         return report
 
 
-def build_deck(project: Project, deck: str, locale: str) -> DeckResult:
+def build_deck(project: Project, deck: str, locale: str) -> GroupResult:
     """Build one deck in one locale, whose other files are built already."""
     with held(project) as hold:
-        result = Work(project, Step.BUILD, (locale,))(deck)
+        result = Work(project, Step.BUILD, (locale,)).done(Group(deck, (deck,)))
         hold.note(result.problems)
         return result
 
@@ -130,18 +146,24 @@ class _Run:
         self.cache = cache
         self.work = work
         self.report = Report({locale: Totals() for locale in work.locales})
+        self.waits = False
+        """Whether there are catalogs that are to move and could not."""
 
     def all(self, progress: Progress) -> Report:
-        """Go through the decks, again through those with news, then through what is not a deck."""
-        decks = self.project.decks
-        news: list[DeckResult] = []
+        """Go through the groups, again through those with news, then through what is not a deck."""
+        groups = self._groups()
+        news: list[GroupResult] = []
         listed: list[DeckResult] = []
-        with closing(self._results(decks)) as results:
-            for result, _ in zip(results, progress(decks), strict=True):
+        seen = iter(progress([deck for group in groups for deck in group.decks]))
+        with closing(self._results(groups)) as results:
+            for result in results:
+                for _ in zip(result.decks, seen, strict=False):
+                    pass
                 if result.new:
                     news.append(result)
                 else:
                     self._add(result, listed)
+        deque(seen, maxlen=0)
         for result in self._completed(news):
             self._add(result, listed)
         self.report.add(self._all_but_decks(listed))
@@ -152,41 +174,54 @@ class _Run:
             totals.written = sum(path.startswith(below) for path in self.report.changed)
         return self.report
 
-    def _add(self, result: DeckResult, listed: list[DeckResult]) -> None:
+    def _groups(self) -> Sequence[Group]:
+        """The groups to go through, once their catalogs stand as the settings have them."""
+        if Step.UPDATE not in self.work.steps:
+            return self.project.groups
+        found = formers(self.project)
+        if not any(found.values()):
+            return self.project.groups
+        from l10n.sync.moving import moved  # which few runs need
+
+        result, waiting = moved(self.project, found, self.work.date)
+        self.report.add(result)
+        self.waits = bool(waiting)
+        return [group for group in self.project.groups if group.name not in waiting]
+
+    def _add(self, result: GroupResult, listed: list[DeckResult]) -> None:
         self.report.add(result)
         if self.work.writes_index:
-            listed.append(result)
+            listed += result.decks
 
-    def _results(self, decks: Sequence[str]) -> Generator[DeckResult]:
-        """What comes of each deck, those first that are as the last run left them."""
+    def _results(self, groups: Sequence[Group]) -> Generator[GroupResult]:
+        """What comes of each group, those first that are as the last run left them."""
         stale = []
-        for deck in decks:
-            known = self._known(deck)
+        for group in groups:
+            known = self._known(group)
             if known:
                 yield known
             else:
-                stale.append(deck)
+                stale.append(group)
         yield from self._done(stale)
 
-    def _known(self, deck: str) -> DeckResult | None:
-        row = None if self.work.anew or not self.cache else self.cache.get(deck, self.work.kind)
+    def _known(self, group: Group) -> GroupResult | None:
+        row = None if self.work.anew or not self.cache else self.cache.get(group.name, self.work.kind)
         if row:
             self.files.forget()
             with suppress(FileError, ValueError):  # a damaged result is the same as none
-                known = DeckResult.from_json(row[1]) if self.work.fingerprint(deck) == row[0] else None
-                return replace(known, deck=deck) if known else None
+                return GroupResult.from_json(row[1]) if self.work.fingerprint(group) == row[0] else None
         return None
 
-    def _done(self, decks: Sequence[str]) -> Iterator[DeckResult]:
-        apart = {deck for deck in decks if self.work.may_adopt(deck)}
-        alike = [deck for deck in decks if deck not in apart]
+    def _done(self, groups: Sequence[Group]) -> Iterator[GroupResult]:
+        apart = {group.name for group in groups if self.work.may_adopt(group)}
+        alike = [group.name for group in groups if group.name not in apart]
         with closing(shared_out(self.work, alike)) as results:
-            for deck in decks:
-                result = self.work(deck) if deck in apart else next(results)
+            for group in groups:
+                result = self.work.done(group) if group.name in apart else next(results)
                 self._remember(result)
                 yield result
 
-    def _completed(self, news: Sequence[DeckResult]) -> Iterator[DeckResult]:
+    def _completed(self, news: Sequence[GroupResult]) -> Iterator[GroupResult]:
         """The results once new messages have what other catalogs know of them."""
         if not news:
             return
@@ -197,26 +232,27 @@ class _Run:
         with closing(shared_out(Remembering(self.project, news), asked, worth=1)) as memories:
             for locale, found in zip(asked, memories, strict=True):
                 self.report.problems += found.problems
-                answers |= {(deck, locale): known for deck, known in found.answers.items()}
-        again = list(dict.fromkeys(deck for deck, _ in answers))
+                answers |= {(name, locale): known for name, known in found.answers.items()}
+        again = list(dict.fromkeys(name for name, _ in answers))
         work = self.work.with_answers(answers)
         with closing(shared_out(work, again)) as results:
             later = dict(zip(again, results, strict=True))
         for first in news:
-            result = first.then(later[first.deck]) if first.deck in later else first
+            result = first.then(later[first.name]) if first.name in later else first
             self._remember(result)
             yield result
 
-    def _remember(self, result: DeckResult) -> None:
+    def _remember(self, result: GroupResult) -> None:
         """Keep what another run, or another command, may rely on."""
         if result.digest and self.cache:
-            self.cache.put(result.deck, self.work.kind, result.digest, result.to_json())
-            if result.known_counts:
-                self.cache.put(result.deck, KNOWN_COUNTS, *result.known_counts)
+            self.cache.put(result.name, self.work.kind, result.digest, result.to_json())
+            for one in result.decks:
+                if one.known_counts:
+                    self.cache.put(one.deck, KNOWN_COUNTS, *one.known_counts)
 
-    def _all_but_decks(self, listed: Sequence[DeckResult]) -> DeckResult:
-        result = DeckResult()
-        if Step.EXTRACT in self.work.steps:
+    def _all_but_decks(self, listed: Sequence[DeckResult]) -> GroupResult:
+        result = GroupResult()
+        if Step.EXTRACT in self.work.steps and not self.waits:
             for template in self.project.stale_templates():
                 with result.noting():
                     self.files.remove(template)
@@ -231,14 +267,14 @@ class _Run:
                 index.write_index(self.project, listed, self.report.locales)
         for locale, orphans in self.work.orphans.items():
             with result.noting():
-                gone = self.project.forsaken(locale) if Step.UPDATE in self.work.steps else ()
+                gone = forsaken(self.project, locale) if Step.UPDATE in self.work.steps else ()
                 self.report.notes += [f"{one.shown}: {_ORPHAN}" for one in gone]
                 messages = self.project.messages(locale)
                 self.report.compiled += map(messages.shown, messages.files(".mo"))
             result.problems += orphans.unreadable
         with result.noting():
             result.warnings += [
-                f"{self.project.deck_file(path).shown}: {_NO_DECK}" for path in self.project.former_decks()
+                f"{self.project.deck_file(path).shown}: {_NO_DECK}" for path in former_decks(self.project)
             ]
         result.warnings += self.project.alike.warnings()
         result.changed, result.removed, result.moved = self.files.new_changes()

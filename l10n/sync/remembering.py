@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from l10n.catalog import Catalog, Entry, Key
 from l10n.errors import DiskError, L10nError
 from l10n.project import Project
-from l10n.sync.results import DeckResult
+from l10n.sync.results import GroupResult
 from l10n.update import Answer, Memory
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """By deck: what there is for its new messages; and catalogs that could not be read."""
+    """By group: what there is for its new messages; and catalogs that could not be read."""
 
     answers: Mapping[str, Mapping[Key, Answer]]
     problems: list[L10nError] = field(default_factory=list)
@@ -24,25 +24,25 @@ class Remembered:
 class Remembering:
     """Asks the memory of locales, in whichever process; a ``Task``."""
 
-    def __init__(self, project: Project, news: Sequence[DeckResult]) -> None:
-        """``news`` are the results of decks with new messages."""
+    def __init__(self, project: Project, news: Sequence[GroupResult]) -> None:
+        """``news`` are the results of groups with new messages."""
         self.project = project
         self.news = news
 
     def __call__(self, locale: str) -> Remembered:
         """Ask that of one."""
-        new = {result.deck: result.new[locale] for result in self.news if locale in result.new}
-        again = {(result.deck, key) for result in self.news for key in result.again.get(locale, ())}
+        new = {result.name: result.new[locale] for result in self.news if locale in result.new}
+        again = {(result.name, key) for result in self.news for key in result.again.get(locale, ())}
         problems: list[L10nError] = []
         found = Memory(self._readable(locale, problems)).answers(
             [Entry(msgid, msgctxt=context) for keys in new.values() for context, msgid in keys],
             no_hints={key for _, key in again},
         )
         known = {
-            deck: {key: replace(found[key], again=(deck, key) in again) for key in keys if key in found}
-            for deck, keys in new.items()
+            name: {key: replace(found[key], again=(name, key) in again) for key in keys if key in found}
+            for name, keys in new.items()
         }
-        return Remembered({deck: answers for deck, answers in known.items() if answers}, problems)
+        return Remembered({name: answers for name, answers in known.items() if answers}, problems)
 
     def lost(self, locale: str, why: str) -> Remembered:
         """Instead of its memory, where the process that asked it has ended."""

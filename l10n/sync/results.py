@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from l10n.catalog import Catalog, Count, Counts, Key, complete_percent
 from l10n.errors import L10nError, Place, distinct
@@ -121,20 +121,21 @@ class Report:
     lost: bool = False
     """A process ended before it was done, and may have left files in the making."""
 
-    def add(self, result: DeckResult) -> None:
-        """Count a deck in."""
+    def add(self, result: GroupResult) -> None:
+        """Count the decks of a group in."""
         self.problems += result.problems
         self.changed += result.changed
         self.removed += result.removed
         self.moved |= result.moved
         self.lost |= result.lost
         self.warnings += result.warnings
-        if result.read_as:
-            self.kinds.setdefault(result.read_as, []).append(result.shown)
-        for locale, totals in result.locales.items():
-            self.locales[locale].add(totals)
-            unchanged = Changes(kept=Count(totals.messages, totals.words))
-            changes = result.changes.get(locale, unchanged)
+        for deck in result.decks:
+            self.warnings += deck.warnings
+            if deck.read_as:
+                self.kinds.setdefault(deck.read_as, []).append(deck.shown)
+            for locale, totals in deck.locales.items():
+                self.locales[locale].add(totals)
+        for locale, changes in result.all_changes().items():
             self.changes[locale] = self.changes.get(locale, Changes()) + changes
 
     def sort_out(self, passed_over: Callable[[Collection[str]], Collection[str]]) -> None:
@@ -149,7 +150,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """A catalog, brought up to its deck."""
+    """A catalog, brought up to its decks."""
 
     catalog: Catalog
     changes: Changes | None = None
@@ -168,6 +169,52 @@ class DeckResult:
 
     deck: str = ""
     locales: dict[str, Totals] = field(default_factory=dict)
+    shown: str = ""
+    """The deck, as messages name it, once it is read."""
+    read_as: tuple[str, str] | None = None
+    """Its dialect, and the reason; None if it is not read."""
+    warnings: list[str] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
+    """Of the deck (at the empty name) and of its builds by locale, if an index is to be written."""
+    counts: dict[str, Counts] = field(default_factory=dict)
+    """The numbers of ``locales`` by state, if it was gone through."""
+    known_counts: tuple[str, str] | None = None
+    """For the cache, if other commands may rely on them: a fingerprint, and the counts."""
+
+    def read(self, source: SourceDeck) -> None:
+        """Note in which dialect it was read, and what speaks against that."""
+        choice = source.choice
+        self.shown, self.read_as = source.shown, (choice.dialect, choice.reason)
+        if choice.warning:
+            self.warnings.append(f"{Place(source.shown, choice.warned_at)}: {choice.warning}")
+        line, doubt = source.doubt
+        if doubt:
+            self.warnings.append(f"{Place(source.shown, line)}: {doubt}")
+
+    def to_data(self) -> dict[str, object]:
+        """As the cache keeps it."""
+        locales = {name: asdict(one) for name, one in self.locales.items()}
+        return {"deck": self.deck, "locales": locales, "warnings": self.warnings, "titles": self.titles}
+
+    @classmethod
+    def from_data(cls, known: Any) -> DeckResult:
+        """From the cache; an error of Python's if that is damaged."""
+        result = cls(str(known["deck"]))
+        result.titles = {str(name): str(title) for name, title in known["titles"].items()}
+        result.warnings = list(map(str, known["warnings"]))
+        for locale, values in known["locales"].items():
+            refused = [Refused(**one) for one in values.pop("refused")]
+            result.locales[locale] = Totals(**values, refused=refused)
+        return result
+
+
+@dataclass(slots=True)
+class GroupResult:
+    """What came of the decks that share a catalog."""
+
+    name: str = ""
+    """That of the group."""
+    decks: list[DeckResult] = field(default_factory=list)
     changes: dict[str, Changes] = field(default_factory=dict)
     """What an update did, by locale."""
     new: dict[str, tuple[Key, ...]] = field(default_factory=dict)
@@ -178,19 +225,10 @@ class DeckResult:
     changed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     moved: dict[str, str] = field(default_factory=dict)
-    shown: str = ""
-    """The deck, as messages name it, once it is read."""
-    read_as: tuple[str, str] | None = None
-    """Its dialect, and the reason; None if it is not read."""
     warnings: list[str] = field(default_factory=list)
-    titles: dict[str, str] = field(default_factory=dict)
-    """Of the deck (at the empty name) and of its builds by locale, if an index is to be written."""
+    """What is to be said of none of them alone."""
     digest: str = ""
     """The fingerprint of its files, if another run may rely on this result."""
-    counts: dict[str, Counts] = field(default_factory=dict)
-    """The numbers of ``locales`` by state, if it was gone through."""
-    known_counts: tuple[str, str] | None = None
-    """For the cache, if other commands may rely on them: a fingerprint, and the counts."""
     lost: bool = False
     """The process at work on it ended."""
 
@@ -211,18 +249,17 @@ class DeckResult:
         if updated.problem:
             self.problems.append(updated.problem)
 
-    def read(self, source: SourceDeck) -> None:
-        """Note in which dialect it was read, and what speaks against that."""
-        choice = source.choice
-        self.shown, self.read_as = source.shown, (choice.dialect, choice.reason)
-        if choice.warning:
-            self.warnings.append(f"{Place(source.shown, choice.warned_at)}: {choice.warning}")
-        line, doubt = source.doubt
-        if doubt:
-            self.warnings.append(f"{Place(source.shown, line)}: {doubt}")
+    def all_changes(self) -> dict[str, Changes]:
+        """What an update did, by locale: nothing to any message where there was none."""
+        kept: dict[str, Changes] = {}
+        for deck in self.decks:
+            for locale, totals in deck.locales.items():
+                every = Changes(kept=Count(totals.messages, totals.words))
+                kept[locale] = kept[locale] + every if locale in kept else every
+        return {locale: self.changes.get(locale, changes) for locale, changes in kept.items()}
 
-    def then(self, later: DeckResult) -> DeckResult:
-        """What came of the deck after it was gone through again, with answers for its new messages."""
+    def then(self, later: GroupResult) -> GroupResult:
+        """What came of the decks after they were gone through again, with answers for new messages."""
         changes = {
             locale: done + later.changes[locale] if locale in self.new and locale in later.changes else done
             for locale, done in self.changes.items()
@@ -237,20 +274,12 @@ class DeckResult:
 
     def to_json(self) -> str:
         """As the cache keeps it."""
-        locales = {name: asdict(one) for name, one in self.locales.items()}
-        return json.dumps({"locales": locales, "warnings": self.warnings, "titles": self.titles})
+        return json.dumps([deck.to_data() for deck in self.decks])
 
     @classmethod
-    def from_json(cls, text: str) -> DeckResult:
+    def from_json(cls, text: str) -> GroupResult:
         """From the cache; ``ValueError`` if that is damaged."""
-        result = cls()
         try:
-            known = json.loads(text)
-            result.titles = {str(name): str(title) for name, title in known["titles"].items()}
-            result.warnings = list(map(str, known["warnings"]))
-            for locale, values in known["locales"].items():
-                refused = [Refused(**one) for one in values.pop("refused")]
-                result.locales[locale] = Totals(**values, refused=refused)
+            return cls(decks=list(map(DeckResult.from_data, json.loads(text))))
         except (AttributeError, KeyError, TypeError) as error:
             raise ValueError(text) from error
-        return result

@@ -1,4 +1,4 @@
-"""What is done for a deck, by whichever process, and what tells that nothing is to be done."""
+"""What is done for decks with one catalog, by any process, and what tells that nothing is to be done."""
 
 from __future__ import annotations
 
@@ -8,22 +8,30 @@ from enum import Flag, auto
 from typing import TYPE_CHECKING
 
 from l10n.catalog import Key, now
-from l10n.errors import DeckError, FileError, Place
-from l10n.project import DeckCounts, Fingerprints, Glossaries, PartStore, Project, counted_in
+from l10n.errors import DeckError, FileError, L10nError, Place
+from l10n.project import (
+    DeckCounts,
+    Fingerprints,
+    Glossaries,
+    Group,
+    PartStore,
+    Project,
+    counted_in,
+)
 from l10n.sync.orphans import Orphans
-from l10n.sync.results import DeckResult
+from l10n.sync.results import DeckResult, GroupResult
 from l10n.system import File, Rows, helping
 
 if TYPE_CHECKING:
-    from l10n.sync.deck_steps import DeckSteps
+    from l10n.sync.group_steps import GroupSteps
     from l10n.update import Answer
 
 Answers = Mapping[tuple[str, str], Mapping[Key, "Answer"]]
-"""By deck and locale: what there is for new messages."""
+"""By group and locale: what there is for new messages."""
 
 
 class Step(Flag):
-    """What to do with each deck."""
+    """What to do with decks."""
 
     EXTRACT = auto()
     UPDATE = auto()
@@ -31,7 +39,7 @@ class Step(Flag):
 
 
 class Work:
-    """What is done for one deck, by whichever process: nothing stays behind but what comes of it."""
+    """What is done for one group, by whichever process: nothing stays behind but what comes of it."""
 
     def __init__(
         self,
@@ -64,26 +72,36 @@ class Work:
         """What the cache calls such a run: one for each locale must not make the others forget."""
         self.writes_index = bool(project.config.index) and Step.BUILD in steps and every
 
-    def __call__(self, deck: str) -> DeckResult:
-        """Do it."""
+    def __call__(self, name: str) -> GroupResult:
+        """Do it for the group of that name."""
+        return self.done(self.group(name))
+
+    def group(self, name: str) -> Group:
+        """The group of that name."""
+        if not self.project.shares:
+            return Group(name, (name,))
+        return next(one for one in self.project.groups if one.name == name)
+
+    def done(self, group: Group) -> GroupResult:
+        """What comes of it for these decks of a group."""
         self.files.forget()
-        result = DeckResult(deck)
+        result = GroupResult(group.name, [DeckResult(deck) for deck in group.decks])
         with result.noting():
-            self.deck_steps().take(deck, result)
+            self.group_steps().take(result)
             if not result.problems:
-                result.digest = self.fingerprint(deck)
-                result.known_counts = self._known_counts(result)
+                result.digest = self.fingerprint(group)
+                self._note_counts(result)
         result.changed, result.removed, result.moved = self.files.new_changes()
         return result
 
-    def deck_steps(self) -> DeckSteps:
-        """Where the steps are: not read before a deck needs them, which most runs have none of.
+    def group_steps(self) -> GroupSteps:
+        """Where the steps are: not read before a group needs them, which most runs have none of.
 
         They know this work, which must not know them: what both hold, open folders too, would stay a while.
         """
-        from l10n.sync.deck_steps import DeckSteps
+        from l10n.sync.group_steps import GroupSteps
 
-        return DeckSteps(self)
+        return GroupSteps(self)
 
     def with_answers(self, answers: Answers) -> Work:
         """The same work, done again where there are answers for new messages."""
@@ -93,41 +111,43 @@ class Work:
         """Where what is known of the parts of a deck is kept; None if nothing is."""
         return PartStore(Rows(self.files.root, deck, dry=self.files.dry), self.fingerprints.common)
 
-    def lost(self, deck: str, why: str) -> DeckResult:
-        """What to say where the process at work on the deck has ended."""
+    def lost(self, name: str, why: str) -> GroupResult:
+        """What to say where the process at work on the group has ended."""
+        decks = self.group(name).decks
         message = f"the process at work on it was ended by {why}; run the command again"
-        return DeckResult(deck, problems=[DeckError(message, Place(self._shown(deck)))], lost=True)
+        problems: list[L10nError] = [DeckError(message, Place(self._shown(deck))) for deck in decks]
+        return GroupResult(name, [DeckResult(deck) for deck in decks], problems=problems, lost=True)
 
     def helping(self, number: int) -> AbstractContextManager[None]:
         """Around all that another process does."""
         return helping(self.files, number)
 
-    def may_adopt(self, deck: str) -> bool:
+    def may_adopt(self, group: Group) -> bool:
         """Whether a catalog without a deck may be its; one process deals with these, for all share them."""
         return Step.UPDATE in self.steps and any(
-            not _is_there(self.project.catalog_file(deck, locale)) and self.orphans[locale].catalogs
+            not _is_there(self.project.catalog_file(group.decks[0], locale)) and self.orphans[locale].catalogs
             for locale in self.locales
         )
 
     def _shown(self, deck: str) -> str:
         return self.project.deck_file(deck).shown
 
-    def fingerprint(self, deck: str) -> str:
+    def fingerprint(self, group: Group) -> str:
         """A digest of all that is read and written for it."""
         return self.fingerprints.of(
-            deck,
+            group.decks,
             template=Step.EXTRACT in self.steps,
             catalogs=bool(self.steps & (Step.UPDATE | Step.BUILD)),
             built=Step.BUILD in self.steps,
         )
 
-    def _known_counts(self, result: DeckResult) -> tuple[str, str] | None:
-        """For the cache: what other commands may go by, of a deck brought up to date in all locales."""
-        if Step.UPDATE | Step.BUILD not in self.steps or self.locales != self.project.locales:
-            return None
-        not_extracted = max((totals.not_extracted for totals in result.locales.values()), default=0)
-        known = DeckCounts(not_extracted, result.counts)
-        return counted_in(self.fingerprints, result.deck), known.to_json()
+    def _note_counts(self, result: GroupResult) -> None:
+        """For the cache: what other commands may go by, of decks brought up to date in all locales."""
+        if Step.UPDATE | Step.BUILD in self.steps and self.locales == self.project.locales:
+            for one in result.decks:
+                not_extracted = max((totals.not_extracted for totals in one.locales.values()), default=0)
+                known = DeckCounts(not_extracted, one.counts)
+                one.known_counts = counted_in(self.fingerprints, one.deck), known.to_json()
 
 
 def _is_there(file: File) -> bool:

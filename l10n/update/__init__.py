@@ -28,7 +28,16 @@ if TYPE_CHECKING:
     from l10n.update.memory import Answer, Match, Memory, completed
     from l10n.update.proposals import Proposer
     from l10n.update.succession import successors
-    from l10n.update.template import Told, collected, dated, described, extract, told
+    from l10n.update.template import (
+        Told,
+        collected,
+        dated,
+        described,
+        extract,
+        reference,
+        together,
+        told,
+    )
 else:
     __getattr__ = door(
         __name__,
@@ -39,6 +48,6 @@ else:
             "memory": "Answer Match Memory completed",
             "proposals": "Proposer",
             "succession": "successors",
-            "template": "Told collected dated described extract told",
+            "template": "Told collected dated described extract reference together told",
         },
     )

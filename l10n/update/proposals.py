@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from l10n.catalog import CARRIED, CHANGED, Entry, Key
+from l10n.catalog import CARRIED, CHANGED, Entry, Key, as_in_source
 from l10n.language import Numerals, rendered, word_diff
 from l10n.markdown import part
 from l10n.update.carry import carried
@@ -33,7 +33,8 @@ class Proposer:
         proposal = carried(*(only or (source, translation)), message.msgid, self.numerals())
         first = translated[0]
         sure = self.carry and proposal.certain and only is None and translated == list(origins[:1])
-        sure = sure and not first.fuzzy and first.msgctxt == message.msgctxt
+        contexts = {as_in_source(one.key)[0] for one in (first, message)}
+        sure = sure and not first.fuzzy and len(contexts) == 1
         return message._replace(
             msgstr=proposal.msgstr,
             fuzzy=not sure,

@@ -26,17 +26,36 @@ def told(deck: Deck) -> Iterator[Told]:
         yield Told(*segment.key, described(deck, segment), deck.line_of(segment.span.start))
 
 
-def extract(deck: Deck, reference: str, *, with_lines: bool = False) -> list[Entry]:
+def extract(deck: Deck, file: str, *, with_lines: bool = False) -> list[Entry]:
     """The messages of a deck; see ``collected``."""
-    return collected(told(deck), reference, with_lines=with_lines)
+    return collected(told(deck), file, with_lines=with_lines)
 
 
-def collected(messages: Iterable[Told], reference: str, *, with_lines: bool = False) -> list[Entry]:
-    """One entry per message, in the order of the deck; ``reference`` names its file.
+def reference(file: str) -> str:
+    """How ``#:`` names a file."""
+    return quote(file, safe="/+@=,~!()'") if " " in file else file
+
+
+def together(decks: Iterable[Sequence[Entry]]) -> list[Entry]:
+    """The messages of several decks, in order: one entry for each, with what is said of it in all of them."""
+    found: dict[Key, list[Entry]] = {}
+    for entry in (entry for entries in decks for entry in entries):
+        found.setdefault(entry.key, []).append(entry)
+    return [every[0] if len(every) == 1 else _of_all(every) for every in found.values()]
+
+
+def _of_all(entries: Sequence[Entry]) -> Entry:
+    comments = [comment for entry in entries for comment in entry.comments]
+    references = [place for entry in entries for place in entry.references]
+    return entries[0]._replace(comments=_once(comments), references=_once(references))
+
+
+def collected(messages: Iterable[Told], file: str, *, with_lines: bool = False) -> list[Entry]:
+    """One entry per message, in the order of the deck; ``file`` names that.
 
     The same text twice is one entry, with what is said of each place.
     """
-    name = quote(reference, safe="/+@=,~!()'") if " " in reference else reference
+    name = reference(file)
     places: dict[Key, tuple[list[str], list[str]]] = {}
     for msgctxt, msgid, said, line in messages:
         comments, references = places.setdefault((msgctxt, msgid), ([], []))

@@ -149,11 +149,11 @@ def test_a_sync_measures_no_text_and_lays_out_no_page(french: Workspace) -> None
 
 def test_a_sync_with_nothing_to_do_reads_no_deck_and_not_how_that_is_done(french: Workspace) -> None:
     french.deck("other.md", "# One\n")
-    assert {"l10n.sync.deck_steps", "l10n.build.splice"} <= imported("sync", cwd=french.root)
+    assert {"l10n.sync.group_steps", "l10n.build.splice"} <= imported("sync", cwd=french.root)
     modules = imported("sync", cwd=french.root)
     assert "l10n.sync.work" in modules
     rooms = re.compile(
-        r"l10n\.(build|update\.(?!changes)|dialects\.cut|deck\.(model|parser)|sync\.deck_steps)"
+        r"l10n\.(build|update\.(?!changes)|dialects\.cut|deck\.(model|parser)|sync\.group_steps)"
     )
     assert [name for name in modules if rooms.match(name) and name not in {"l10n.build", "l10n.update"}] == []
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import COMMAND, Workspace, contents
-from l10n.sync.deck_steps import DeckSteps
+from l10n.sync.group_steps import GroupSteps
 from l10n.system import lock
 from l10n.system.files import Files
 from l10n.system.lock import exclusive
@@ -113,7 +113,7 @@ def test_a_run_for_one_locale_leaves_what_is_known_of_the_others(course: Workspa
         course.ok("sync", locale)
     course.ok("sync")
     taken: list[str] = []
-    course.monkeypatch.setattr(DeckSteps, "take", lambda _, deck, __: taken.append(deck))
+    course.monkeypatch.setattr(GroupSteps, "take", lambda _, result: taken.append(result.name))
     for args in (*([locale] for locale in LOCALES), []):
         course.ok("sync", *args)
     assert taken == []

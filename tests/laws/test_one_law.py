@@ -9,8 +9,9 @@ from support import FRENCH, deck_of, merged
 
 from l10n.catalog.model import Catalog, Entry, Key
 from l10n.checks.examine import examine, pairs
+from l10n.checks.finding import Finding
 from l10n.checks.findings import whereabouts
-from l10n.checks.model import Finding, Setting, Subject
+from l10n.checks.model import Setting, Subject
 from l10n.checks.table import FAMILIES
 from l10n.deck.model import Deck
 from l10n.project.severity import Severity

@@ -16,7 +16,7 @@ from unit.report.examples import RULES
 from unit.report.findings.test_github import cells, read
 
 from l10n.catalog.states import State
-from l10n.checks.model import Finding
+from l10n.checks.finding import Finding
 from l10n.project.severity import Severity
 from l10n.report.findings.formats import FORMATS as FINDINGS
 from l10n.report.findings.github import as_step_summary

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from l10n.catalog.contexts import Key
 from l10n.catalog.lines import string_in
 from l10n.catalog.merging.entries import ABSENT, EntryMerge, Version
 from l10n.catalog.merging.headers import (
@@ -20,7 +21,7 @@ from l10n.catalog.merging.headers import (
     union,
     with_newline,
 )
-from l10n.catalog.model import Catalog, Entry, Key
+from l10n.catalog.model import Catalog, Entry
 from l10n.catalog.writer import refreshed, revived
 
 _Versions = Mapping[Key, Version]
@@ -66,14 +67,19 @@ def _tail(base: Catalog, ours: Catalog, theirs: Catalog) -> tuple[str, ...]:
 
 
 def _versions(catalog: Catalog) -> dict[Key, Version]:
+    return {entry.key: Version(entry) for entry in untwinned(catalog)}
+
+
+def untwinned(catalog: Catalog) -> list[Entry]:
+    """The entries, each message once."""
     entries: dict[Key, Entry] = {}
     for entry in catalog.entries:
         twin = entries.get(entry.key)
-        entries[entry.key] = _one_of(twin, entry) if twin else entry
-    return {key: Version(entry) for key, entry in entries.items()}
+        entries[entry.key] = one_of(twin, entry) if twin else entry
+    return list(entries.values())
 
 
-def _one_of(one: Entry, other: Entry) -> Entry:
+def one_of(one: Entry, other: Entry) -> Entry:
     """One entry for a live and an obsolete twin, or two obsolete ones, with the text that one of them has."""
     live, spare = (other, one) if one.obsolete else (one, other)
     if live.msgstr or not spare.msgstr or live.obsolete:

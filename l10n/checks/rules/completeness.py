@@ -28,6 +28,7 @@ def fuzzy(subject: Subject, _: Setting) -> Iterator[tuple[Entry | int, Flaw]]:
 
 
 def _left(subject: Subject, left: Sequence[Entry], what: str) -> Iterator[tuple[Entry | int, Flaw]]:
+    left = [entry for entry in left if subject.is_first_with(entry)]
     if left:
         lines = subject.catalog.lines_by_key()
         named = ", ".join(str(lines[entry.key]) for entry in left[:_NAMED])

@@ -156,7 +156,7 @@ def _doubtful(
     best = fits.index(max(fits))
     at, model = group[best]
     for (index, pair), source in zip(group, sources, strict=True):
-        beside = abs(index - at) == 1 and pair.catalog == model.catalog
+        beside = abs(index - at) == 1 and pair.home == model.home
         same = _key(pair.msgid) == _key(model.msgid)
         if not (beside or same or alike(source, sources[best])):
             yield pair, Flaw(f"it is also the translation of “{excerpt(model.msgid)}”{_where(model)}")

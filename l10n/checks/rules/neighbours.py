@@ -71,7 +71,7 @@ class _Compared:
         gains = [_NEVER] * len(self.pairs)
         for index in range(max(0, -step), len(self.pairs) - max(0, step)):
             one, other = self.pairs[index], self.pairs[index + step]
-            if one.catalog == other.catalog and not _only_marked_up(one.msgid, other.msgid):
+            if one.home == other.home and not _only_marked_up(one.msgid, other.msgid):
                 gains[index] = self._gain(index, index + step)
         return gains
 

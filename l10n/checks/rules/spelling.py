@@ -44,7 +44,7 @@ def spelling(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
     entries = [frozenset(_RUN.findall(pair.msgstr)) for pair in pairs]
     vocabulary = Vocabulary(entries, setting.accepted.words | _of_glossary(setting), known, setting.language)
     for pair, words in zip(pairs, entries, strict=True):
-        if not (vocabulary.doubtful.isdisjoint(words) or pair.key in pairs.unchanged.get(pair.catalog, ())):
+        if not (vocabulary.doubtful.isdisjoint(words) or pair.key in pairs.unchanged.get(pair.home, ())):
             for word, at in islice(_unknown(pair, vocabulary), _MOST):
                 yield pair, Flaw(_said(word, vocabulary, setting), at)
 

@@ -1,7 +1,7 @@
 """One cause, one finding."""
 
 from l10n.checks.causes import EXPLAINED, one_per_cause
-from l10n.checks.model import Finding
+from l10n.checks.finding import Finding
 from l10n.checks.table import FAMILY_OF
 from l10n.project.severity import Severity
 

@@ -3,8 +3,9 @@
 import pytest
 
 from l10n.catalog.model import Entry
+from l10n.checks.finding import Finding
 from l10n.checks.findings import Whereabouts
-from l10n.checks.model import CatalogRule, Finding, Flaw, Pair
+from l10n.checks.model import CatalogRule, Flaw, Pair
 from l10n.checks.table import RULES
 from l10n.errors import Place
 from l10n.project.severity import Severity

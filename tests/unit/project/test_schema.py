@@ -42,6 +42,7 @@ exclude = ["README.md"]
 source-locale = "en_GB"
 locales = ["fr", "pt-BR", "sr@latin"]
 catalogs = "i18n"
+catalogs-per = "folder"
 output = "out"
 index = "site/index.jinja"
 dialect = "marp"

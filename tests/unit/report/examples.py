@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from l10n.checks.model import Finding, Flaw, Pair, Rule, Setting
+from l10n.checks.finding import Finding
+from l10n.checks.model import Flaw, Pair, Rule, Setting
 from l10n.project.severity import Severity
 
 

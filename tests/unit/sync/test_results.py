@@ -1,18 +1,19 @@
 import pytest
 
-from l10n.sync.results import DeckResult, Refused, Totals
+from l10n.sync.results import DeckResult, GroupResult, Refused, Totals
 
 
 def test_result_comes_back_from_json() -> None:
     refused = Refused("a.po", 3, "why", "text")
-    result = DeckResult(locales={"fr": Totals(2, 5, 1, 0, 1, [refused])})
-    assert DeckResult.from_json(result.to_json()) == result
+    deck = DeckResult("a.md", locales={"fr": Totals(2, 5, 1, 0, 1, [refused])})
+    result = GroupResult(decks=[deck])
+    assert GroupResult.from_json(result.to_json()) == result
 
 
-@pytest.mark.parametrize("damaged", ["", "{", "[]", '{"fr": 1}', '{"fr": {}}', '{"fr": {"refused": [{}]}}'])
+@pytest.mark.parametrize("damaged", ["", "{", "[1]", '{"fr": 1}', '{"fr": {}}', '{"fr": {"refused": [{}]}}'])
 def test_damaged_result_is_no_result(damaged: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - whatever it says, it only means "no result"
-        DeckResult.from_json(damaged)
+        GroupResult.from_json(damaged)
 
 
 def test_totals_add_up() -> None:

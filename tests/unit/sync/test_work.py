@@ -6,7 +6,7 @@ import pytest
 from l10n.catalog.reader import load
 from l10n.project.config import Config
 from l10n.project.folder import Project
-from l10n.sync.results import DeckResult
+from l10n.sync.results import GroupResult
 from l10n.sync.work import Step, Work
 from l10n.system.files import Files
 
@@ -24,7 +24,7 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def done(root: Path, deck: str, *, anew: bool = False, **settings: Any) -> DeckResult:
+def done(root: Path, deck: str, *, anew: bool = False, **settings: Any) -> GroupResult:
     project = Project(Config(root, locales=("fr",), **settings), Files(root))
     return Work(project, Step.UPDATE, ("fr",), anew=anew)(deck)
 

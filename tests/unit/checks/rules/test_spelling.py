@@ -133,7 +133,7 @@ def test_words_of_other_scripts_and_composed_letters_are_whole() -> None:
 
 def test_nothing_is_told_of_entries_that_did_not_change() -> None:
     pairs = (Pair("A", "contneeur", catalog="a.po"), Pair("B", "serrveur", catalog="a.po"))
-    told = SPELLING.check(Pairs(pairs, {"a.po": {(None, "A")}}), Setting("fr"))
+    told = SPELLING.check(Pairs(pairs, {("a.po", ""): {(None, "A")}}), Setting("fr"))
     assert [pair.msgid for pair, _ in told] == ["B"]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import validate
 
-from l10n.checks.model import Finding
+from l10n.checks.finding import Finding
 from l10n.report.findings.codequality import as_codequality
 from unit.report.examples import ALL, ENEMY, LINK, NOTE, NUMBER
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
-from l10n.checks.model import Finding
+from l10n.checks.finding import Finding
 from l10n.report.findings.github import as_annotations, as_step_summary
 from unit.report.examples import ALL, ENEMY, HOSTILE, LINK, NOTE, NUMBER
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from junitparser import Error, Failure, JUnitXml
 
-from l10n.checks.model import Finding
+from l10n.checks.finding import Finding
 from l10n.report.findings.junit import as_junit
 from unit.report.examples import ALL, ENEMY, LINK, NOTE, NUMBER, RULES
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from jsonschema import Draft4Validator, FormatChecker
 
-from l10n.checks.model import Finding
+from l10n.checks.finding import Finding
 from l10n.report.findings.sarif import as_sarif
 from unit.report.examples import ALL, ENEMY, LINK, NUMBER, RULES
 

@@ -1,0 +1,221 @@
+"""Catalogs of several owners become one, and one becomes theirs again; no line of a translator gets lost.
+
+Owners agree about a message where they have the same translation, which is one entry then. Where they do
+not, the translation that most of them have is that of all, and each of the others stands apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from l10n.catalog.comments import ANOTHER_TRANSLATION, still_said_of
+from l10n.catalog.contexts import Key, apart, as_in_source, owner_of
+from l10n.catalog.lines import EntryLines, sort_lines, string_in, strings
+from l10n.catalog.merging.catalogs import one_of, untwinned
+from l10n.catalog.merging.headers import with_newline
+from l10n.catalog.model import Catalog, Entry
+from l10n.catalog.shared import called
+from l10n.catalog.writer import escaped, obsoleted, referring
+
+Part = tuple[str, Catalog]
+"""An owner, and its own catalog: messages are called there as in the source."""
+
+
+def joined(base: Catalog, parts: Sequence[Part], *, fills: bool, alone: bool) -> Catalog:
+    """The ``base`` with all that the parts have; the header is that of the base.
+
+    Where it ``fills``, a message without a translation takes that of the others. Where the base is that of
+    an owner ``alone``, nobody stands apart: a translation that it has already stays, and that of the part
+    goes to a comment.
+    """
+    return _Joining(base, parts, fills=fills, alone=alone).result()
+
+
+class _Joining:
+    """The entries found so far, by what they are called."""
+
+    def __init__(self, base: Catalog, parts: Sequence[Part], *, fills: bool, alone: bool) -> None:
+        self.base, self.fills, self.alone = base, fills, alone
+        self.parts = [(owner, untwinned(catalog)) for owner, catalog in parts]
+        self.tails = [base.tail, *(catalog.tail for _, catalog in parts)]
+        self.found = {entry.key: entry for entry in untwinned(base)}
+        self.common = dict(self._common())
+
+    def result(self) -> Catalog:
+        for obsolete in (False, True):
+            for owner, every in self.parts:
+                for entry in every:
+                    if entry.obsolete == obsolete:
+                        self._take(owner, entry)
+        newline = self.base.newline
+        entries = (one._replace(lines=with_newline(one.lines, newline)) for one in self.found.values())
+        ordered = tuple(sorted(entries, key=lambda one: one.obsolete))
+        return replace(self.base, entries=ordered, tail=with_newline(self._tail(), newline))
+
+    def _tail(self) -> tuple[str, ...]:
+        """What stands behind the last entry; previous strings of no message only where all have the same."""
+        tails = list(dict.fromkeys(tail for tail in self.tails if tail))
+        if len(tails) < 2:
+            return tails[0] if tails else ()
+        return tuple(dict.fromkeys(line for tail in tails for line in tail if not string_in(line)))
+
+    def _common(self) -> Iterator[tuple[Key, Entry]]:
+        """By message: the entry that all owners get, but those that need another."""
+        versions: dict[Key, list[Entry]] = {}
+        for _, entries in self.parts:
+            for entry in (one for one in entries if not one.obsolete):
+                versions.setdefault(entry.key, []).append(entry)
+        for key, every in versions.items():
+            settled = self.found.get(key)
+            keeps = settled and not settled.obsolete and (settled.msgstr or not self.fills)
+            yield key, settled if settled and keeps else _usual(every)
+
+    def _take(self, owner: str, entry: Entry) -> None:
+        agrees = self._agrees(entry)
+        place = entry.key if agrees or self.alone else apart(owner, entry.key)
+        if agrees and not entry.obsolete and entry.key in self.common:
+            self._put(place, self.common[entry.key])
+        self._put(place, entry)
+
+    def _agrees(self, entry: Entry) -> bool:
+        """Whether its owner may have what all have."""
+        if owner_of(entry.key) is not None:  # of an owner that is gone
+            return True
+        if entry.obsolete:
+            known = self.found.get(entry.key)
+            return known is None or _are_one(entry, known)
+        return _are_one(entry, self.common[entry.key]) or (self.fills and not entry.msgstr)
+
+    def _put(self, place: Key, entry: Entry) -> None:
+        entry, known = called(entry, place), self.found.get(place)
+        if known is None:
+            self.found[place] = entry
+        elif not entry.msgstr or _are_one(entry, known):
+            live, other = (entry, known) if known.obsolete and not entry.obsolete else (known, entry)
+            revives = other.obsolete and not live.msgstr
+            self.found[place] = _with_all(one_of(live, other) if revives else live, other)
+        elif not known.msgstr:
+            self.found[place] = _with_all(one_of(known, entry) if entry.obsolete else entry, known)
+        elif known.obsolete and not entry.obsolete:
+            self.found[place] = _noting(entry, known)
+        else:
+            self.found[place] = _noting(known, entry)
+
+
+def _usual(every: Sequence[Entry]) -> Entry:
+    """The entry with the translation that most have."""
+    texts = Counter((_text(one), one.fuzzy) for one in every if one.msgstr)
+    usual = texts.most_common(1)[0][0] if texts else None
+    return next((one for one in every if (_text(one), one.fuzzy) == usual), every[0])
+
+
+def _are_one(one: Entry, other: Entry) -> bool:
+    """Whether nothing of either is lost in one entry of both."""
+    if one is other:
+        return True
+    if one.obsolete or other.obsolete:
+        return _text(one) == _text(other)
+    same = (_text(one), one.fuzzy) == (_text(other), other.fuzzy)
+    made_for = {as_in_source(entry.previous) for entry in (one, other) if entry.previous}
+    return same and len(made_for) < 2
+
+
+def _text(entry: Entry) -> tuple[str, ...]:
+    """All forms of the translation, and of the message if it has a plural; empty if there is none."""
+    found = sort_lines(entry.lines)
+    texts = tuple(strings(found.translation).values())
+    plural = strings(found.source).get("msgid_plural")
+    return (*texts, *([plural] if plural is not None else ())) if any(texts) else ()
+
+
+def _with_all(one: Entry, other: Entry) -> Entry:
+    """The entry with what another one says beside its translation."""
+    if one.lines == other.lines:
+        return one
+    mine, more = sort_lines(one.lines), sort_lines(other.lines)
+    if other.obsolete or one.obsolete:
+        more = more._replace(extracted=(), references=(), flags=(), previous=())
+    flags = (flag for flag in more.flags if flag != "fuzzy")
+    return _rewritten(
+        one,
+        mine._replace(
+            comments=_union(mine.comments, more.comments),
+            extracted=_union(mine.extracted, more.extracted),
+            references=_references(mine, more),
+            flags=_union(mine.flags, tuple(flags)),
+            previous=mine.previous or (more.previous if one.fuzzy == other.fuzzy else ()),
+        ),
+    )
+
+
+def _noting(one: Entry, other: Entry) -> Entry:
+    """The entry with comments that say what another one has, which has another translation."""
+    mine, more = sort_lines(one.lines), sort_lines(other.lines)
+    texts = strings(more.translation).values()
+    noted = tuple(f'# {ANOTHER_TRANSLATION} "{escaped(text)}"' for text in texts if text)
+    return _rewritten(one, mine._replace(comments=_union(mine.comments, (*more.comments, *noted))))
+
+
+def _references(mine: EntryLines, more: EntryLines) -> tuple[str, ...]:
+    """The lines with the places of both; those of the first, if it names all."""
+    places = _union(mine.places, more.places)
+    return mine.references if places == mine.places else tuple(referring(places))
+
+
+def _union(mine: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*mine, *more)))
+
+
+def _rewritten(entry: Entry, parts: EntryLines) -> Entry:
+    """The entry with these lines; the same, if it has them."""
+    if parts == sort_lines(entry.lines):
+        return entry
+    newline = "\r\n" if any(line.endswith("\r\n") for line in entry.lines) else "\n"
+    blanks = list(takewhile(lambda line: not line.strip(), entry.lines))
+    lines = [*blanks, *(line + newline for line in parts.joined())]
+    if entry.obsolete:
+        lines = obsoleted(lines, tuple(still_said_of(entry)))
+    return entry._replace(
+        notes=parts.notes,
+        comments=entry.comments if entry.obsolete else parts.said,
+        references=() if entry.obsolete else parts.places,
+        previous=parts.previous_key,
+        lines=tuple(lines),
+    )
+
+
+def parted(
+    catalog: Catalog, owners: Sequence[str], having: Callable[[Entry], Sequence[str]]
+) -> dict[str, Catalog]:
+    """What each owner has of a catalog, called as in the source, each with the whole header.
+
+    ``having`` says which owners have the message of a live entry. What is of none is the first one's,
+    obsolete: memory finds it there.
+    """
+    entries: dict[str, list[Entry]] = {owner: [] for owner in owners}
+    own = {(owner_of(one.key), as_in_source(one.key)) for one in catalog.entries if not one.obsolete}
+    stray = []
+    for entry in untwinned(catalog):
+        owner = owner_of(entry.key)
+        if owner is None:
+            takers = [] if entry.obsolete else [one for one in having(entry) if (one, entry.key) not in own]
+        else:
+            takers = [owner] if owner in entries else []
+        for taker in takers:
+            entries[taker].append(called(entry, as_in_source(entry.key)))
+        stray += [] if takers else [_gone(entry)] if entry.msgstr else []
+    first, *others = owners
+    left = replace(catalog, entries=tuple(stray))
+    whole = joined(replace(catalog, entries=tuple(entries[first])), [(first, left)], fills=True, alone=True)
+    return {first: whole} | {one: replace(catalog, entries=tuple(entries[one]), tail=()) for one in others}
+
+
+def _gone(entry: Entry) -> Entry:
+    if entry.obsolete:
+        return entry
+    said = tuple(still_said_of(entry))
+    lines = tuple(obsoleted(entry.lines, said))
+    return entry._replace(obsolete=True, comments=said, references=(), lines=lines)

@@ -1,0 +1,156 @@
+"""Catalogs that stand as another setting had them become those that the settings ask for.
+
+What decks have that share a catalog, or did, moves at once: all new catalogs are written before any old one
+goes, and one that is to be overwritten is copied first. So whatever ends a run, all is in one file or
+another, and the next run finds it. Where a catalog cannot be read, nothing of these decks is moved or
+brought up to date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cache, partial
+from typing import NamedTuple
+
+from l10n.catalog import Catalog, Entry, Key, files_of, joined, load, marked, parted, title_of, with_headers
+from l10n.errors import L10nError
+from l10n.project import SPARE, Former, Group, Project, SourceDeck, begun_catalog
+from l10n.sync.results import GroupResult
+from l10n.system import Changed, File, composed
+from l10n.update import reference
+
+
+def moved(
+    project: Project, old: Mapping[str, Sequence[Former]], date: str
+) -> tuple[GroupResult, frozenset[str]]:
+    """Move what is to move, by locale; what came of it, and the names of the groups that still wait for that.
+
+    Where nothing is written, those that would be wait, too: nobody can tell yet what they would have.
+    """
+    result, waiting = GroupResult(), set[str]()
+    for locale, found in old.items():
+        for move in _moves(project, locale, found):
+            done = False
+            with result.noting():
+                project.files.forget()
+                project.files.settled(partial(move.done, date))
+                done = not project.files.dry
+            waiting |= set() if done else {group.name for group in move.groups}
+    result.changed, result.removed, result.moved = project.files.new_changes()
+    return result, frozenset(waiting)
+
+
+def _moves(project: Project, locale: str, found: Sequence[Former]) -> Iterator[Move]:
+    """What can move apart from each other: groups that no old catalog has to do with at once."""
+    left = list(found)
+    while left:
+        taken, names = [left.pop(0)], set[str]()
+        while True:
+            groups = [group for group in project.groups if _concerns(project, locale, group, taken)]
+            more = [one for one in left if any(_concerns(project, locale, group, [one]) for group in groups)]
+            if {group.name for group in groups} == names and not more:
+                break
+            names = {group.name for group in groups}
+            taken, left = [*taken, *more], [one for one in left if one not in more]
+        yield Move(project, locale, sorted(taken, key=lambda one: one.file.name), groups)
+
+
+def _concerns(project: Project, locale: str, group: Group, old: Iterable[Former]) -> bool:
+    """Whether a group has a deck of one of these catalogs, or is to be called as one of them."""
+    file = project.catalog_file(group.decks[0], locale)
+    decks = set(group.decks)
+    return any(one.file == file or not decks.isdisjoint(one.decks) for one in old)
+
+
+class _Read(NamedTuple):
+    """A catalog that is to move, as it is."""
+
+    former: Former
+    content: bytes
+    shares: Mapping[str, Catalog]
+    """What each of its decks has of it."""
+
+
+class Move:
+    """Some catalogs, and the groups that are to have what these have."""
+
+    def __init__(self, project: Project, locale: str, old: Sequence[Former], groups: Sequence[Group]) -> None:
+        """Nothing is read yet."""
+        self.project, self.locale, self.old, self.groups = project, locale, old, groups
+        self._keys = cache(partial(_keys, project))
+
+    def done(self, date: str) -> None:
+        """Do it; ``CatalogError`` if one cannot be read, ``Changed`` if one was saved meanwhile."""
+        files = self.project.files
+        old = [one for one in map(self._read, self.old) if one]
+        new = {self._file(group): self._content(group, old, date) for group in self.groups}
+        overwritten = {one.former.file: one.content for one in old if one.former.file in new}
+        spares = {_spare(file): content for file, content in overwritten.items()}
+        for file, content in spares.items():
+            files.write(file, content, listed=False)
+        for file in sorted(new, key=lambda file: file in overwritten):
+            files.write(file, new[file])
+        for one in old:
+            if one.former.file not in overwritten:
+                self._remove(one.former.file, one.content)
+        for file in () if files.dry else spares:
+            file.room.remove(file.name)
+
+    def _file(self, group: Group) -> File:
+        return self.project.catalog_file(group.decks[0], self.locale)
+
+    def _read(self, one: Former) -> _Read | None:
+        content = self.project.files.read(one.file)
+        if content is None:
+            return None
+        catalog = load(content, one.file.shown)
+        owners = [composed(deck) for deck in one.decks]
+        if one.per == "deck":
+            return _Read(one, content, {owners[0]: catalog})
+        return _Read(one, content, parted(catalog, owners, self._having(one.decks)))
+
+    def _having(self, decks: Sequence[str]) -> Callable[[Entry], list[str]]:
+        """Says which of the decks have a message, or had it when the catalog was brought up to them."""
+        places = {reference(composed(self.project.deck_file(deck).shown)): deck for deck in decks}
+        by_key: dict[Key, list[str]] = {}
+        for deck in decks:
+            for key in self._keys(deck):
+                by_key.setdefault(key, []).append(deck)
+
+        def having(entry: Entry) -> list[str]:
+            named = (places[file] for file in files_of(entry) if file in places)
+            return sorted({composed(deck) for deck in (*by_key.get(entry.key, ()), *named)})
+
+        return having
+
+    def _remove(self, file: File, content: bytes) -> None:
+        """Remove what was moved, if it is still that."""
+        if not self.project.files.dry and file.room.read(file.name) != content:
+            raise Changed(file)
+        self.project.files.remove(file)
+
+    def _content(self, group: Group, old: Sequence[_Read], date: str) -> bytes:
+        """The catalog of a group: what it has already, with what is moved into it."""
+        file = self._file(group)
+        known = None if any(one.former.file == file for one in old) else self.project.catalog(file)
+        base = known or begun_catalog(self.project, group.decks[0], self.locale, date)
+        owners = [composed(deck) for deck in group.decks]
+        parts = [(owner, one.shares[owner]) for owner in owners for one in old if owner in one.shares]
+        titles = [title_of(name) for one in old for name in (*one.former.decks, one.former.name)]
+        headed = with_headers(base, [one for _, one in parts], titles, begun=known is None)
+        fills, alone = self.project.config.memory == "fill", len(owners) == 1
+        catalog = joined(headed, parts, fills=fills, alone=alone)
+        return marked(catalog, self.project.config.catalogs_per).render().encode()
+
+
+def _spare(file: File) -> File:
+    """Where a catalog is copied that is to be overwritten."""
+    return file.room.file(f"{file.name.removesuffix('.po')}{SPARE}.po")
+
+
+def _keys(project: Project, deck: str) -> frozenset[Key]:
+    """The messages of a deck; none where it cannot be read, which is named when its turn comes."""
+    with suppress(L10nError):
+        return frozenset(entry.key for entry in SourceDeck(project, deck).entries)
+    return frozenset()
