@@ -28,7 +28,7 @@ _MACROS = rf"{RUN}|{SHORTCODE}|{_TARGET}|{ATTRIBUTES}|{_FORMULA}|{_FOOTNOTE}|{_R
 _OWN_LINE = re.compile(
     r"\s*(:::|\$\$|[|:]|[~%](?=\s|$)|#\.|\(@|\+-|[Tt]able:|=+(?=\s*\Z)"
     r"|\[[ xX]\](?=\s|$)|\[[^\[\]\n]+\]:(?=\s|$)"
-    rf"|(?={ITEM.pattern})\S+|\(?(?:\w|[ivxIVX]+|#|@[\w-]*)[.)](?=\s*\Z))"
+    rf"|(?={ITEM.pattern})\S+|\(?(?:\w|[ivxIVX]+|#|@[\w-]*)[.)](?=[ \t]*(?:\n|\s*\Z)))"
 )
 
 

@@ -127,3 +127,10 @@ def test_what_shows_authors_how_slides_will_hold_fits_into_cells() -> None:
     deck = deck_of(text, "quarto")
     wanted = translated(deck, lambda msgid: pseudo_translation(msgid, deck.renderer))
     assert not merged(deck, wanted, "quarto").refused
+
+
+def test_mark_that_a_narrow_cell_leaves_alone_on_its_line_begins_a_list() -> None:
+    text = "+-----+\n| One |\n+-----+\n"
+    deck = deck_of(text, "quarto")
+    for msgstr in ("a. Un", "(i) Un", "E. Un"):
+        assert merged(deck, translated(deck, lambda _, said=msgstr: said), "quarto").text == text
