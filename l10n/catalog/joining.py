@@ -192,25 +192,42 @@ def parted(
 ) -> dict[str, Catalog]:
     """What each owner has of a catalog, called as in the source, each with the whole header.
 
-    ``having`` says which owners have the message of a live entry. What is of none is the first one's,
-    obsolete: memory finds it there.
+    ``having`` says which owners have the message of a live entry. What is of none goes, obsolete, to the
+    first that has no such message: memory finds it there.
     """
-    entries: dict[str, list[Entry]] = {owner: [] for owner in owners}
+    shares: dict[str, dict[Key, Entry]] = {owner: {} for owner in owners}
     own = {(owner_of(one.key), as_in_source(one.key)) for one in catalog.entries if not one.obsolete}
-    stray = []
+    strays = []
     for entry in untwinned(catalog):
         owner = owner_of(entry.key)
         if owner is None:
             takers = [] if entry.obsolete else [one for one in having(entry) if (one, entry.key) not in own]
         else:
-            takers = [owner] if owner in entries else []
+            takers = [owner] if owner in shares else []
         for taker in takers:
-            entries[taker].append(called(entry, as_in_source(entry.key)))
-        stray += [] if takers else [_gone(entry)] if entry.msgstr else []
-    first, *others = owners
-    left = replace(catalog, entries=tuple(stray))
-    whole = joined(replace(catalog, entries=tuple(entries[first])), [(first, left)], fills=True, alone=True)
-    return {first: whole} | {one: replace(catalog, entries=tuple(entries[one]), tail=()) for one in others}
+            _give(shares[taker], called(entry, as_in_source(entry.key)))
+        strays += [] if takers or not entry.msgstr else [_gone(entry)]
+    for entry in strays:
+        others = [share[entry.key] for share in shares.values() if entry.key in share]
+        if not any(_text(one) == _text(entry) for one in others):
+            first = next((one for one in shares.values() if entry.key not in one), shares[owners[0]])
+            _give(first, entry)
+    tails = {owners[0]: catalog.tail}
+    return {
+        owner: replace(catalog, entries=tuple(share.values()), tail=tails.get(owner, ()))
+        for owner, share in shares.items()
+    }
+
+
+def _give(share: dict[Key, Entry], entry: Entry) -> None:
+    """Let an owner have an entry, too; where it has one of that message, the live one stays as it is."""
+    known = share.get(entry.key)
+    if known is None:
+        share[entry.key] = entry
+        return
+    live, other = (entry, known) if known.obsolete and not entry.obsolete else (known, entry)
+    same = not other.msgstr or _text(live) == _text(other)
+    share[entry.key] = _with_all(live, other) if same else _noting(live, other)
 
 
 def _gone(entry: Entry) -> Entry:

@@ -39,8 +39,11 @@ def standing_apart(catalogs: Iterable[Catalog]) -> dict[str, set[Key]]:
     return found
 
 
-def set_apart(catalog: Catalog, wanted: Mapping[str, Iterable[Key]]) -> Catalog:
-    """The catalog with what owners need apart: they take with them what they had till now."""
+def set_apart(catalog: Catalog, wanted: Mapping[str, Iterable[Key]], shared: Container[Key]) -> Catalog:
+    """The catalog with what owners need apart: they take with them what they had till now.
+
+    What nobody has ``shared`` any more goes, if it was taken along.
+    """
     known = {entry.key for entry in catalog.entries}
     pairs = ((apart(owner, key), key) for owner, keys in wanted.items() for key in keys)
     new = [
@@ -48,7 +51,9 @@ def set_apart(catalog: Catalog, wanted: Mapping[str, Iterable[Key]]) -> Catalog:
         for own, key in pairs
         if own not in known and key in catalog.by_key and catalog.by_key[key].msgstr
     ]
-    return replace(catalog, entries=(*catalog.entries, *new)) if new else catalog
+    taken = {as_in_source(one.key) for one in new}
+    stays = (one for one in catalog.entries if one.obsolete or one.key in shared or one.key not in taken)
+    return replace(catalog, entries=(*stays, *new))
 
 
 def renamed(catalog: Catalog, names: Mapping[str, str]) -> Catalog:

@@ -82,7 +82,10 @@ class Sharing:
 
     def ready(self, catalog: Catalog) -> Catalog:
         """The catalog with all that stand apart, under the names that decks have now."""
-        return set_apart(self._renamed(catalog), self.apart) if self.project.shares else catalog
+        if not self.any:
+            return catalog
+        shared = {entry.key for deck in self.decks for entry in self.entries(deck)}
+        return set_apart(self._renamed(catalog), self.apart, shared)
 
     def _renamed(self, catalog: Catalog) -> Catalog:
         """The same where decks were renamed of which messages stand apart."""

@@ -33,8 +33,7 @@ class Proposer:
         proposal = carried(*(only or (source, translation)), message.msgid, self.numerals())
         first = translated[0]
         sure = self.carry and proposal.certain and only is None and translated == list(origins[:1])
-        contexts = {as_in_source(one.key)[0] for one in (first, message)}
-        sure = sure and not first.fuzzy and len(contexts) == 1
+        sure = sure and not first.fuzzy and _is_said_of_the_same(first, message)
         return message._replace(
             msgstr=proposal.msgstr,
             fuzzy=not sure,
@@ -46,6 +45,13 @@ class Proposer:
         """Whether ``entry`` is just what this makes of ``origins``, and nobody has touched it since."""
         again = self.entry(Entry(entry.msgid, msgctxt=entry.msgctxt), origins)
         return again is not None and _state(again) == _state(entry)
+
+
+def _is_said_of_the_same(one: Entry, other: Entry) -> bool:
+    """Whether their contexts are one; an edited message may begin or end to stand apart by that."""
+    if one.msgctxt == other.msgctxt:
+        return True
+    return one.msgid != other.msgid and as_in_source(one.key)[0] == as_in_source(other.key)[0]
 
 
 def _state(entry: Entry) -> tuple[object, ...]:

@@ -3,12 +3,14 @@
 import errno
 import os
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from cli.conftest import Workspace, contents
 
 from attacks.hazards import Undisturbed, Watch, begun, restored, translations, undisturbed
 from attacks.test_kills import CHANGING, kill, killed
+from l10n.sync.moving import Move
 from l10n.system import workers
 
 WAYS = {"joined": ("deck", "project"), "parted": ("project", "deck"), "overwritten": ("project", "folder")}
@@ -82,3 +84,19 @@ def test_a_move_in_which_a_call_fails_costs_nothing(scratch: Workspace, way: str
         again = scratch.run("sync")
         assert again.code == run.code, f"after {point}: {again}"
         run.check_same(scratch.root, point)
+
+
+def test_what_somebody_saves_while_catalogs_move_comes_along(scratch: Workspace) -> None:
+    ready(scratch, *WAYS["joined"])
+    content, old = Move._content, scratch.po("part/three")
+
+    def saved_then(*args: Any) -> bytes:
+        made = content(*args)
+        if scratch.path(old).exists() and "Quatre" not in scratch.read(old):
+            scratch.replace(old, "Trois seulement", "Quatre seulement")
+        return made
+
+    scratch.monkeypatch.setattr(Move, "_content", saved_then)
+    scratch.ok("sync")
+    assert "Quatre seulement" in scratch.read("build/fr/part/three.md")
+    assert not scratch.path(old).exists()
