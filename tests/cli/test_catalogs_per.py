@@ -600,3 +600,19 @@ def test_nobody_is_set_apart_for_a_message_that_left_its_deck(shared: Workspace)
     shared.ok("sync")
     assert "Salut" in shared.read("build/fr/week1/b.md")
     assert "Hallo" in shared.read("build/de/week1/b.md")
+
+
+def test_where_all_stand_apart_nobody_takes_what_another_had(empty: Workspace) -> None:
+    for name in ("a", "b"):
+        empty.deck(f"{name}.md", "# T\n\nHello\n")
+    settle(empty, "deck", 'memory = "off"')
+    empty.ok("init", "fr", "de")
+    empty.replace(empty.po("a"), 'msgid "Hello"\nmsgstr ""', '#, fuzzy\nmsgid "Hello"\nmsgstr "Un"')
+    for locale in ("fr", "de"):
+        empty.translate("Hello", "Un", "b", locale)
+    empty.ok("sync")
+    built = empty.files("build")
+    for per in ("project", "folder", "deck", "folder", "project", "deck"):
+        settle(empty, per, 'memory = "off"')
+        empty.ok("sync")
+        assert empty.files("build") == built
