@@ -21,7 +21,8 @@ from l10n.project.loaded import Loaded
 from l10n.project.locales import MESSAGES, locale_folders
 from l10n.project.memo import Memo
 from l10n.project.settings import locale_name
-from l10n.system import File, Files, Room, as_listed, below, composed, is_hidden, is_reserved, state
+from l10n.project.ways import below_folder, outside, resolved
+from l10n.system import File, Files, Room, as_listed, composed, is_hidden, is_reserved, state
 
 TEMPLATES = "templates"
 ASSETS = "assets"
@@ -245,7 +246,7 @@ class Project:
         """
         way = self._way_to(path)
         if way is None:
-            return _outside(path)
+            return outside(path)
         if any(map(is_hidden, way.parts)) and not any(map(is_reserved, way.parts)):
             return Room(self.root, str(way.parent), hidden=True).file(way.name)
         if follows or not way.parts:
@@ -257,7 +258,7 @@ class Project:
 
     def _way_to(self, path: Path) -> PurePosixPath | None:
         """The way from the project's folder to a file that the user named, as its folders list it."""
-        way = _below(path, self.root)
+        way = below_folder(path, self.root)
         return way and PurePosixPath(as_listed(self.root, str(way)))
 
     def holds(self, file: File) -> bool:
@@ -272,30 +273,9 @@ class Project:
         way = self._way_to(path)
         shown = self.files.shown(Path(os.path.abspath(path)))  # noqa: PTH100 - as the user calls it
         if way is None:
-            real = _resolved(path)
+            real = resolved(path)
             return Room(real, shown=shown, follows=True) if os.path.isdir(real) else None  # noqa: PTH112
         real = self._room("", follows=True).real(str(way)) if way.parts else self.root
         folder = real.relative_to(self.root).as_posix()
         room = Room(self.root, folder, shown="" if shown == "." else shown, follows=True)
         return room if os.path.isdir(real) else None  # noqa: PTH112 - no error, whatever the name is
-
-
-def _resolved(path: Path) -> Path:
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError) as error:
-        raise FileError(f"its links cannot be followed: {error}", Place(str(path))) from error
-
-
-def _below(path: Path, folder: Path) -> PurePosixPath | None:
-    try:
-        return below(path, folder)
-    except (OSError, RuntimeError) as error:
-        raise FileError(f"its links cannot be followed: {error}", Place(str(path))) from error
-
-
-def _outside(path: Path) -> File:
-    """A file out of the project: links, and folders that are to be made, are the user's."""
-    real = _resolved(path)
-    there = next((one for one in real.parents if os.path.isdir(one)), real)  # noqa: PTH112
-    return Room(there, shown=str(there), hidden=True).file(real.relative_to(there).as_posix())
