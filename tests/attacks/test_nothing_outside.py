@@ -322,7 +322,7 @@ def test_what_a_user_has_written_goes_through_no_link_of_the_project(
 ) -> None:
     named = by(project) + named
     link(project, at, target)
-    project.write("old/one.md", "# Un\n\nSalut\n\nQuelque chose\n\nEncore 12\n")
+    project.write("old/one.md", "# Un\n\nSalut\n\nQuelque chose\n\nEncore 12\n\n---\n\nPersonne ne l'a dit\n")
     before = everything(project)
     outcome = project.run("stats", "--format", "html", "-o", named)
     assert (outcome.code, f"error: {at}: this is a link" in outcome.err) == (2, True), outcome

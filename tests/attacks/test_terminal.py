@@ -282,7 +282,6 @@ ARGUMENTS = (
     ("adopt", NAMED, "build/fr"),
     ("adopt", "fr", "build/fr/one.md", "--source", NAMED),
     ("adopt", "fr", "build/fr/one.md", "--force", "--revision", NAMED),
-    ("adopt", "fr", "build/fr/one.md", "--force", "--leftovers", f".l10n/{NAMED}"),
     ("merge-driver", NAMED, NAMED, NAMED, "7", NAMED),
 )
 
@@ -291,6 +290,11 @@ ARGUMENTS = (
 def test_no_argument_is_obeyed(project: Workspace, arguments: tuple[str, ...]) -> None:
     """A shell makes arguments of names of files: ``l10n check *``."""
     assert harmless(project.run(*arguments))
+
+
+def test_where_leftovers_cannot_go_is_said_harmlessly(project: Workspace) -> None:
+    project.write("old/one.md", f"{project.read('source/one.md')}\n---\n\nPersonne ne l'a dit\n")
+    assert harmless(project.run("adopt", "fr", "old/one.md", "--force", "--leftovers", f".l10n/{NAMED}"))
 
 
 def test_the_merge_driver_names_messages_and_files_harmlessly(project: Workspace) -> None:
