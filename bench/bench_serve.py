@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -66,10 +67,12 @@ def _in_editor(project: Path, page: Page) -> Callable[[str], float]:
     """Saves the first message as any editor of catalogs does."""
     deck = page.locator("#deck").input_value()
     catalog = (project / "locales/fr/LC_MESSAGES" / deck).with_suffix(".po")
-    before, _, rest = catalog.read_text(encoding="utf-8").partition('\nmsgstr "é"\n\n')
+    before, rest = re.split(
+        r'(?<=\nmsgstr ")[^"\n]+(?="\n\n)', catalog.read_text(encoding="utf-8"), maxsplit=1
+    )
 
     def save(text: str) -> float:
-        catalog.write_text(f'{before}\nmsgstr "{text}"\n\n{rest}', encoding="utf-8")
+        catalog.write_text(before + text + rest, encoding="utf-8")
         return time.time()
 
     return save
