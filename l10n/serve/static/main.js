@@ -70,7 +70,9 @@ function renewed(now) {
  * @param {() => unknown} act */
 async function leaving(act) {
   const field = leftField();
-  if (!field || (field === fieldOf() && field.told) || await field.write(false)) return act();
+  if (!field || (field === fieldOf() && field.told)) return act();
+  await api.settled(); // what was left is on its way, and its answer may be that both have to be seen
+  if (!field.conflict && await field.write(false)) return act();
   field.stayed = true;
   if (deck) byId('deck').value = deck.deck;
 }
