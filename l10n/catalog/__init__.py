@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from l10n.catalog.joining import joined, parted
     from l10n.catalog.lines import EntryLines, sort_lines, strings
     from l10n.catalog.merging.catalogs import merged
-    from l10n.catalog.model import Catalog, Entry, files_of, has_translation
+    from l10n.catalog.model import Catalog, Entry, file_of, files_of, has_translation
     from l10n.catalog.reader import load, load_head
     from l10n.catalog.shared import (
         Share,
@@ -49,7 +49,7 @@ else:
             "joining": "joined parted",
             "lines": "EntryLines sort_lines strings",
             "merging.catalogs": "merged",
-            "model": "Catalog Entry files_of has_translation",
+            "model": "Catalog Entry file_of files_of has_translation",
             "reader": "load load_head",
             "shared": "Share detached own_messages renamed set_apart standing_apart with_share",
             "states": "Counts State complete_percent counted state",

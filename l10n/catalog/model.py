@@ -186,9 +186,14 @@ class Catalog:
         return replace(self, header=header)
 
 
+def file_of(place: str) -> str:
+    """The file that a reference names."""
+    return _LINE.sub("", place)
+
+
 def files_of(entry: Entry) -> set[str]:
     """The files that its references name."""
-    return {_LINE.sub("", place) for place in entry.references}
+    return set(map(file_of, entry.references))
 
 
 _MSGID = (("", "msgid"), (OBSOLETE, "msgid"))

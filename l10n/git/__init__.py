@@ -15,7 +15,8 @@ from l10n.doors import door
 
 if TYPE_CHECKING:
     from l10n.git.ignoring import ignored, is_new_to
-    from l10n.git.log import Fate, LoggedMessage, LoggedSlide, SourceLog, source_log
+    from l10n.git.log import source_log
+    from l10n.git.logged import Fate, LoggedMessage, LoggedSlide, SourceLog
     from l10n.git.merge_driver import merge_files
     from l10n.git.repository import Repository, Revision
     from l10n.git.setup import ATTRIBUTES, SETTINGS, install
@@ -25,7 +26,8 @@ else:
         __name__,
         {
             "ignoring": "ignored is_new_to",
-            "log": "Fate LoggedMessage LoggedSlide SourceLog source_log",
+            "log": "source_log",
+            "logged": "Fate LoggedMessage LoggedSlide SourceLog",
             "merge_driver": "merge_files",
             "repository": "Repository Revision",
             "setup": "ATTRIBUTES SETTINGS install",

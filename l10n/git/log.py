@@ -3,89 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
-from l10n.catalog import Key, State, load
+from l10n.catalog import Catalog, Key, State
 from l10n.deck import Segment
 from l10n.errors import DeckError, GitError, L10nError, Place
-from l10n.git.catalog_history import history_of, messages_of
+from l10n.git.catalog_history import CatalogHistory, was_shared
 from l10n.git.changes import Change, trace
+from l10n.git.logged import Fate, LoggedDeck, LoggedMessage, LoggedSlide, SourceLog
 from l10n.git.repository import Repository, Revision
-from l10n.git.snapshots import Message, Reader, Snapshot, message_of
+from l10n.git.snapshots import Message, Snapshot, message_of
 from l10n.project import KnownCounts, Project, SourceDeck, refuse_former
 from l10n.update import extract
-
-_AT_ONCE = 16
-"""How many revisions of a catalog are in memory at one time."""
-
-
-class Fate(StrEnum):
-    """What became of a message since its translation was right."""
-
-    CHANGED = "changed"
-    """Its source did."""
-    FUZZY = "marked fuzzy"
-    """Its source is the same, but the translation was marked as not right, or taken out."""
-    NEW = "new"
-    """It came after the catalog did, and was never translated."""
-    UNTRANSLATED = "never translated"
-    """It was there from the beginning."""
-    RIGHT = "right"
-    """Its translation is right, and its source is what it always was."""
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedMessage:
-    """A message, and what became of it."""
-
-    segment: Segment
-    line: int
-    """In the deck as it is now."""
-    fate: Fate
-    right_now: bool
-    """Whether its translation is published; ``--all`` shows those, too."""
-    before: str | None
-    """Its source when the translation was last right."""
-    right: Revision | None
-    """The last commit in which it was right; None if it never was, or if no commit of the catalog has it."""
-    changed: Revision | None
-    """The commit that changed the source, or marked it; None if that is not committed."""
-    lender: str = ""
-    """The locale whose translation is published instead; empty where there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedSlide:
-    """A slide on which something is to be told."""
-
-    title: str
-    line: int
-    new: bool
-    """Nothing on it was ever translated, and it came after the catalog did."""
-    messages: tuple[LoggedMessage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedDeck:
-    """A deck with such slides."""
-
-    path: str
-    catalog: str
-    slides: tuple[LoggedSlide, ...]
-
-
-@dataclass(slots=True)
-class SourceLog:
-    """What there is to tell of a locale."""
-
-    locale: str
-    decks: list[LoggedDeck]
-    problems: list[L10nError]
-    """Decks whose history cannot be told."""
-    shallow: bool = False
-    """History was cut off, and something in it is missing."""
 
 
 def source_log(
@@ -102,18 +32,31 @@ def source_log(
     after = repository.since(repository.commit(since)) if since else None
     log = SourceLog(locale, [], [])
     complete = frozenset() if every else _complete(project, repository, locale)
+    histories = _Histories(repository, shared=was_shared(project, repository, locale))
     for deck in decks or project.decks:
         if deck in complete:
             continue
         try:
-            logged, cut = _DeckLog(project, repository, locale, deck).told(after, every=every)
+            logged, cut = _DeckLog(project, repository, histories, locale, deck).told(after, every=every)
         except L10nError as error:
-            log.problems.append(error)
+            log.note(error)
             continue
         log.shallow |= cut
         if logged.slides:
             log.decks.append(logged)
     return log
+
+
+class _Histories:
+    """The history of each catalog: one for all that decks share, and else none for longer than a deck."""
+
+    def __init__(self, repository: Repository, *, shared: bool) -> None:
+        self._begun = partial(CatalogHistory, repository, shared=shared)
+        self._of_all = self._begun() if shared else None
+
+    def next(self) -> CatalogHistory:
+        """That of the next deck."""
+        return self._of_all or self._begun()
 
 
 _TOLD = (State.FUZZY, State.UNTRANSLATED, State.BORROWED)
@@ -147,7 +90,9 @@ def _committed(repository: Repository, folder: Path) -> frozenset[str]:
 class _DeckLog:
     """The history of one deck and its catalog."""
 
-    def __init__(self, project: Project, repository: Repository, locale: str, deck: str) -> None:
+    def __init__(
+        self, project: Project, repository: Repository, histories: _Histories, locale: str, deck: str
+    ) -> None:
         project.files.forget()
         if deck not in project.decks:
             raise DeckError(f"the project has no deck {deck!r}; name one below {project.config.source!r}")
@@ -158,9 +103,10 @@ class _DeckLog:
         self.content = project.files.read(file)
         if self.content is None:
             raise GitError("there is no such catalog yet; make it with `l10n update`", Place(self.shown))
-        self.catalog = self.source.own(load(self.content, self.shown))
-        self.borrowed = self.source.built(self.catalog, locale).borrowed
-        self.history = history_of(project, repository, deck, file)
+        self.catalog = self.source.own(project.catalog(file) or Catalog(), stale=True)
+        self.borrowed = self.source.borrowed(self.catalog, locale)
+        self.catalogs = histories.next()
+        self.history = self.catalogs.of(deck, file)
         if not self.history:
             raise GitError("it is in no commit yet, so it has no history; commit it", Place(self.shown))
         self.path = repository.path(self.source.file.path)
@@ -189,14 +135,9 @@ class _DeckLog:
 
     def _snapshots(self, now: Mapping[Key, Message]) -> Iterator[Snapshot]:
         yield Snapshot(None, now)
-        if self.repository.read(self.history[0].commit, self.history[0].path) != self.content:
+        if not self.catalogs.is_as_in(self.history[0], self.content):
             yield Snapshot(None, {key: message_of(entry) for key, entry in self.catalog.by_key.items()})
-        reader = Reader()
-        for at in range(0, len(self.history), _AT_ONCE):
-            revisions = self.history[at : at + _AT_ONCE]
-            contents = self.repository.read_all((one.commit, one.path) for one in revisions)
-            for revision, data in zip(revisions, contents, strict=True):
-                yield Snapshot(revision, messages_of(self.source, reader.read(data or b"")))
+        yield from self.catalogs.snapshots(self.source, self.history)
 
     def _keys_by_slide(self) -> Iterator[tuple[int, dict[Key, Segment]]]:
         """For each slide, steps included: its index, and the messages that are first said on it."""

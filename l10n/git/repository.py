@@ -155,6 +155,11 @@ class Repository:
         )
         return [replace(one, path=path) for one in _revisions(listed)]
 
+    def has_had(self, paths: Iterable[str]) -> bool:
+        """Whether any commit has one of these files; ``GitError`` if there is no commit."""
+        asked = "\n".join(["HEAD", "--", *map(self._absolute, paths), ""])
+        return bool(self._read("rev-list", "-1", "--stdin", given=os.fsencode(asked)))
+
     def since(self, commit: str) -> frozenset[str]:
         """The ids of all commits that came after that one."""
         listed = self._read("rev-list", "--end-of-options", f"{commit}..HEAD", "--")

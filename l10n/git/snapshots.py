@@ -6,9 +6,9 @@ From one revision to the next nearly all entries stay as they are, so each disti
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from l10n.catalog import Entry, EntryLines, Key, sort_lines, strings
+from l10n.catalog import Entry, EntryLines, Key, file_of, sort_lines, strings
 from l10n.git.repository import Revision
 
 
@@ -21,6 +21,8 @@ class Message:
     """It has a translation that is not fuzzy."""
     previous: Key | None = None
     """What its source was when it was translated, as ``#|`` says."""
+    files: frozenset[str] = field(default=frozenset(), compare=False)
+    """What its references name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +84,5 @@ def _entries(lines: Sequence[str]) -> Iterator[list[str]]:
 
 def _message(lines: EntryLines, key: Key) -> Message:
     translated = any(strings(lines.translation).values())
-    return Message(key, translated and "fuzzy" not in lines.flags, lines.previous_key)
+    right = translated and "fuzzy" not in lines.flags
+    return Message(key, right, lines.previous_key, frozenset(map(file_of, lines.places)))

@@ -189,7 +189,7 @@ class Parts:
         make = partial(Part, dialect=dialect, seams=seams, store=store)
         with suppress(DeckError):  # it names a line once the whole is read
             parts = _joined(stretches(text, seams), make)
-            if len(parts) > 1 and _are_apart([part.ends for part in parts]):
+            if parts and _are_apart([part.ends for part in parts]):
                 _tell(parts)
                 return cls(parts, store)
         return None

@@ -27,7 +27,7 @@ from l10n.project.choice import Choice
 from l10n.project.folder import Project
 from l10n.project.lending import Lending, Loan
 from l10n.project.pages import page_by_itself
-from l10n.project.part_store import HUGE, PartStore
+from l10n.project.part_store import PartStore
 from l10n.system import File, composed
 from l10n.update import collected, reference, told
 
@@ -52,7 +52,7 @@ class SourceDeck:
     def __init__(self, project: Project, path: str, store: PartStore | None = None) -> None:
         """Read the deck ``path`` of the project; ``DeckError`` if it, or its name, cannot be read as text.
 
-        If there is a ``store``, and the deck is huge, it is read by part, where that comes to the same.
+        If there is a ``store`` that is for it, it is read by part, where that comes to the same.
         """
         self.project = project
         self.path = path
@@ -97,6 +97,10 @@ class SourceDeck:
             {key: reason for key, reason in reasons.items() if key not in loans},
             {key: loan for key, loan in loans.items() if key not in reasons},
         )
+
+    def borrowed(self, catalog: Catalog, locale: str) -> Mapping[Key, Loan]:
+        """What is published of other locales; nothing is built where they have nothing for it."""
+        return self.built(catalog, locale).borrowed if self.loans(catalog, locale) else {}
 
     def _built(self, translations: Mapping[Key, str], locale: str) -> tuple[str, Mapping[Key, str]]:
         """The text with translations, and why some are not in it."""
@@ -220,7 +224,7 @@ def title(deck: Deck) -> str:
 
 
 def _parts(text: str, dialect: Dialect, store: PartStore | None) -> Parts | None:
-    if store is None or len(text) < HUGE:
+    if store is None or not store.is_for(text):
         return None
     from l10n.project.parts import Parts  # which few decks need
 

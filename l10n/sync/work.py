@@ -109,7 +109,8 @@ class Work:
 
     def part_store(self, deck: str) -> PartStore | None:
         """Where what is known of the parts of a deck is kept; None if nothing is."""
-        return PartStore(Rows(self.files.root, deck, dry=self.files.dry), self.fingerprints.common)
+        rows = Rows(self.files.root, deck, dry=self.files.dry)
+        return PartStore(rows, self.fingerprints.common, self.project.shares)
 
     def lost(self, name: str, why: str) -> GroupResult:
         """What to say where the process at work on the group has ended."""

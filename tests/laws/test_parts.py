@@ -71,7 +71,7 @@ def some_decks() -> st.SearchStrategy[str]:
     mixed = st.tuples(plain, odd, plain).map("\n\n".join)
     slide = st.one_of(plain, plain, plain, slides(), mixed, odd)
     separator = st.sampled_from(("\n---\n", "\n\n---\n\n", "\n\n---\n\n", "\n\n--\n\n"))
-    pairs = st.lists(st.tuples(slide, separator), min_size=2, max_size=6)
+    pairs = st.lists(st.tuples(slide, separator), min_size=1, max_size=6)
     return pairs.map(lambda some: "".join(part for pair in some for part in pair))
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from l10n.catalog.reader import load
 from l10n.dialects import seams
-from l10n.project import sources
+from l10n.project import part_store
 from l10n.project.config import Config
 from l10n.project.folder import Project
 from l10n.sync import work
@@ -30,7 +30,7 @@ def by_slide() -> Iterator[None]:
     """Every deck is taken apart, wherever it may be; and no time passes."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(seams, "_ONE_IN", 1)
-        patch.setattr(sources, "HUGE", 0)
+        patch.setattr(part_store, "_HUGE", 0)
         patch.setattr(work, "now", lambda: "2026-01-01 00:00+0000")
         yield
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from l10n.dialects import seams
-from l10n.project import parts, sources
+from l10n.project import part_store, parts
 from l10n.project.parts import BuiltPart, Part
 from unit.sync.test_decks import Folder
 
@@ -47,7 +47,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Huge:
 
     monkeypatch.setattr(Part, "_build", counted)
     monkeypatch.setattr(seams, "_ONE_IN", 1)
-    monkeypatch.setattr(sources, "HUGE", 0)
+    monkeypatch.setattr(part_store, "_HUGE", 0)
     folder.write(SLIDES)
     folder.sync_and_count()
     return folder
@@ -57,7 +57,7 @@ def in_whole(root: Path, monkeypatch: pytest.MonkeyPatch, slides: list[str], tex
     """What is built of them where nothing is remembered, and the deck is read as a whole."""
     folder = Huge(root)
     with monkeypatch.context() as patch:
-        patch.setattr(sources, "HUGE", 1_000_000)
+        patch.setattr(part_store, "_HUGE", 1_000_000)
         folder.write(slides)
         folder.sync()
         for msgid, msgstr in texts.items():
@@ -144,7 +144,7 @@ def test_rows_of_a_deck_that_is_gone_go(folder: Huge) -> None:
 
 
 def test_nothing_is_kept_in_a_dry_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "HUGE", 0)
+    monkeypatch.setattr(part_store, "_HUGE", 0)
     dry = Huge(tmp_path)
     dry.write(SLIDES)
     dry.sync(dry=True)
