@@ -104,13 +104,26 @@ def _with_decks_first(text: str, places: Sequence[Place]) -> View:
 def _decoded(text: str, place: Place) -> Iterator[_Piece]:
     """A deck, and NUL behind it."""
     at = place.start
-    for low, high, said in place.decoding.characters(text, at, place.end) if place.decoding else ():
+    for low, high, said in _otherwise(text, place):
         yield at, text[at:low]
         for sign in said:
             yield low, sign
         at = high
     yield at, text[at : place.end]
     yield place.end, "\0"
+
+
+def _otherwise(text: str, place: Place) -> Iterator[tuple[int, int, str]]:
+    """Where an engine gets something else than is written, and what."""
+    at = place.start
+    for start, end in (*place.gone, (place.end, place.end)):
+        if place.decoding:
+            yield from place.decoding.characters(text, at, start)
+        if at < start < end and text[start - 1] == "\r":
+            yield start - 1, start, "\n"  # by itself, whatever follows
+        if start < end:
+            yield start, end, ""
+        at = end
 
 
 def _unindented(text: str, lead: Lead) -> View:

@@ -18,6 +18,8 @@ class Place(NamedTuple):
     """What of the file holds it: by itself a page with nothing else."""
     decoding: Decoding | None = None
     """What the browser decodes; None if the engine gets the text as it is written."""
+    gone: Sequence[tuple[int, int]] = ()
+    """What in it the engine does not get, in order, and apart."""
 
 
 @dataclass(frozen=True, slots=True)

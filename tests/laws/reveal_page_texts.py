@@ -1,7 +1,9 @@
 """Pages of reveal.js that hold their slides in Markdown: in templates, in scripts, and as they are."""
 
 import html
+import re
 from collections.abc import Callable, Sequence
+from itertools import cycle
 from textwrap import indent
 
 from hypothesis import strategies as st
@@ -31,7 +33,17 @@ def _bare(text: str) -> str:
     return html.escape(text)
 
 
-FORMS: tuple[Callable[[str], str], ...] = (_in_template, _in_script, _bare)
+def _among_tags(text: str) -> str:
+    """Of which reveal.js gets nothing, nor of comments."""
+    tags = cycle(
+        ("", "", "<br>", "<!-- > -->", "", '<img alt="a &amp; > b"/>', "<kbd>", "</kbd>", "</x-y>", "<?x>")
+    )
+    return "".join(
+        piece + next(tags) for piece in re.split(r"(?<=\W)", text) for piece in [html.escape(piece)]
+    )
+
+
+FORMS: tuple[Callable[[str], str], ...] = (_in_template, _in_script, _bare, _among_tags)
 
 
 def _section(drawn: tuple[str, str, str, str, Callable[[str], str]]) -> str:

@@ -26,7 +26,7 @@ def decks_in(text: str) -> tuple[Place, ...]:
 
 
 def sections(text: str) -> Iterator[Section]:
-    """Those of a page, in order, of which the text can be told: it has no elements in it, but a template."""
+    """Those of a page, in order, of which the text can be told: in a template, or among few elements."""
     within: list[HtmlTag] = []
     unseen: Counter[str] = Counter()
     depth = 0
@@ -59,11 +59,12 @@ def _has_markdown(tag: HtmlTag, text: str) -> bool:
 
 
 def _section(tags: Sequence[HtmlTag], text: str) -> Section | None:
-    """That between the first tag and the last; None if a browser makes elements of its text."""
+    """That between the first tag and the last; None if it cannot be told where its text is."""
     first, *inner, last = tags
     element = first.start, last.end
-    if not inner:
-        place = Place(first.end, last.start, element, ELEMENT)
+    if all(_vanishes(tag, text) for tag in inner):
+        gone = tuple((tag.start, tag.end) for tag in inner)
+        place = Place(first.end, last.start, element, ELEMENT, gone)
     elif template := _template(inner, text):
         decoding = TEXTAREA if template.name == "textarea" else None
         place = Place(*_content(template, text), element, decoding)
@@ -71,6 +72,26 @@ def _section(tags: Sequence[HtmlTag], text: str) -> Section | None:
         return None
     said = {one.name: unescaped(one.value(text)) for one in reversed(first.attributes)}
     return Section(place, said)
+
+
+def _vanishes(tag: HtmlTag, text: str) -> bool:
+    """Whether reveal.js, which takes the text of a section, gets nothing of a tag or comment.
+
+    Nor has it an effect beyond the section: where a translation leaves out one of two, nothing else changes.
+    """
+    told = (tag.said(name, text) for name in ("data-template", "data-markdown"))
+    return not _HAS_RULES.fullmatch(tag.name) and all(one is None for one in told)
+
+
+_HAS_RULES = re.compile(
+    "a|address|applet|article|aside|b|base|basefont|bgsound|big|blockquote|body|button|caption|center|code|col"
+    "|colgroup|dd|details|dialog|dir|div|dl|dt|em|fieldset|figcaption|figure|font|footer|form|frame|frameset"
+    "|h[1-6]|head|header|hgroup|html|i|iframe|keygen|li|link|listing|main|marquee|math|menu|meta|nav|nobr"
+    "|noembed|noframes|noscript|object|ol|optgroup|option|p|plaintext|pre|rb|rp|rt|rtc|s|script|search|section"
+    "|select|small|strike|strong|style|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|tt"
+    "|u|ul|xmp"
+)
+"""Elements for which browsers have rules that may reach further (HTML, 13.2.6.4.7)."""
 
 
 def _template(tags: Sequence[HtmlTag], text: str) -> HtmlTag | None:

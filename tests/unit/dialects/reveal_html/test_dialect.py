@@ -36,7 +36,9 @@ NONE = {
     "of another file": '<section data-markdown="a.md"></section>',
     "in HTML": "<section><h1>1</h1></section>",
     "with elements in it": "<section data-markdown># <b>One</b></section>",
-    "with a comment in it": "<section data-markdown># One <!-- x --></section>",
+    "with a block in it": "<section data-markdown># <div>One</div></section>",
+    "with code in it that is none": "<section data-markdown># <textarea>&amp;</textarea></section>",
+    "with a deck in it": "<section data-markdown># <x-y data-markdown>One</x-y></section>",
     "in a comment": "<!-- <section data-markdown># One</section> -->",
     "in a template": "<template><section data-markdown># One</section></template>",
     "without scripts": "<noscript><section data-markdown># One</section></noscript>",
@@ -59,6 +61,36 @@ def test_front_matter_of_a_page_is_that_of_its_generator(end: str) -> None:
     said = {"A deck": "Un: deux", "One": "Un"}
     expected = text.replace("A deck", "'Un: deux'").replace("One", "Un")
     assert built(text, said, NAME).text == expected
+
+
+AMONG_TAGS = {
+    "an image by itself": ('One\n\n<img src="a.png" alt="x > y";/>\n\nTwo', ["One", "Two"], {"One": "Un"}),
+    "tags that an engine does not get": ("<kbd>One</kbd> &amp;<br>\ntwo", ["One & two"], {}),
+    "a comment over slides": ("One <!--\n---\n-->\n\nTwo", ["One", "Two"], {"Two": "Deux"}),
+    "half of an entity": ("One &am<br>p;", ["One &amp;"], {}),
+    "an address that is a tag to a browser": (
+        "One\n\n<https://example.com/>\n\nTwo",
+        ["One", "Two"],
+        {"Two": "Deux"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "expected", "said"), AMONG_TAGS.values(), ids=AMONG_TAGS.keys())
+def test_text_among_tags_is_what_reveal_gets(content: str, expected: list[str], said: dict[str, str]) -> None:
+    text = page(f"<section data-markdown>{content}</section>")
+    assert msgids(text, NAME) == expected
+    changed = text
+    for msgid, msgstr in said.items():
+        changed = changed.replace(msgid, msgstr)
+    assert built(text, said, NAME).text == changed
+
+
+def test_tags_within_a_text_are_no_part_of_its_translation() -> None:
+    text = page("<section data-markdown># One<br> <!-- x --><kbd>more</kbd>\n\nTwo</section>")
+    assert msgids(text, NAME) == ["One more", "Two"]
+    expected = text.replace("One<br> <!-- x --><kbd>more</kbd>", "Un de plus")
+    assert built(text, {"One more": "Un de plus"}, NAME).text == expected
 
 
 def test_each_section_has_separators_of_its_own() -> None:
