@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     )
     from l10n.catalog.contexts import PER, Key, apart, as_in_source
     from l10n.catalog.count import NOTHING, Count, summed
-    from l10n.catalog.headers import marked, new_catalog, new_template, now, title_of
+    from l10n.catalog.dates import now
+    from l10n.catalog.headers import marked, new_catalog, new_template, title_of
     from l10n.catalog.joined_headers import with_headers
     from l10n.catalog.joining import joined, parted
     from l10n.catalog.lines import EntryLines, sort_lines, strings
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
         standing_apart,
         with_share,
     )
-    from l10n.catalog.states import Counts, State, complete_percent, counted, state
+    from l10n.catalog.states import Counts, State, complete_percent, counted
+    from l10n.catalog.telling import state
     from l10n.catalog.writer import canonical, obsoleted, refreshed, revived
 else:
     __getattr__ = door(
@@ -44,7 +46,8 @@ else:
             "comments": "CARRIED CHANGED DOUBTFUL SIMILAR TAKEN are_only_wrapped ignored_rules still_said_of",
             "contexts": "Key PER apart as_in_source",
             "count": "Count NOTHING summed",
-            "headers": "marked new_catalog new_template now title_of",
+            "headers": "marked new_catalog new_template title_of",
+            "dates": "now",
             "joined_headers": "with_headers",
             "joining": "joined parted",
             "lines": "EntryLines sort_lines strings",
@@ -52,7 +55,8 @@ else:
             "model": "Catalog Entry file_of files_of has_translation",
             "reader": "load load_head",
             "shared": "Share detached own_messages renamed set_apart standing_apart with_share",
-            "states": "Counts State complete_percent counted state",
+            "states": "Counts State complete_percent counted",
+            "telling": "state",
             "writer": "canonical obsoleted refreshed revived",
         },
     )

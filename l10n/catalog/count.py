@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
 from l10n.catalog.contexts import Key
-from l10n.markdown import words
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -23,6 +22,8 @@ class Count:
     @classmethod
     def of(cls, keys: Iterable[Key]) -> Count:
         """Count the messages of those keys."""
+        from l10n.markdown import words  # which a run with nothing to do does not wait for
+
         counts = [words(msgid) for _, msgid in keys]
         return cls(len(counts), sum(counts))
 

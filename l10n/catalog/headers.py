@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from l10n import __version__
@@ -13,13 +11,6 @@ from l10n.catalog.contexts import PER
 from l10n.catalog.model import Catalog
 from l10n.catalog.writer import format_string
 from l10n.language import LocaleInfo
-
-
-def now() -> str:
-    """The time as gettext writes it; ``SOURCE_DATE_EPOCH`` fixes it for reproducible builds."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
-    return moment.strftime("%Y-%m-%d %H:%M%z")
 
 
 def new_template(deck: str, date: str) -> Catalog:

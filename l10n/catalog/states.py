@@ -1,4 +1,4 @@
-"""What state a message is in, and what is complete: the one definition, for all that counts."""
+"""The states of messages, and what is complete: the one definition, for all that counts."""
 
 from __future__ import annotations
 
@@ -6,11 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from l10n.catalog.comments import means_copy
 from l10n.catalog.count import NOTHING, Count, summed
-from l10n.catalog.model import Entry
-from l10n.language import Glossary
-from l10n.markdown import has_prose, prose
 
 
 class State(StrEnum):
@@ -31,28 +27,6 @@ class State(StrEnum):
     def is_complete(self) -> bool:
         """Whether nothing is left to do: readers see a translation."""
         return self in (State.TRANSLATED, State.BORROWED)
-
-
-_NO_TERMS = Glossary()
-
-
-def state(
-    entry: Entry, glossary: Glossary = _NO_TERMS, *, refused: bool = False, borrowed: bool = False
-) -> State:
-    """The state of an entry that is not obsolete; what the glossary keeps or lists may be copied.
-
-    What the build ``refused`` is not published; where it ``borrowed``, another locale's translation is.
-    """
-    if refused:
-        return State.REFUSED
-    if not entry.msgstr:
-        return State.BORROWED if borrowed else State.UNTRANSLATED
-    if entry.fuzzy:
-        return State.FUZZY
-    if entry.msgstr.split() != entry.msgid.split() or not has_prose(entry.msgid):
-        return State.TRANSLATED
-    meant = means_copy(entry) or not has_prose(glossary.without_kept(prose(entry.msgid)))
-    return State.TRANSLATED if meant else State.COPIED
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ Comments and what such a generator runs (Liquid) may stand before that.
 def _in_page(text: str, start: int) -> Iterator[Mark]:
     """By engine the tag that holds a deck, if the text is a page, behind its front matter."""
     for engine in ENGINES.values() if _PAGE.match(text, start) else ():
-        places = engine.decks_in(text) if engine.decks_in else ()
+        places = engine.decks_in(text)
         if found := next((one for one in places if text[one.start : one.end].strip()), None):
             at = found.element[0]
             yield Mark(engine, text[at : text.index(">", at) + 1], text.count("\n", 0, at) + 1)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.markdown import Decoding
+if TYPE_CHECKING:
+    from l10n.markdown import Decoding
 
 
 class Place(NamedTuple):

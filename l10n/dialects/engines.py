@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
-from l10n.dialects.embedding import Place
-from l10n.dialects.remark_html.place import decks_in as remark_decks_in
-from l10n.dialects.reveal_html.place import decks_in as reveal_decks_in
+if TYPE_CHECKING:
+    from l10n.dialects.embedding import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,15 @@ class Engine:
     """Files beside a deck, or above it, and what in them tells the engine; what is matched is shown."""
     endings: tuple[str, ...] = (".md",)
     """Of its decks; others do not mind files beside them."""
-    decks_in: Callable[[str], Sequence[Place]] | None = None
-    """Where its decks stand in pages."""
+    finder: str = ""
+    """The function that tells where its decks stand in pages, if they do."""
     has_slides: bool = True
     """Where it has none, its files are for translators only if the settings say so."""
+
+    def decks_in(self, page: str) -> Sequence[Place]:
+        """Where its decks stand in a page; the function is fetched for the first one."""
+        found: Sequence[Place] = resolve_name(self.finder)(page) if self.finder else ()
+        return found
 
 
 def _listed(word: str) -> str:
@@ -125,8 +131,18 @@ _ENGINES = (
         files={"_quarto.yml": r"(?m)^format:[^\S\n]*(?:\n(?:[^\S\n].*\n)*?[^\S\n]+)?revealjs\b"},
         endings=(".qmd",),
     ),
-    Engine("remark-html", "remark in a page", endings=(".html", ".htm"), decks_in=remark_decks_in),
-    Engine("reveal-html", "reveal.js in a page", endings=(".html", ".htm"), decks_in=reveal_decks_in),
+    Engine(
+        "remark-html",
+        "remark in a page",
+        endings=(".html", ".htm"),
+        finder="l10n.dialects.remark_html.place:decks_in",
+    ),
+    Engine(
+        "reveal-html",
+        "reveal.js in a page",
+        endings=(".html", ".htm"),
+        finder="l10n.dialects.reveal_html.place:decks_in",
+    ),
     Engine("html", "a page", endings=(".html", ".htm"), has_slides=False),
     Engine("svg", "a drawing", endings=(".svg",), has_slides=False),
     Engine("data", "a file of data", endings=(".yml", ".yaml", ".json"), has_slides=False),

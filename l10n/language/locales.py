@@ -9,9 +9,12 @@ from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from l10n.errors import LocaleError
-from l10n.language.numerals import Numerals
+
+if TYPE_CHECKING:
+    from l10n.language.numerals import Numerals
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,8 @@ def numerals_of(name: str) -> Numerals:
     """How the locale writes numbers and which plural each takes; as they are if babel knows it not."""
     from babel.core import Locale, UnknownLocaleError
     from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    from l10n.language.numerals import Numerals
 
     try:
         locale = Locale.parse(canonical(name))

@@ -57,7 +57,7 @@ def _chosen(config: Config, deck: str, text: str, beside: Sequence[Mark], page: 
 def _holds(dialect: str, engine: Engine) -> bool:
     """Whether files of a dialect without slides may hold a deck of that engine: such are read as one."""
     files = ENGINES.get(dialect)
-    return files is not None and not files.has_slides and engine.decks_in is not None
+    return files is not None and not files.has_slides and engine.finder != ""
 
 
 def _for_want(marks: Sequence[Mark]) -> str:

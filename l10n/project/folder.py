@@ -6,11 +6,10 @@ import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from l10n.catalog import Catalog, Key, Share, load
 from l10n.errors import FileError, LocaleError, Place
 from l10n.language import canonical, info, spellings, unmarked
-from l10n.markdown import Localised
 from l10n.project.alike import Alike, Kept, as_named_there, kept_name
 from l10n.project.config import OWN_FILE, Config
 from l10n.project.engines import Engines
@@ -23,6 +22,10 @@ from l10n.project.memo import Memo
 from l10n.project.settings import locale_name
 from l10n.project.ways import below_folder, outside, resolved
 from l10n.system import File, Files, Room, as_listed, composed, is_hidden, is_reserved, state
+
+if TYPE_CHECKING:
+    from l10n.catalog import Catalog, Key
+    from l10n.markdown import Localised
 
 TEMPLATES = "templates"
 ASSETS = "assets"
@@ -172,6 +175,8 @@ class Project:
 
     def localised(self, locale: str) -> Localised:
         """Which link targets may change in that locale."""
+        from l10n.markdown import Localised
+
         patterns = self.config.localised_targets
         return Localised(patterns, spellings(self.config.source_locale), spellings(locale))
 
@@ -196,11 +201,19 @@ class Project:
         content = self.files.read(file)
         if content is None:
             return None
-        return self._loaded.of(file, content) if self.shares else load(content, file.shown)
+        if self.shares:
+            return self._loaded.of(file, content)
+        from l10n.catalog import load  # which a run with nothing to do does not wait for
+
+        return load(content, file.shown)
 
     def own(self, catalog: Catalog, deck: str, keys: Iterable[Key]) -> Catalog:
         """What a deck with these messages has of its catalog: all of it, unless it shares that."""
-        return Share.of(catalog, composed(deck), keys) if self.shares else catalog
+        if not self.shares:
+            return catalog
+        from l10n.catalog import Share
+
+        return Share.of(catalog, composed(deck), keys)
 
     def way_up(self, catalog: File) -> str:
         """From a catalog's folder to the project, for editors that show the source."""

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from l10n.catalog import Catalog, Key, State, state
+from l10n.catalog import State
 from l10n.errors import ConfigError, Place
 from l10n.language import canonical, parents
 from l10n.project.folder import Project
 from l10n.project.glossaries import Glossaries
 from l10n.system import File
+
+if TYPE_CHECKING:
+    from l10n.catalog import Catalog, Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class Lending:
 
     def _lent(self, lender: str, keys: Collection[Key]) -> dict[Key, Loan]:
         """What counts as translated there; ``CatalogError`` if its catalog cannot be read."""
+        from l10n.catalog import state
+
         theirs = self.project.catalog(self.project.catalog_file(self.deck, lender))
         if theirs is None:
             return {}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from l10n.catalog import Catalog, Entry, load
 from l10n.errors import DiskError, L10nError
 from l10n.project import Project
 from l10n.system import File
+
+if TYPE_CHECKING:
+    from l10n.catalog import Catalog, Entry
 
 _SAME_DECK = 0.5
 """What part of a catalog's messages a deck must have to be the catalog's deck under another name."""
@@ -29,6 +32,8 @@ class Orphans:
     @cached_property
     def catalogs(self) -> dict[File, tuple[bytes, Catalog]]:
         """All that can be read, and what stands in their files."""
+        from l10n.catalog import load  # there is hardly ever one
+
         found: dict[File, tuple[bytes, Catalog]] = {}
         for file in self.project.orphans(self.locale):
             try:

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from l10n.catalog import Catalog, Count, Counts, Key, complete_percent
+from l10n.catalog import Count, Counts, complete_percent
 from l10n.errors import L10nError, Place, distinct
 from l10n.update import Changes
 
 if TYPE_CHECKING:
+    from l10n.catalog import Catalog, Key
     from l10n.project import SourceDeck
 
 

@@ -4,7 +4,8 @@ import pytest
 from support import loaded
 
 from l10n import __version__
-from l10n.catalog.headers import new_catalog, new_template, now
+from l10n.catalog.dates import now
+from l10n.catalog.headers import new_catalog, new_template
 from l10n.language.locales import info
 
 DATE = "2026-01-02 03:04+0000"

@@ -146,7 +146,7 @@ def test_file_beside_that_tells_nothing(beside: tuple[str, dict[str, str]]) -> N
 
 
 def test_each_engine_is_known_by_something_but_files_without_slides() -> None:
-    known = {one.name: bool(one.keys or one.signs or one.files or one.decks_in) for one in ENGINES.values()}
+    known = {one.name: bool(one.keys or one.signs or one.files or one.finder) for one in ENGINES.values()}
     assert known == {one.name: one.has_slides for one in ENGINES.values()}
     assert all(ending.startswith(".") for engine in ENGINES.values() for ending in engine.endings)
 
