@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from l10n.catalog.lines import EntryLines, sort_lines, strings
     from l10n.catalog.merging.catalogs import merged
     from l10n.catalog.model import Catalog, Entry, file_of, files_of, has_translation
-    from l10n.catalog.reader import load, load_head
+    from l10n.catalog.reader import load, load_head, load_translations
     from l10n.catalog.shared import (
         Share,
         detached,
@@ -53,7 +53,7 @@ else:
             "lines": "EntryLines sort_lines strings",
             "merging.catalogs": "merged",
             "model": "Catalog Entry file_of files_of has_translation",
-            "reader": "load load_head",
+            "reader": "load load_head load_translations",
             "shared": "Share detached own_messages renamed set_apart standing_apart with_share",
             "states": "Counts State complete_percent counted",
             "telling": "state",

@@ -6,8 +6,9 @@ Nearly all are so, and an expression takes half the time that it takes to look a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from l10n.catalog.comments import TAKEN
 from l10n.catalog.contexts import Key
 from l10n.catalog.grammar import Placed, read_entries, said_before
 from l10n.catalog.lines import TEXT, unescaped
@@ -28,10 +29,23 @@ _BLANK_LINES = re.compile(r"\n\n+")
 
 def read_plain(text: str, lines: Sequence[str], shown: str) -> list[Placed] | None:
     """The entries in a text, which has these lines; None if only the grammar can say what it is."""
+    return _read_by(_entry, text, lines, shown)
+
+
+def read_translations(text: str, lines: Sequence[str], shown: str) -> list[Placed] | None:
+    """The same, but of plain entries only what tells a translation: no notes, references, nor lines."""
+    return _read_by(_translation, text, lines, shown)
+
+
+_Make = Callable[[re.Match[str], tuple[str, ...]], Entry]
+"""From what the expression finds, and its lines."""
+
+
+def _read_by(make: _Make, text: str, lines: Sequence[str], shown: str) -> list[Placed] | None:
     if "\r" in text:
         return None
     try:
-        return list(_read(text, lines, shown))
+        return list(_read(make, text, lines, shown))
     except CatalogError:  # the grammar knows better what is wrong once it has seen the whole
         return None
 
@@ -54,14 +68,14 @@ def read_keys(text: str) -> tuple[int, set[Key]] | None:
     return None if keys[0] in others else (ends[0], others)
 
 
-def _read(text: str, lines: Sequence[str], shown: str) -> Iterator[Placed]:
+def _read(make: _Make, text: str, lines: Sequence[str], shown: str) -> Iterator[Placed]:
     at = number = 0
     while at < len(text):
         plain = _PLAIN.match(text, at)
         end = plain.end() if plain else _next_plain(text, at)
         after = number + text.count("\n", at, end)
         if plain:
-            yield number, _entry(plain, tuple(lines[number:after]))
+            yield number, make(plain, tuple(lines[number:after]))
         elif end < len(text):
             yield from _between(lines[number:after], number, shown)
         else:
@@ -100,6 +114,15 @@ def _entry(plain: re.Match[str], lines: tuple[str, ...]) -> Entry:
         previous,
         lines,
     )
+
+
+def _translation(plain: re.Match[str], lines: tuple[str, ...]) -> Entry:
+    before, context, msgid, more, msgstr, still_more = plain.groups()
+    entry = Entry(_text(msgid, more), _text(msgstr, still_more), context and _text(context))
+    if "#," in before or TAKEN in before:
+        fuzzy, _, comments, _, _ = said_before(lines[: before.count("\n")])
+        return entry._replace(fuzzy=fuzzy, comments=comments)
+    return entry
 
 
 def _text(first: str, more: str = "") -> str:

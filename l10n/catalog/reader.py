@@ -14,7 +14,7 @@ from dataclasses import replace
 from l10n.catalog.contexts import Key
 from l10n.catalog.grammar import Placed, read_entries
 from l10n.catalog.model import Catalog, Entry, msgid_at
-from l10n.catalog.plain import read_keys, read_plain
+from l10n.catalog.plain import read_keys, read_plain, read_translations
 from l10n.errors import CatalogError, DuplicateError, Place
 
 _CHARSET = re.compile(r'"Content-Type:[^"\n]*charset=([^\\"\s]+)', re.IGNORECASE)
@@ -41,6 +41,17 @@ def load(content: bytes, shown: str) -> Catalog:
     header, *others = entries
     last, entry = placed[-1]
     return Catalog(header.lines, tuple(others), tuple(lines[last + len(entry.lines) :]))
+
+
+def load_translations(content: bytes, shown: str) -> Catalog:
+    """The same without header, and of plain entries only what tells a translation; raises what it raises."""
+    text = _decoded(content, shown)
+    placed = read_translations(text, io.StringIO(text, newline="").readlines(), shown)
+    entries = [entry for _, entry in placed or ()]
+    begins = [(entry.key, entry.obsolete) for entry in entries[:1]] == [((None, ""), False)]
+    if begins and len({entry.key for entry in entries}) == len(entries):
+        return Catalog(entries=tuple(entries[1:]))
+    return load(content, shown)
 
 
 def load_head(content: bytes, shown: str) -> tuple[Catalog, Set[Key]]:

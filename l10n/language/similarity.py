@@ -96,8 +96,9 @@ class Index:
         self.likeness = likeness
         self.places: dict[str, list[int]] = {word: [] for text in asked for word in _words(text)}
         for at, text in enumerate(texts):
-            for word in self.places.keys() & set(_different(text)):
-                self.places[word].append(at)
+            for word in _different(text):
+                if word in self.places:
+                    self.places[word].append(at)
 
     def near(self, text: str) -> list[int]:
         """Indexes of the texts that share most with it, best first; a dozen at most."""

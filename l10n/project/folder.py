@@ -207,6 +207,15 @@ class Project:
 
         return load(content, file.shown)
 
+    def translations(self, file: File) -> Catalog | None:
+        """The same, but of entries that are not obsolete perhaps only what tells a translation."""
+        if self.shares:
+            return self.catalog(file)
+        from l10n.catalog import load_translations
+
+        content = self.files.read(file)
+        return None if content is None else load_translations(content, file.shown)
+
     def own(self, catalog: Catalog, deck: str, keys: Iterable[Key]) -> Catalog:
         """What a deck with these messages has of its catalog: all of it, unless it shares that."""
         if not self.shares:

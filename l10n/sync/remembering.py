@@ -59,9 +59,10 @@ class Remembering:
         for file in self.project.catalog_files(locale):
             self.project.files.forget()
             try:
-                catalog = self.project.catalog(file)
+                gone = file.name in orphans
+                catalog = self.project.catalog(file) if gone else self.project.translations(file)
                 if catalog:
-                    yield file.name, _left(catalog) if file.name in orphans else catalog
+                    yield file.name, _left(catalog) if gone else catalog
             except L10nError as error:  # named when its deck's turn came, too, unless it could be read then
                 problems.append(error)
 

@@ -1,14 +1,18 @@
 """Entries that are found at a glance are those that the grammar finds, whatever lines stand around them."""
 
 import io
+from collections.abc import Callable
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from l10n.catalog.comments import TAKEN
 from l10n.catalog.grammar import read_entries
+from l10n.catalog.model import Catalog
 from l10n.catalog.plain import read_plain
-from l10n.catalog.reader import load, load_head
+from l10n.catalog.reader import load, load_head, load_translations
 from l10n.errors import CatalogError
+from l10n.update.borrowed import lender
 
 STRINGS = ('"x"', '""', '"a \\"b\\" \\\\"', '"a\\n"', '"\u2028\x0b"', '"broken', '"\\q"', ' "x"', '"x" ', "")
 KEYWORDS = ("msgctxt ", "msgid ", "msgstr ", "msgid_plural ", "msgstr[0] ", "msgstr[1] ", "msgid", "")
@@ -40,6 +44,9 @@ CHUNK = st.one_of(
     LINE.map(lambda line: [line]),
     st.just([*WHOLE]),
     st.just(["", "#. b", "#: c.md", *WHOLE]),
+    st.just(["", "#. b", f"#. {TAKEN}d", 'msgid "m"', 'msgstr "t"']),
+    st.just(["", "#, fuzzy", 'msgid "n"', 'msgstr "t"']),
+    st.just(["", '#~ msgid "o"', '#~ msgstr "t"']),
     st.just(["", "#, fuzzy", '#| msgid "k"', 'msgctxt "c"', 'msgid ""', '"m"', 'msgstr "t"', '"u"']),
 )
 
@@ -62,6 +69,12 @@ def test_what_is_read_at_a_glance_is_what_the_grammar_reads(
     text = line_end.join(line for chunk in chunks for line in chunk) + line_end * end
     found = read_plain(text, io.StringIO(text, newline="").readlines(), "fr.po")
     assert found is None or found == by_grammar(text)
+
+
+def catalog_of(chunks: list[list[str]], line_end: str, *, end: bool) -> str:
+    """A header, and what stands in the chunks."""
+    lines = ["# a\u2028b", 'msgid ""', 'msgstr ""', '"A: b\\n"']
+    return line_end.join([*lines, *(line for chunk in chunks for line in chunk)]) + line_end * end
 
 
 def head_of(text: str) -> object:
@@ -88,15 +101,26 @@ def head_at_a_glance(text: str) -> object:
 def test_the_head_of_a_catalog_is_that_of_the_whole(
     chunks: list[list[str]], line_end: str, end: bool
 ) -> None:
-    lines = [
-        "# a\u2028b",
-        'msgid ""',
-        'msgstr ""',
-        '"A: b\\n"',
-        *(line for chunk in chunks for line in chunk),
-    ]
-    text = line_end.join(lines) + line_end * end
+    text = catalog_of(chunks, line_end, end=end)
     assert head_at_a_glance(text) == head_of(text)
+
+
+def translations(read: Callable[[bytes, str], Catalog], text: str) -> object:
+    try:
+        entries = read(text.encode(), "fr.po").entries
+    except CatalogError as error:
+        return str(error)
+    return [(one.key, one.msgstr, one.fuzzy, one.obsolete, one.previous, lender(one)) for one in entries]
+
+
+@given(chunks=st.lists(CHUNK, max_size=12), line_end=st.sampled_from("\n\n\n\r"), end=st.booleans())
+@example(chunks=[["", *WHOLE], ["", *WHOLE]], line_end="\n", end=True)
+@example(chunks=[["", *WHOLE], ["", '#~ msgid "m"', '#~ msgstr "t"']], line_end="\n", end=True)
+def test_translations_of_a_catalog_are_those_of_the_whole(
+    chunks: list[list[str]], line_end: str, end: bool
+) -> None:
+    text = catalog_of(chunks, line_end, end=end)
+    assert translations(load_translations, text) == translations(load, text)
 
 
 def test_a_fuzzy_entry_between_plain_ones_leaves_these_plain() -> None:

@@ -22,7 +22,8 @@ def spacing(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     No language has one before a comma or full stop. Before other marks French has a no-break space, and most
     others have nothing. The setting `no-break-space` says which: `any` of them (``--fix`` writes U+00A0),
     only `U+00A0`, only `U+202F`, or `by-mark`: U+202F before ``; ! ?``, U+00A0 before ``:`` and inside
-    guillemets. Where nearly all translations have plain spaces before a mark, ``plain-space`` tells it.
+    guillemets. Where nearly all translations have plain spaces before a mark, ``plain-space`` tells it;
+    where most have nothing there, that is a house style, and only blanks are told that belong nowhere.
     """
     return flaws(pair, setting, spacing_edits)
 
@@ -45,6 +46,8 @@ PLAIN = "plain spaces"
 """The habit of a locale whose translations have hardly any no-break spaces before marks."""
 _SPACED_HABIT = "plain spaces before "
 """With a mark: the habit to put a plain space before it, where none belongs."""
+_UNSPACED = "no spaces before marks"
+"""The habit of a locale whose translations have nothing where a no-break space belongs."""
 
 
 def has_usual_spaces(setting: Setting) -> bool:
@@ -53,8 +56,9 @@ def has_usual_spaces(setting: Setting) -> bool:
 
 
 def spacing_edits(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
-    """The blanks that belong at marks, where others are, but for plain ones that are a habit."""
-    return (one for one in _edits(pair, rules, setting) if not _is_usual(one, pair, setting))
+    """The blanks that belong at marks, where others are, but for plain ones, or none, that are a habit."""
+    found = (one for one in _edits(pair, rules, setting) if not _is_usual(one, pair, setting))
+    return (one for one in found if not (one.text and _UNSPACED in setting.habits))
 
 
 def plain_space_edits(pair: Pair, rules: Typography, setting: Setting) -> Iterator[Edit]:
@@ -207,12 +211,13 @@ def _named(found: str) -> str:
 def usual_spaces(pairs: Sequence[Pair], setting: Setting) -> Iterator[str]:
     """The names of the habits: before some marks nearly always a plain space, where another belongs or none.
 
-    No-break spaces are no matter of habit if the setting ``no-break-space`` says what belongs there.
+    Or hardly ever one. Plain ones are no habit if the setting ``no-break-space`` says what belongs there.
     """
     rules = typography_of(setting)
     texts = [pair.target.prose for pair in pairs]
-    if NO_BREAK in rules.before.values() and "no-break-space" not in setting.options:
-        yield from [PLAIN] * _is_plain_usual(texts, rules)
+    if NO_BREAK in rules.before.values():
+        yield from [_UNSPACED] * _is_never_spaced(texts, rules)
+        yield from [PLAIN] * ("no-break-space" not in setting.options and _is_plain_usual(texts, rules))
     found = Counter(match.group(1, 2) for text in texts for match in _STOP.finditer(text))
     for sign in sorted({sign for _, sign in found}):
         if not rules.before.get(sign) and _nearly_all(found[" ", sign], found["", sign]):
@@ -233,12 +238,8 @@ def _nearly_all(plain: int, other: int) -> bool:
 _NEARLY_ALL = 0.8
 
 
-def never_spaced(pairs: Sequence[Pair], setting: Setting) -> bool:
-    """Whether translations have no blank where a no-break space belongs; a plain space is no habit."""
-    rules = typography_of(setting)
-    if NO_BREAK not in rules.before.values():
-        return False
-    found = [start == end for pair in pairs for start, end in _places(pair.target.prose, rules)]
+def _is_never_spaced(texts: Sequence[str], rules: Typography) -> bool:
+    found = [start == end for text in texts for start, end in _places(text, rules)]
     return len(found) >= _ENOUGH and sum(found) >= _MOSTLY * len(found)
 
 

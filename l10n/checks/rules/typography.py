@@ -12,7 +12,6 @@ from l10n.checks.rules.edits import Edit, Edits, flaws, repair, typography_of
 from l10n.checks.rules.spacing import (
     SIGNS,
     has_usual_spaces,
-    never_spaced,
     no_break_space,
     plain_space,
     plain_space_edits,
@@ -145,7 +144,6 @@ RULES = (
         spacing,
         repair(spacing_edits),
         SIGNS,
-        house_style=never_spaced,
         customs=usual_spaces,
     ),
     Rule(

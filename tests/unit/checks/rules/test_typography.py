@@ -140,9 +140,11 @@ def test_a_house_style_is_a_habit_and_no_fault() -> None:
     setting = Setting("fr")
     pairs = [Pair("Why?", f"Pourquoi {number}?") for number in range(30)]
     known = replace(setting, habits=habits(pairs, setting, RULES))
-    assert known.habits == {"spacing"}
+    assert known.habits == {"no spaces before marks"}
     assert flaws(PAIR_RULES["spacing"], "Why?", "Pourquoi?", known) == []
     assert PAIR_RULES["spacing"].mended(Pair("Why?", "Pourquoi?"), known) == "Pourquoi?"
+    assert flaws(PAIR_RULES["spacing"], "Why, then?", "Pourquoi , alors?", known) != []
+    assert PAIR_RULES["spacing"].mended(Pair("So.", "Voilà : « ça » ."), known) == "Voilà : « ça »."
 
 
 def test_a_mark_of_a_name_within_a_sentence_needs_no_space() -> None:
