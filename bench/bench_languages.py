@@ -19,6 +19,7 @@ from bench.inputs.slips import slipped
 from bench.tables import Rows, show
 from l10n.checks.model import Pair
 from l10n.markdown.sentence_marks import QUESTION_MARKS, SENTENCE_ENDS
+from l10n.system.dictionaries import dictionary
 
 Mutate = Callable[[str, str, str], str]
 """From msgid, msgstr and language to a faulty translation; empty where the fault cannot happen."""
@@ -169,7 +170,12 @@ class Catalog(LooseCatalog):
     """One catalog, and what is found in it once there is a fault."""
 
     def scores(self, name: str, mutate: Mutate, *, listed: bool) -> tuple[int, int]:
-        """How many faults of a kind there were, and how many of them the rule ``name`` found."""
+        """How many faults of a kind there were, and how many of them the rule ``name`` found.
+
+        There are none for a rule that cannot look: words are looked up in dictionaries.
+        """
+        if name == "spelling" and dictionary(self.locale) is None:
+            return 0, 0
         faulty = [
             (at, text)
             for at, pair in enumerate(self.pairs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +20,7 @@ ARABIC = {
     LINK: ("اقرأ [الدليل](https://example.com/manual) ثم **قف**", TRANSLATED),
     "Speak slowly": ("تكلم", NEEDS_EDITING),
 }
+SPANISH = "locales/es/LC_MESSAGES/three.po"
 BROKEN = "Lisez le manuel"
 OWN = re.compile(r"(PO-Revision-Date|Last-Translator|Language-Team|X-Generator|Plural-Forms): ")
 """Fields of a header that are the translators'."""
@@ -177,6 +178,64 @@ def upstream(play: Play) -> None:
     _again(play)
 
 
+def beginning(play: Play) -> None:
+    """A translator begins a language in one deck; the project has it then, in all decks."""
+    fetch(play)
+    play.weblate.ask("POST", "components/course/three/translations/", language_code="es")
+    play.weblate.save(play.weblate.units("three", "es")["Three"], "Tres")
+    before = play.course.catalogs()
+    fetch(play)
+    begun = {name: text for name, text in play.course.catalogs().items() if name not in before}
+    play.see(list(begun) == [SPANISH], "a language that Weblate begins is a catalog")
+    play.course.l10n("sync")
+    after = play.course.catalogs()
+    _only(play, SPANISH, begun[SPANISH], after[SPANISH], 0)
+    built = (play.course.root / "build/es/three.md").read_text(encoding="utf-8")
+    play.see("# Tres" in built, "sync publishes what is translated in it, without `init`")
+    new = {name for name in after if name.startswith("locales/es/")} - begun.keys()
+    play.see(len(new) == len(DECKS) - 1, "and makes its catalogs of the other decks")
+    _again(play)
+    play.weblate.repository("pull")
+    found = play.weblate.units("one", "es")
+    play.see(len(found) == 5, "which Weblate finds")
+
+
+def sharing(play: Play) -> None:
+    """The decks share one catalog from now on: nothing is lost, and Weblate has one component more."""
+    had = {locale: _translations(play, locale, DECKS) for locale in ("ar", "es", "fr")}
+    settings = play.course.root / "l10n.toml"
+    settings.write_text(SHARED + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    play.course.publish("One catalog for all decks")
+    play.weblate.repository("pull")
+    slugs = {one["slug"] for one in play.weblate.all("projects/course/components/") if not one["is_glossary"]}
+    play.see(
+        "messages" in slugs, f"discovery finds the catalog that decks share; components: {sorted(slugs)}"
+    )
+    for locale, known in had.items():
+        play.see(
+            _translations(play, locale, ("messages",)) == known, f"{locale}: it has all texts and states"
+        )
+    before = play.course.catalogs()
+    play.weblate.save(play.weblate.units("messages", "es")["Hello, dear world"], "Hola, mundo")
+    play.weblate.repository("commit", "messages")
+    play.weblate.repository("push", "messages")
+    play.course.git("pull", "-q", "--no-rebase", "origin", "main")
+    for name, text in play.course.catalogs().items():
+        _only(play, name, before[name], text, int("/es/" in name))
+    _again(play)
+    built = (play.course.root / "build/es/one.md").read_text(encoding="utf-8")
+    play.see("Hola, mundo" in built, "what is saved there is published")
+
+
+SHARED = 'catalogs-per = "project"\n'
+
+
+def _translations(play: Play, locale: str, decks: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """By source text: what Weblate has of some components, and in which state."""
+    units = (play.weblate.units(deck.replace("/", ""), locale) for deck in decks)
+    return {text: (unit["target"][0], unit["state"]) for found in units for text, unit in found.items()}
+
+
 def _synced(play: Play) -> str:
     """What sync says; it takes the line that tells the change of a fuzzy entry, which Weblate leaves."""
     said = play.course.l10n("sync")
@@ -194,4 +253,12 @@ def _again(play: Play) -> None:
     play.see(not play.course.git("status", "--short"), "a second round changes nothing")
 
 
-ACTS: tuple[Callable[[Play], None], ...] = (components, reading, translating, syncing, upstream)
+ACTS: tuple[Callable[[Play], None], ...] = (
+    components,
+    reading,
+    translating,
+    syncing,
+    upstream,
+    beginning,
+    sharing,
+)

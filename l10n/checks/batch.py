@@ -59,6 +59,8 @@ class Worker:
         self.batches = batches
         self.last = {job.deck: number for number, jobs in enumerate(batches) for job in jobs}
         """By deck: the last batch that has a catalog of it."""
+        self.untold = frozenset(self._untold())
+        """The locales of which nothing is to be told, whatever a rule sees: all in them is as it was."""
 
     def __call__(self, piece: str) -> list[Result]:
         """Check one batch."""
@@ -84,11 +86,12 @@ class Worker:
 
     def _checked(self, jobs: Sequence[Job], problems: list[L10nError]) -> Iterator[Checked]:
         """What came of the catalogs; ``problems`` takes what else could not be checked."""
-        before = self._before(jobs)
-        same = {job for job in jobs if self._is_same(job, before)}
+        told = not self.untold.issuperset(job.locale for job in jobs)
+        before = self._before(jobs if told else ())
+        same = {job for job in jobs if not told or self._is_same(job, before)}
         # Where nothing is to be told of a whole batch, its translations are only evidence for others.
         silent = same.issuperset(jobs)
-        subjects = self.reader.subjects(jobs, problems, with_decks=not silent)
+        subjects = self.reader.subjects(jobs, problems, with_decks=not silent, with_entries=told)
         read = [(job, one, pairs(one)) for job, one in subjects]
         styles = self._styles([] if silent else [(subject, every) for _, subject, every in read])
         for job, subject, every in read:
@@ -103,14 +106,26 @@ class Worker:
             except L10nError as error:
                 problems.append(error)
 
-    def _before(self, jobs: Sequence[Job]) -> Before:
-        def at(revision: str, files: Iterable[File]) -> Mapping[File, bytes]:
-            return Baseline(self.project.root, revision).contents(files) if revision else {}
+    def _untold(self) -> Iterator[str]:
+        jobs = list(chain.from_iterable(self.batches)) if self.request.changed_since else []
+        if not self._are_same(file for job in jobs for file in self._files(job)[1:]):  # of all locales
+            return
+        for locale in dict.fromkeys(job.locale for job in jobs):
+            mine = (job.file for job in jobs if job.locale == locale)
+            if not self.request.asks_how_much(self.project.config, locale) and self._are_same(mine):
+                yield locale
 
+    def _are_same(self, files: Iterable[File]) -> bool:
+        every = list(dict.fromkeys(files))
+        return Before(self._at(self.request.changed_since, every)).are_same(every)
+
+    def _at(self, revision: str, files: Iterable[File]) -> Mapping[File, bytes]:
+        return Baseline(self.project.root, revision).contents(files) if revision else {}
+
+    def _before(self, jobs: Sequence[Job]) -> Before:
         every = [file for job in jobs for file in self._files(job)]
-        return Before(
-            at(self.request.changed_since, every), at(self.request.not_below, (job.file for job in jobs))
-        )
+        below = self._at(self.request.not_below, (job.file for job in jobs))
+        return Before(self._at(self.request.changed_since, every), below)
 
     def _files(self, job: Job) -> list[File]:
         return [job.file, self.project.deck_file(job.deck)] if job.deck else [job.file]

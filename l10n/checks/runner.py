@@ -11,6 +11,7 @@ from l10n.catalog import Counts, State
 from l10n.checks.batch import Checked, Result, Worker, together
 from l10n.checks.causes import one_per_cause
 from l10n.checks.completeness import Completeness
+from l10n.checks.examine import changed
 from l10n.checks.finding import Finding
 from l10n.checks.findings import Whereabouts
 from l10n.checks.model import AnyRule, LocaleRule, WideRule
@@ -138,7 +139,8 @@ def _in_locale(
 ) -> Iterator[Finding]:
     """What the rules find that see a whole locale."""
     rules = request.rules(project.config, locale)
-    yield from together(catalogs, rules, whole=True)
+    if any(changed(one.pairs, one.where) for one in catalogs):
+        yield from together(catalogs, rules, whole=True)
     asked = _completeness(project, request, locale, catalogs)
     places = {one.where.file: one.where for one in catalogs}
     for rule in rules:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
-from l10n.catalog import Catalog, Key, load
+from l10n.catalog import Catalog, Key, load, load_head
 from l10n.checks.model import Setting, Subject
 from l10n.errors import CatalogError, FileError, L10nError, Place
 from l10n.language import Glossary, canonical
@@ -28,6 +28,8 @@ from l10n.project import (
     refuse_former,
 )
 from l10n.system import File
+
+Read = Callable[[bytes, str], Catalog]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,24 +137,25 @@ class Reader:
         self._loaded = Loaded()
 
     def subjects(
-        self, todo: Sequence[Job], problems: list[L10nError], *, with_decks: bool
+        self, todo: Sequence[Job], problems: list[L10nError], *, with_decks: bool, with_entries: bool = True
     ) -> Iterator[tuple[Job, Subject]]:
         """What can be checked, in order; ``problems`` takes what else cannot be read.
 
-        Without decks they are just translations, and no evidence of how these stand.
+        Without decks they are just translations, and no evidence of how these stand; without entries all that
+        is known is whether they can be read.
         """
         if not with_decks:  # each catalog once, whoever shares it
             todo = list({job.file: job for job in todo}.values())
         for job in todo:
             try:
-                subject = self.subject(job, with_deck=with_decks)
+                subject = self.subject(job, with_deck=with_decks, with_entries=with_entries)
                 self.setting(subject)
             except L10nError as error:
                 problems.append(error)
             else:
                 yield job, subject
 
-    def subject(self, job: Job, *, with_deck: bool = True) -> Subject:
+    def subject(self, job: Job, *, with_deck: bool = True, with_entries: bool = True) -> Subject:
         """What is to be checked, as it is now; ``FileError`` or ``DeckError`` if it cannot be read."""
         if not job.deck:
             return self._alone(job.file)
@@ -161,6 +164,8 @@ class Reader:
         content = job.file.room.read(job.file.name)
         if content is None:
             return replace(subject, missing=True)
+        if not with_entries:
+            return _with_catalog(subject, content, lambda *named: load_head(*named)[0])
         read = self._with_catalog(subject, job, content)
         return replace(read, catalog=read.catalog.with_approved(self.drafts)) if self.drafts else read
 
@@ -229,8 +234,8 @@ def write(file: File, before: Catalog, after: Catalog) -> None:
     file.room.put(file.name, after.render().encode(), before.render().encode())
 
 
-def _with_catalog(subject: Subject, content: bytes) -> Subject:
+def _with_catalog(subject: Subject, content: bytes, read: Read = load) -> Subject:
     try:
-        return replace(subject, catalog=load(content, subject.file))
+        return replace(subject, catalog=read(content, subject.file))
     except CatalogError as error:
         return replace(subject, problem=error)
