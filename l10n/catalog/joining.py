@@ -29,7 +29,7 @@ def joined(base: Catalog, parts: Sequence[Part], *, fills: bool, alone: bool) ->
 
     Where it ``fills``, a message without a translation takes that of the others. Where the base is that of
     an owner ``alone``, nobody stands apart: a translation that it has already stays, and that of the part
-    goes to a comment.
+    goes to a comment; but a draft gives way to a translation.
     """
     return _Joining(base, parts, fills=fills, alone=alone).result()
 
@@ -99,7 +99,7 @@ class _Joining:
             self.found[place] = _with_all(one_of(live, other) if revives else live, other)
         elif not known.msgstr:
             self.found[place] = _with_all(one_of(known, entry) if entry.obsolete else entry, known)
-        elif known.obsolete and not entry.obsolete:
+        elif (known.obsolete and not entry.obsolete) or (known.fuzzy and entry.translated):
             self.found[place] = _noting(entry, known)
         else:
             self.found[place] = _noting(known, entry)

@@ -358,6 +358,22 @@ def test_a_catalog_of_the_old_setting_that_a_merge_brings_is_joined(shared: Work
     assert "Semaine deux" in shared.read("build/fr/week2/c.md")
 
 
+def test_a_translation_that_a_merge_brings_takes_the_place_of_a_draft(shared: Workspace) -> None:
+    brought = shared.read(shared.po(ALL))
+    draft = entry(shared, "Thanks", context=r"only in week2/c.md\n")
+    done = draft.replace("#, fuzzy\n", "").replace("Merci", "Merci bien")
+    assert done.count("\n") < draft.count("\n")
+    settle(shared, "deck")
+    shared.ok("sync")
+    shared.write(shared.po(ALL), brought.replace(draft, done))
+    shared.ok("sync")
+    now = entry(shared, "Thanks", "week2/c")
+    assert 'msgstr "Merci bien"' in now
+    assert "#, fuzzy" not in now
+    assert 'Another catalog had this translation; remove this line once it is of no use: "Merci"' in now
+    assert "Merci bien" in shared.read("build/fr/week2/c.md")
+
+
 def test_a_message_without_a_translation_takes_that_of_the_others_if_memory_fills(course: Workspace) -> None:
     text = course.read(course.po("week1/a"))
     course.write(course.po("week1/a"), text.replace('msgstr "Bonjour"', 'msgstr ""'))
