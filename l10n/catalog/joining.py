@@ -7,7 +7,7 @@ not, the translation that most of them have is that of all, and each of the othe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -15,6 +15,7 @@ from l10n.catalog.comments import ANOTHER_TRANSLATION, still_said_of
 from l10n.catalog.contexts import Key, apart, as_in_source, owner_of
 from l10n.catalog.lines import EntryLines, sort_lines, string_in, strings
 from l10n.catalog.merging.catalogs import one_of, untwinned
+from l10n.catalog.merging.entries import ABSENT, EntryMerge, Version
 from l10n.catalog.merging.headers import with_newline
 from l10n.catalog.model import Catalog, Entry
 from l10n.catalog.shared import called
@@ -22,23 +23,25 @@ from l10n.catalog.writer import escaped, obsoleted, referring
 
 Part = tuple[str, Catalog]
 """An owner, and its own catalog: messages are called there as in the source."""
+Had = Mapping[str, Container[Key]]
+"""By owner: the messages that it has in the base already, called as in the source."""
 
 
-def joined(base: Catalog, parts: Sequence[Part], *, fills: bool, alone: bool) -> Catalog:
+def joined(base: Catalog, parts: Sequence[Part], had: Had, *, fills: bool, alone: bool) -> Catalog:
     """The ``base`` with all that the parts have; the header is that of the base.
 
-    Where it ``fills``, a message without a translation takes that of the others. Where the base is that of
-    an owner ``alone``, nobody stands apart: a translation that it has already stays, and that of the part
-    goes to a comment; but a draft gives way to a translation.
+    What owners ``had`` there is merged with what their parts have, as what two branches made. Where it
+    ``fills``, a message without a translation takes that of the others. Where the base is that of an owner
+    ``alone``, nobody stands apart.
     """
-    return _Joining(base, parts, fills=fills, alone=alone).result()
+    return _Joining(base, parts, had, fills=fills, alone=alone).result()
 
 
 class _Joining:
     """The entries found so far, by what they are called."""
 
-    def __init__(self, base: Catalog, parts: Sequence[Part], *, fills: bool, alone: bool) -> None:
-        self.base, self.fills, self.alone = base, fills, alone
+    def __init__(self, base: Catalog, parts: Sequence[Part], had: Had, *, fills: bool, alone: bool) -> None:
+        self.base, self.had, self.fills, self.alone = base, had, fills, alone
         self.parts = [(owner, untwinned(catalog)) for owner, catalog in parts]
         self.tails = [base.tail, *(catalog.tail for _, catalog in parts)]
         self.found = {entry.key: entry for entry in untwinned(base)}
@@ -74,11 +77,29 @@ class _Joining:
             yield key, settled if settled and keeps else _usual(every)
 
     def _take(self, owner: str, entry: Entry) -> None:
+        if not entry.obsolete and entry.key in self.had.get(owner, ()):
+            self._merge(owner, entry)
+            return
         agrees = self._agrees(entry)
         place = entry.key if agrees or self.alone else apart(owner, entry.key)
         if agrees and not entry.obsolete and entry.key in self.common:
             self._put(place, self.common[entry.key])
         self._put(place, entry)
+
+    def _merge(self, owner: str, entry: Entry) -> None:
+        """As branches are; where two translations are to choose from, no other owner waits for that."""
+        own = apart(owner, entry.key)
+        place = own if own in self.found else entry.key
+        known = self.found[place]
+        others = any(entry.key in keys for other, keys in self.had.items() if other != owner)
+        merged, is_conflict = self._merged(known, entry, place)
+        if is_conflict and place != own and others:
+            merged, place = self._merged(known, entry, own)[0], own
+        self.found[place] = merged or known
+
+    def _merged(self, known: Entry, entry: Entry, place: Key) -> tuple[Entry | None, bool]:
+        mine, other = (Version(called(one, place)) for one in (known, entry))
+        return EntryMerge(ABSENT, mine, other, theirs_newer=False, newline=self.base.newline).result()
 
     def _agrees(self, entry: Entry) -> bool:
         """Whether its owner may have what all have."""

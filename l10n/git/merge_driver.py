@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from l10n.catalog import Catalog, load, merged
-from l10n.errors import FileError, Place
+from l10n.catalog import PER, Catalog, load, merged
+from l10n.errors import CatalogError, FileError, Place
 from l10n.system import File, Files, Room
 
 
@@ -23,8 +24,9 @@ class Conflict:
 def merge_files(base: Path, ours: Path, theirs: Path, shown: str) -> list[Conflict]:
     """Merge into ``ours``, and say what a person must look at.
 
-    ``base`` may be empty, or not there. Raises ``CatalogError`` if a version cannot be read; ``ours`` then
-    stays as it is, as it does until the merged catalog is on the disk.
+    ``base`` may be empty, or not there. Raises ``CatalogError`` if a version cannot be read, or if git took a
+    catalog of one setting for one of another; ``ours`` then stays as it is, as it does until the merged
+    catalog is on the disk.
     """
     files = Files(ours.parent)
     versions = [_file(one) for one in (base, ours, theirs)]
@@ -43,7 +45,27 @@ def _merge(files: Files, versions: Sequence[File], shown: str) -> list[Conflict]
     if ours is None or theirs is None:
         raise FileError("there is no such file", Place((versions[1] if ours is None else versions[2]).shown))
     old = load(base, f"{shown} (common ancestor)") if base else Catalog()
-    result = merged(old, load(ours, f"{shown} (ours)"), load(theirs, f"{shown} (theirs)"))
+    mine, other = load(ours, f"{shown} (ours)"), load(theirs, f"{shown} (theirs)")
+    _refuse_two_settings(mine, other, shown)
+    result = merged(old, mine, other)
     files.write(versions[1], result.catalog.render().encode())
     places = result.catalog.places()
     return [Conflict(Place(shown, line), one.msgid) for one, line in places if one.key in result.conflicts]
+
+
+def _refuse_two_settings(mine: Catalog, other: Catalog, shown: str) -> None:
+    """``CatalogError`` where one is that of other decks: git pairs files that look alike.
+
+    A template is made anew anyway.
+    """
+    here, there = (_WHOSE[one.fields.get(PER, "")] for one in (mine, other))
+    if here != there and not shown.endswith(".pot"):
+        message = (
+            f"here this is the catalog of {here}, on the other branch that of {there}, for catalogs-per was "
+            "changed; ours stays. Put theirs beside it under its own name (`git show "
+            "MERGE_HEAD:its/path.po > its/path.po`), and run `l10n sync`, which joins them"
+        )
+        raise CatalogError(message, Place(shown))
+
+
+_WHOSE = defaultdict(lambda: "a deck", folder="a folder", project="the project")

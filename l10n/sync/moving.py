@@ -79,6 +79,8 @@ class Move:
         """Nothing is read yet."""
         self.project, self.locale, self.old, self.groups = project, locale, old, groups
         self._keys = cache(partial(_keys, project))
+        self._written: dict[File, tuple[Catalog | None, bytes]] = {}
+        """By catalog: what it was before, and what was written; a save meanwhile has all done again."""
 
     def done(self, date: str) -> None:
         """Do it; ``CatalogError`` if one cannot be read, ``Changed`` if one was saved meanwhile."""
@@ -133,15 +135,35 @@ class Move:
     def _content(self, group: Group, old: Sequence[_Read], date: str) -> bytes:
         """The catalog of a group: what it has already, with what is moved into it."""
         file = self._file(group)
-        known = None if any(one.former.file == file for one in old) else self.project.catalog(file)
+        known = None if any(one.former.file == file for one in old) else self._known(file)
         base = known or begun_catalog(self.project, group.decks[0], self.locale, date)
         owners = [composed(deck) for deck in group.decks]
         parts = [(owner, one.shares[owner]) for owner in owners for one in old if owner in one.shares]
         titles = [title_of(name) for one in old for name in (*one.former.decks, one.former.name)]
         headed = with_headers(base, [one for _, one in parts], titles, begun=known is None)
-        fills, alone = self.project.config.memory == "fill", len(owners) == 1
-        catalog = joined(headed, parts, fills=fills, alone=alone)
-        return marked(catalog, self.project.config.catalogs_per).render().encode()
+        had = {
+            composed(deck): self._had(deck, known, alone=len(owners) == 1) for deck in group.decks if known
+        }
+        fills = self.project.config.memory == "fill"
+        catalog = joined(headed, parts, had, fills=fills, alone=len(owners) == 1)
+        content = marked(catalog, self.project.config.catalogs_per).render().encode()
+        self._written[file] = known, content
+        return content
+
+    def _known(self, file: File) -> Catalog | None:
+        """The catalog that stands there already, but for what this move has written."""
+        before, written = self._written.get(file, (None, None))
+        return before if written and self.project.files.read(file) == written else self.project.catalog(file)
+
+    def _had(self, deck: str, known: Catalog, *, alone: bool) -> set[Key]:
+        """The messages that a deck has in a catalog that stands where the settings want it."""
+        if alone:
+            return set(known.by_key)
+        place, own = (
+            reference(composed(self.project.deck_file(deck).shown)),
+            known.apart.get(composed(deck), {}),
+        )
+        return {key for key, entry in known.by_key.items() if place in files_of(entry)} | own.keys()
 
 
 def _spare(file: File) -> File:

@@ -178,8 +178,9 @@ def _rows_of(deck: str) -> str:
 
 
 def forget_rows(root: Path, decks: Iterable[str]) -> None:
-    """Remove the rows of all decks but these."""
+    """Remove the rows of all decks but these, and what was left where rows could not be kept."""
     room = state(root)
     with suppress(FileError):
+        room.sweep(_ROWS, deep=False)
         for name in {*room.files(below=_ROWS)} - {*map(_rows_of, decks)}:
             room.remove(name)

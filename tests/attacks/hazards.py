@@ -205,8 +205,10 @@ class Undisturbed:
     def check_same(self, root: Path, after: str) -> None:
         """All is as if nothing had gone wrong, and nothing is left."""
         assert contents(root) == self.after, f"not the same after {after}"
-        left = [path.name for path in root.rglob("*") if path.name.endswith(regular.TEMPORARY)]
-        assert not left, f"left after {after}"
+        left = [
+            str(path.relative_to(root)) for path in root.rglob("*") if path.name.endswith(regular.TEMPORARY)
+        ]
+        assert not left, f"left after {after}: {left}"
 
 
 def undisturbed(work: Workspace, watch: Watch, args: Sequence[str]) -> Undisturbed:

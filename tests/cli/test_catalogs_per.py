@@ -370,8 +370,35 @@ def test_a_translation_that_a_merge_brings_takes_the_place_of_a_draft(shared: Wo
     now = entry(shared, "Thanks", "week2/c")
     assert 'msgstr "Merci bien"' in now
     assert "#, fuzzy" not in now
-    assert 'Another catalog had this translation; remove this line once it is of no use: "Merci"' in now
+    assert 'Another branch has a draft of this; remove this line once it is of no use: "Merci"' in now
     assert "Merci bien" in shared.read("build/fr/week2/c.md")
+
+
+@pytest.mark.parametrize("memory", ["fill", "off"])
+def test_an_old_catalog_that_a_merge_brings_takes_nothing_from_what_is_newer(
+    course: Workspace, memory: str
+) -> None:
+    old = course.read(course.po("week2/c"))
+    settle(course, "project", f'memory = "{memory}"')
+    course.ok("sync")
+    text = course.read(course.po(ALL))
+    now = text.replace('"Week two"\nmsgstr ""', '"Week two"\nmsgstr "Semaine deux"')
+    course.write(course.po(ALL), now.replace("Des questions ?", "Questions ?"))
+    course.write(course.po("week2/c"), old.replace('"Bonjour"', '"Coucou"'))
+    course.ok("sync")
+    told = entry(course, "Hello", context=r"only in week2/c.md\n")
+    assert (
+        'Another branch translated this differently; keep the better text, remove this line: "Coucou"' in told
+    )
+    assert "#, fuzzy" in told
+    assert 'msgstr "Bonjour"' in told
+    assert [course.read(f"build/fr/{name}.md").count("Bonjour") for name in ("intro", "week2/c")] == [1, 0]
+    assert 'msgstr "Semaine deux"' in entry(course, "Week two")
+    assert "Semaine deux" in course.read("build/fr/week2/c.md")
+    assert 'msgstr "Questions ?"' in entry(course, "Questions?", context=r"only in week2/c.md\n")
+    assert "#, fuzzy" not in entry(course, "Questions?")
+    assert course.read(course.po(ALL)).count("only in week2/c.md") == 3
+    course.ok("sync", "--check")
 
 
 def test_a_message_without_a_translation_takes_that_of_the_others_if_memory_fills(course: Workspace) -> None:

@@ -242,6 +242,38 @@ def test_a_catalog_that_cannot_be_read_is_left_as_ours_is(clone: Clone) -> None:
     assert "Parlez lentement" in catalogs(clone)[1]
 
 
+def test_a_catalog_of_another_setting_is_none_to_merge_with_and_sync_joins_it(clone: Clone) -> None:
+    work = clone.workspace
+    work.write("l10n.toml", 'source = "source"\ncatalogs-per = "project"\n')
+    work.deck("one.md", "".join(f"Text number {number} of this deck\n\n" for number in range(12)))
+    work.deck(f"{NAMES[1]}.md", "Hello\n\nBye\n")
+    work.ok("sync")
+    work.translate("Bye", "Salut", "messages")
+    clone.commit("one catalog")
+    clone.branch("anna")
+    work.translate("Hello", "Bonjour", "messages")
+    work.replace(work.po("messages"), '"Salut"', '"Au revoir"')
+    clone.commit("anna")
+    clone.git("switch", "-q", "main")
+    work.write("l10n.toml", 'source = "source"\ncatalogs-per = "deck"\n')
+    work.ok("sync")
+    clone.commit("a catalog for each deck")
+    ours = catalogs(clone)
+    said = clone.git("merge", "--no-edit", "anna", code=1)
+    assert f"{work.po()}: here this is the catalog of a deck, on the other branch that of the project" in said
+    assert catalogs(clone) == ours
+    old = work.po("messages")
+    work.write(old, clone.git("show", f"MERGE_HEAD:{old}"))
+    work.ok("sync")
+    clone.commit("merged")
+    assert catalogs(clone)[0] == ours[0]
+    assert 'msgid "Hello"\nmsgstr "Bonjour"' in catalogs(clone)[1]
+    both = 'differently; keep the better text, remove this line: "Au revoir"'
+    assert both in catalogs(clone)[1]
+    assert '#, fuzzy\nmsgid "Bye"\nmsgstr "Salut"' in catalogs(clone)[1]
+    check(clone)
+
+
 def test_templates_of_two_refreshes_merge_and_extract_agrees(clone: Clone) -> None:
     refresh(clone, "refresh")
     clone.branch("other")
