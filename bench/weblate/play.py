@@ -21,6 +21,7 @@ ARABIC = {
     "Speak slowly": ("تكلم", NEEDS_EDITING),
 }
 SPANISH = "locales/es/LC_MESSAGES/three.po"
+DISCOVERY = "weblate.discovery.discovery"
 BROKEN = "Lisez le manuel"
 OWN = re.compile(r"(PO-Revision-Date|Last-Translator|Language-Team|X-Generator|Plural-Forms): ")
 """Fields of a header that are the translators'."""
@@ -59,13 +60,7 @@ def components(play: Play) -> None:
     values |= {"filemask": "locales/*/LC_MESSAGES/one.po", "new_base": "locales/templates/one.pot"}
     values |= {"repo": GIT_URL, "push": GIT_URL, "check_flags": "md-text"}
     ask("POST", "projects/course/components/", **values, file_format_params={"po_line_wrap": 65535})
-    settings = json.loads(re.findall(r"```json.*?\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)[0])
-    ask(
-        "POST",
-        "components/course/one/addons/",
-        name="weblate.discovery.discovery",
-        configuration=settings | {"copy_addons": True},
-    )
+    _discover(play)
     listed = play.weblate.all("projects/course/components/")
     found = {one["slug"]: one for one in listed if not one["is_glossary"]}
     names = {one["name"] for one in found.values()}
@@ -77,6 +72,20 @@ def components(play: Play) -> None:
         params = found[slug]["file_format_params"]
         play.see(params["po_line_wrap"] == 65535, f"{slug} wraps lines at newlines only")
         play.see(found[slug]["check_flags"] == "md-text", f"{slug} has the flag md-text")
+
+
+def _discover(play: Play) -> None:
+    """Have the add-on look for components, as it does after each update where a worker runs its tasks."""
+    for one in play.weblate.all("addons/"):
+        if one["name"] == DISCOVERY:
+            play.weblate.ask("DELETE", f"addons/{one['id']}/")
+    settings = json.loads(re.findall(r"```json.*?\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)[0])
+    play.weblate.ask(
+        "POST",
+        "components/course/one/addons/",
+        name=DISCOVERY,
+        configuration=settings | {"copy_addons": True},
+    )
 
 
 def reading(play: Play) -> None:
@@ -206,7 +215,10 @@ def sharing(play: Play) -> None:
     settings = play.course.root / "l10n.toml"
     settings.write_text(SHARED + settings.read_text(encoding="utf-8"), encoding="utf-8")
     play.course.publish("One catalog for all decks")
+    for one in play.weblate.all("addons/"):
+        play.weblate.ask("DELETE", f"addons/{one['id']}/")
     play.weblate.repository("pull")
+    _discover(play)
     slugs = {one["slug"] for one in play.weblate.all("projects/course/components/") if not one["is_glossary"]}
     play.see(
         "messages" in slugs, f"discovery finds the catalog that decks share; components: {sorted(slugs)}"

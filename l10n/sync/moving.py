@@ -8,7 +8,7 @@ brought up to date.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from typing import NamedTuple
@@ -43,24 +43,38 @@ def moved(
 
 def _moves(project: Project, locale: str, found: Sequence[Former]) -> Iterator[Move]:
     """What can move apart from each other: groups that no old catalog has to do with at once."""
-    left = list(found)
+    of = {deck: group for group in project.groups for deck in group.decks}
+    called = {project.catalog_file(group.decks[0], locale): group for group in project.groups}
+    concerned = {one: _concerned(one, of, called) for one in found}
+    having: dict[str, list[Former]] = {}
+    for one, names in concerned.items():
+        for name in names:
+            having.setdefault(name, []).append(one)
+    left = dict.fromkeys(found)
     while left:
-        taken, names = [left.pop(0)], set[str]()
-        while True:
-            groups = [group for group in project.groups if _concerns(project, locale, group, taken)]
-            more = [one for one in left if any(_concerns(project, locale, group, [one]) for group in groups)]
-            if {group.name for group in groups} == names and not more:
-                break
-            names = {group.name for group in groups}
-            taken, left = [*taken, *more], [one for one in left if one not in more]
-        yield Move(project, locale, sorted(taken, key=lambda one: one.file.name), groups)
+        old, names = _together(next(iter(left)), concerned, having)
+        groups = [group for group in project.groups if group.name in names]
+        yield Move(project, locale, sorted(old, key=lambda one: one.file.name), groups)
+        left = {one: None for one in left if one not in old}
 
 
-def _concerns(project: Project, locale: str, group: Group, old: Iterable[Former]) -> bool:
-    """Whether a group has a deck of one of these catalogs, or is to be called as one of them."""
-    file = project.catalog_file(group.decks[0], locale)
-    decks = set(group.decks)
-    return any(one.file == file or not decks.isdisjoint(one.decks) for one in old)
+def _concerned(old: Former, of: Mapping[str, Group], called: Mapping[File, Group]) -> set[str]:
+    """The names of the groups that have a deck of it, or are to be called as it is."""
+    groups = [*(of[deck] for deck in old.decks if deck in of), *filter(None, [called.get(old.file)])]
+    return {group.name for group in groups}
+
+
+def _together(
+    first: Former, concerned: Mapping[Former, set[str]], having: Mapping[str, Sequence[Former]]
+) -> tuple[set[Former], set[str]]:
+    """The old catalogs, and names of groups, that one of them leads to."""
+    old, names, left = {first}, set[str](), [first]
+    while left:
+        for name in concerned[left.pop()] - names:
+            names.add(name)
+            left += (more := [one for one in having[name] if one not in old])
+            old |= {*more}
+    return old, names
 
 
 class _Read(NamedTuple):
