@@ -224,8 +224,10 @@ def sharing(play: Play) -> None:
         "messages" in slugs, f"discovery finds the catalog that decks share; components: {sorted(slugs)}"
     )
     for locale, known in had.items():
+        found = _translations(play, locale, ("messages",))
         play.see(
-            _translations(play, locale, ("messages",)) == known, f"{locale}: it has all texts and states"
+            found == known,
+            f"{locale}: it has all texts, and what needs editing; what was approved is translated",
         )
     before = play.course.catalogs()
     play.weblate.save(play.weblate.units("messages", "es")["Hello, dear world"], "Hola, mundo")
@@ -234,7 +236,8 @@ def sharing(play: Play) -> None:
     play.course.git("pull", "-q", "--no-rebase", "origin", "main")
     for name, text in play.course.catalogs().items():
         _only(play, name, before[name], text, int("/es/" in name))
-    _again(play)
+    play.course.l10n("sync")
+    play.see(not play.course.git("status", "--short"), "sync changes nothing in it")
     built = (play.course.root / "build/es/one.md").read_text(encoding="utf-8")
     play.see("Hola, mundo" in built, "what is saved there is published")
 
@@ -243,9 +246,13 @@ SHARED = 'catalogs-per = "project"\n'
 
 
 def _translations(play: Play, locale: str, decks: Iterable[str]) -> dict[str, tuple[str, int]]:
-    """By source text: what Weblate has of some components, and in which state."""
+    """By source text: what Weblate has of some components, and in which state; catalogs know no approval."""
     units = (play.weblate.units(deck.replace("/", ""), locale) for deck in decks)
-    return {text: (unit["target"][0], unit["state"]) for found in units for text, unit in found.items()}
+    return {
+        text: (unit["target"][0], min(unit["state"], TRANSLATED))
+        for found in units
+        for text, unit in found.items()
+    }
 
 
 def _synced(play: Play) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from l10n.catalog import Catalog, Key, load
+from l10n.catalog import PER, Catalog, Key, load
+from l10n.checks.subjects import Job
 from l10n.errors import CatalogError, FileError
 from l10n.git import Repository
+from l10n.project import HOMES, SourceDeck, kept_name
 from l10n.system import File
-
-Own = Callable[[Catalog], Catalog]
 
 
 class Baseline:
@@ -31,6 +31,16 @@ class Baseline:
         contents = self.repository.read_all((self.commit, path) for _, path in wanted)
         return {file: data for (file, _), data in zip(wanted, contents, strict=True) if data is not None}
 
+    def before(self, job: Job) -> Before:
+        """The catalog of one deck as it was, for who tells of changes."""
+        return Before(self.contents([job.file, *homes(job).values()]))
+
+
+def homes(job: Job) -> Mapping[str, File]:
+    """By setting: where the catalog of a deck stands, or stood; nowhere, where it is none of a deck's."""
+    names = ((per, kept_name(home(job.deck), ".po")) for per, home in HOMES.items() if job.deck)
+    return {per: job.file.room.file(name) for per, name in names}
+
 
 @dataclass(frozen=True, slots=True)
 class Before:
@@ -47,21 +57,27 @@ class Before:
             return all(file in self.since and file.room.read(file.name) == self.since[file] for file in files)
         return False
 
-    def unchanged(self, file: File, now: Catalog, own: Own | None) -> Collection[Key]:
-        """The entries of which nothing is to be told; ``own`` gives what a deck has of its catalog."""
-        return _unchanged(now, _catalog(self.since, file, own))
+    def unchanged(self, job: Job, now: Catalog, source: SourceDeck | None) -> Collection[Key]:
+        """The entries of which nothing is to be told; ``source`` is the deck, if there is one."""
+        return _unchanged(now, _catalog(self.since, job, source))
 
-    def catalog_below(self, file: File, own: Own | None) -> Catalog:
+    def catalog_below(self, job: Job, source: SourceDeck | None) -> Catalog:
         """The catalog below which it may not fall; empty if none was named."""
-        return _catalog(self.below, file, own)
+        return _catalog(self.below, job, source)
 
 
-def _catalog(contents: Mapping[File, bytes], file: File, own: Own | None) -> Catalog:
-    """The catalog as it was; what could not be read then has nothing that is the same now."""
+def _catalog(contents: Mapping[File, bytes], job: Job, source: SourceDeck | None) -> Catalog:
+    """What it had then, wherever that stood; what could not be read has nothing that is the same now."""
+    found = {per: contents[file] for per, file in homes(job).items() if source and file in contents}
     with suppress(CatalogError):
-        if file in contents:
-            catalog = _loaded(contents[file], file.shown)
-            return own(catalog) if own else catalog
+        for per, content in found.items():
+            catalog = _loaded(content, job.file.shown)
+            if source and catalog.fields.get(PER, "deck") == per:
+                now = per == source.project.config.catalogs_per
+                return source.own(catalog) if now else source.share(catalog)
+        if job.file in contents:
+            catalog = _loaded(contents[job.file], job.file.shown)
+            return source.own(catalog) if source else catalog
     return Catalog()
 
 

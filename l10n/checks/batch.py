@@ -10,7 +10,7 @@ from itertools import chain
 
 from l10n.catalog import Catalog, Counts, Entry, Key, State, counted, state
 from l10n.checks import table
-from l10n.checks.baseline import Baseline, Before
+from l10n.checks.baseline import Baseline, Before, homes
 from l10n.checks.examine import changed, examine, pairs
 from l10n.checks.finding import Finding
 from l10n.checks.findings import Whereabouts, whereabouts
@@ -123,9 +123,10 @@ class Worker:
         return Baseline(self.project.root, revision).contents(files) if revision else {}
 
     def _before(self, jobs: Sequence[Job]) -> Before:
-        every = [file for job in jobs for file in self._files(job)]
-        below = self._at(self.request.not_below, (job.file for job in jobs))
-        return Before(self._at(self.request.changed_since, every), below)
+        catalogs = {file: None for job in jobs for file in (job.file, *homes(job).values())}
+        decks = {file: None for job in jobs for file in self._files(job)[1:]}
+        below = self._at(self.request.not_below, catalogs)
+        return Before(self._at(self.request.changed_since, [*catalogs, *decks]), below)
 
     def _files(self, job: Job) -> list[File]:
         return [job.file, self.project.deck_file(job.deck)] if job.deck else [job.file]
@@ -168,13 +169,12 @@ class Worker:
     ) -> Checked:
         rules = self._rules(subject.locale)
         entries = subject.catalog.entries
-        own = subject.source.own if subject.source else None
-        where = whereabouts(subject, before.unchanged(job.file, subject.catalog, own))
+        where = whereabouts(subject, before.unchanged(job, subject.catalog, subject.source))
         subject = self._refusals(subject, rules)
         if self.request.fix:
             subject = self._repaired(job, subject, where, setting, rules)
             every, where = pairs(subject), whereabouts(subject, where.unchanged)
-        now, below = self._states(subject, setting, before.catalog_below(job.file, own))
+        now, below = self._states(subject, setting, before.catalog_below(job, subject.source))
         return Checked(
             where,
             setting,

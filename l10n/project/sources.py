@@ -13,6 +13,7 @@ from l10n.catalog import (
     Counts,
     Entry,
     Key,
+    Share,
     State,
     counted,
     state,
@@ -169,6 +170,10 @@ class SourceDeck:
         if stale and self.project.shares:
             keys = list(dict.fromkeys([*keys, *catalog.only_in.get(self.reference, ())]))
         return self.project.own(catalog, self.path, keys)
+
+    def share(self, catalog: Catalog) -> Share:
+        """What it has, or had, of a catalog that decks share, whatever the settings say now."""
+        return Share.of(catalog, composed(self.path), [entry.key for entry in self.entries])
 
     @cached_property
     def entries(self) -> list[Entry]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from posixpath import basename
 from urllib.parse import quote
 
-from l10n.catalog import Catalog, Entry, Key
+from l10n.catalog import Entry, Key
 from l10n.checks import (
     Baseline,
-    Before,
     Finding,
     Flaw,
     Job,
@@ -23,7 +22,6 @@ from l10n.checks import (
 )
 from l10n.deck import Deck
 from l10n.project import Project, SourceDeck
-from l10n.system import File
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +56,9 @@ def told(
     job = Job(project.catalog_file(slide.deck, locale), locale, slide.deck)
     subject = Reader(project).subject(job)
     on_it = _keys(subject.source.deck, slide) if subject.source else set()
-    own = subject.source.own if subject.source else None
-    on_it -= set(_unchanged(project, request, job.file, subject.catalog, own))
+    if request.changed_since:
+        before = Baseline(project.root, request.changed_since).before(job)
+        on_it -= set(before.unchanged(job, subject.catalog, subject.source))
     entries = [one for key, one in subject.catalog.by_key.items() if key in on_it and one.translated]
     where = whereabouts(subject)
     for rule, found in flaws:
@@ -78,16 +77,6 @@ def _at_fault(entries: Sequence[Entry], path: str) -> Entry | None:
     names = {basename(path), quote(basename(path))}
     naming = [one for one in entries if any(name in one.msgstr for name in names)]
     return min(naming, key=lambda one: any(name in one.msgid for name in names), default=None)
-
-
-def _unchanged(
-    project: Project, request: Request, file: File, catalog: Catalog, own: Callable[[Catalog], Catalog] | None
-) -> Collection[Key]:
-    """The entries of which nothing is to be told."""
-    if not request.changed_since:
-        return frozenset()
-    since = Baseline(project.root, request.changed_since).contents([file])
-    return Before(since).unchanged(file, catalog, own)
 
 
 def _keys(deck: Deck, slide: Slide) -> set[Key]:

@@ -415,6 +415,24 @@ def test_a_message_without_a_translation_takes_that_of_the_others_if_memory_fill
     assert "Bonjour" in course.read("build/fr/week1/a.md")
 
 
+@pytest.mark.parametrize(("old", "new"), list(permutations(PERS, 2)))
+def test_a_check_goes_by_what_there_was_before_catalogs_moved(course: Workspace, old: str, new: str) -> None:
+    settle(course, old)
+    course.ok("sync")
+    for command in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
+        gettext("git", "-c", "user.name=x", "-c", "user.email=x@y", *command, folder=course.root)
+    settle(course, new)
+    course.ok("sync")
+    same = course.run("check", "fr", "--changed-since", "HEAD", "--not-below", "HEAD")
+    assert "0 translations in" in same.out
+    assert same.code == 0
+    name = {"deck": "week1/b", "folder": "week1", "project": ALL}[new]
+    course.replace(course.po(name), '"Ici seulement"', '""')
+    lost = course.run("check", "fr", "--not-below", "HEAD")
+    assert "[not-below]" in lost.out
+    assert lost.code == 1
+
+
 # All that reads and writes one deck
 
 
