@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from l10n.catalog.contexts import PER, Key, apart, as_in_source
     from l10n.catalog.count import NOTHING, Count, summed
     from l10n.catalog.dates import now
+    from l10n.catalog.entry_state import state
     from l10n.catalog.headers import marked, new_catalog, new_template, title_of
     from l10n.catalog.joined_headers import with_headers
     from l10n.catalog.joining import joined, parted
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
         with_share,
     )
     from l10n.catalog.states import Counts, State, complete_percent, counted
-    from l10n.catalog.telling import state
     from l10n.catalog.writer import canonical, obsoleted, refreshed, revived
 else:
     __getattr__ = door(
@@ -56,7 +56,7 @@ else:
             "reader": "load load_head load_translations",
             "shared": "Share detached own_messages renamed set_apart standing_apart with_share",
             "states": "Counts State complete_percent counted",
-            "telling": "state",
+            "entry_state": "state",
             "writer": "canonical obsoleted refreshed revived",
         },
     )

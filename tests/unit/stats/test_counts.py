@@ -2,9 +2,9 @@ import pytest
 
 from l10n.catalog.comments import means_copy
 from l10n.catalog.count import Count
+from l10n.catalog.entry_state import state
 from l10n.catalog.model import Entry
 from l10n.catalog.states import Counts, State, complete_percent, counted
-from l10n.catalog.telling import state
 from l10n.checks.table import FAMILIES, names_of
 from l10n.language.glossary import Glossary, Term
 from l10n.stats.counts import By, DeckStats, Message, Survey, Translation, rows, total
