@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
-    from l10n.checks.baseline import Baseline, Before
+    from l10n.checks.baseline import Baseline
     from l10n.checks.drafting import drafted
     from l10n.checks.evidence.terms import Draft
     from l10n.checks.finding import Finding
@@ -44,7 +44,7 @@ else:
     __getattr__ = door(
         __name__,
         {
-            "baseline": "Baseline Before",
+            "baseline": "Baseline",
             "drafting": "drafted",
             "evidence.terms": "Draft",
             "findings": "whereabouts",
