@@ -44,7 +44,7 @@ def _own(project: Project, deck: str) -> Volume:
 
     file = project.catalog_file(deck, "fr")
     source = SourceDeck(project, deck)
-    subject = Subject(file.shown, "fr", project.catalog(file) or Catalog(), source=source, folder="fr")
+    subject = Subject(file.shown, "fr", project.catalogs.of(file) or Catalog(), source=source, folder="fr")
     return Volume(file.shown, subject, Reader(project).setting(subject))
 
 

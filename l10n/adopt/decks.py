@@ -114,7 +114,7 @@ class _Adoption:
         self.job = SourceDeck(project, one.deck)
         self.setting = Setting(locale, self.job.deck.references, self.localised)
         self.catalog_file = project.catalog_file(one.deck, locale)
-        self.whole = project.catalog(self.catalog_file) or self.job.new_catalog(locale, now())
+        self.whole = project.catalogs.of(self.catalog_file) or self.job.new_catalog(locale, now())
         self.old = self._old()
         self.known = publishable(self.old)
         published = self.job.built(self.old, locale)

@@ -103,7 +103,7 @@ class _DeckLog:
         self.content = project.files.read(file)
         if self.content is None:
             raise GitError("there is no such catalog yet; make it with `l10n update`", Place(self.shown))
-        self.catalog = self.source.own(project.catalog(file) or Catalog(), stale=True)
+        self.catalog = self.source.own(project.catalogs.of(file) or Catalog(), stale=True)
         self.borrowed = self.source.borrowed(self.catalog, locale)
         self.catalogs = histories.next()
         self.history = self.catalogs.of(deck, file)

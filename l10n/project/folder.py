@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -16,16 +16,15 @@ from l10n.project.engines import Engines
 from l10n.project.finding import Found, files_found
 from l10n.project.groups import HOMES, Group, groups
 from l10n.project.leftover import others
-from l10n.project.loaded import Loaded
 from l10n.project.locales import MESSAGES, locale_folders
 from l10n.project.memo import Memo
 from l10n.project.settings import locale_name
 from l10n.project.ways import below_folder, outside, resolved
-from l10n.system import File, Files, Room, as_listed, composed, is_hidden, is_reserved, state
+from l10n.system import File, Files, Room, as_listed, is_hidden, is_reserved, state
 
 if TYPE_CHECKING:
-    from l10n.catalog import Catalog, Key
     from l10n.markdown import Localised
+    from l10n.project.catalogs import Catalogs
 
 TEMPLATES = "templates"
 ASSETS = "assets"
@@ -46,7 +45,6 @@ class Project:
         self._output = Room(self.root, config.output, hidden=True)
         self._rooms: dict[tuple[str, bool], Room] = {}
         self._kept = Kept()
-        self._loaded = Loaded()
         self._home = HOMES[config.catalogs_per]
         self.memo = Memo()
         self.engines = Engines(config, self.root, self.source)
@@ -196,33 +194,12 @@ class Project:
         """Where a built deck, or a copy of another file, goes."""
         return self.built(locale).file(path)
 
-    def catalog(self, file: File) -> Catalog | None:
-        """The catalog in a file, or None if there is no such file; ``CatalogError`` if it is none."""
-        content = self.files.read(file)
-        if content is None:
-            return None
-        if self.shares:
-            return self._loaded.of(file, content)
-        from l10n.catalog import load  # which a run with nothing to do does not wait for
+    @cached_property
+    def catalogs(self) -> Catalogs:
+        """What reads its catalogs: no run with nothing to do waits for that."""
+        from l10n.project.catalogs import Catalogs
 
-        return load(content, file.shown)
-
-    def translations(self, file: File) -> Catalog | None:
-        """The same, but of entries that are not obsolete perhaps only what tells a translation."""
-        if self.shares:
-            return self.catalog(file)
-        from l10n.catalog import load_translations
-
-        content = self.files.read(file)
-        return None if content is None else load_translations(content, file.shown)
-
-    def own(self, catalog: Catalog, deck: str, keys: Iterable[Key]) -> Catalog:
-        """What a deck with these messages has of its catalog: all of it, unless it shares that."""
-        if not self.shares:
-            return catalog
-        from l10n.catalog import Share
-
-        return Share.of(catalog, composed(deck), keys)
+        return Catalogs(self.files, shared=self.shares)
 
     def way_up(self, catalog: File) -> str:
         """From a catalog's folder to the project, for editors that show the source."""

@@ -81,10 +81,10 @@ class Lending:
         """What counts as translated there; ``CatalogError`` if its catalog cannot be read."""
         from l10n.catalog import state
 
-        theirs = self.project.catalog(self.project.catalog_file(self.deck, lender))
+        theirs = self.project.catalogs.of(self.project.catalog_file(self.deck, lender))
         if theirs is None:
             return {}
-        theirs = self.project.own(theirs, self.deck, keys)
+        theirs = self.project.catalogs.own(theirs, self.deck, keys)
         glossary = self.glossaries.of(lender)
         entries = [entry for key, entry in theirs.by_key.items() if key in keys]
         return {

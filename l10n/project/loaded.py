@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from l10n.catalog import Catalog, load
 from l10n.system import File
-
-if TYPE_CHECKING:
-    from l10n.catalog import Catalog
 
 
 class Loaded:
@@ -19,8 +15,6 @@ class Loaded:
 
     def of(self, file: File, content: bytes) -> Catalog:
         """The catalog in a file with that content; ``CatalogError`` if it is none."""
-        from l10n.catalog import load
-
         known = self._known.get(file)
         if known is None or known[0] != content:
             known = self._known[file] = content, load(content, file.shown)

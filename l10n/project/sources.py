@@ -161,7 +161,7 @@ class SourceDeck:
 
     def catalog(self, locale: str) -> Catalog | None:
         """What it has of its catalog; None if there is no such file, ``CatalogError`` if that is none."""
-        found = self.project.catalog(self.project.catalog_file(self.path, locale))
+        found = self.project.catalogs.of(self.project.catalog_file(self.path, locale))
         return None if found is None else self.own(found)
 
     def own(self, catalog: Catalog, *, stale: bool = False) -> Catalog:
@@ -169,7 +169,7 @@ class SourceDeck:
         keys = [entry.key for entry in self.entries]
         if stale and self.project.shares:
             keys = list(dict.fromkeys([*keys, *catalog.only_in.get(self.reference, ())]))
-        return self.project.own(catalog, self.path, keys)
+        return self.project.catalogs.own(catalog, self.path, keys)
 
     def share(self, catalog: Catalog) -> Share:
         """What it has, or had, of a catalog that decks share, whatever the settings say now."""

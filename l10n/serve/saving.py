@@ -76,7 +76,7 @@ def _written(project: Project, locale: str, edit: Edit, change: Callable[[Catalo
     source = SourceDeck(project, edit.deck) if project.shares else None
 
     def write() -> Saved:
-        old = source.catalog(locale) if source else project.catalog(file)
+        old = source.catalog(locale) if source else project.catalogs.of(file)
         if old is None or edit.key not in old.by_key:
             raise GoneError("it has not this message; run `l10n sync`", Place(file.shown))
         new = change(old)

@@ -227,14 +227,16 @@ class Workshop:
         content = self.project.files.read(self.project.catalog_file(deck, self.locale)) or b""
         with suppress(L10nError):  # what is wrong with it is said where it is shown
             if self.project.shares and content:
-                whole = self.project.catalog(self.project.catalog_file(deck, self.locale)) or Catalog()
+                whole = self.project.catalogs.of(self.project.catalog_file(deck, self.locale)) or Catalog()
                 return "".join(line for one in self._own(deck, whole).entries for line in one.lines).encode()
         return content
 
     def _own(self, deck: str, catalog: Catalog) -> Catalog:
         """What a deck has of its catalog; all of it where the deck cannot be read."""
         with suppress(L10nError):
-            return self.project.own(catalog, deck, self._keys(deck)) if self.project.shares else catalog
+            return (
+                self.project.catalogs.own(catalog, deck, self._keys(deck)) if self.project.shares else catalog
+            )
         return catalog
 
     def _keys(self, deck: str) -> Sequence[Key]:

@@ -37,7 +37,7 @@ def format_catalogs(project: Project, named: Sequence[File]) -> Report:
 def _format(project: Project, file: File) -> None:
     if not project.holds(file):
         raise FileError("it lies outside of the project; nothing there is touched", Place(file.shown))
-    old = project.catalog(file)
+    old = project.catalogs.of(file)
     if old is None:
         raise FileError("there is no such file", Place(file.shown))
     project.files.write(file, formatted(old).render().encode())

@@ -147,7 +147,7 @@ class GroupSteps:
 
     def _catalog(self, job: Job, locale: str) -> Catalog:
         file = self.project.catalog_file(job.first.path, locale)
-        known = self.project.catalog(file)
+        known = self.project.catalogs.of(file)
         if known is not None:
             return known
         new = job.first.new_catalog(locale, self.work.date)
@@ -202,7 +202,7 @@ class GroupSteps:
     def _named(self, locale: str, name: str) -> Catalog | None:
         """The catalog that a comment names, if it is one of the locale's and can be read."""
         with suppress(L10nError):  # it is named when its deck's turn comes
-            return self.project.catalog(self.project.messages(locale).file(name))
+            return self.project.catalogs.of(self.project.messages(locale).file(name))
         return None
 
     def _remembers(self, locale: str) -> bool:

@@ -60,7 +60,7 @@ class Remembering:
             self.project.files.forget()
             try:
                 gone = file.name in orphans
-                catalog = self.project.catalog(file) if gone else self.project.translations(file)
+                catalog = self.project.catalogs.of(file) if gone else self.project.catalogs.translations(file)
                 if catalog:
                     yield file.name, _left(catalog) if gone else catalog
             except L10nError as error:  # named when its deck's turn came, too, unless it could be read then

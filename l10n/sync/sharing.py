@@ -65,9 +65,9 @@ class Sharing:
         for locale in self.project.locales:
             try:
                 file = self.project.catalog_file(self.decks[0].path, locale)
-                catalog = self.project.catalog(file) or self.adopted(locale)
+                catalog = self.project.catalogs.of(file) or self.adopted(locale)
             except CatalogError:  # it is named when its turn comes
-                catalog = self.project.catalog(self.project.template_file(self.decks[0].path))
+                catalog = self.project.catalogs.of(self.project.template_file(self.decks[0].path))
             if catalog:
                 yield catalog
 
