@@ -91,11 +91,13 @@ class _Joining:
         own = apart(owner, entry.key)
         place = own if own in self.found else entry.key
         known = self.found[place]
-        others = any(entry.key in keys for other, keys in self.had.items() if other != owner)
         merged, is_conflict = self._merged(known, entry, place)
-        if is_conflict and place != own and others:
+        if is_conflict and place != own and self._have_others(owner, entry.key):
             merged, place = self._merged(known, entry, own)[0], own
         self.found[place] = merged or known
+
+    def _have_others(self, owner: str, key: Key) -> bool:
+        return any(key in keys for other, keys in self.had.items() if other != owner)
 
     def _merged(self, known: Entry, entry: Entry, place: Key) -> tuple[Entry | None, bool]:
         mine, other = (Version(called(one, place)) for one in (known, entry))

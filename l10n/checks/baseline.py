@@ -68,10 +68,10 @@ class Before:
 
 def _catalog(contents: Mapping[File, bytes], job: Job, source: SourceDeck | None) -> Catalog:
     """What it had then, wherever that stood; what could not be read has nothing that is the same now."""
-    found = {per: contents[file] for per, file in homes(job).items() if source and file in contents}
+    stood = {per: file for per, file in homes(job).items() if source and file in contents}
     with suppress(CatalogError):
-        for per, content in found.items():
-            catalog = _loaded(content, job.file.shown)
+        for per, file in stood.items():
+            catalog = _loaded(contents[file], file.shown)
             if source and catalog.fields.get(PER, "deck") == per:
                 now = per == source.project.config.catalogs_per
                 return source.own(catalog) if now else source.share(catalog)

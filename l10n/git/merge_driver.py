@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -58,14 +57,14 @@ def _refuse_two_settings(mine: Catalog, other: Catalog, shown: str) -> None:
 
     A template is made anew anyway.
     """
-    here, there = (_WHOSE[one.fields.get(PER, "")] for one in (mine, other))
+    here, there = (_WHOSE.get(one.fields.get(PER, ""), "a deck") for one in (mine, other))
     if here != there and not shown.endswith(".pot"):
         message = (
-            f"here this is the catalog of {here}, on the other branch that of {there}, for catalogs-per was "
-            "changed; ours stays. Put theirs beside it under its own name (`git show "
-            "MERGE_HEAD:its/path.po > its/path.po`), and run `l10n sync`, which joins them"
+            f"this is the catalog of {here} here and that of {there} on the other branch, as catalogs-per "
+            "was changed: keep it, put the other one beside it under its own name "
+            "(`git show BRANCH:its/path.po > its/path.po`), and run `l10n sync`, which joins them"
         )
         raise CatalogError(message, Place(shown))
 
 
-_WHOSE = defaultdict(lambda: "a deck", folder="a folder", project="the project")
+_WHOSE = {"folder": "a folder", "project": "the project"}

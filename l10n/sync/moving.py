@@ -8,7 +8,7 @@ brought up to date.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from functools import cache, partial
 from typing import NamedTuple
@@ -50,12 +50,13 @@ def _moves(project: Project, locale: str, found: Sequence[Former]) -> Iterator[M
     for one, names in concerned.items():
         for name in names:
             having.setdefault(name, []).append(one)
-    left = dict.fromkeys(found)
-    while left:
-        old, names = _together(next(iter(left)), concerned, having)
-        groups = [group for group in project.groups if group.name in names]
+    places = {group.name: place for place, group in enumerate(project.groups)}
+    moving: set[Former] = set()
+    for first in (one for one in found if one not in moving):
+        old, names = _together(first, concerned, having)
+        moving |= old
+        groups = [project.groups[place] for place in sorted(places[name] for name in names)]
         yield Move(project, locale, sorted(old, key=lambda one: one.file.name), groups)
-        left = {one: None for one in left if one not in old}
 
 
 def _concerned(old: Former, of: Mapping[str, Group], called: Mapping[File, Group]) -> set[str]:
@@ -155,9 +156,7 @@ class Move:
         parts = [(owner, one.shares[owner]) for owner in owners for one in old if owner in one.shares]
         titles = [title_of(name) for one in old for name in (*one.former.decks, one.former.name)]
         headed = with_headers(base, [one for _, one in parts], titles, begun=known is None)
-        had = {
-            composed(deck): self._had(deck, known, alone=len(owners) == 1) for deck in group.decks if known
-        }
+        had = self._had(group, known) if known else {}
         fills = self.project.config.memory == "fill"
         catalog = joined(headed, parts, had, fills=fills, alone=len(owners) == 1)
         content = marked(catalog, self.project.config.catalogs_per).render().encode()
@@ -167,17 +166,23 @@ class Move:
     def _known(self, file: File) -> Catalog | None:
         """The catalog that stands there already, but for what this move has written."""
         before, written = self._written.get(file, (None, None))
-        return before if written and self.project.files.read(file) == written else self.project.catalog(file)
+        is_ours = written is not None and self.project.files.read(file) == written
+        return before if is_ours else self.project.catalogs.of(file)
 
-    def _had(self, deck: str, known: Catalog, *, alone: bool) -> set[Key]:
-        """The messages that a deck has in a catalog that stands where the settings want it."""
-        if alone:
-            return set(known.by_key)
-        place, own = (
-            reference(composed(self.project.deck_file(deck).shown)),
-            known.apart.get(composed(deck), {}),
-        )
-        return {key for key, entry in known.by_key.items() if place in files_of(entry)} | own.keys()
+    def _had(self, group: Group, known: Catalog) -> Mapping[str, Set[Key]]:
+        """By deck: the messages that it has in a catalog that stands where the settings want it."""
+        if len(group.decks) == 1:
+            return {composed(group.decks[0]): known.by_key.keys()}
+        by_file: dict[str, set[Key]] = {}
+        for key, entry in known.by_key.items():
+            for file in files_of(entry):
+                by_file.setdefault(file, set()).add(key)
+        places = {
+            composed(deck): reference(composed(self.project.deck_file(deck).shown)) for deck in group.decks
+        }
+        return {
+            deck: by_file.get(at, set()) | known.apart.get(deck, {}).keys() for deck, at in places.items()
+        }
 
 
 def _spare(file: File) -> File:

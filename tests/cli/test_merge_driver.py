@@ -260,7 +260,9 @@ def test_a_catalog_of_another_setting_is_none_to_merge_with_and_sync_joins_it(cl
     clone.commit("a catalog for each deck")
     ours = catalogs(clone)
     said = clone.git("merge", "--no-edit", "anna", code=1)
-    assert f"{work.po()}: here this is the catalog of a deck, on the other branch that of the project" in said
+    assert (
+        f"{work.po()}: this is the catalog of a deck here and that of the project on the other branch" in said
+    )
     assert catalogs(clone) == ours
     old = work.po("messages")
     work.write(old, clone.git("show", f"MERGE_HEAD:{old}"))

@@ -9,7 +9,9 @@ import pytest
 
 import l10n.build
 from cli.conftest import Workspace, gettext
+from l10n.checks import baseline
 from l10n.git.snapshots import Reader
+from l10n.sync import moving
 
 DECKS = 12
 SETTINGS = 'source = "source"\ncatalogs-per = "{}"\n'
@@ -45,13 +47,15 @@ def course(empty: Workspace) -> Workspace:
     return empty
 
 
-def counted(patch: pytest.MonkeyPatch, holder: object, name: str) -> Counter[Any]:
-    """How often a function is called with what comes first, or behind ``self``."""
-    calls: Counter[Any] = Counter()
+def counted(
+    patch: pytest.MonkeyPatch, holder: object, name: str, what: Callable[..., object]
+) -> Counter[object]:
+    """How often a function is called with what."""
+    calls: Counter[object] = Counter()
     real: Callable[..., Any] = getattr(holder, name)
 
     def call(*args: Any, **named: Any) -> Any:
-        calls[args[1] if isinstance(holder, type) else args[0].text] += 1
+        calls[what(*args)] += 1
         return real(*args, **named)
 
     patch.setattr(holder, name, call)
@@ -60,7 +64,7 @@ def counted(patch: pytest.MonkeyPatch, holder: object, name: str) -> Counter[Any
 
 def test_an_edit_of_one_deck_builds_no_other(course: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     course.replace("source/03.md", "The end of 3", "The very end of 3")
-    built = counted(monkeypatch, l10n.build, "build")
+    built = counted(monkeypatch, l10n.build, "build", lambda deck, *_: deck.text)
     course.ok("sync")
     assert set(built) <= {course.read("source/03.md")}
     course.replace(course.po("messages"), "Fin 4", "La fin du 4")
@@ -88,7 +92,7 @@ def test_log_reads_each_revision_once_for_all_decks(
         course.replace(f"source/{number:02}.md", "The end", "The very end")
         course.ok("sync")
         commit(course)
-    read = counted(monkeypatch, Reader, "read")
+    read = counted(monkeypatch, Reader, "read", lambda _, content: content)
     told = course.ok("log", "fr").out
     assert told.endswith("fr: 2 new, 40 never translated\n")
     assert sum(read.values()) == 3
@@ -118,3 +122,31 @@ def test_what_is_wrong_with_the_catalog_of_all_is_said_once(course: Workspace) -
     outcome = course.run("log", "fr")
     assert outcome.code == 2
     assert outcome.err.count("it is in no commit yet, so it has no history; commit it") == 1
+
+
+def test_a_check_reads_what_decks_shared_once_for_all_of_them(
+    course: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course.write("l10n.toml", SETTINGS.format("deck"))
+    course.ok("sync")
+    baseline._loaded.cache_clear()
+    read = counted(monkeypatch, baseline, "load", lambda content, _: content)
+    told = course.run("check", "fr", "--changed-since", "HEAD")
+    assert "0 translations in 12 catalogs" in told.out
+    assert set(read.values()) == {1}
+
+
+def test_an_old_catalog_is_joined_with_a_look_at_each_entry(
+    course: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = course.read(course.po("messages"))
+    course.write("l10n.toml", SETTINGS.format("deck"))
+    course.ok("sync")
+    old = course.read(course.po("04"))
+    course.write("l10n.toml", SETTINGS.format("project"))
+    course.ok("sync")
+    course.write(course.po("04"), old.replace("Fin 4", "La fin"))
+    seen = counted(monkeypatch, moving, "files_of", lambda entry: entry.key)
+    course.ok("sync")
+    assert "La fin" in course.read(course.po("messages"))
+    assert sum(seen.values()) <= text.count("\nmsgid ")
