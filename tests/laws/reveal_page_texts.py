@@ -33,14 +33,17 @@ def _bare(text: str) -> str:
     return html.escape(text)
 
 
+TAGS = (
+    "", "", "<br>", "<!-- > -->", "", '<img alt="a &amp; > b"/>', "<kbd>", "</kbd>", "</x-y>", "<?x>",
+    "<!-->", "", "<https://example.com/a>", "<input value='>'>", "</ruby>", "", "<x-y\tz />", "<!x>",
+    "</ x>", "<sub>", "",
+)  # fmt: skip
+
+
 def _among_tags(text: str) -> str:
     """Of which reveal.js gets nothing, nor of comments."""
-    tags = cycle(
-        ("", "", "<br>", "<!-- > -->", "", '<img alt="a &amp; > b"/>', "<kbd>", "</kbd>", "</x-y>", "<?x>")
-    )
-    return "".join(
-        piece + next(tags) for piece in re.split(r"(?<=\W)", text) for piece in [html.escape(piece)]
-    )
+    tags = cycle(TAGS)
+    return "".join(html.escape(piece) + next(tags) for piece in re.split(r"(?<=\W)", text))
 
 
 FORMS: tuple[Callable[[str], str], ...] = (_in_template, _in_script, _bare, _among_tags)
@@ -51,8 +54,10 @@ def _section(drawn: tuple[str, str, str, str, Callable[[str], str]]) -> str:
     return f"<section data-markdown{said}>{form(begin + indent(text, lead))}</section>"
 
 
-def _pages(texts: st.SearchStrategy[str], separators: Sequence[str]) -> st.SearchStrategy[str]:
-    begin = st.sampled_from(("", "\n", "\n\n", " "))
+def _pages(
+    texts: st.SearchStrategy[str], separators: Sequence[str], begins: Sequence[str]
+) -> st.SearchStrategy[str]:
+    begin = st.sampled_from(begins)
     text = texts.map(lambda deck: deck.removeprefix("\ufeff"))
     parts = (text, st.sampled_from(LEADS), begin, st.sampled_from(separators), st.sampled_from(FORMS))
     other = st.sampled_from(("<section><h1>Here</h1></section>", '<section data-markdown="a.md"></section>'))
@@ -61,8 +66,8 @@ def _pages(texts: st.SearchStrategy[str], separators: Sequence[str]) -> st.Searc
 
 
 def decks() -> st.SearchStrategy[str]:
-    """Pages as people write them."""
-    return _pages(reveal_texts.decks(), (_BELOW, f'{_BELOW} class="x"'))
+    """Pages as people write them: below a blank line reveal.js takes no indent off, and sees other slides."""
+    return _pages(reveal_texts.decks(), (_BELOW, f'{_BELOW} class="x"'), ("", "\n"))
 
 
 _BELOW = r' data-separator-vertical="\r?\n----\r?\n"'
@@ -71,7 +76,7 @@ _BELOW = r' data-separator-vertical="\r?\n----\r?\n"'
 
 def deck_lines() -> st.SearchStrategy[str]:
     """Pages with anything in their sections."""
-    return _pages(reveal_texts.deck_lines(), SEPARATORS)
+    return _pages(reveal_texts.deck_lines(), SEPARATORS, ("", "\n", "\n\n", " "))
 
 
 def hostile(msgid: str) -> st.SearchStrategy[str]:
