@@ -36,8 +36,9 @@ class Engines:
     def __init__(self, config: Config, root: Path, source: Room) -> None:
         """``root`` is the project's folder, and ``source`` that of the decks."""
         self._config = config
-        self._root = root
         self._source = source
+        self._top = Room(root, hidden=True)
+        self._here: dict[PurePosixPath, list[str]] = {}
         self._around: dict[PurePosixPath, dict[str, str]] = {}
         self._beside: dict[tuple[str, str], tuple[Mark, ...]] = {}
         self._shown: dict[PurePosixPath, dict[str, Mark]] = {}
@@ -97,8 +98,8 @@ class Engines:
     def shown_from(self, folder: PurePosixPath) -> Mapping[str, Mark]:
         """What pages in a folder of the project show, by composed path from the project; read once a run."""
         if folder not in self._shown:
-            room = self._room(folder)
-            found = ((name, one) for name in _pages(room) for one in _shown_by(_text(room, name)))
+            pages = [name for name in self._files(folder) if name.lower().endswith(HTML)]
+            found = ((name, one) for name in pages for one in _shown_by(self._said(folder, name)))
             self._shown[folder] = {}
             for name, one in found:
                 path = composed(posixpath.normpath(posixpath.join(folder, one.path)))
@@ -107,8 +108,17 @@ class Engines:
                     self._shown[folder].setdefault(path, mark)
         return self._shown[folder]
 
-    def _room(self, folder: PurePosixPath) -> Room:
-        return Room(self._root, "" if folder == PurePosixPath() else str(folder))
+    def _files(self, folder: PurePosixPath) -> list[str]:
+        """The names of the files in a folder of the project, none below; listed once a run."""
+        if folder not in self._here:
+            self._here[folder] = []
+            with suppress(FileError):
+                found = self._top.files_here("/".join(folder.parts))
+                self._here[folder] = [name.rpartition("/")[2] for name in found]
+        return self._here[folder]
+
+    def _said(self, folder: PurePosixPath, name: str) -> str | None:
+        return _text(self._top, str(folder / name))
 
     def marks_beside(self, deck: str) -> tuple[Mark, ...]:
         """What files beside a deck, or above it in the project, say of its engine; the nearest of a name."""
@@ -124,8 +134,8 @@ class Engines:
     def _telling(self, folder: PurePosixPath) -> dict[str, str]:
         """The files in a folder that may say for which engine decks are, by name; read once a run."""
         if folder not in self._around:
-            room = self._room(folder)
-            texts = ((name, _text(room, name)) for name in NAMES_BESIDE)
+            there = {name.casefold() for name in self._files(folder)}
+            texts = ((name, self._said(folder, name)) for name in NAMES_BESIDE if name.casefold() in there)
             self._around[folder] = {name: text for name, text in texts if text is not None}
         return self._around[folder]
 
@@ -147,12 +157,6 @@ class Engines:
             told = path.endswith(endings) and certain(marks_in(_text(self._source, path) or ""))
             if told and unread.pop(told.engine.name, None):
                 yield f"{path} looks like a deck of {told.engine.title} ({told}), which l10n does not read"
-
-
-def _pages(room: Room) -> list[str]:
-    with suppress(FileError):
-        return [name for name in room.files_here() if name.lower().endswith(HTML)]
-    return []
 
 
 _SHOWING = ("sourceUrl", "data-markdown")

@@ -17,8 +17,6 @@ from l10n.system import Cache, File, fingerprint, known_code
 
 KNOWN_COUNTS = "counts"
 """What the cache calls them."""
-_SMALL = 100_000
-"""Bytes of a file whose digest is worth keeping in mind."""
 
 
 class Fingerprints:
@@ -34,7 +32,6 @@ class Fingerprints:
         self.project = project
         self.locales = tuple(locales)
         self.glossaries = glossaries
-        self._digests: dict[File, tuple[bytes, bytes]] = {}
         self._chains: dict[str, tuple[str, ...]] = {}
         config = replace(project.config, root=Path())
         self.common = repr(config).encode() + known_code(project.root, dry=dry)
@@ -55,10 +52,9 @@ class Fingerprints:
                 files += self._files(deck, locale, catalogs=catalogs, built=built)
             glossaries += self._glossaries(locale)
         beside = [self._beside(deck) for deck in decks]
-        if not self.project.shares:
-            return fingerprint([self.settings, *beside, *glossaries, *map(self.project.files.read, files)])
-        every = list(dict.fromkeys([*files, *self._of_others(decks[0])]))
-        return fingerprint([self.settings, *beside, *glossaries, *map(self._digest, every)])
+        if self.project.shares:
+            files = list(dict.fromkeys([*files, *self._of_others(decks[0])]))
+        return fingerprint([self.settings, *beside, *glossaries, *map(self.project.files.digest, files)])
 
     def _beside(self, deck: str) -> bytes:
         engines = self.project.engines
@@ -68,16 +64,6 @@ class Fingerprints:
     def _of_others(self, deck: str) -> list[File]:
         """The catalogs of all locales, which say together who stands apart in the template."""
         return [self.project.catalog_file(deck, locale) for locale in self.project.locales]
-
-    def _digest(self, file: File) -> bytes | None:
-        """What a file says, or the digest of that where many decks may ask for it."""
-        content = self.project.files.read(file)
-        if content is None or len(content) < _SMALL:
-            return content
-        known = self._digests.get(file)
-        if known is None or known[0] != content:
-            known = self._digests[file] = content, fingerprint([content]).encode()
-        return known[1]
 
     def _files(self, deck: str, locale: str, *, catalogs: bool, built: bool) -> list[File]:
         files = [self.project.catalog_file(deck, locale)] if catalogs else []

@@ -70,6 +70,7 @@ def run(
             report = _Run(project, work, cache, passed_over).all(progress)
         finally:
             hold.littered |= not cache.close({*decks, *(group.name for group in project.groups)})
+            project.files.looks.close(every=work.is_all)
             if not project.files.dry:
                 forget_rows(project.root, decks)
         if Step.UPDATE in steps and set(chosen) == set(project.locales):

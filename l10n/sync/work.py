@@ -70,6 +70,8 @@ class Work:
         every = {*chosen} == {*project.locales}
         self.kind = str(steps) if every else f"{steps} {' '.join(sorted(chosen))}"
         """What the cache calls such a run: one for each locale must not make the others forget."""
+        self.is_all = every and steps == Step.EXTRACT | Step.UPDATE | Step.BUILD
+        """Whether it looks at every file that any run does."""
         self.writes_index = bool(project.config.index) and Step.BUILD in steps and every
 
     def __call__(self, name: str) -> GroupResult:

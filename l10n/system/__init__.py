@@ -26,7 +26,8 @@ Each call to the system has one name in ``disk``; tests let each of them fail, a
 ``.l10n/`` holds a lock, the mark of a run at work, and a cache: for each deck a fingerprint of all that was
 read and written for it, and what came of it; and its counts, which ``stats`` and ``log`` go by, with a
 fingerprint of all that these depend on. It may be deleted at any time; the fingerprint includes the
-package itself, and ``.l10n/code`` says what that was when its files looked as they do. ``.l10n/parts`` has a
+package itself, and ``.l10n/code`` says what that was when its files looked as they do, as
+``.l10n/looks.json`` says of a project's files what they said. ``.l10n/parts`` has a
 file for each huge deck, with a row for each of its parts by content; whichever process is at the deck writes
 it. ``build/.l10n-<locale>`` names what was built, so that what has
 no source any more can be taken away, and nothing else.
@@ -39,14 +40,16 @@ from typing import TYPE_CHECKING
 from l10n.doors import door
 
 if TYPE_CHECKING:
-    from l10n.system.cache import Cache, Rows, fingerprint, forget_rows, known_code
+    from l10n.system.cache import Cache, Rows, forget_rows, known_code
     from l10n.system.dictionaries import Dictionary, dictionary, lacking
+    from l10n.system.digests import fingerprint
     from l10n.system.file import Changed, File
     from l10n.system.files import Files
     from l10n.system.links import below
-    from l10n.system.lock import Hold, exclusive, helping, state
+    from l10n.system.lock import Hold, exclusive, helping
     from l10n.system.made import MARKER, Made
     from l10n.system.names import INSTALLED, is_hidden, is_passed_over, is_reserved
+    from l10n.system.own_room import state
     from l10n.system.progress import Progress
     from l10n.system.rooms import Room
     from l10n.system.spelling import as_listed, composed, folded
@@ -55,14 +58,16 @@ else:
     __getattr__ = door(
         __name__,
         {
-            "cache": "Cache Rows fingerprint forget_rows known_code",
+            "cache": "Cache Rows forget_rows known_code",
+            "digests": "fingerprint",
             "dictionaries": "Dictionary dictionary lacking",
             "file": "Changed File",
             "files": "Files",
             "links": "below",
-            "lock": "Hold exclusive helping state",
+            "lock": "Hold exclusive helping",
             "made": "MARKER Made",
             "names": "INSTALLED is_hidden is_passed_over is_reserved",
+            "own_room": "state",
             "progress": "Progress",
             "rooms": "Room",
             "spelling": "as_listed composed folded",

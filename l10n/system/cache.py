@@ -6,7 +6,6 @@ whole folder may be deleted at any time; it is hidden, and ignores itself in git
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import time
@@ -17,23 +16,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from l10n.errors import FileError
+from l10n.system.digests import fingerprint
 from l10n.system.file import Changed
-from l10n.system.lock import state
+from l10n.system.looks import is_settled, look
+from l10n.system.own_room import state
 
 _CACHE, _CODE = "cache.json", "code"
-_MOMENT = 2.0
-"""Seconds within which some file systems give two changes the same time."""
-
-
-def fingerprint(parts: Iterable[bytes | None]) -> str:
-    """A digest of the parts, in order; None (no such file) differs from empty."""
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        digest.update(b"-" if part is None else b"%d:" % len(part))
-        digest.update(part or b"")
-    return digest.hexdigest()
-
-
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -53,34 +41,34 @@ def known_code(root: Path, *, dry: bool, package: Path = _PACKAGE) -> bytes:
     ``dry`` never writes. What was changed a moment ago is not kept: the next change might look the same.
     """
     room, content = state(root), None
-    looks, newest = _looks(package)
+    looks, settled = _looks(package)
     with suppress(FileError):
         content = room.read(_CODE)
     kept, _, digest = (content or b"").partition(b" ")
     if kept == looks and digest:
         return digest
     digest = code_fingerprint(package)
-    if not dry and newest < time.time() - _MOMENT:
+    if not dry and settled:
         with suppress(FileError, Changed):
             room.put(_CODE, looks + b" " + digest, content)
     return digest
 
 
-def _looks(package: Path) -> tuple[bytes, float]:
-    """A digest of what the system knows of its files, and of the libraries; when a file changed last."""
-    found = [(path, Path(path).stat()) for path in sorted(_modules(str(package)))]
-    marks = [f"{path} {one.st_size} {one.st_mtime_ns} {one.st_ctime_ns} {one.st_ino}" for path, one in found]
-    newest = max((max(one.st_mtime, one.st_ctime) for _, one in found), default=0.0)
-    return fingerprint([repr((libraries(), marks)).encode()]).encode(), newest
+def _looks(package: Path) -> tuple[bytes, bool]:
+    """A digest of how its files look, and of the libraries; whether all of these files are settled."""
+    now, found = time.time(), sorted(_modules(str(package)))
+    marks = [f"{path} {look(one)}" for path, one in found]
+    digest = fingerprint([repr((libraries(), marks)).encode()])
+    return digest.encode(), all(is_settled(one, now) for _, one in found)
 
 
-def _modules(folder: str) -> Iterator[str]:
+def _modules(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 yield from _modules(entry.path)
             elif entry.name.endswith(".py"):
-                yield entry.path
+                yield entry.path, entry.stat()
 
 
 def libraries() -> list[str]:

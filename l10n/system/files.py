@@ -9,11 +9,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from l10n.errors import FileError, Place
+from l10n.system.digests import fingerprint
 from l10n.system.file import Changed, File
+from l10n.system.looks import Looks
 from l10n.system.names import printable
 from l10n.system.rooms import Room
 
 Result = TypeVar("Result")
+_LARGE = 100_000
+"""Bytes of a content whose digest is worth keeping in mind."""
 _PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16)
 """Seconds after each try of a work that found a file saved meanwhile."""
 
@@ -44,7 +48,10 @@ class Files:
         self.removed: list[str] = []
         self.moved: dict[str, str] = {}
         """Of those that were removed, which have a new name, and of those that were changed, which."""
+        self.looks = Looks(self.root, dry=dry)
+        """What is known of files without reading them."""
         self._contents: dict[File, bytes | None] = {}
+        self._digests: dict[File, tuple[bytes, bytes]] = {}
 
     def shown(self, path: Path) -> str:
         """``path`` as messages name it."""
@@ -63,6 +70,31 @@ class Files:
         if file not in self._contents:
             self._contents[file] = file.room.read(file.name)
         return self._contents[file]
+
+    def digest(self, file: File) -> bytes | None:
+        """A digest of what is read of a file, or would be; ``FileError`` if it cannot be read.
+
+        It is not read where it was not touched since it was last.
+        """
+        if file in self._contents:
+            return self._hashed(file, self._contents[file])
+        found = file.room.status(file.name)
+        known = None if found is None else self.looks.known(file, found)
+        if found is None or known:
+            return known
+        digest = self._hashed(file, self.read(file))
+        if digest:
+            self.looks.keep(file, found, digest)
+        return digest
+
+    def _hashed(self, file: File, content: bytes | None) -> bytes | None:
+        """The digest of a content; a large one is hashed once, for many decks may ask for it."""
+        if content is None or len(content) < _LARGE:
+            return content if content is None else fingerprint([content]).encode()
+        known = self._digests.get(file)
+        if known is None or known[0] != content:
+            known = self._digests[file] = content, fingerprint([content]).encode()
+        return known[1]
 
     def write(self, file: File, data: bytes, *, listed: bool = True, runs: bool | None = None) -> bool:
         """Make ``data`` the file's content, which ``runs`` or not where that is said; False if it already is.

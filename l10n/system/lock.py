@@ -6,24 +6,18 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from l10n.errors import DiskError, FileError, L10nError, Place
 from l10n.system.file import Changed
 from l10n.system.files import Files
+from l10n.system.own_room import state
 from l10n.system.rooms import Room
 
-FOLDER = ".l10n"
 _LOCK, _RUNNING, _IGNORED = "lock", "running", ".gitignore"
 PATIENCE = 120.0
 """Seconds that a run waits for others, so that one for each locale may be started at once."""
 _PAUSE, _SILENT = 0.05, 1.0
 """Seconds between two tries, and before anybody is told that a run waits."""
-
-
-def state(root: Path) -> Room:
-    """The room of what is kept between runs."""
-    return Room(root, FOLDER, hidden=True)
 
 
 @dataclass(slots=True)

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from l10n.system.cache import Cache, Rows, code_fingerprint, fingerprint, forget_rows, known_code, libraries
-from l10n.system.lock import FOLDER
+from l10n.system.cache import Cache, Rows, code_fingerprint, forget_rows, known_code, libraries
+from l10n.system.digests import fingerprint
+from l10n.system.own_room import FOLDER
 
 
 def opened(root: Path) -> Cache:

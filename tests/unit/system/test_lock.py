@@ -6,7 +6,8 @@ import pytest
 from l10n.errors import FileError
 from l10n.system import lock
 from l10n.system.files import Files
-from l10n.system.lock import FOLDER, exclusive
+from l10n.system.lock import exclusive
+from l10n.system.own_room import FOLDER
 
 
 def test_a_killed_run_is_known_to_the_next(tmp_path: Path) -> None:
