@@ -18,11 +18,10 @@ Each of them ends the command with exit code 2; anything else that escapes is a 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something is wrong."""
 
     path: str

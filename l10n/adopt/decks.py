@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from l10n.adopt.alignment.align import Alignment, align
 from l10n.adopt.alignment.in_place import in_place
@@ -36,8 +37,7 @@ POOR = 0.5
 """The share of blocks that must find a counterpart; a wrong deck seldom has more than a quarter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What a user asked for."""
 
     source: Path | None = None
@@ -229,7 +229,7 @@ class _Adoption:
         between = in_place(self.job.deck, before)
         if between is None or self.built in (edited.text, self.job.deck.text):
             return in_place(self.job.deck, edited) or align(self.job.deck, edited, self.localised)
-        return replace(align(before, edited, self.localised), source=self.job.deck)
+        return align(before, edited, self.localised)._replace(source=self.job.deck)
 
     def _refuse_poor(self, alignment: Alignment, pairs: Sequence[Judged]) -> None:
         if self.options.force or not (self.job.deck.segments or self.translated.segments):

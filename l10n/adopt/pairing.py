@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from l10n.errors import FileError, L10nError, Place
 from l10n.language import unmarked
@@ -14,8 +15,7 @@ from l10n.project import Patterns, Project
 from l10n.system import File, composed
 
 
-@dataclass(frozen=True, slots=True)
-class Paired:
+class Paired(NamedTuple):
     """A translated file and its source deck."""
 
     deck: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from l10n.adopt.alignment.align import Alignment
 from l10n.adopt.alignment.judgement import Judged, State
@@ -14,8 +15,7 @@ from l10n.errors import L10nError
 from l10n.git import Revision
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(NamedTuple):
     """A block of the translated deck that no message has taken."""
 
     line: int
@@ -24,16 +24,14 @@ class Leftover:
     """As it stands in the deck."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A message that no block of the translated deck belongs to."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """An entry whose translation is not that of the deck, or was not."""
 
     line: int

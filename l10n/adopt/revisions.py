@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from l10n.adopt.alignment.align import Alignment, align
 from l10n.adopt.alignment.cognates import cognates
@@ -33,8 +33,7 @@ _SIGN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """A text that the source deck had."""
 
     text: str

@@ -8,7 +8,7 @@ slide tells by itself, unless there are so many that finding each would take too
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.build.culprits import Skim, culprits
 from l10n.build.law import broken
@@ -19,16 +19,14 @@ from l10n.deck import Deck, Segment
 from l10n.markdown import Localised
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A translation that was not published, for it would break the deck."""
 
     segment: Segment
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A localised deck."""
 
     text: str

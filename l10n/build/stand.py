@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from l10n.build.footnotes import footnote_mark
 from l10n.build.layout import lay_out, lay_out_in_cell
@@ -11,12 +11,11 @@ from l10n.deck import MARKDOWN, Deck, Kind, Quoting, Segment
 from l10n.dialects import MARKED, Renderer
 from l10n.markdown import COMMONMARK, pinned
 
-_ANY = replace(MARKED, inline=(COMMONMARK, *MARKED.inline))
+_ANY = MARKED._replace(inline=(COMMONMARK, *MARKED.inline))
 """The strictest that there is: nobody knows what will read it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A translation where its message stands."""
 
     msgid: str
@@ -61,8 +60,7 @@ def alone(msgid: str, msgstr: str) -> Change:
     return Change(msgid, msgstr, msgid, msgstr, msgstr, written=msgstr)
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """How a message stands in its deck."""
 
     deck: Deck

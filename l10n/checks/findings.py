@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from l10n.catalog import Key, ignored_rules
 from l10n.checks import table
@@ -43,12 +43,12 @@ class Whereabouts:
             rule.name, rule.severity, flaw.message, self.file, 1, self.locale, self.deck, at=flaw.at
         )
         if isinstance(where, Place):  # the same in all locales
-            return replace(found, file=where.path, line=where.line, locale="")
+            return found._replace(file=where.path, line=where.line, locale="")
         if isinstance(where, int):
-            return replace(found, line=where)
+            return found._replace(line=where)
         line, slide = self.places[where.key]
         msgctxt, msgid, msgstr = where.msgctxt, where.msgid, where.msgstr
-        return replace(found, line=line, slide=slide, msgctxt=msgctxt, msgid=msgid, msgstr=msgstr)
+        return found._replace(line=line, slide=slide, msgctxt=msgctxt, msgid=msgid, msgstr=msgstr)
 
     def _is_spared(self, rule: AnyRule, where: Where | Pair) -> bool:
         if isinstance(where, int | Place):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from l10n.build import Stand, stands
 from l10n.catalog import Catalog, Entry, Key, Share, files_of
@@ -26,8 +26,7 @@ from l10n.markdown import COMMONMARK, InlineReader, Localised
 from l10n.project import AcceptedWords, Severity, SourceDeck
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """What a rule found in one translation."""
 
     message: str
@@ -36,8 +35,7 @@ class Flaw:
     """The range of the translation that is meant, if there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedFlaw:
+class RenderedFlaw(NamedTuple):
     """What a rule found on a slide that a browser showed."""
 
     flaw: Flaw

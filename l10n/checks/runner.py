@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 
 from l10n.catalog import Counts, State
@@ -97,7 +97,7 @@ def check_catalogs(project: Project, request: Request, look: Look | None = None)
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:
     """Each finding once, with the first of the decks that share what is at fault."""
-    return list({replace(one, deck="", slide=""): one for one in reversed(findings)}.values())[::-1]
+    return list({one._replace(deck="", slide=""): one for one in reversed(findings)}.values())[::-1]
 
 
 def _add_seen(outcome: Outcome, project: Project, request: Request, look: Look) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LEAST_SEEN = 0.1
 """Of a line: less is the room around its letters, and half of what hangs below in g and p."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overflow:
+class Overflow(NamedTuple):
     """By how many pixels what a slide shows leaves it, or is cut off in it; 0 where nothing is."""
 
     high: float = 0.0
@@ -22,8 +21,7 @@ class Overflow:
     """How high a line of the slide is."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSlide:
+class ShownSlide(NamedTuple):
     """A slide, or a step of one, as its engine shows it in a browser."""
 
     source: Overflow

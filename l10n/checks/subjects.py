@@ -6,10 +6,11 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from l10n.catalog import Catalog, Key, load, load_head
 from l10n.checks.model import Setting, Subject
@@ -32,8 +33,7 @@ from l10n.system import File
 Read = Callable[[bytes, str], Catalog]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A catalog to check, by name; nothing is read yet."""
 
     file: File

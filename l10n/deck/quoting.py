@@ -155,8 +155,7 @@ class Decoded(_Within):
         return self.decoding.written(self.inner.write(text, line_end))
 
 
-@dataclass(frozen=True, slots=True)
-class _HtmlText:
+class _HtmlText(NamedTuple):
     """Text of HTML, or the value of an attribute."""
 
     mark: str = ""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from l10n import errors
 from l10n.dialects import Place
@@ -27,8 +27,7 @@ Lead = Callable[[str], str]
 """What an engine takes off a deck, wherever it stands first in a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A normalised text and, line by line, where it came from."""
 
     text: str

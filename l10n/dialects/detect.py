@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from l10n.dialects.engines import ENGINES, Engine, Sign
 from l10n.dialects.front_matter import find_front_matter
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One certain mark, where it stands."""
 
     engine: Engine

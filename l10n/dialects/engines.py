@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pkgutil import resolve_name
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from l10n.dialects.embedding import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key of front matter whose value tells the engine, if the value matches; a group of that is shown."""
 
     name: str
@@ -21,8 +19,7 @@ class Key:
     """Another key without which it tells nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """What tells the engine in a text outside of code; its group is shown."""
 
     pattern: str
@@ -34,8 +31,7 @@ class Sign:
     """What every text holds in which the pattern is found, so that most need not be searched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
+class Engine(NamedTuple):
     """How the decks of one engine are known."""
 
     name: str

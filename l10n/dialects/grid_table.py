@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import gcd
-from typing import Self
+from typing import NamedTuple, Self
 
 _RULE = re.compile(r"\+(?::?(?:-+|=+):?\+)+")
 _SURE = re.compile(
@@ -45,8 +44,7 @@ def _columns(sign: str) -> int | None:
     return None if sign >= _SYMBOLS and category.startswith("S") else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a grid table."""
 
     lines: tuple[tuple[int, int], ...]
@@ -55,8 +53,7 @@ class Cell:
     """Columns that there are for it, one of which stays blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class GridTable:
+class GridTable(NamedTuple):
     """Where a table stands that is drawn: as a rectangle of columns and rows."""
 
     lines: tuple[tuple[int, ...], ...]

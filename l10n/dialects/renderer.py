@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Set
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from l10n.dialects.embedding import Embedding
 from l10n.dialects.fault import Fault
@@ -27,8 +26,7 @@ def _no_start(before: str, after: str) -> Iterator[Fault]:  # noqa: ARG001
     return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class Renderer:
+class Renderer(NamedTuple):
     """What holds for the inline text of a deck, beyond CommonMark."""
 
     macros: re.Pattern[str]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from l10n.catalog import Entry, Key
 from l10n.git.snapshots import Snapshot
 from l10n.update import successors
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """How a message came to be what it is."""
 
     key: Key
@@ -58,7 +57,7 @@ def _followed(step: _Step, change: Change, name: Key, *, is_right: bool) -> tupl
     if before is None:
         return _as_said(change, step.newer, name), None
     if step.older.messages[before].right and (before != change.key or not is_right):
-        return replace(change, before=before, right=step.older), None
+        return change._replace(before=before, right=step.older), None
     return change, before
 
 
@@ -68,7 +67,7 @@ def _as_said(change: Change, oldest: Snapshot, name: Key) -> Change:
     So it is with catalogs that were made of a translation of old, and with drafts from another deck.
     """
     message = oldest.messages[name]
-    return change if message.right else replace(change, before=message.previous)
+    return change if message.right else change._replace(before=message.previous)
 
 
 def _back(step: _Step, change: Change, name: Key) -> tuple[Change, Key | None]:
@@ -76,7 +75,7 @@ def _back(step: _Step, change: Change, name: Key) -> tuple[Change, Key | None]:
     there = name in step.older.messages
     was_right = there and step.older.messages[name].right and not step.newer.messages[name].right
     if change.changed is None and (not there or was_right):
-        change = replace(change, changed=step.newer, earlier=step.older)
+        change = change._replace(changed=step.newer, earlier=step.older)
     return change, name if there else step.predecessors.get(name)
 
 

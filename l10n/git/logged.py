@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from l10n.deck import Segment
 from l10n.errors import L10nError
@@ -25,8 +26,7 @@ class Fate(StrEnum):
     """Its translation is right, and its source is what it always was."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedMessage:
+class LoggedMessage(NamedTuple):
     """A message, and what became of it."""
 
     segment: Segment
@@ -45,8 +45,7 @@ class LoggedMessage:
     """The locale whose translation is published instead; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedSlide:
+class LoggedSlide(NamedTuple):
     """A slide on which something is to be told."""
 
     title: str
@@ -56,8 +55,7 @@ class LoggedSlide:
     messages: tuple[LoggedMessage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedDeck:
+class LoggedDeck(NamedTuple):
     """A deck with such slides."""
 
     path: str

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from l10n.catalog import PER, Catalog, load, merged
 from l10n.errors import CatalogError, FileError, Place
 from l10n.system import File, Files, Room
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """An entry that both branches translated differently."""
 
     place: Place

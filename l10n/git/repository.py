@@ -6,10 +6,10 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from l10n.errors import GitError
 from l10n.git.call import call
@@ -25,8 +25,7 @@ _PARTIAL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """A commit that changed a file, and the file's name in it."""
 
     commit: str
@@ -128,7 +127,7 @@ class Repository:
     def revision(self, commit: str, path: str) -> Revision:
         """A commit, whether it changed the file ``path`` or not."""
         (revision,) = _revisions(self._read(*_LOG, "-1", "--end-of-options", commit, "--"))
-        return replace(revision, path=path)
+        return revision._replace(path=path)
 
     def attribute(self, name: str, file: Path) -> str:
         """The value of a file's attribute; ``unspecified`` if it has none. The file need not be there."""
@@ -153,7 +152,7 @@ class Repository:
         listed = self._read(
             *_LOG, "--no-merges", "--end-of-options", f"{older}..{newer}", "--", self._absolute(path)
         )
-        return [replace(one, path=path) for one in _revisions(listed)]
+        return [one._replace(path=path) for one in _revisions(listed)]
 
     def has_had(self, paths: Iterable[str]) -> bool:
         """Whether any commit has one of these files; ``GitError`` if there is no commit."""

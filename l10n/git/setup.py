@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from l10n.errors import GitError, Place
 from l10n.git.repository import Repository
@@ -20,8 +20,7 @@ SETTINGS = {
 """git quotes the path that it puts in place of ``%P``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(NamedTuple):
     """What was missing, and is there now."""
 
     patterns: tuple[str, ...]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from l10n.catalog import Entry, EntryLines, Key, file_of, sort_lines, strings
 from l10n.git.repository import Revision
@@ -25,8 +26,7 @@ class Message:
     """What its references name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """The live messages of a catalog at one time."""
 
     revision: Revision | None

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"v?\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -40,8 +40,7 @@ class EditKind(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A piece of text, and what became of it."""
 
     kind: EditKind
@@ -120,7 +119,7 @@ def shortened(edits: Sequence[Edit], context_words: int) -> tuple[Edit, ...]:
     """The edits with the same text shortened to so many words beside each change."""
     last = len(edits) - 1
     return tuple(
-        edit if edit.kind is not EditKind.SAME else replace(edit, text=_shortened(edit.text, before, after))
+        edit if edit.kind is not EditKind.SAME else edit._replace(text=_shortened(edit.text, before, after))
         for at, edit in enumerate(edits)
         for before, after in [(context_words if at else 0, context_words if at < last else 0)]
     )
@@ -141,7 +140,7 @@ def rendered(edits: Sequence[Edit], context_words: int = 5) -> str:
 
     It is for a glance: of what is long, the middle is left out.
     """
-    short = (replace(edit, text=_without_middle(edit.text)) for edit in shortened(edits, context_words))
+    short = (edit._replace(text=_without_middle(edit.text)) for edit in shortened(edits, context_words))
     return "".join(mark(edit) for edit in visible(short))
 
 
@@ -164,7 +163,7 @@ def visible(edits: Iterable[Edit]) -> Iterator[Edit]:
         text = edit.text.translate(_VISIBLE)
         inner = text.strip(" ")
         if edit.kind is EditKind.SAME or not inner or inner == text:
-            yield replace(edit, text=text)
+            yield edit._replace(text=text)
             continue
         at = text.index(inner)
         outer = (

@@ -28,8 +28,7 @@ _REMEMBERED = 1024
 """For how many texts their terms are remembered, so that several rules may ask."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term of the source language, and what to do with it."""
 
     source: str = ""

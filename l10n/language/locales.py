@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.errors import LocaleError
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from l10n.language.numerals import Numerals
 
 
-@dataclass(frozen=True, slots=True)
-class LocaleInfo:
+class LocaleInfo(NamedTuple):
     """A locale as gettext headers name it."""
 
     code: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LOCALISED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d+\.\d+\Z")
 """A number that locales write in different ways: ``1,000``, ``1.5``."""
@@ -20,8 +20,7 @@ def _one_form(_number: str) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Numerals:
+class Numerals(NamedTuple):
     """How a locale writes numbers; the default writes them as they are."""
 
     decimal: str = "."

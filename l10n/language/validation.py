@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from l10n.errors import ConfigError, Place
 from l10n.language.toml import shown_value
@@ -14,8 +14,7 @@ _NEAR = 0.5
 """How alike a key or a choice must be to what is written, to be meant by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value on trial."""
 
     name: str

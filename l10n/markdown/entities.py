@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.entities import html5
+from typing import NamedTuple
 
 _NUMBER = re.compile(r"(?<=&\#)[0-9]++")
 _DIGITS = 8
@@ -21,8 +21,7 @@ def unescaped(text: str) -> str:
 _REFERENCE = re.compile(r"&(?:#(?:[0-9]++|[xX][0-9a-fA-F]++);?|[a-zA-Z0-9]{1,32}+;?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoding:
+class Decoding(NamedTuple):
     """How a browser decodes the text of an element, and how that must be written."""
 
     markup: re.Pattern[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from l10n.dialects import DIALECTS, ENGINES, Engine, Mark, certain, marks_in
 from l10n.project.config import Config
@@ -12,8 +12,7 @@ from l10n.project.patterns import Patterns
 _DEFAULT = "remark"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The dialect of a deck."""
 
     dialect: str
@@ -37,7 +36,7 @@ class Choice:
 def choose(config: Config, deck: str, text: str, beside: Sequence[Mark], page: Mark | None = None) -> Choice:
     """The dialect of a deck with that text, those marks beside it, and perhaps a page that shows it."""
     found = _chosen(config, deck, text, beside, page)
-    return replace(found, told_by=page) if page and page.engine.name == found.dialect else found
+    return found._replace(told_by=page) if page and page.engine.name == found.dialect else found
 
 
 def _chosen(config: Config, deck: str, text: str, beside: Sequence[Mark], page: Mark | None) -> Choice:
@@ -86,7 +85,7 @@ def _against(choice: Choice, marks: Sequence[Mark], *, named: bool = False) -> C
     foreign = [mark for mark in marks if not mark.allows(choice.dialect)]
     if not foreign:
         return choice
-    return replace(choice, warning=_warning(choice, foreign, named=named), warned_at=foreign[0].line)
+    return choice._replace(warning=_warning(choice, foreign, named=named), warned_at=foreign[0].line)
 
 
 def _warning(choice: Choice, foreign: Sequence[Mark], *, named: bool) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from l10n.catalog import Count, Counts
 from l10n.errors import FileError
@@ -82,8 +83,7 @@ class Fingerprints:
         return self._chains[locale]
 
 
-@dataclass(frozen=True, slots=True)
-class DeckCounts:
+class DeckCounts(NamedTuple):
     """How far a deck is translated."""
 
     not_extracted: int

@@ -6,8 +6,7 @@ Nothing of it is written to a catalog. Only what a lender's own catalog has is l
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.catalog import State
 from l10n.errors import ConfigError, Place
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from l10n.catalog import Catalog, Key
 
 
-@dataclass(frozen=True, slots=True)
-class Loan:
+class Loan(NamedTuple):
     """A translation of another locale."""
 
     lender: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.system import Rows
 
@@ -10,8 +10,7 @@ _HUGE = 200_000
 """Characters of a deck from which it is taken apart: with less, nobody waits."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartStore:
+class PartStore(NamedTuple):
     """For one deck."""
 
     rows: Rows

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -89,7 +88,7 @@ def _fallback(value: Value) -> dict[str, tuple[str, ...]]:
 def _dialects(value: Value) -> dict[str, str]:
     if not isinstance(value.content, dict):
         raise value.wrong("a table of patterns and dialects")
-    _patterns(replace(value, content=list(value.content)))
+    _patterns(value._replace(content=list(value.content)))
     check = one_of(*DIALECTS)
     return {pattern: check(value.inner(pattern, dialect)) for pattern, dialect in value.content.items()}
 

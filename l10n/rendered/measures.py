@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.checks import Overflow
 
@@ -13,8 +13,7 @@ _FAR = 1_000_000
 """Pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What is to be seen of a slide."""
 
     overflow: Overflow

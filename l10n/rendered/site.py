@@ -5,10 +5,10 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock, Thread
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from l10n.catalog import Catalog
@@ -24,8 +24,7 @@ _MADE = ".l10n.html"
 """Ends the address of the page that is made of a deck, beside that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A page at its address."""
 
     address: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from l10n.dialects import Dialect
 from l10n.errors import L10nError
@@ -18,8 +17,7 @@ _REMEMBERED = 8
 """Decks: a source and its translation, of those that were shown last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(NamedTuple):
     """A deck that is to be shown, of the source or built."""
 
     path: str

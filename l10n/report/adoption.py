@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile, zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 from l10n.adopt import Adopted, AdoptReport, Changed, Judged, State
 from l10n.git import Revision
@@ -151,8 +150,7 @@ def _on_one_line(text: str, columns: int) -> str:
     return start_of(on_one_line(" ".join(text.split())), columns)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """What stands side by side."""
 
     numbers: tuple[str, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,8 +17,7 @@ _OWN = frozenset({"", "same-origin", "none"})
 """What a browser says of requests by our own page, or by whoever typed the address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """What holds at one origin."""
 
     hosts: frozenset[str]

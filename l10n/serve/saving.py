@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.errors import CatalogError, Place
 from l10n.project import Project, SourceDeck, held
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """What a translator did to one message."""
 
     deck: str
@@ -23,8 +22,7 @@ class Edit:
     """Whether it is fuzzy no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """An entry before and after it was written."""
 
     deck: str

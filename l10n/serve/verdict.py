@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from l10n.catalog import Catalog, Key
 from l10n.checks import Finding, Request, check_catalogs
@@ -14,8 +14,7 @@ Data = dict[str, Any]
 """What JSON has of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A translation as it is being typed."""
 
     deck: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from l10n.catalog import Counts, State, counted
 from l10n.errors import L10nError
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A message of a deck in one locale."""
 
     msgid: str
@@ -26,8 +25,7 @@ class Message:
     """The locale whose translation is published instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """A deck in one locale."""
 
     locale: str
@@ -50,8 +48,7 @@ class Translation:
         return {number: counted(slides[number]) for number in sorted(slides)}
 
 
-@dataclass(frozen=True, slots=True)
-class DeckStats:
+class DeckStats(NamedTuple):
     """A deck in all locales that were asked for."""
 
     deck: str
@@ -63,8 +60,7 @@ class DeckStats:
     """Words that the deck shows and that are in no message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """All decks in all locales that were asked for."""
 
     source_locale: str
@@ -82,8 +78,7 @@ class By(StrEnum):
     SLIDE = "slide"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Counts of a locale, of a deck in it, or of a slide of that."""
 
     locale: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
-from dataclasses import dataclass, replace
 from itertools import chain
+from typing import NamedTuple
 
 from l10n.catalog import Catalog, Key, State
 from l10n.deck import Deck
@@ -51,8 +51,7 @@ def _as_counted(project: Project, deck: str, locales: Sequence[str], counts: Dec
     return DeckStats(deck, (), tuple(translations), counts.not_extracted)
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
+class _Result(NamedTuple):
     """A deck, counted; None if it could not be read."""
 
     deck: DeckStats | None
@@ -123,8 +122,8 @@ class _Counted:
             key = entry.key
             reason, loan = built.reasons.get(key, ""), built.borrowed.get(key)
             lender = loan.lender if loan else ""
-            yield replace(
-                self.messages[key], state=found, line=lines.get(key, 0), reason=reason, lender=lender
+            yield self.messages[key]._replace(
+                state=found, line=lines.get(key, 0), reason=reason, lender=lender
             )
 
 

@@ -168,7 +168,7 @@ class GroupSteps:
         file = self.project.catalog_file(job.first.path, locale)
         if self.work.orphans[locale].holds(old):
             catalog = catalog.with_field("X-Poedit-Basepath", self.project.way_up(file))
-        return replace(updated, catalog=catalog, problem=self._written(old, catalog, file, locale))
+        return updated._replace(catalog=catalog, problem=self._written(old, catalog, file, locale))
 
     def _written(self, old: Catalog, new: Catalog, file: File, locale: str) -> L10nError | None:
         """Write a catalog, or give that of a renamed deck the deck's name; why that cannot be, if so."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from functools import partial
 from importlib.resources import files
+from typing import NamedTuple
 from urllib.parse import quote
 
 from l10n.errors import ConfigError, Place
@@ -19,8 +19,7 @@ from l10n.sync.results import DeckResult, Totals
 _PAGE, _SCRIPT = "index.html", "languages.js"
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """A language that decks are built in."""
 
     locale: str
@@ -34,8 +33,7 @@ class Language:
     """How much of all decks is complete."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """A deck in a language."""
 
     language: Language
@@ -45,8 +43,7 @@ class Translation:
     percent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A deck."""
 
     path: str
@@ -111,7 +108,7 @@ def _template(project: Project, **data: object) -> str:
 
 
 def _script(languages: Sequence[Language]) -> str:
-    shown = [{key: value for key, value in asdict(one).items() if key != "percent"} for one in languages]
+    shown = [{key: value for key, value in one._asdict().items() if key != "percent"} for one in languages]
     return _ours(_SCRIPT).replace("[/* languages */]", json.dumps(shown), 1)
 
 

@@ -39,7 +39,7 @@ class Remembering:
             no_hints={key for _, key in again},
         )
         known = {
-            name: {key: replace(found[key], again=(name, key) in again) for key in keys if key in found}
+            name: {key: found[key]._replace(again=(name, key) in again) for key in keys if key in found}
             for name, keys in new.items()
         }
         return Remembered({name: answers for name, answers in known.items() if answers}, problems)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from l10n.catalog import Count, Counts, complete_percent
 from l10n.errors import L10nError, Place, distinct
@@ -149,8 +149,7 @@ class Report:
             totals.refused.sort(key=lambda refused: (refused.path, refused.line))
 
 
-@dataclass(frozen=True, slots=True)
-class Updated:
+class Updated(NamedTuple):
     """A catalog, brought up to its decks."""
 
     catalog: Catalog

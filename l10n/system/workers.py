@@ -14,8 +14,7 @@ import traceback
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from l10n.errors import L10nError
 
@@ -41,8 +40,7 @@ class Task(Protocol[Result_co]):
         """Around all that the process of that number does."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Bug:
+class _Bug(NamedTuple):
     """Instead of a result: an error that is none of the user's."""
 
     traceback: str

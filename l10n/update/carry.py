@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from l10n.language import NumberEdit, Numerals
 from l10n.markdown import InlineSpan, SpanKind, blanked, spans
@@ -29,8 +29,7 @@ _Name = tuple[str, str]
 """A span's kind, and its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A translation for a message, made from that of another."""
 
     msgstr: str
@@ -38,8 +37,7 @@ class Proposal:
     """Whether it says the new message as surely as it said the old one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A span that is no prose."""
 
     kind: str

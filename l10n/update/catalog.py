@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from l10n.catalog import (
     Catalog,
@@ -58,8 +59,7 @@ def update(
     return replace(old, entries=(*entries, *leaving, *rest)), _changes(sides, heirs, every)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
+class _Sides(NamedTuple):
     """What the old catalog has, and what the template wants."""
 
     live: Mapping[Key, Entry]

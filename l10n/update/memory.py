@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from heapq import nlargest
 from operator import itemgetter
+from typing import NamedTuple
 
 from l10n.catalog import SIMILAR, TAKEN, Catalog, Count, Entry, Key
 from l10n.language import Index, Likeness, excerpt
@@ -25,8 +26,7 @@ _OF_USE = 0.6
 """How alike a message must be for its translation to be shown to whoever translates another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What there is for a new message: a translation, a message that it continues, or a hint."""
 
     msgstr: str = ""
@@ -41,8 +41,7 @@ class Answer:
     """Whether the message is not new, and the last run may not have got to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A translation that may be of use for a message."""
 
     entry: Entry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.catalog import CARRIED, CHANGED, Entry, Key, as_in_source
 from l10n.language import Numerals, rendered, word_diff
@@ -11,8 +11,7 @@ from l10n.markdown import part
 from l10n.update.carry import carried
 
 
-@dataclass(frozen=True, slots=True)
-class Proposer:
+class Proposer(NamedTuple):
     """How translations are taken over."""
 
     numerals: Callable[[], Numerals] = Numerals

@@ -7,7 +7,7 @@ somewhere else. A message serves once, unless it was split.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.catalog import Entry, Key
 from l10n.language import Index, Likeness, best_pairing
@@ -37,8 +37,7 @@ _AROUND = 6
 """How far from its place between two neighbours a message is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Message:
+class _Message(NamedTuple):
     """A message, and where it stands among those that both the old and the new deck have."""
 
     entry: Entry

@@ -7,8 +7,8 @@ where blocks say so. What it left over is then looked for out of order, on slide
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import exp, log
+from typing import NamedTuple
 
 from l10n.adopt.alignment.best_path import (
     NEVER,
@@ -44,8 +44,7 @@ _EVEN = 4.0
 """The ratio at which slides, or blocks, out of order are as likely as not to belong together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Blocks that belong together, by their index; several on one side where they were split or joined."""
 
     source: tuple[int, ...]
@@ -56,8 +55,7 @@ class Match:
     """The log-likelihood ratio of their content alone, wherever they stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """What belongs together in a source deck and a translated deck."""
 
     source: Deck
@@ -127,8 +125,8 @@ def _in_either_order(pair: Pair, found: Sequence[Match]) -> Iterator[Match]:
                 yield Match(one.source, other.target, sureness, evidence)
             waiting = None
         else:
-            yield replace(waiting, confidence=waiting.confidence * (1 - crossed))
-            waiting = replace(match, confidence=match.confidence * (1 - crossed))
+            yield waiting._replace(confidence=waiting.confidence * (1 - crossed))
+            waiting = match._replace(confidence=match.confidence * (1 - crossed))
     if waiting:
         yield waiting
 

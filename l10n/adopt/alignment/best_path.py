@@ -7,9 +7,9 @@ other than not (a log-likelihood ratio), and the path takes each item of both on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, inf, log1p
+from typing import NamedTuple
 
 _STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 """How many items of each sequence a step may take; of equal paths, that with the earlier steps wins."""
@@ -25,8 +25,7 @@ _Place = tuple[int, int]
 _Edge = tuple[_Place, _Place, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Items that belong together, as half-open ranges of both sequences."""
 
     source: tuple[int, int]

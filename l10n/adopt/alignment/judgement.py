@@ -8,8 +8,8 @@ would break the deck.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from l10n.adopt.alignment.align import Alignment, Match
 from l10n.adopt.alignment.labels import Labels
@@ -37,8 +37,7 @@ class State(StrEnum):
     LEFT_OUT = "left out"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A message and what the translated deck has for it."""
 
     key: Key
@@ -82,7 +81,7 @@ def _all(alignment: Alignment, localised: Localised, doubt: Doubt, loans: Loans 
         if pair.state is State.TRANSLATED:
             reason = _changed(alignment, match, pair.msgstr, localised, doubt)
             if reason:
-                pair = replace(pair, state=State.FUZZY, reason=" ".join(reason.split()))
+                pair = pair._replace(state=State.FUZZY, reason=" ".join(reason.split()))
         yield pair
 
 
@@ -104,7 +103,7 @@ def _refused(
 
 def _published(pair: Judged, refused: Mapping[tuple[Key, str], str]) -> Judged:
     reason = refused.get((pair.key, pair.msgstr)) if pair.state is State.TRANSLATED else None
-    return replace(pair, state=State.FUZZY, reason=reason) if reason else pair
+    return pair._replace(state=State.FUZZY, reason=reason) if reason else pair
 
 
 def _judged(alignment: Alignment, match: Match, labels: Labels, loans: Loans | None) -> Judged:

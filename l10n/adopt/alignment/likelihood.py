@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from math import log
 
 from l10n.adopt.alignment.traits import ANCHOR, GAP, IMAGE, NUMBER, WORD, Block, Page, Sketch, Trait
@@ -81,8 +80,8 @@ class Likelihood:
 
     def weighed(self, side: Sketch) -> Sketch:
         """One of the sketches, with what its traits count for where the other side lacks them."""
-        blocks = [replace(block, cost=self._cost(block.traits)) for block in side.blocks]
-        pages = [replace(page, cost=self._cost(page.traits)) for page in side.pages]
+        blocks = [block._replace(cost=self._cost(block.traits)) for block in side.blocks]
+        pages = [page._replace(cost=self._cost(page.traits)) for page in side.pages]
         return Sketch(blocks, pages, side.page_of)
 
     def _cost(self, traits: Mapping[Trait, int]) -> float:

@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Self
+from typing import NamedTuple, Self
 
 from l10n.deck import Deck, Kind, Segment
 from l10n.markdown import Localised, SpanKind, label, pinned, prose, slug, spans
@@ -25,8 +25,7 @@ Trait = tuple[str, str]
 """What kind it is, and its value in a form that is the same in both languages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block, or several in a row that are taken for one."""
 
     kind: Kind
@@ -56,8 +55,7 @@ class Block:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One slide, its steps and notes included."""
 
     first: int
@@ -96,8 +94,8 @@ class Sketch:
 
     def renamed(self, alike: Mapping[str, str]) -> Sketch:
         """The same deck with some words replaced by others."""
-        blocks = [replace(block, traits=_renamed(block.traits, alike)) for block in self.blocks]
-        pages = [replace(page, traits=_renamed(page.traits, alike)) for page in self.pages]
+        blocks = [block._replace(traits=_renamed(block.traits, alike)) for block in self.blocks]
+        pages = [page._replace(traits=_renamed(page.traits, alike)) for page in self.pages]
         return Sketch(blocks, pages, self.page_of)
 
     @cached_property

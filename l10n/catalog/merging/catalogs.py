@@ -8,7 +8,7 @@ holds.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.catalog.contexts import Key
 from l10n.catalog.lines import string_in
@@ -27,8 +27,7 @@ from l10n.catalog.writer import refreshed, revived
 _Versions = Mapping[Key, Version]
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """What came of a merge."""
 
     catalog: Catalog

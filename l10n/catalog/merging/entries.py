@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
+from typing import NamedTuple
 
 from l10n.catalog.comments import OTHER_DRAFT, OTHER_TRANSLATION, still_said_of
 from l10n.catalog.lines import EntryLines, sort_lines, strings
@@ -56,8 +56,7 @@ class Version:
 ABSENT = Version()
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """Which side's translation an entry gets."""
 
     side: Version
@@ -94,8 +93,7 @@ def _chosen(old: Version, mine: Version, other: Version) -> _Choice:
     return _Choice(mine, fuzzy=True, other=other, conflict=True)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryMerge:
+class EntryMerge(NamedTuple):
     """The three versions of an entry, and what decides where both sides are right."""
 
     old: Version
@@ -117,7 +115,7 @@ class EntryMerge:
         live = self.other.live if self.mine.live is self.old.live else self.mine.live
         if self.mine.entry is None or self.other.entry is None:
             only = self.mine if self.mine.entry else self.other
-            return replace(self, old=only, mine=only, other=only)._entry(
+            return self._replace(old=only, mine=only, other=only)._entry(
                 _Choice(only, only.fuzzy), live
             ), False
         choice = _chosen(self.old, self.mine, self.other)

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 NO_BREAK: Final = "\u00a0"
 NARROW: Final = "\u202f"
 
 
-@dataclass(frozen=True, slots=True)
-class Quotes:
+class Quotes(NamedTuple):
     """The marks that belong where ``"`` is typed."""
 
     opening: str

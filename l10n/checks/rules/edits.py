@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from l10n.checks.evidence.typography_data import Typography, typography
 from l10n.checks.model import Fix, Flaw, Pair, Setting
@@ -13,8 +13,7 @@ from l10n.language import canonical
 from l10n.markdown import InlineSpan, SpanKind, spans
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """What is to be replaced in a translation, by what, and why."""
 
     start: int

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
@@ -45,8 +44,7 @@ class _Language(NamedTuple):
     """A text as it is written there."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Markup:
+class _Markup(NamedTuple):
     """The quoting of a message with tags."""
 
     language: _Language

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from itertools import pairwise
@@ -41,8 +40,7 @@ class Fault(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReadData:
+class ReadData(NamedTuple):
     """A stretch of data, read."""
 
     start: int

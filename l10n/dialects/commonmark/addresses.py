@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.dialects.fault import Fault, Kept, place
 from l10n.language import excerpt
@@ -18,8 +18,7 @@ _ESCAPED = re.compile(r"(?<![^\s(*_\"'])\\\w")
 """The first letter of what is no address for it, with its backslash."""
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(NamedTuple):
     """What a renderer takes for an address in text."""
 
     pattern: re.Pattern[str]

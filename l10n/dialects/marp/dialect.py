@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from l10n.dialects.base import Plain
@@ -33,7 +33,7 @@ class Marp(Plain):
     @property
     def renderer(self) -> Renderer:
         """Marp Core's."""
-        return replace(RENDERER, breaks=self.settings.of(BREAKS))
+        return RENDERER._replace(breaks=self.settings.of(BREAKS))
 
     def cut(self, text: str) -> Cut:
         """Slides, presenter notes, and directives."""

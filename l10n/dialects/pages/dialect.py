@@ -42,8 +42,8 @@ _READERS = {"mdx": replace(_READER, always=(without_indented_code,))}
 _COMMONMARK = Renderer(re.compile(_MACROS), new_start, within=goes_on, unsafe_start=_UNSAFE_START)
 _FLAVOURS = {
     "commonmark": _COMMONMARK,
-    "mkdocs": replace(_COMMONMARK, new_start=new_start_to_mkdocs),
-    "pandoc": replace(_COMMONMARK, within=goes_on_to_pandoc),
+    "mkdocs": _COMMONMARK._replace(new_start=new_start_to_mkdocs),
+    "pandoc": _COMMONMARK._replace(within=goes_on_to_pandoc),
     "mdx": Renderer(
         re.compile(rf"</?[a-zA-Z][^<>]*>|{_MACROS}|\{{[^{{}}\n]*\}}?|\}}|<"),  # both are run
         new_start,
@@ -62,7 +62,7 @@ class Markdown(Plain):
     @property
     def renderer(self) -> Renderer:
         """That of the flavour."""
-        return replace(_FLAVOURS[self.settings.flavour], breaks=self.settings.breaks)
+        return _FLAVOURS[self.settings.flavour]._replace(breaks=self.settings.breaks)
 
     def cut(self, text: str) -> Cut:
         """The whole text is one slide; front matter is no Markdown."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -30,8 +29,7 @@ class _Piece(NamedTuple):
     """The range of the deck that it stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The text, and the pieces that it was put together from."""
 
     text: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.dialects.remark.lookups import WHITE, trimmed
 
@@ -20,8 +20,7 @@ _VALUE_END = re.compile(r"-->|[$\n]")
 _CLOSE = re.compile(rf"[{WHITE}]*+-->")
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(NamedTuple):
     """One property and the range of text that vanishes with it."""
 
     key: str

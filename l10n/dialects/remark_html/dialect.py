@@ -18,7 +18,7 @@ from l10n.dialects.remark_html.place import decks_in
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import REMARK_TEXTAREA, BlockReader
 
-_RENDERER = replace(MARKED, entities_first=False, embedding=Embedding(decks_in))
+_RENDERER = MARKED._replace(entities_first=False, embedding=Embedding(decks_in))
 
 
 @dataclass(frozen=True, slots=True)

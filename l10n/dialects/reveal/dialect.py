@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from l10n.dialects.base import Plain
 from l10n.dialects.cut import Cut, Fact, Slice, SlideMarks
@@ -100,8 +100,7 @@ class Reveal(Plain):
         return bool(indent(source))
 
 
-@dataclass(frozen=True, slots=True)
-class RevealText:
+class RevealText(NamedTuple):
     """A deck behind its front matter, if it has some: with that, reveal-md puts it into its page."""
 
     text: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from l10n.dialects.base import Settings
 from l10n.dialects.options import Option
@@ -54,8 +53,7 @@ KEYS = {SEPARATOR: "separator", VERTICAL: "verticalSeparator", NOTES: "notesSepa
 """How front matter names them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Separators:
+class Separators(NamedTuple):
     """The expressions of one deck."""
 
     slide: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, repeat
 
 from l10n.dialects.base import Plain
@@ -20,7 +20,7 @@ from l10n.dialects.reveal.separators import NOTES, SEPARATOR, VERTICAL, Separato
 from l10n.dialects.reveal_html.place import Section, decks_in, sections
 from l10n.markdown import BlockReader, Decoding
 
-_RENDERER = replace(RENDERER, embedding=Embedding(decks_in, indent))
+_RENDERER = RENDERER._replace(embedding=Embedding(decks_in, indent))
 _OPTIONS = (without_file(SEPARATOR), without_file(VERTICAL, ""), without_file(NOTES))
 """Without a setting no slides stand below each other: only reveal-md has a separator for that."""
 _ATTRIBUTES = ("data-separator", "data-separator-vertical", "data-separator-notes")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from l10n.dialects.base import Plain
 from l10n.dialects.commonmark.comments import InComment
@@ -57,7 +57,7 @@ class Slidev(Plain):
     def renderer(self) -> Renderer:
         """markdown-it with Slidev's plug-ins."""
         names = frozenset(name.lower() for name in self.settings.of(READ))
-        return replace(RENDERER, attributes=names)
+        return RENDERER._replace(attributes=names)
 
     def cut(self, text: str) -> Cut:
         """Slides, their properties, their Markdown and their notes."""

@@ -25,8 +25,7 @@ from l10n.dialects.xaringan.knitr import INLINE, code_run, find_chunks
 from l10n.markdown import BlockReader
 
 _FORMULA = r"(?<![\w\\`$])(?:\$\$[^$]+\$\$|\$(?! )[^$]+(?<! )\$(?![$0-9]))"
-_RENDERER = replace(
-    MARKED,
+_RENDERER = MARKED._replace(
     macros=re.compile(rf"{INLINE}|{_FORMULA}|{MARKED.macros.pattern}"),
     spoken=partial(re.compile(_FORMULA).sub, " "),
     formulas=re.compile(_FORMULA),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from l10n.checks import Finding
@@ -21,7 +20,7 @@ def in_repository(findings: Sequence[Finding], root: Path) -> list[Finding]:
     except GitError:
         return list(findings)
     names = {one.file: _named(root.resolve() / one.file, top, one.file) for one in findings}
-    return [replace(one, file=names[one.file]) for one in findings]
+    return [one._replace(file=names[one.file]) for one in findings]
 
 
 def _named(path: Path, top: Path, name: str) -> str:

@@ -1,7 +1,5 @@
 """What a translation may not break, and what it may do: the second is as important."""
 
-from dataclasses import replace
-
 import pytest
 from support import FRENCH
 
@@ -15,7 +13,7 @@ REFERENCES = {"docs": "http://docs", "dagger": "http://dagger"}
 
 
 def why(before: str, after: str, marks: str = "") -> str | None:
-    change = replace(alone(before, after), marks=marks)
+    change = alone(before, after)._replace(marks=marks)
     return next((fault.message for fault in broken(change, REFERENCES, FRENCH)), None)
 
 

@@ -1,7 +1,6 @@
 """Findings that reports are tried on: plain ones, and ones made by an enemy."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from l10n.checks.finding import Finding
 from l10n.checks.model import Flaw, Pair, Rule, Setting
@@ -31,8 +30,8 @@ LINK = Finding(
     "Lisez-[le](https://example.com/b)",
     (11, 32),
 )
-NUMBER = replace(LINK, rule="number", severity=Severity.WARNING, message="expected 3, found 4", line=20)
-NOTE = replace(LINK, rule="emphasis", severity=Severity.NOTE, message="the emphasis is gone", msgid="*a*")
+NUMBER = LINK._replace(rule="number", severity=Severity.WARNING, message="expected 3, found 4", line=20)
+NOTE = LINK._replace(rule="emphasis", severity=Severity.NOTE, message="the emphasis is gone", msgid="*a*")
 HOSTILE = (
     "]]>\n::error::x\r\n##[error]y\x1b[2J\x9b31m\x7f\x00\u202e{0} [a](http://b)"
     " | <script>`%25,: @all\ud800\ufffe"

@@ -77,7 +77,7 @@ def settled(folder: Path, **modules: str) -> Path:
 def test_code_that_looks_the_same_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code = settled(tmp_path / "code", a="1")
     (tmp_path / FOLDER).mkdir()
-    monkeypatch.setattr("l10n.system.cache._MOMENT", -60.0)
+    monkeypatch.setattr("l10n.system.looks._MOMENT", -60.0)
     first = known_code(tmp_path, dry=False, package=code)
     monkeypatch.setattr("l10n.system.cache.code_fingerprint", lambda _: b"read anew")
     assert known_code(tmp_path, dry=True, package=code) == first != b"read anew"
@@ -89,7 +89,7 @@ def test_code_that_changed_is_read_again(
 ) -> None:
     code = settled(tmp_path / "code", a="1")
     (tmp_path / FOLDER).mkdir()
-    monkeypatch.setattr("l10n.system.cache._MOMENT", -60.0)
+    monkeypatch.setattr("l10n.system.looks._MOMENT", -60.0)
     known_code(tmp_path, dry=False, package=code)
     for name, text in changed.items():
         (code / f"{name}.py").write_text(text)
@@ -104,7 +104,7 @@ def test_code_that_changed_a_moment_ago_is_not_kept_nor_is_any_by_who_only_reads
     code = package(tmp_path / "code", a="1")
     (tmp_path / FOLDER).mkdir()
     if dry:
-        monkeypatch.setattr("l10n.system.cache._MOMENT", -60.0)
+        monkeypatch.setattr("l10n.system.looks._MOMENT", -60.0)
     assert known_code(tmp_path, dry=dry, package=code) == code_fingerprint(code)
     assert [*(tmp_path / FOLDER).iterdir()] == []
 

@@ -11,15 +11,14 @@ and not what is read here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from l10n.dialects.remark.lookups import WHITE
 
 _RULE = r"(?: *+[-*_]){3,} *+\Z"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """What one version of the renderer has."""
 
     heading: re.Pattern[str]
@@ -92,5 +91,5 @@ VERSIONS = {
 """By the version of remark."""
 
 WITHOUT_SLIP = "0.15"
-VERSIONS[WITHOUT_SLIP] = replace(VERSIONS["0.15.0"], ending_words=())
+VERSIONS[WITHOUT_SLIP] = VERSIONS["0.15.0"]._replace(ending_words=())
 """By which built decks are held to their sources: which words begin a line is a matter of layout."""

@@ -1,6 +1,5 @@
 import re
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
@@ -36,7 +35,7 @@ def test_an_annotation_says_where_what_and_why() -> None:
 
 @pytest.mark.parametrize("text", ["50%", "%25", "%0A", "a,b:c", "a::b", "two\nlines", "é 语"])
 def test_what_is_written_is_what_the_runner_reads(text: str) -> None:
-    _, properties, data = read(as_annotations((replace(LINK, message=text, file=f"{text}.po"),)))
+    _, properties, data = read(as_annotations((LINK._replace(message=text, file=f"{text}.po"),)))
     assert (data, properties["file"]) == (text, f"{text}.po")
 
 
@@ -56,7 +55,7 @@ def test_the_worst_come_first() -> None:
 
 
 def many(count: int) -> list[Finding]:
-    return [replace(one, line=line) for line in range(1, count + 1) for one in (NOTE, NUMBER, LINK)]
+    return [one._replace(line=line) for line in range(1, count + 1) for one in (NOTE, NUMBER, LINK)]
 
 
 def test_no_level_has_more_than_github_shows_and_one_line_sums_up_the_rest() -> None:
@@ -106,7 +105,7 @@ def test_a_summary_of_nothing_says_so() -> None:
 
 
 def test_a_summary_is_never_longer_than_github_takes() -> None:
-    findings = [replace(LINK, line=line, message="é" * 500) for line in range(1, 3_001)]
+    findings = [LINK._replace(line=line, message="é" * 500) for line in range(1, 3_001)]
     summary = as_step_summary(findings)
     assert 900_000 < len(summary.encode()) <= 1 << 20
     shown = len(cells(summary)) - 1

@@ -1,6 +1,5 @@
 """JUnit XML, read by junitparser and by the standard library."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,7 +18,7 @@ def read(*findings: Finding) -> Any:
 
 
 def test_there_is_a_suite_for_each_catalog_and_a_case_for_each_rule() -> None:
-    xml = read(LINK, replace(NUMBER, file="locales/fr/LC_MESSAGES/two.po"))
+    xml = read(LINK, NUMBER._replace(file="locales/fr/LC_MESSAGES/two.po"))
     assert [suite.name for suite in xml] == [
         "locales/fr/LC_MESSAGES/one.po",
         "locales/fr/LC_MESSAGES/two.po",
@@ -40,7 +39,7 @@ def test_what_was_found_fails_and_the_rest_passes() -> None:
 
 
 def test_findings_of_one_rule_are_one_failure_that_names_them_all() -> None:
-    ((link, _),) = read(LINK, replace(LINK, line=40))
+    ((link, _),) = read(LINK, LINK._replace(line=40))
     (failure,) = link.result
     assert failure.message == f"2 errors: {LINK.message}"
     assert ":12: " in failure.text
@@ -72,7 +71,7 @@ def test_nothing_found_is_one_suite_in_which_all_rules_pass() -> None:
     "text", ["]]>", "<b>&amp;</b>", '"', "\x00", "\x0b", "\ufffe", "\ud800", "a\r\nb", ""]
 )
 def test_any_text_is_read_back_but_for_what_xml_cannot_hold(text: str) -> None:
-    finding = replace(LINK, message=f"a{text}b", msgid=text, msgstr=text)
+    finding = LINK._replace(message=f"a{text}b", msgid=text, msgstr=text)
     ((link, _),) = read(finding)
     (failure,) = link.result
     assert failure.message == f"a{SHOWN.get(text, text)}b"

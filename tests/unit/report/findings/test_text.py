@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -11,7 +10,7 @@ PLACE = "locales/fr/LC_MESSAGES/one.po:12"
 
 
 def excerpt(msgstr: str, at: tuple[int, int] | None) -> list[str]:
-    return as_text((replace(LINK, msgstr=msgstr, at=at),), verbose=True).split("\n")[1:-1]
+    return as_text((LINK._replace(msgstr=msgstr, at=at),), verbose=True).split("\n")[1:-1]
 
 
 def under_caret(lines: list[str]) -> str:
@@ -73,4 +72,4 @@ def test_a_range_outside_of_the_text_does_no_harm(at: tuple[int, int]) -> None:
 
 
 def test_a_finding_on_a_whole_file_has_no_excerpt() -> None:
-    assert len(as_text((replace(LINK, msgid="", msgstr="", at=None),), verbose=True).split("\n")) == 2
+    assert len(as_text((LINK._replace(msgid="", msgstr="", at=None),), verbose=True).split("\n")) == 2
