@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import shlex
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from l10n.cli.shared import CHECK, FINDINGS, UNUSABLE, Context, in_colour, say, shared_options, show
+from l10n.cli.shared import CHECK, FINDINGS, UNUSABLE, Context, columns, in_colour, say, shared_options, show
 from l10n.report.plain import on_one_line, start_of
 
 if TYPE_CHECKING:
@@ -77,10 +76,16 @@ def install_merge_driver(shared: Context, check: bool) -> None:
             say(line)
     if not (lines or shared.quiet):
         say("git merges catalogs by message already")
-    if shutil.which("l10n") is None:
+    if _is_not_found("l10n"):
         say("note: git will not find the command `l10n`; put it on the PATH", error=True)
     if check and lines:
         sys.exit(FINDINGS)
+
+
+def _is_not_found(program: str) -> bool:
+    import shutil
+
+    return shutil.which(program) is None
 
 
 @click.command()
@@ -122,11 +127,10 @@ def log(
     project = shared.project()
     names = [_called(project, shared.base / name, name) for name in decks]
     told = source_log(project, locale, names, since=since, every=every)
-    columns = shutil.get_terminal_size().columns
     if form == "json":
         show(as_json(told))
     elif told.decks or not told.problems:
-        say(*as_lines(told, paint=painted if in_colour() else marked, columns=columns))
+        say(*as_lines(told, paint=painted if in_colour() else marked, columns=columns()))
     for problem in told.problems:
         say(f"error: {problem}", error=True)
     if told.shallow:

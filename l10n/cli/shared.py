@@ -57,6 +57,13 @@ def in_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
+def columns() -> int:
+    """How wide the terminal is."""
+    import shutil  # with readers of archives, which most commands need not wait for
+
+    return shutil.get_terminal_size().columns
+
+
 class Context:
     """Options that all commands share."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from l10n.cli.shared import (
     LOCALES,
     UNUSABLE,
     Context,
+    columns,
     hand_over,
     note_no_language,
     progress,
@@ -80,8 +80,7 @@ def _print(found: Survey, form: str, wanted: Wanted) -> None:
     from l10n.stats import rows
 
     if form == "text":
-        columns = shutil.get_terminal_size().columns
-        say(*as_lines(rows(found, wanted.by), wanted.by, columns=columns))
+        say(*as_lines(rows(found, wanted.by), wanted.by, columns=columns()))
     elif form in _EXACT:
         hand_over(FORMATS[form](found, wanted))
     else:

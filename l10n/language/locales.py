@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
-from difflib import get_close_matches
 from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -123,6 +121,8 @@ def numerals_of(name: str) -> Numerals:
     except (ValueError, UnknownLocaleError):
         return Numerals()
 
+    from decimal import Decimal
+
     def plural(number: str) -> str:
         plain = number.replace(",", "")
         return str(locale.plural_form(Decimal(plain))) if _COUNT.match(plain) else ""
@@ -204,6 +204,8 @@ def and_words(name: str) -> tuple[str, dict[str, str]]:
 
 
 def _near(code: str) -> str:
+    from difflib import get_close_matches
+
     from babel.core import Locale
     from babel.localedata import locale_identifiers
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from l10n.errors import ConfigError, Place
@@ -101,6 +100,8 @@ def refuse_unknown(table: Value, keys: Iterable[str], known: Iterable[str]) -> N
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # which only a slip waits for
+
     return next(iter(get_close_matches(name, known, n=1, cutoff=_NEAR)), "")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields
 from shlex import quote
-from textwrap import fill
 
 from l10n.report.plain import ascii_json, borrowed, not_extracted
 from l10n.sync import Report, Totals
@@ -86,6 +85,8 @@ def changes_text(report: Report) -> str:
         for locale, changes in sorted(report.changes.items())
         if changes.any_message
     )
+    from textwrap import fill  # which a run that changes nothing does not wait for
+
     return "\n".join(fill(line, _WIDTH, subsequent_indent="    ") for line in lines).replace(_JOINT, " ")
 
 

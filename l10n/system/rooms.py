@@ -8,7 +8,6 @@ link is followed, so what was looked at is what is read or written. Only rooms w
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -16,13 +15,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from l10n.errors import DiskError, FileError, Place
+from l10n.errors import FileError, Place
 from l10n.system import disk, regular
-from l10n.system.file import Changed, File
-from l10n.system.folders import Folders, OddFolderError
-from l10n.system.links import LEADS_OUT, LinkError, followed
+from l10n.system.file import File
+from l10n.system.folders import Folders
+from l10n.system.links import LEADS_OUT, followed
 from l10n.system.names import is_hidden, is_passed_over, printable
+from l10n.system.telling import Telling
 
+_PLAIN = re.compile(r"[A-Za-z0-9_][\w.-]*(?:/[A-Za-z0-9_][\w.-]*)*", re.ASCII)
+"""Names of which nothing is to be feared, on any system."""
 _IS_HIDDEN = "what is hidden is not touched; name another place"
 
 
@@ -63,7 +65,7 @@ class Room:
         """How messages name what is in the room."""
         return printable("/".join(part for part in (self.label, name) if part) or ".")
 
-    def _shown_folder(self, way: tuple[str, ...]) -> str:
+    def shown_folder(self, way: tuple[str, ...]) -> str:
         """The same for a folder on the way from the anchor."""
         below = "/".join(way[len(self.parts) :])
         return self.shown(below) if below or not self.label else printable("/".join(way))
@@ -200,6 +202,8 @@ class Room:
     def _parts(self, name: str) -> tuple[str, ...]:
         """The parts of a name; ``FileError`` where one of them is not in this room."""
         parts = tuple(name.split("/"))
+        if _PLAIN.fullmatch(name) and not self.without:
+            return parts
         for part in parts:
             if part in ("", ".", "..") or "\0" in part or (os.sep != "/" and re.search(r"[\\:]", part)):
                 raise FileError("it is no name of a file in this folder", Place(self.shown(name)))
@@ -270,25 +274,9 @@ class Room:
             return folder is not None and disk.leads_to_folder(folder, way[-1])
         return False
 
-    @contextmanager
-    def _telling(self, what: str, name: str) -> Iterator[None]:
+    def _telling(self, what: str, name: str) -> Telling:
         """Turn what the system says into one sentence."""
-        try:
-            yield
-        except regular.SavedMeanwhileError:
-            raise Changed(self.file(name)) from None
-        except OddFolderError as error:
-            raise FileError(str(error), Place(self._shown_folder(error.way))) from None
-        except (regular.OddFileError, LinkError) as error:
-            raise FileError(str(error), Place(self.shown(name))) from None
-        except UnicodeEncodeError as error:
-            message = f"its name cannot be written in this system's encoding ({error.encoding}); use UTF-8"
-            raise FileError(message, Place(self.shown(name))) from error
-        except OSError as error:
-            if error.errno == errno.ELOOP:
-                raise FileError(regular.IS_LINK, Place(self.shown(name))) from error
-            kind = FileError if error.errno == errno.ENAMETOOLONG else DiskError
-            raise kind(f"cannot be {what}: {error.strerror}", Place(self.shown(name))) from error
+        return Telling(self, what, name)
 
 
 def _is_left(entry: os.DirEntry[str]) -> bool:

@@ -10,7 +10,6 @@ import os
 import signal
 import sys
 import threading
-import traceback
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -173,4 +172,6 @@ def _attempted(task: Task[object], piece: str) -> object:
     try:
         return task(piece)
     except Exception:
+        import traceback
+
         return _Bug(traceback.format_exc())
