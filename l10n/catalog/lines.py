@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from io import StringIO
 from itertools import dropwhile
 from typing import NamedTuple
 
@@ -34,6 +35,11 @@ _PIECE = re.compile(r"(?:[^\\]|\\[^n])*?\\n|(?:[^\\]|\\[^n])+")
 _INDENT = " \t"
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _MEANINGS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, with their ends: only LF, CRLF and CR are some; ``splitlines`` knows more."""
+    return StringIO(text, newline="").readlines()
 
 
 StringLine = tuple[str, str, str]

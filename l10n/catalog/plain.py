@@ -6,22 +6,26 @@ Nearly all are so, and an expression takes half the time that it takes to look a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from l10n.catalog.comments import TAKEN
 from l10n.catalog.contexts import Key
 from l10n.catalog.grammar import Placed, read_entries, said_before
-from l10n.catalog.lines import TEXT, unescaped
+from l10n.catalog.lines import TEXT, lines_of, unescaped
 from l10n.catalog.model import Entry
 from l10n.errors import CatalogError
 
 _MORE = rf'((?:"{TEXT}"\n)*)'
-_PLAIN = re.compile(
-    r"(\n*(?:#[.:, ][^\n]*\n)*)"
-    rf'(?:msgctxt "({TEXT})"\n)?msgid "({TEXT})"\n{_MORE}msgstr "({TEXT})"\n{_MORE}'
+_BEFORE = r"(\n*(?:#[.:, ][^\n]*\n)*)"
+_CONTEXT = rf'(?:msgctxt "({TEXT})"\n)?'
+_STRINGS = (
+    rf'msgid "({TEXT})"\n{_MORE}msgstr "({TEXT})"\n{_MORE}'
     r'(?=\n*(?:#[.:, ]|msgctxt "|msgid "|\Z))'  # whatever else follows may be a part of it
 )
+_PLAIN = re.compile(_BEFORE + _CONTEXT + _STRINGS)
 """Comments, a context, a message and a translation, each at the beginning of its line."""
+_EACH_OR_REST = re.compile(rf"{_BEFORE}({_CONTEXT}){_STRINGS}|([\s\S]+)")
+"""The same, one behind the other, and then all that is left; an empty context is one, too."""
 _BORDER = '"\n"'
 """Between two lines of one string."""
 _BLANK_LINES = re.compile(r"\n\n+")
@@ -29,25 +33,22 @@ _BLANK_LINES = re.compile(r"\n\n+")
 
 def read_plain(text: str, lines: Sequence[str], shown: str) -> list[Placed] | None:
     """The entries in a text, which has these lines; None if only the grammar can say what it is."""
-    return _read_by(_entry, text, lines, shown)
-
-
-def read_translations(text: str, lines: Sequence[str], shown: str) -> list[Placed] | None:
-    """The same, but of plain entries only what tells a translation: no notes, references, nor lines."""
-    return _read_by(_translation, text, lines, shown)
-
-
-_Make = Callable[[re.Match[str], tuple[str, ...]], Entry]
-"""From what the expression finds, and its lines."""
-
-
-def _read_by(make: _Make, text: str, lines: Sequence[str], shown: str) -> list[Placed] | None:
     if "\r" in text:
         return None
     try:
-        return list(_read(make, text, lines, shown))
+        return list(_read(text, lines, shown))
     except CatalogError:  # the grammar knows better what is wrong once it has seen the whole
         return None
+
+
+def read_translations(text: str, shown: str) -> list[Entry] | None:
+    """The same, but of the plain ones it begins with only what tells a translation: no notes, no lines."""
+    if "\r" in text:
+        return None
+    found = _EACH_OR_REST.findall(text)
+    left = found.pop()[-1] if found and found[-1][-1] else ""
+    others = read_plain(left, lines_of(left), shown)
+    return None if others is None else [*map(_translation, found), *(entry for _, entry in others)]
 
 
 def read_keys(text: str) -> tuple[int, set[Key]] | None:
@@ -68,14 +69,14 @@ def read_keys(text: str) -> tuple[int, set[Key]] | None:
     return None if keys[0] in others else (ends[0], others)
 
 
-def _read(make: _Make, text: str, lines: Sequence[str], shown: str) -> Iterator[Placed]:
+def _read(text: str, lines: Sequence[str], shown: str) -> Iterator[Placed]:
     at = number = 0
     while at < len(text):
         plain = _PLAIN.match(text, at)
         end = plain.end() if plain else _next_plain(text, at)
         after = number + text.count("\n", at, end)
         if plain:
-            yield number, make(plain, tuple(lines[number:after]))
+            yield number, _entry(plain, tuple(lines[number:after]))
         elif end < len(text):
             yield from _between(lines[number:after], number, shown)
         else:
@@ -116,11 +117,11 @@ def _entry(plain: re.Match[str], lines: tuple[str, ...]) -> Entry:
     )
 
 
-def _translation(plain: re.Match[str], lines: tuple[str, ...]) -> Entry:
-    before, context, msgid, more, msgstr, still_more = plain.groups()
-    entry = Entry(_text(msgid, more), _text(msgstr, still_more), context and _text(context))
+def _translation(found: tuple[str, ...]) -> Entry:
+    before, has_context, context, msgid, more, msgstr, still_more, _ = found
+    entry = Entry(_text(msgid, more), _text(msgstr, still_more), _text(context) if has_context else None)
     if "#," in before or TAKEN in before:
-        fuzzy, _, comments, _, _ = said_before(lines[: before.count("\n")])
+        fuzzy, _, comments, _, _ = said_before(tuple(lines_of(before)))
         return entry._replace(fuzzy=fuzzy, comments=comments)
     return entry
 

@@ -6,13 +6,13 @@ One grammar, which is gettext's, says what a catalog is; what is plain is found 
 from __future__ import annotations
 
 import codecs
-import io
 import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from l10n.catalog.contexts import Key
 from l10n.catalog.grammar import Placed, read_entries
+from l10n.catalog.lines import lines_of
 from l10n.catalog.model import Catalog, Entry, msgid_at
 from l10n.catalog.plain import read_keys, read_plain, read_translations
 from l10n.errors import CatalogError, DuplicateError, Place
@@ -29,8 +29,7 @@ def load(content: bytes, shown: str) -> Catalog:
     Raises ``CatalogError`` where it is not UTF-8, not a PO file, or has a message twice.
     """
     text = _decoded(content, shown)
-    # Only LF, CRLF and CR end a line; ``splitlines`` knows more.
-    lines = io.StringIO(text, newline="").readlines()
+    lines = lines_of(text)
     placed = read_plain(text, lines, shown)
     if placed is None:
         placed = read_entries(lines, shown)
@@ -46,8 +45,7 @@ def load(content: bytes, shown: str) -> Catalog:
 def load_translations(content: bytes, shown: str) -> Catalog:
     """The same without header, and of plain entries only what tells a translation; raises what it raises."""
     text = _decoded(content, shown)
-    placed = read_translations(text, io.StringIO(text, newline="").readlines(), shown)
-    entries = [entry for _, entry in placed or ()]
+    entries = read_translations(text, shown) or []
     begins = [(entry.key, entry.obsolete) for entry in entries[:1]] == [((None, ""), False)]
     if begins and len({entry.key for entry in entries}) == len(entries):
         return Catalog(entries=tuple(entries[1:]))
@@ -62,7 +60,7 @@ def load_head(content: bytes, shown: str) -> tuple[Catalog, Set[Key]]:
         catalog = load(content, shown)
         return replace(catalog, entries=(), tail=()), catalog.by_key.keys()
     end, keys = found
-    return Catalog(tuple(io.StringIO(text[:end], newline="").readlines())), keys
+    return Catalog(tuple(lines_of(text[:end]))), keys
 
 
 def _decoded(data: bytes, shown: str) -> str:

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from math import gcd
 from typing import NamedTuple, Self
 
 _RULE = re.compile(r"\+(?::?(?:-+|=+):?\+)+")
-_SURE = re.compile(
-    "[ -~\u00a0-\u10ff\u1e00-\u200a\u2010-\u22ff\u231a-\u27bf\u3001-\u303e\u3041-\u3247\u3400-\u4dbf"
-    "\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60\U0001f300-\U0001f3fa\U0001f400-\U0001f64f\U0001f900-\U0001f9ff]"
-)
-"""Signs of which the versions of Pandoc in use may agree how wide they are."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _MARKS = frozenset({"Mn", "Me", "Mc", "Cf", "Cc"})
 _SYMBOLS = "\u2300"
@@ -34,10 +30,19 @@ def unsure(text: str) -> str | None:
     return next((sign for sign in text if sign != "\n" and _columns(sign) is None), None)
 
 
+@cache
+def _sure() -> re.Pattern[str]:
+    """Signs of which the versions of Pandoc in use may agree how wide they are."""
+    return re.compile(
+        "[ -~\u00a0-\u10ff\u1e00-\u200a\u2010-\u22ff\u231a-\u27bf\u3001-\u303e\u3041-\u3247\u3400-\u4dbf"
+        "\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60\U0001f300-\U0001f3fa\U0001f400-\U0001f64f\U0001f900-\U0001f9ff]"
+    )
+
+
 def _columns(sign: str) -> int | None:
     if _ACCENTS.match(sign):
         return 0
-    if not _SURE.match(sign) or (category := unicodedata.category(sign)) in _MARKS:
+    if not _sure().match(sign) or (category := unicodedata.category(sign)) in _MARKS:
         return None
     if unicodedata.east_asian_width(sign) in "WF":
         return 2

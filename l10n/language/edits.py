@@ -9,14 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-_TOKEN = re.compile(
-    r"v?\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-    r"|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\w\u0300-\u036f\u0900-\u0dff'’]*+|\s+|[\W_]"
-)
-"""A number, a letter of a script without blanks between words, a word, blanks, or one other character."""
 _WORD = re.compile(r"\S+")
 _LARGEST = 25_000_000
 """Comparing costs the product of two lengths: beyond this many pairs of tokens no common words are sought."""
@@ -51,12 +47,24 @@ _Hunk = tuple[int, int, int, int]
 """Tokens ``[0]:[1]`` of the text before are replaced by tokens ``[2]:[3]`` of the text after."""
 
 
+@cache
+def _token() -> re.Pattern[str]:
+    """A number, a letter of a script without blanks between words, a word, blanks, or one other character.
+
+    Large sets of characters take milliseconds to compile, for which most commands need not wait.
+    """
+    return re.compile(
+        r"v?\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+        r"|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\w\u0300-\u036f\u0900-\u0dff'’]*+|\s+|[\W_]"
+    )
+
+
 def word_diff(before: str, after: str) -> tuple[Edit, ...]:
     """The pieces of both texts, in order; what was removed stands before what was added in its place.
 
     Joined, those that are the same or removed are ``before``; those that are the same or added are ``after``.
     """
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    old, new = _token().findall(before), _token().findall(after)
     edits: list[Edit] = []
     at = 0
     for start, end, added_start, added_end in [

@@ -7,13 +7,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from heapq import nlargest
-from itertools import chain
+from itertools import chain, islice
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")
+_FIRST = "\u3040"
+"""From here on there are scripts without blanks between words."""
+_END = "\0"
+"""Between texts, of which none has it."""
+_BLANKS = "".join(chr(code) if chr(code).isalnum() or chr(code) == _END else " " for code in range(128))
+"""What stands for each sign of ASCII where only words count."""
+_HANDFUL = 1_000
 _MANY = 50
 """How many texts a word may be in and still help to find those that are alike."""
 _LOOKED_AT = 12
@@ -24,22 +31,43 @@ _LONG = 2_000
 
 @lru_cache(maxsize=50_000)
 def _words(text: str) -> Counter[str]:
-    return Counter(_WORD.findall(text.casefold()))
+    folded = text.casefold()
+    return Counter((_WORD if max(folded, default="") < _FIRST else _word_or_letter()).findall(folded))
 
 
-@lru_cache(maxsize=50_000)
-def _different(text: str) -> tuple[str, ...]:
-    """The same, each once: of most texts nobody asks for more."""
-    return tuple(dict.fromkeys(_WORD.findall(text.casefold())))
+@cache
+def _word_or_letter() -> re.Pattern[str]:
+    """A word, or a letter of a script without blanks between words: compiled where there is one."""
+    return re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+
+
+def _different(texts: Iterable[str]) -> Iterator[Collection[str]]:
+    """The words of each text, each once.
+
+    Most texts are ASCII, where what is no letter is made a blank of, in all of a handful at once: that takes
+    a fifth of the time of an expression.
+    """
+    left = iter(texts)
+    while some := list(islice(left, _HANDFUL)):
+        plain = iter(_END.join(filter(_is_plain, some)).lower().translate(_BLANKS).split(_END))
+        for text in some:
+            yield dict.fromkeys(next(plain).split()) if _is_plain(text) else _words(text)
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and _END not in text
+
+
+_Noting = Callable[[Iterator[Collection[str]]], Iterator[Collection[str]]]
 
 
 class Likeness:
     """How alike texts are, by the weight that words have among the texts it was made from."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """Count in how many of the texts each word is."""
+    def __init__(self, texts: Iterable[str], noting: _Noting = iter) -> None:
+        """Count in how many of the texts each word is; ``noting`` goes through the words of each, too."""
         every = list(texts)
-        self.seen = Counter(chain.from_iterable(map(_different, every)))
+        self.seen = Counter(chain.from_iterable(noting(_different(every))))
         self.count = 1 + len(every)
         self.weights: dict[str, float] = {}
         """Of the words that were asked for."""
@@ -95,10 +123,16 @@ class Index:
         """It will be ``asked`` about these; words that are in too many of the texts are left out."""
         self.likeness = likeness
         self.places: dict[str, list[int]] = {word: [] for text in asked for word in _words(text)}
-        for at, text in enumerate(texts):
-            for word in _different(text):
-                if word in self.places:
+        deque(self.noted(_different(texts)), maxlen=0)
+
+    def noted(self, words: Iterator[Collection[str]]) -> Iterator[Collection[str]]:
+        """The words of each text, once it is noted which of those that it will be asked about these are."""
+        asked = self.places.keys()
+        for at, one in enumerate(words):
+            if not asked.isdisjoint(one):
+                for word in asked & one:
                     self.places[word].append(at)
+            yield one
 
     def near(self, text: str) -> list[int]:
         """Indexes of the texts that share most with it, best first; a dozen at most."""
@@ -110,3 +144,18 @@ class Index:
                 for at in places:
                     shared[at] = shared.get(at, 0.0) + weight
         return nlargest(_LOOKED_AT, shared, key=lambda at: (shared[at], -at))
+
+
+@lru_cache(maxsize=2)
+def indexed(texts: tuple[str, ...], new: tuple[str, ...]) -> Index:
+    """An index of texts that will be asked about new ones, with how alike all of them are.
+
+    Kept for who asks the same of another locale: most have the same messages.
+    """
+    index = Index((), Likeness(()), new)
+
+    def noting(words: Iterator[Collection[str]]) -> Iterator[Collection[str]]:
+        return chain(index.noted(islice(words, len(texts))), words)
+
+    index.likeness = Likeness((*texts, *new), noting)
+    return index

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from l10n.catalog import SIMILAR, TAKEN, Catalog, Count, Entry, Key
-from l10n.language import Index, Likeness, excerpt
+from l10n.language import Index, Likeness, excerpt, indexed
 from l10n.markdown import shape
 from l10n.update.borrowed import lender
 from l10n.update.catalog import Changes
@@ -136,12 +136,12 @@ class Memory:
 
     def _hints(self, new: Sequence[Entry]) -> Iterator[tuple[Key, str]]:
         known = self._known
-        likeness = Likeness(entry.msgid for entry in (*known, *new)) if known and new else Likeness(())
-        texts = [entry.msgid for entry in known]
-        index = Index(texts, likeness, [entry.msgid for entry in new]) if new else None
+        if not (known and new):
+            return
+        index = indexed(tuple(entry.msgid for entry in known), tuple(message.msgid for message in new))
         for message in new:
-            near = index.near(message.msgid) if index else ()
-            scores = {at: likeness.of(message.msgid, known[at].msgid) for at in near}
+            near = index.near(message.msgid)
+            scores = {at: index.likeness.of(message.msgid, known[at].msgid) for at in near}
             best = max(scores, key=lambda at: scores[at], default=None)
             if best is not None and scores[best] >= ELSEWHERE:
                 yield message.key, _hint(known[best])

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from l10n.catalog import Entry, Key
-from l10n.language import Index, Likeness, best_pairing
+from l10n.language import Index, Likeness, best_pairing, indexed
 from l10n.markdown import is_some_of, shape
 
 NEAR = 0.4
@@ -82,10 +82,9 @@ def elsewhere(new: Sequence[Entry], pool: Sequence[Entry]) -> dict[Key, tuple[En
     """The same for messages of a pool that have no place in the deck: they must be much alike."""
     if not new or not pool:
         return {}
-    likeness = Likeness(entry.msgid for entry in (*pool, *new))
-    index = Index([entry.msgid for entry in pool], likeness, [message.msgid for message in new])
+    index = indexed(tuple(entry.msgid for entry in pool), tuple(message.msgid for message in new))
     scores = {
-        (left, right): likeness.of(message.msgid, pool[right].msgid)
+        (left, right): index.likeness.of(message.msgid, pool[right].msgid)
         for left, message in enumerate(new)
         for right in index.near(message.msgid)
     }
