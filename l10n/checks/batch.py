@@ -57,6 +57,7 @@ class Worker:
         self.project = project
         self.request = request
         self.batches = batches
+        self._baselines: dict[str, Baseline] = {}
         self.last = {job.deck: number for number, jobs in enumerate(batches) for job in jobs}
         """By deck: the last batch that has a catalog of it."""
         self.untold = frozenset(self._untold())
@@ -120,7 +121,9 @@ class Worker:
         return Before(self._at(self.request.changed_since, every)).are_same(every)
 
     def _at(self, revision: str, files: Iterable[File]) -> Mapping[File, bytes]:
-        return Baseline(self.project.root, revision).contents(files) if revision else {}
+        if revision and revision not in self._baselines:
+            self._baselines[revision] = Baseline(self.project.root, revision)
+        return self._baselines[revision].contents(files) if revision else {}
 
     def _before(self, jobs: Sequence[Job]) -> Before:
         catalogs = {file: None for job in jobs for file in (job.file, *homes(job).values())}

@@ -49,7 +49,7 @@ class Repository:
         self.folder = folder
         shown = self._run("rev-parse", "--show-toplevel", wrong="this is no git repository")
         self.top = Path(os.fsdecode(shown.removesuffix(b"\n")))
-        if not folder.resolve().is_relative_to(self.top.resolve()):
+        if not folder.resolve().is_relative_to(self._real_top):
             raise GitError("its git repository is one of other files; see `git config core.worktree`")
 
     def commit(self, revision: str) -> str:
@@ -63,10 +63,13 @@ class Repository:
 
         The file's path is a real one: links on it are not followed, for git has links as what they are.
         """
-        top = self.top.resolve()
-        if not file.is_relative_to(top):
+        if not file.is_relative_to(self._real_top):
             raise GitError(f"{file.name!r} lies outside the git repository")
-        return file.relative_to(top).as_posix()
+        return file.relative_to(self._real_top).as_posix()
+
+    @cached_property
+    def _real_top(self) -> Path:
+        return self.top.resolve()
 
     def read(self, commit: str, path: str) -> bytes | None:
         """A file as it was in a commit; None if it was not there."""
