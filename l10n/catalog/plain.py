@@ -128,4 +128,5 @@ def _translation(found: tuple[str, ...]) -> Entry:
 
 def _text(first: str, more: str = "") -> str:
     """What a string means whose first line holds that, with the lines that it goes on in."""
-    return unescaped(first + more[1:-2].replace(_BORDER, "") if more else first)
+    text = first + more[1:-2].replace(_BORDER, "") if more else first
+    return unescaped(text) if "\\" in text else text

@@ -64,9 +64,16 @@ class Memory:
         for name, entry in named:
             if entry.previous and not entry.obsolete:
                 continued.add(entry.previous)
-            if not entry.fuzzy:
-                self.given.setdefault(entry.key, []).append((name, entry))
-                (gone if entry.obsolete else self.live).setdefault(entry.key, entry)
+            if entry.fuzzy:
+                continue
+            key = entry.key
+            if key in self.given:
+                self.given[key].append((name, entry))
+            else:
+                self.given[key] = [(name, entry)]
+            known = gone if entry.obsolete else self.live
+            if key not in known:
+                known[key] = entry
         self.gone = [entry for key, entry in gone.items() if key not in continued and key not in self.live]
         """Obsolete entries that no other message continues yet."""
 
