@@ -144,8 +144,9 @@ def test_deck_waits_for_a_catalog_that_is_shut_and_may_be_its_own(edited: Worksp
 
 
 @odd
-def test_odd_cache_costs_only_time(edited: Workspace, make: Callable[[Path], object]) -> None:
-    replaced(edited, ".l10n/cache.json", make)
+@pytest.mark.parametrize("name", [".l10n/cache.json", ".l10n/looks.json"])
+def test_odd_cache_costs_only_time(edited: Workspace, name: str, make: Callable[[Path], object]) -> None:
+    replaced(edited, name, make)
     edited.ok("sync")
     assert edited.read("build/fr/one.md").endswith("More\n")
 

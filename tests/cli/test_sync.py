@@ -10,6 +10,7 @@ import pytest
 from corpus.real import CORPUS
 
 from cli.conftest import NEW_SLIDE, ONE, TWO, Workspace, added_and_removed, gettext, needs_gettext
+from l10n.system.rooms import Room
 
 MANUAL = "Read [the manual](https://example.com/manual)"
 FOREIGN = r"""# French translation of one.
@@ -89,9 +90,10 @@ def test_again_writes_nothing(french: Workspace) -> None:
     french.next_day()
     outcome = french.ok("sync")
     after = french.snapshot()
-    ours = {name for name in before if not name.startswith(".l10n")}
-    assert {name: after[name] for name in ours} == {name: before[name] for name in ours}
-    assert after.keys() == before.keys()
+    ours = [
+        {name: what for name, what in one.items() if not name.startswith(".l10n")} for one in (before, after)
+    ]
+    assert ours[0] == ours[1]
     assert "wrote" not in outcome.out
     assert outcome.table["fr"]["written"] == 0
 
@@ -385,3 +387,25 @@ def test_what_editors_compile_is_named_with_the_line_for_gitignore(french: Works
     subprocess.run(["git", "init", "-q"], cwd=french.root, check=True)
     french.write(".gitignore", "*.mo\n")
     assert french.ok("sync").err == ""
+
+
+def test_a_sync_with_nothing_to_do_reads_neither_decks_nor_catalogs(
+    french: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: set[str] = set()
+    really = Room.read
+
+    def noted(room: Room, name: str) -> bytes | None:
+        read.add(Path(name).suffix)
+        return really(room, name)
+
+    monkeypatch.setattr("l10n.system.looks._MOMENT", -60.0)  # any time ago is long ago
+    french.ok("sync")
+    told = french.ok("sync")  # which sees what it has written
+    monkeypatch.setattr(Room, "read", noted)
+    assert french.ok("sync") == told
+    assert not read & {".md", ".po", ".pot"}
+    french.replace("source/one.md", "Hello", "Hallo")
+    french.ok("sync")
+    assert read >= {".md", ".po", ".pot"}
+    assert "Hallo" in french.read("locales/templates/one.pot")
