@@ -78,13 +78,13 @@ class Files:
         """
         if file in self._contents:
             return self._hashed(file, self._contents[file])
-        found = file.room.status(file.name)
+        since, found = time.time(), file.room.status(file.name)
         known = None if found is None else self.looks.known(file, found)
         if found is None or known:
             return known
         digest = self._hashed(file, self.read(file))
         if digest:
-            self.looks.keep(file, found, digest)
+            self.looks.keep(file, found, digest, since)
         return digest
 
     def _hashed(self, file: File, content: bytes | None) -> bytes | None:

@@ -2,14 +2,15 @@
 
 As in git's index, a look is what the system knows of a file: its size, its times and its inode. A file that
 was changed a moment before it was looked at might be changed again within the same tick of the system's
-clock, so it is read again the next time.
+clock, so it is read again the next time. What leaves no trace in any of these is not seen, as git does not
+see it: a write to a mapped page, or, where the system keeps no time of changes (Windows, FAT), another content
+of the same size that gets the old time.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import time
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -62,9 +63,9 @@ class Looks:
             return digest.encode()
         return None
 
-    def keep(self, file: File, found: os.stat_result, digest: bytes) -> None:
-        """Keep the digest of what was read of a file after it was ``found`` to look so."""
-        if is_settled(found, time.time()):
+    def keep(self, file: File, found: os.stat_result, digest: bytes, since: float) -> None:
+        """Keep the digest of what was read of a file that was ``found`` to look so ``since`` that time."""
+        if is_settled(found, since):
             name = _called(file)
             self._seen[name] = self._read[1][name] = f"{look(found)} {digest.decode()}"
             self._is_new = True

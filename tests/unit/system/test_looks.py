@@ -162,3 +162,15 @@ def test_a_link_in_the_place_of_a_file_is_named_though_what_it_leads_to_is_known
     (folder / "a.md").symlink_to("b.md")
     with pytest.raises(FileError, match="this is a link"):
         digest(folder)
+
+
+@pytest.mark.usefixtures("read")
+def test_a_file_is_as_fresh_as_it_was_when_it_was_looked_at(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("l10n.system.looks._MOMENT", 0.0)
+    changed = (folder / "a.md").stat().st_mtime
+    times = iter([changed, changed + 60.0])  # a run that is stopped for a while between look and digest
+    monkeypatch.setattr("l10n.system.files.time.time", lambda: next(times))
+    digest(folder)
+    assert not (folder / KEPT).exists()
