@@ -3,8 +3,8 @@
 As in git's index, a look is what the system knows of a file: its size, its times and its inode. A file that
 was changed a moment before it was looked at might be changed again within the same tick of the system's
 clock, so it is read again the next time. What leaves no trace in any of these is not seen, as git does not
-see it: a write to a mapped page, or, where the system keeps no time of changes (Windows, FAT), another text of
-the same size that gets the old time.
+see it: a write to a mapped page, or, where the system keeps no time of changes (Windows, FAT), another text
+of the same size that gets the old time.
 """
 
 from __future__ import annotations
