@@ -91,11 +91,10 @@ class Engines:
             around = PurePosixPath(self._config.source, deck).parents
             shown = [one for above in reversed(around) for one in self.shown_from(above).items()]
             self._above[folder] = dict(shown)  # of two, the nearer one, which comes last
-        above = self._above[folder]
-        return (
-            above.get(composed(posixpath.normpath(posixpath.join(self._config.source, deck))))
-            if above
-            else None
+        if not self._above[folder]:  # as of most
+            return None
+        return self._above[folder].get(
+            composed(posixpath.normpath(posixpath.join(self._config.source, deck)))
         )
 
     def shown_from(self, folder: PurePosixPath) -> Mapping[str, Mark]:

@@ -69,15 +69,20 @@ def run(
         try:
             report = _Run(project, work, cache, passed_over).all(progress)
         finally:
-            hold.littered |= not cache.close({*decks, *(group.name for group in project.groups)})
-            project.files.looks.close(every=work.is_all)
-            if not project.files.dry:
-                forget_rows(project.root, decks)
+            hold.littered |= not _left(project, decks, work, cache)
         if Step.UPDATE in steps and set(chosen) == set(project.locales):
             hold.unfinished = False  # memory was asked for all that a run that was broken off left
         hold.unfinished |= report.lost
         hold.note(report.problems)
         return report
+
+
+def _left(project: Project, decks: Collection[str], work: Work, cache: Cache) -> bool:
+    """Leave for the next run what this one has found out; False if a file may be left in the making."""
+    project.files.looks.close(every=work.is_all)
+    if not project.files.dry:
+        forget_rows(project.root, decks)
+    return cache.close({*decks, *(group.name for group in project.groups)})
 
 
 def build_deck(project: Project, deck: str, locale: str) -> GroupResult:

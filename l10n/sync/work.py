@@ -67,12 +67,15 @@ class Work:
         self.orphans = {locale: Orphans(project, locale) for locale in chosen}
         self.fingerprints = Fingerprints(project, chosen, self.glossaries, dry=project.files.dry)
         self.remembering: dict[str, bool] = {}
-        every = {*chosen} == {*project.locales}
-        self.kind = str(steps) if every else f"{steps} {' '.join(sorted(chosen))}"
+        self._every = {*chosen} == {*project.locales}
+        self.kind = str(steps) if self._every else f"{steps} {' '.join(sorted(chosen))}"
         """What the cache calls such a run: one for each locale must not make the others forget."""
-        self.is_all = every and steps == Step.EXTRACT | Step.UPDATE | Step.BUILD
+        self.writes_index = bool(project.config.index) and Step.BUILD in steps and self._every
+
+    @property
+    def is_all(self) -> bool:
         """Whether it looks at every file that any run does."""
-        self.writes_index = bool(project.config.index) and Step.BUILD in steps and every
+        return self._every and self.steps == Step.EXTRACT | Step.UPDATE | Step.BUILD
 
     def __call__(self, name: str) -> GroupResult:
         """Do it for the group of that name."""

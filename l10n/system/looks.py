@@ -60,7 +60,7 @@ class Looks:
         seen, _, digest = row.rpartition(" ")
         if digest and seen == look(found):
             self._seen[_called(file)] = row
-            return digest.encode()
+            return digest.encode(errors="replace")
         return None
 
     def keep(self, file: File, found: os.stat_result, digest: bytes, since: float) -> None:

@@ -174,3 +174,12 @@ def test_a_file_is_as_fresh_as_it_was_when_it_was_looked_at(
     monkeypatch.setattr("l10n.system.files.time.time", lambda: next(times))
     digest(folder)
     assert not (folder / KEPT).exists()
+
+
+@pytest.mark.usefixtures("read")
+def test_a_digest_that_is_none_is_no_error(folder: Path) -> None:
+    digest(folder)
+    kept = json.loads((folder / KEPT).read_text())
+    seen = kept["a.md"].rpartition(" ")[0]
+    (folder / KEPT).write_text(json.dumps({"a.md": f"{seen} \ud800"}))
+    assert digest(folder) == b"?"  # which is that of nothing
