@@ -9,8 +9,9 @@ from itertools import chain
 
 from l10n.catalog import DOUBTFUL, Catalog, Entry
 from l10n.language import spellings
+from l10n.regex import regex
 
-_LINE = re.compile(r":([A-Za-z_-]{2,10}):[ \t]*+(?:[-*][ \t]*+)?(.*\S)[ \t]*\Z")
+_LINE = regex(r":([A-Za-z_-]{2,10}):[ \t]*+(?:[-*][ \t]*+)?(.*\S)[ \t]*\Z")
 
 
 def outline_pairs(text: str, source_locale: str, locale: str) -> dict[str, str]:

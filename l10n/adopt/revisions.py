@@ -6,7 +6,6 @@ the few that come nearest are parsed and aligned.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from l10n.deck import Deck
 from l10n.errors import GitError
 from l10n.git import Repository, Revision
 from l10n.markdown import Localised
+from l10n.regex import regex
 from l10n.system import Progress
 
 _NEAREST, _MOST_ALIGNED = 8, 40
@@ -27,7 +27,7 @@ _PER_SIGN = 3
 """How many words a sign counts for that is not a word."""
 _EQUAL = 0.05
 """How much less evidence, a log-likelihood ratio, a text may have that counts as good as another."""
-_SIGN = re.compile(
+_SIGN = regex(
     r"^(?:---?|\?\?\?)$|^ *```.*$|\]\([^)\s]*|^ *\[[^\]\n]+\]: *\S+|`[^`\n]+`|https?://\S+|\d+"
     r"|^#+ |\b[A-Z]{2,}\b|^ *[-*] "
 )

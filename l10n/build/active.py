@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from l10n.build.stand import Change
 from l10n.dialects import Fault, Kept, place
 from l10n.markdown import without_code
+from l10n.regex import regex
 
-ACTIVE = re.compile(
+ACTIVE = regex(
     r"\{\{(?:(?:[^{}]|\}(?!\})|\{(?!\{))*\}\})?"  # Vue, Liquid, Jinja, shortcodes of Hugo and Quarto
     r"|\{%(?:[^{}]*+\})?"  # Liquid, shortcodes of Hugo
     r"|<%(?:[^<>]*+>)?"  # ERB, EJS
     r"|(?<!`)`+(?:[rR](?=[\s#])|\{\w)[^`]*+`*+"  # knitr, Quarto
 )
 """Code that some engine runs, or what begins such code."""
-_TEX = re.compile(r"(?<!\\)(?:\\\\)*(\\[^\W\d_]+)")
+_TEX = regex(r"(?<!\\)(?:\\\\)*(\\[^\W\d_]+)")
 """What pandoc, and Quarto with it, take for TeX."""
 _SIGNS = ("{{", "{%", "<%", "`r", "`R", "`{", "\\")
 _SHOWN = 30

@@ -15,14 +15,15 @@ from l10n.build.isolation import unisolated
 from l10n.build.stand import Change
 from l10n.dialects import Fault, Kept, differences, html_tags, place, with_any_words
 from l10n.markdown import FORMATTING_TAG, unescaped, without_code
+from l10n.regex import regex
 
 _EMPTY_TAGS = frozenset({"br", "wbr"})
 _AUTOLINK = r"(?![a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\s]*>)"
-_MARKED_AUTOLINK = re.compile(rf"<{_AUTOLINK}[^ <>](?=[^ <>]*?(?:@|:/))[^ <>]++>")
+_MARKED_AUTOLINK = regex(rf"<{_AUTOLINK}[^ <>](?=[^ <>]*?(?:@|:/))[^ <>]++>")
 """What only remark's renderer takes for a link."""
 
 
-_BLOCK_START = re.compile(
+_BLOCK_START = regex(
     r"[ \t]*(?:[-+*](?:[ \t]|$)|\#{1,6}(?:[ \t]|$)|[>|]|=+[ \t]*$|--+[ \t]*$|\d+[.)](?:[ \t]|$)"
     r"|\*{3,}[ \t]*$|_{3,}[ \t]*$|```|~~~|\?\?\?|$)"
 )
@@ -73,7 +74,7 @@ def fence_marks(change: Change) -> Iterator[Fault]:
         yield Fault(Kept.BLOCK, f"{mark} would begin or end a code block", at)
 
 
-_MACRO_START = re.compile(r"@@|[{<$]|!\[:|\[\^|\^\[|`r")
+_MACRO_START = regex(r"@@|[{<$]|!\[:|\[\^|\^\[|`r")
 _WORDS = {"[^": "footnote mark", "$": "formula", "`": "code that is run", "": "macro"}
 """By what it begins with; the first that fits holds."""
 
@@ -107,7 +108,7 @@ def _has_macro_start(text: str, change: Change) -> bool:
     return bool(_MACRO_START.search(text) or (signs and signs.search(text)))
 
 
-_TAG_START = re.compile(r"[<&]")
+_TAG_START = regex(r"[<&]")
 """Of a tag, or of the name of a character that may begin one."""
 
 
@@ -156,7 +157,7 @@ def _found_tags(text: str) -> list[str]:
     return _MARKED_AUTOLINK.findall(text) + tags
 
 
-_QUOTED = re.compile(r"=\s*[\"']|<!--")
+_QUOTED = regex(r"=\s*[\"']|<!--")
 
 
 def _with_signs(text: str) -> Iterator[str]:
@@ -167,4 +168,4 @@ def _with_signs(text: str) -> Iterator[str]:
             yield raw
 
 
-_SIGN = re.compile("[<>]")
+_SIGN = regex("[<>]")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from l10n.dialects import Fault, Kept
+from l10n.regex import regex
 
-_MARKS = re.compile(r"(?=[¹²³⁴⁵⁶⁷⁸⁹⁰†‡])(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+)")
-_FOOTNOTE = re.compile(r"(?:\.[a-zA-Z_-][a-zA-Z_0-9-]*\[)?([¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+)")
+_MARKS = regex(r"(?=[¹²³⁴⁵⁶⁷⁸⁹⁰†‡])(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+)")
+_FOOTNOTE = regex(r"(?:\.[a-zA-Z_-][a-zA-Z_0-9-]*\[)?([¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+)")
 
 
 def footnote_mark(text: str) -> str:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from l10n.markdown import without_code
+from l10n.regex import regex
 
-_SPAN = re.compile(r"<span\b[^<>]*>|</span\s*>", re.IGNORECASE)
-_DIRECTION = re.compile(r"<span dir=(?:ltr|rtl|auto|\"(?:ltr|rtl|auto)\"|'(?:ltr|rtl|auto)') ?>")
-_CODE = re.compile(r"<code>([^<>`&*_\[\]\\\n]+)</code>")
+_SPAN = regex(r"<span\b[^<>]*>|</span\s*>", re.IGNORECASE)
+_DIRECTION = regex(r"<span dir=(?:ltr|rtl|auto|\"(?:ltr|rtl|auto)\"|'(?:ltr|rtl|auto)') ?>")
+_CODE = regex(r"<code>([^<>`&*_\[\]\\\n]+)</code>")
 
 
 def unisolated(before: str, after: str) -> str:

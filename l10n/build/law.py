@@ -6,7 +6,6 @@ Where remark's renderer (marked 0.3) takes more for structure than CommonMark do
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
@@ -18,8 +17,9 @@ from l10n.build.stand import Change
 from l10n.deck import Span
 from l10n.dialects import Fault, Kept, place
 from l10n.markdown import Localised
+from l10n.regex import regex
 
-_SPECIAL = re.compile(r"[`\[\]<>\\@{}&$¹²³⁴⁵⁶⁷⁸⁹⁰†‡]")
+_SPECIAL = regex(r"[`\[\]<>\\@{}&$¹²³⁴⁵⁶⁷⁸⁹⁰†‡]")
 _FAR_TOO_MANY = 100
 """Brackets more than the source has: no translation needs them, and parsing them takes seconds."""
 
@@ -75,10 +75,10 @@ def _has_same_code_only(before: str, after: str) -> bool:
     return not any(_is_special(text) or "*" in text or "_" in text for text in left)
 
 
-_CODE = re.compile("`[^`]+`")
+_CODE = regex("`[^`]+`")
 
 
-_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\u2424\ufeff\ufffe\uffff]")
+_UNFIT = regex("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\u2424\ufeff\ufffe\uffff]")
 
 
 def _unfit(change: Change) -> Iterator[Fault]:

@@ -12,19 +12,20 @@ from typing import NamedTuple
 
 from l10n.dialects import Renderer, columns
 from l10n.markdown import unbreakable
+from l10n.regex import regex
 
-_HARD_BREAK = re.compile(r"((?<! ) {2,}+|\\)\n[ \t]*+")
-_ANY_BREAK = re.compile(r"((?<! ) {2,}+|\\|)\n[ \t]*+")
-_SOFT_BREAK = re.compile(r"(?<![ \t])[ \t]*+\n[ \t\n]*+")
-_LINE_END = re.compile(r"(?:\r\n?|\n)[ \t>]*")
-_MARKER = re.compile(r"[^>\t]")
-_SAFE_START = re.compile(
+_HARD_BREAK = regex(r"((?<! ) {2,}+|\\)\n[ \t]*+")
+_ANY_BREAK = regex(r"((?<! ) {2,}+|\\|)\n[ \t]*+")
+_SOFT_BREAK = regex(r"(?<![ \t])[ \t]*+\n[ \t\n]*+")
+_LINE_END = regex(r"(?:\r\n?|\n)[ \t>]*")
+_MARKER = regex(r"[^>\t]")
+_SAFE_START = regex(
     r"[^\W\d_]|\d+(?![\d.)])|[*_]{1,2}\w|\((?=\w)|`(?!``)|[\"'$%@&]|[^\x00-\x9f\u2028\u2029]|<br\b"
     r"|\[(?!(?:[^\[\]]|\[[^\[\]]*\])*\]:)"
     r"|\{\{(?!\s*content\s*\}\})"
 )
 """What a line may begin with: no list marker, heading, quote, rule, table, definition, or slide's text."""
-_BREAK_TAG = re.compile(r"</?br\s*/?>\Z", re.IGNORECASE)
+_BREAK_TAG = regex(r"</?br\s*/?>\Z", re.IGNORECASE)
 _MIN_WIDTH = 80
 
 

@@ -16,6 +16,7 @@ from l10n.build.stand import Change
 from l10n.dialects import Fault, Kept
 from l10n.language import excerpt, excerpts
 from l10n.markdown import InlineSpan, Localised, SpanKind, changed_targets, label, spans
+from l10n.regex import regex
 
 _KINDS = frozenset({SpanKind.LINK, SpanKind.IMAGE, SpanKind.URL, SpanKind.LABEL})
 _MANY = 50
@@ -207,9 +208,9 @@ def _shown_in_link(url: InlineSpan, text: str) -> bool:
     return url.kind is SpanKind.URL and _ENDS_LINK.match(text, url.end) is not None
 
 
-_ENDS_LINK = re.compile(r"[^\[\]\n]{0,80}\][(\[]")
-_SHORTCUT = re.compile(r"(?<![\]\s])\s*\[([^\[\]]+)\](?!\s*\[[^\]]|[(:])")
-_SPACED = re.compile(r"\]([ \t\n\u00a0\u202f]+)[(\[]\s*<?\Z")
+_ENDS_LINK = regex(r"[^\[\]\n]{0,80}\][(\[]")
+_SHORTCUT = regex(r"(?<![\]\s])\s*\[([^\[\]]+)\](?!\s*\[[^\]]|[(:])")
+_SPACED = regex(r"\]([ \t\n\u00a0\u202f]+)[(\[]\s*<?\Z")
 
 
 def _take(taken: bytearray, start: int, end: int) -> None:

@@ -8,6 +8,7 @@ import re
 from l10n.build.active import ACTIVE
 from l10n.dialects import Renderer
 from l10n.markdown import GONE, in_place, spans
+from l10n.regex import regex
 
 _LONGER = {
     "a": "àà", "e": "éé", "i": "îî", "o": "öö", "u": "ûû", "y": "ýý", "c": "ç", "n": "ñ", "s": "š", "z": "ž",
@@ -15,14 +16,14 @@ _LONGER = {
 }  # fmt: skip
 _GROWTH = 35
 """How much longer the prose becomes, in per cent: some languages need that much more than English."""
-_NAME = re.compile(r"(?<!\S)\S+://\S*|(?<![\w-])[\w-]+(?:[.@/:]+[\w-]+)+(?:/\S*)?")
+_NAME = regex(r"(?<!\S)\S+://\S*|(?<![\w-])[\w-]+(?:[.@/:]+[\w-]+)+(?:/\S*)?")
 """A file, a domain, a path: it may be a link, and is no prose."""
 
-_CODE = re.compile(r"<(code|samp|tt)\b[^<>]*>(?:(?!</?\1\b)[\s\S])*</\1>", re.IGNORECASE)
+_CODE = regex(r"<(code|samp|tt)\b[^<>]*>(?:(?!</?\1\b)[\s\S])*</\1>", re.IGNORECASE)
 """In pages it stays as it is."""
-_NAMED_TAG = re.compile(r"&lt;/?[a-zA-Z](?:(?!&[lg]t;)[^<>])*&gt;")
+_NAMED_TAG = regex(r"&lt;/?[a-zA-Z](?:(?!&[lg]t;)[^<>])*&gt;")
 """A tag, where entities are characters before the engine sees the text."""
-_SLIP = re.compile(r"<[a-zA-Z][\w-]*\s+(?=<[a-zA-Z])")
+_SLIP = regex(r"<[a-zA-Z][\w-]*\s+(?=<[a-zA-Z])")
 """The start of a tag in which another begins: some engines take both for one."""
 
 

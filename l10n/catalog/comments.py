@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from l10n.catalog.model import Entry
+from l10n.regex import regex
 
 CHANGED = "changed: "
 """Begins the comment of a proposal: what changed in the source."""
@@ -23,7 +24,7 @@ OTHER_DRAFT = "Another branch has a draft of this; remove this line once it is o
 ANOTHER_TRANSLATION = "Another catalog had this translation; remove this line once it is of no use:"
 _COPY = frozenset({"untranslated-copy", "content", "warning"})
 """How a copy of the source can be named: the rule that finds it, its family, its severity."""
-_IGNORE = re.compile(r"\s*l10n-ignore:\s*(.*\S)")
+_IGNORE = regex(r"\s*l10n-ignore:\s*(.*\S)")
 
 
 def ignored_rules(entry: Entry) -> frozenset[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from l10n.catalog.writer import format_string
+from l10n.regex import regex
 
-_LINE_ENDS = re.compile("[\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = regex("[\x1c-\x1e\x85\u2028\u2029]")
 """What ends a line for Python, but not in a catalog."""
 
 

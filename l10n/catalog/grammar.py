@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,6 +10,7 @@ from l10n.catalog.contexts import Key
 from l10n.catalog.lines import ANY_KEYWORD, COMMENT, MARK, OBSOLETE, SOUND, STRING, TEXT, sort_lines, values
 from l10n.catalog.model import Entry
 from l10n.errors import CatalogError, Place
+from l10n.regex import regex
 
 _PREVIOUS = frozenset({"#|", "#~|"})
 _BLANK = ("", "#~")
@@ -126,14 +126,12 @@ def _previous_keyword(line: str) -> str | None:
 _BROKEN = rf'\s*+(?:{MARK}\s*+)?(?:{ANY_KEYWORD})?\s*+"{TEXT}'
 """A string as far as it is sound."""
 _FAULTS = (
-    (re.compile(r"<{7}|={7}|>{7}|\|{7}"), "git left a conflict here; keep one side, and remove its marks"),
-    (re.compile(rf"{_BROKEN}(\\[^\sabfnrtv\"\\])"), "{0} means nothing; write a backslash as \\\\"),
-    (re.compile(rf'{_BROKEN}"\s*+\S'), 'a quotation mark within the text must be written \\"'),
-    (re.compile(rf"{_BROKEN}\s*+\Z"), "the quotation mark at its end is missing"),
+    (regex(r"<{7}|={7}|>{7}|\|{7}"), "git left a conflict here; keep one side, and remove its marks"),
+    (regex(rf"{_BROKEN}(\\[^\sabfnrtv\"\\])"), "{0} means nothing; write a backslash as \\\\"),
+    (regex(rf'{_BROKEN}"\s*+\S'), 'a quotation mark within the text must be written \\"'),
+    (regex(rf"{_BROKEN}\s*+\Z"), "the quotation mark at its end is missing"),
     (
-        re.compile(
-            rf"\s*+(?:{MARK}\s*+)?(?:{ANY_KEYWORD}(?:\s++[^\s\"]|\s*+\Z)|(?:{ANY_KEYWORD})?\s*+[“”„«»])"
-        ),
+        regex(rf"\s*+(?:{MARK}\s*+)?(?:{ANY_KEYWORD}(?:\s++[^\s\"]|\s*+\Z)|(?:{ANY_KEYWORD})?\s*+[“”„«»])"),
         'the text must stand within straight quotation marks: "…"',
     ),
 )

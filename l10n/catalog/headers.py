@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -11,6 +10,7 @@ from l10n.catalog.contexts import PER
 from l10n.catalog.model import Catalog
 from l10n.catalog.writer import format_string
 from l10n.language import LocaleInfo
+from l10n.regex import regex
 
 
 def new_template(deck: str, date: str) -> Catalog:
@@ -44,7 +44,7 @@ def new_catalog(deck: str, date: str, locale: LocaleInfo, basepath: str) -> Cata
     )
 
 
-_PER = re.compile(rf'"{PER}: [^"\\]*\\n"\s*')
+_PER = regex(rf'"{PER}: [^"\\]*\\n"\s*')
 
 
 def marked(catalog: Catalog, per: str) -> Catalog:

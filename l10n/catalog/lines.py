@@ -11,6 +11,8 @@ from io import StringIO
 from itertools import dropwhile
 from typing import NamedTuple
 
+from l10n.regex import regex
+
 OBSOLETE = "#~"
 """Stands before the strings of an obsolete entry."""
 MARK = r"#(?:~|~?\|)"
@@ -20,20 +22,20 @@ ANY_KEYWORD = r"msg[a-z_]+(?:\[\d\])?"
 TEXT = r'[^"\\\r\n]*+(?:\\[abfnrtv"\\][^"\\\r\n]*+)*'
 """What may stand between quotes."""
 _KEYWORD = r"msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?"
-SOUND = re.compile(rf'[ \t]*+(#~[ \t]*+)?({_KEYWORD})?[ \t]*+"({TEXT})"\s*+\Z')
+SOUND = regex(rf'[ \t]*+(#~[ \t]*+)?({_KEYWORD})?[ \t]*+"({TEXT})"\s*+\Z')
 """A string that is no previous one, as gettext takes it: its mark, keyword and text."""
-STRING = re.compile(
+STRING = regex(
     r"(?:[ \t]*+(?:(?P<obsolete>#~)[ \t]*+)?|\s*+(?P<previous>#~?\|)\s*+)"
     rf'(?:(?P<keyword>{_KEYWORD})?[ \t]*+"(?P<text>{TEXT})"|(?:(?P<word>{ANY_KEYWORD})\s*+)?"(?P<inside>.*)")'
     r"\s*+\Z",
     re.DOTALL,
 )
 """A line with a string: gettext takes one with ``text``; one with ``inside`` is broken, as in old files."""
-COMMENT = re.compile(r"\s*+#(?![~|])")
+COMMENT = regex(r"\s*+#(?![~|])")
 """How a line begins that is a comment."""
-_PIECE = re.compile(r"(?:[^\\]|\\[^n])*?\\n|(?:[^\\]|\\[^n])+")
+_PIECE = regex(r"(?:[^\\]|\\[^n])*?\\n|(?:[^\\]|\\[^n])+")
 _INDENT = " \t"
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPE = regex(r"\\(.)", re.DOTALL)
 _MEANINGS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 
 

@@ -12,6 +12,7 @@ from l10n.catalog.contexts import Key, as_in_source, owner_of
 from l10n.catalog.fields import header_fields
 from l10n.catalog.lines import OBSOLETE, sort_lines, string_in, strings
 from l10n.catalog.writer import approved, format_entry, retranslated
+from l10n.regex import regex
 
 
 class Entry(NamedTuple):
@@ -44,7 +45,7 @@ class Entry(NamedTuple):
         return bool(self.msgstr) and not self.fuzzy and not self.obsolete
 
 
-_LINE = re.compile(r":\d+$")
+_LINE = regex(r":\d+$")
 """What of a reference does not name the file."""
 
 
@@ -213,4 +214,4 @@ def has_translation(data: bytes) -> bool:
     return b'msgstr ""' not in data or bool(_FILLED.search(data, data.index(b'msgstr ""') + 1))
 
 
-_FILLED = re.compile(rb'msgstr(?:\[\d\])? *"(?:[^"\n]|"\r?\n(?:#~ *)?")')
+_FILLED = regex(rb'msgstr(?:\[\d\])? *"(?:[^"\n]|"\r?\n(?:#~ *)?")')

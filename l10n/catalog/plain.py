@@ -14,6 +14,7 @@ from l10n.catalog.grammar import Placed, read_entries, said_before
 from l10n.catalog.lines import TEXT, lines_of, unescaped
 from l10n.catalog.model import Entry
 from l10n.errors import CatalogError
+from l10n.regex import regex
 
 _MORE = rf'((?:"{TEXT}"\n)*)'
 _BEFORE = r"(\n*(?:#[.:, ][^\n]*\n)*)"
@@ -22,13 +23,13 @@ _STRINGS = (
     rf'msgid "({TEXT})"\n{_MORE}msgstr "({TEXT})"\n{_MORE}'
     r'(?=\n*(?:#[.:, ]|msgctxt "|msgid "|\Z))'  # whatever else follows may be a part of it
 )
-_PLAIN = re.compile(_BEFORE + _CONTEXT + _STRINGS)
+_PLAIN = regex(_BEFORE + _CONTEXT + _STRINGS)
 """Comments, a context, a message and a translation, each at the beginning of its line."""
-_EACH_OR_REST = re.compile(rf"{_BEFORE}({_CONTEXT}){_STRINGS}|([\s\S]+)")
+_EACH_OR_REST = regex(rf"{_BEFORE}({_CONTEXT}){_STRINGS}|([\s\S]+)")
 """The same, one behind the other, and then all that is left; an empty context is one, too."""
 _BORDER = '"\n"'
 """Between two lines of one string."""
-_BLANK_LINES = re.compile(r"\n\n+")
+_BLANK_LINES = regex(r"\n\n+")
 
 
 def read_plain(text: str, lines: Sequence[str], shown: str) -> list[Placed] | None:

@@ -16,8 +16,9 @@ from l10n.catalog.lines import lines_of
 from l10n.catalog.model import Catalog, Entry, msgid_at
 from l10n.catalog.plain import read_keys, read_plain, read_translations
 from l10n.errors import CatalogError, DuplicateError, Place
+from l10n.regex import regex
 
-_CHARSET = re.compile(r'"Content-Type:[^"\n]*charset=([^\\"\s]+)', re.IGNORECASE)
+_CHARSET = regex(r'"Content-Type:[^"\n]*charset=([^\\"\s]+)', re.IGNORECASE)
 _HEADER = 10_000
 """In so many bytes a header has ended."""
 _UTF8 = frozenset({"UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"})

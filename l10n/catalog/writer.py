@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from l10n.catalog.lines import StringLine, live, obsolete, pieces, string_in
+from l10n.regex import regex
 
 _REFERENCE_WIDTH = 79
 """Columns, counted in bytes: gettext packs references even with ``--no-wrap``."""
@@ -26,7 +27,7 @@ _ESCAPES = str.maketrans(
         "\v": "\\v",
     }
 )
-_TO_ESCAPE = re.compile(r'[\\"\x07-\x0d]')
+_TO_ESCAPE = regex(r'[\\"\x07-\x0d]')
 
 
 def format_string(keyword: str, value: str) -> list[str]:
@@ -146,7 +147,7 @@ def approved(lines: Sequence[str]) -> list[str]:
     return [new for line in lines if not _PREVIOUS.match(line) and (new := _without_fuzzy(line))]
 
 
-_PREVIOUS = re.compile(r"\s*+#\|")
+_PREVIOUS = regex(r"\s*+#\|")
 
 
 def _without_fuzzy(line: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from l10n.markdown import GONE, THING, InlineSpan, in_place, spans
+from l10n.regex import regex
 
 
 class Text(NamedTuple):
@@ -37,11 +38,11 @@ def words_of(prose: str) -> list[str]:
     return (_WORD if _NOT_LATIN.search(text) else _LATIN_WORD).findall(text)
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 """Runs of letters. The next two find the same, and much faster, in texts that have no others."""
-_ASCII_WORD = re.compile(r"[a-z]+")
-_LATIN_WORD = re.compile("[a-zª²³µ¹º¼-¾ß-öø-\u024f]+")
-_NOT_LATIN = re.compile("[^\0-\u024f\u2000-\u206f\u2190-\u23ff€]")
+_ASCII_WORD = regex(r"[a-z]+")
+_LATIN_WORD = regex("[a-zª²³µ¹º¼-¾ß-öø-\u024f]+")
+_NOT_LATIN = regex("[^\0-\u024f\u2000-\u206f\u2190-\u23ff€]")
 
 
 def _thing(match: re.Match[str]) -> str:

@@ -15,9 +15,10 @@ from l10n.deck.model import Span
 from l10n.deck.quoting import HTML_VALUES, LIST_VALUES, ValueQuoting
 from l10n.dialects import ATTRIBUTES
 from l10n.markdown import has_prose, without_code
+from l10n.regex import regex
 
 NONE: Set[str] = frozenset()
-READ_BY_PEOPLE = re.compile("|".join(sorted(ATTRIBUTES)))
+READ_BY_PEOPLE = regex("|".join(sorted(ATTRIBUTES)))
 """Names of those of tags."""
 
 
@@ -43,8 +44,8 @@ def _attribute(names: Set[str]) -> re.Pattern[str]:
     )
 
 
-_SHORTCODE = re.compile(r"\{\{[<%](?:(?!\{\{|\}\})[\s\S])*[>%]\}\}|\{%(?:(?!\{%|%\})[\s\S])*%\}")
-_SIGNS = re.compile(r"=\s*[\"'\w]")
+_SHORTCODE = regex(r"\{\{[<%](?:(?!\{\{|\}\})[\s\S])*[>%]\}\}|\{%(?:(?!\{%|%\})[\s\S])*%\}")
+_SIGNS = regex(r"=\s*[\"'\w]")
 
 
 def attributes_of_html(html: str, names: Set[str] = NONE) -> Iterator[Value]:
@@ -108,8 +109,8 @@ def _of_lists(text: str, names: Set[str]) -> Iterator[Value]:
                 yield Value(*match.span("value"), quoting)
 
 
-_LIST = re.compile(r"\{[^{}\n]*\}")
-_FIGURE = re.compile(
+_LIST = regex(r"\{[^{}\n]*\}")
+_FIGURE = regex(
     r"(?<=[\s{\"'])(?P<name>(?:fig|tbl|lst)-(?:s?cap|alt))=(?P<mark>[\"'])(?P<value>(?:[^\"'\\]|\\.|(?!(?P=mark))[\"'])*)(?P=mark)"
 )
 
@@ -120,7 +121,7 @@ def _behind_first(text: str) -> str:
     return text[match.end() :] if match else text
 
 
-_FIRST = re.compile(rf"(?:(?:{_SHORTCODE.pattern})[ \t]*)+")
+_FIRST = regex(rf"(?:(?:{_SHORTCODE.pattern})[ \t]*)+")
 
 
 def _values(text: str, start: int, end: int, names: Set[str]) -> Iterator[Value]:

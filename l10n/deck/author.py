@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+from l10n.regex import regex
 
 
 @dataclass(slots=True)
@@ -16,9 +17,9 @@ class Note:
     argument: str
 
 
-UNPRINTABLE = re.compile(r"[\0-\x08\x0b-\x1f\x7f]")
+UNPRINTABLE = regex(r"[\0-\x08\x0b-\x1f\x7f]")
 """Characters that a PO file cannot carry."""
-_NOTE = re.compile(r"<!--\s*+l10n\s++([a-z-]*[a-z])\b")
+_NOTE = regex(r"<!--\s*+l10n\s++([a-z-]*[a-z])\b")
 
 
 def notes(text: str, start: int) -> Iterator[Note]:

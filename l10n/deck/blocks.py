@@ -6,7 +6,6 @@ tail of its source line.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -24,6 +23,7 @@ from l10n.deck.rows import Cells
 from l10n.deck.structure import begins_with_inline_tag, shapes_of, texts, texts_of_later
 from l10n.dialects import Slice
 from l10n.markdown import BlockReader, BlockToken, commonmark
+from l10n.regex import regex
 
 _CONTAINERS = {
     "list_item_open": Kind.LIST_ITEM,
@@ -273,5 +273,5 @@ class Document:
         return start + at, start + at + len(content)
 
 
-_LONE_TAG = re.compile(r"\s*<(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>\s*")
-_CLOSING_TAG = re.compile(r"</[\w-]+\s*>\s*")
+_LONE_TAG = regex(r"\s*<(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>\s*")
+_CLOSING_TAG = regex(r"</[\w-]+\s*>\s*")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from l10n.dialects import GridTable, columns
+from l10n.regex import regex
 
 
 class Edit(NamedTuple):
@@ -78,7 +78,7 @@ def _edited(text: str, start: int, end: int, edits: Sequence[Edit]) -> Iterator[
     yield (line + text[start:end]).rstrip(" ")
 
 
-_MARKS = re.compile("[^>]+")
+_MARKS = regex("[^>]+")
 """What a line does not repeat that goes on with a text: all but the marks of quotes."""
 
 

@@ -11,23 +11,24 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from l10n.markdown import TEXT_TAGS
+from l10n.regex import regex
 
-_INLINE = re.compile(TEXT_TAGS)
+_INLINE = regex(TEXT_TAGS)
 """Names of tags that may stand within a message."""
-_EMPTY = re.compile("br|wbr|img")
-_RAW = re.compile("script|style|textarea|title|xmp|iframe|noembed|noframes")
+_EMPTY = regex("br|wbr|img")
+_RAW = regex("script|style|textarea|title|xmp|iframe|noembed|noframes")
 """What stands in them is no HTML."""
-_UNSEEN = re.compile("pre|svg|math|template|object|audio|video|canvas|select|datalist|noscript")
+_UNSEEN = regex("pre|svg|math|template|object|audio|video|canvas|select|datalist|noscript")
 """What stands in them is no text of the page, or must stay as it is."""
-_NOTHING_TO_SEE = re.compile("script|style|title|template|link|meta")
+_NOTHING_TO_SEE = regex("script|style|title|template|link|meta")
 """Tags of which a page shows nothing, whatever their attributes say."""
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"<!--"
     r"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*)(?:\"[^\"<]*\"|'[^'<]*'|[^<>])*>?"
     r"|<[!?][^<>]*>?"
 )
-_ENTITY = re.compile(r"&#?\w++;?")
-_LETTER = re.compile(r"[^\W\d_]")
+_ENTITY = regex(r"&#?\w++;?")
+_LETTER = regex(r"[^\W\d_]")
 
 
 class Tag(NamedTuple):
@@ -75,7 +76,7 @@ def shown_tags(html: str) -> Iterator[tuple[int, int]]:
         _note_unseen(unseen, tag)
 
 
-_VERBATIM = re.compile("pre|svg|math")
+_VERBATIM = regex("pre|svg|math")
 """Elements in which blank lines part blocks of Markdown, and all of it is still the element's."""
 
 

@@ -10,25 +10,26 @@ from collections.abc import Callable, Iterator
 
 from l10n.deck.view import view
 from l10n.dialects import find_front_matter
+from l10n.regex import regex
 
 _TAG = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}"
 _VALUE = (
     rf"(?:(?P<lang>lang)|dir):[ \t]+(?P<quote>[\"']?)(?P<value>{_TAG})(?P=quote)"
     r"[ \t]*(?:[ \t]#.*)?$"
 )
-_TOP = re.compile(rf"^{_VALUE}", re.MULTILINE)
-_NESTED = re.compile(rf"^[ \t]+{_VALUE}", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"^htmlAttrs:[ \t]*\n((?:[ \t].*\n)*)", re.MULTILINE)
+_TOP = regex(rf"^{_VALUE}", re.MULTILINE)
+_NESTED = regex(rf"^[ \t]+{_VALUE}", re.MULTILINE)
+_ATTRIBUTES = regex(r"^htmlAttrs:[ \t]*\n((?:[ \t].*\n)*)", re.MULTILINE)
 """Slidev's, of the page."""
-_PAGE = re.compile(
+_PAGE = regex(
     r"\s*(?:<(?:!--(?:(?!-->)[\s\S])*--|[!?](?!--)[^<>]*)>\s*)*<(?:(?P<html>html)|svg)(?P<said>\s(?:\"[^\"<]*\"|'[^'<]*'|[^\"'<>])*)>",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = regex(
     rf"(?<=[\s\"'])(?:(?P<lang>(?:xml:)?lang)|dir)\s*=\s*(?P<quote>[\"']?)(?P<value>{_TAG})(?P=quote)(?=[\s/>])",
     re.IGNORECASE,
 )
-_DIR = re.compile(r"\sdir\s*=", re.IGNORECASE)
+_DIR = regex(r"\sdir\s*=", re.IGNORECASE)
 
 
 def with_language(text: str, source: str, language: str, direction: Callable[[], str]) -> str:

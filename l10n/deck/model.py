@@ -6,7 +6,6 @@ spans of some segments replaced, so whatever was not translated stays the same, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,11 +17,12 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from l10n.deck.drawing import Edit, redrawn
 from l10n.deck.quoting import MARKDOWN, Quoting
 from l10n.dialects import GridTable, Place, Renderer, SlideMarks
+from l10n.regex import regex
 
 if TYPE_CHECKING:
     from l10n.deck.blocks import Document
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = regex(r"\r\n?|\n")
 
 
 class Kind(StrEnum):

@@ -6,7 +6,6 @@ prose this makes a segment: what translators need not see is trimmed, lines are 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import chain
@@ -25,6 +24,7 @@ from l10n.deck.view import View, page_view, view
 from l10n.dialects import Dialect, Place, Renderer, Slice, with_any_words
 from l10n.errors import DeckError
 from l10n.markdown import FORMATTING_TAG, label
+from l10n.regex import regex
 
 
 def parse(text: str, dialect: Dialect) -> Deck:
@@ -145,7 +145,7 @@ def _links(renderer: Renderer, references: Mapping[str, str], text: str) -> Sequ
     return [*(sorted(_told_link(*link) for link in every) for every in found), _tags(text)]
 
 
-_TAG = re.compile(r"<!--[\s\S]*?-->|</?[a-zA-Z][^<>]*>")
+_TAG = regex(r"<!--[\s\S]*?-->|</?[a-zA-Z][^<>]*>")
 
 
 def _tags(text: str) -> Sequence[str]:

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from l10n.dialects import Refuses, html_tags, unsure
 from l10n.language import excerpt
 from l10n.markdown import Decoding, unescaped
+from l10n.regex import regex
 
 
 class Unfit(NamedTuple):
@@ -182,7 +183,7 @@ def _tags(text: str) -> Counter[str]:
     return Counter(text[tag.start : tag.end] for tag in html_tags(text) if tag.name)
 
 
-_BLANKS = re.compile(r"[ \t\n\f\r]+")
+_BLANKS = regex(r"[ \t\n\f\r]+")
 
 
 class ValueQuoting(Quoting, Protocol):
@@ -238,8 +239,8 @@ class _ListValue(_Value):
         return Unfit("braces would end the attributes", new) if new else None
 
 
-_ESCAPED = re.compile(r"\\([^\w\s])|&#?\w+;")
-_TO_ESCAPE = re.compile(r"[\\\"'&`$|<\[\]]")
+_ESCAPED = regex(r"\\([^\w\s])|&#?\w+;")
+_TO_ESCAPE = regex(r"[\\\"'&`$|<\[\]]")
 
 HTML_VALUES = {mark: _HtmlValue(mark) for mark in "\"'"}
 LIST_VALUES = {mark: _ListValue(mark) for mark in "\"'"}

@@ -18,14 +18,15 @@ from l10n.deck.placing import block_segment, span_of, value_segment
 from l10n.deck.view import View
 from l10n.dialects import Cut, Renderer, free_values
 from l10n.markdown import has_prose, in_full, without_code
+from l10n.regex import regex
 
 if TYPE_CHECKING:
     from l10n.deck.data.reading import ReadData
 
-_LEAD_COMMENT = re.compile(r"<!--[\s\S]*?-->\s*+")
+_LEAD_COMMENT = regex(r"<!--[\s\S]*?-->\s*+")
 
 
-_IMAGE = re.compile(
+_IMAGE = regex(
     r"!\[(?!:)((?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?: +\"[^\"]*\")?\)|\[[^\[\]]*\])(?:\{[^{}\n]*\})*"
 )
 """With attributes of Pandoc behind it."""
@@ -68,7 +69,7 @@ def _hear(author: Author, block: Block, text: str, wrappers: Mapping[int, int], 
             author.hear_within(note)
 
 
-_HAS_ATTRIBUTES = re.compile(r"[<{]|\]\(")
+_HAS_ATTRIBUTES = regex(r"[<{]|\]\(")
 """Most blocks have neither tags, nor shortcodes, nor images."""
 
 
@@ -115,9 +116,9 @@ def _attributes(
         yield span_of(*title.span(1), seen)
 
 
-_TITLE = re.compile(r"\]\([^()\s]* +\"([^\"]*[^\W\d_][^\"]*)\"\)")
-_WORD = re.compile(r"\S+")
-_WRAPPED = re.compile(r"[\s<.!]")
+_TITLE = regex(r"\]\([^()\s]* +\"([^\"]*[^\W\d_][^\"]*)\"\)")
+_WORD = regex(r"\S+")
+_WRAPPED = regex(r"[\s<.!]")
 
 
 def _trim(
@@ -172,7 +173,7 @@ def _below_breaks(block: Block, text: str, start: int) -> int:
     return start
 
 
-_BREAKS = re.compile(r"(?:</?br\s*/?>\s*)+", re.IGNORECASE)
+_BREAKS = regex(r"(?:</?br\s*/?>\s*)+", re.IGNORECASE)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -249,7 +250,7 @@ def _with_labels(msgid: str, references: Mapping[str, str], renderer: Renderer) 
     return full if all(sorted(had) == sorted(has) for had, has in pairs) else msgid
 
 
-_TARGET_OVER_LINES = re.compile(r"(\]\([^()\s]*)\n([^()\s]+\))")
+_TARGET_OVER_LINES = regex(r"(\]\([^()\s]*)\n([^()\s]+\))")
 """Browsers leave a line end in a target out; a blank would stay."""
 
 

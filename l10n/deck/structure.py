@@ -10,13 +10,14 @@ from l10n.deck.attributes import NONE, attributes_of_html, shown_in_lines, witho
 from l10n.deck.html import tags_only
 from l10n.dialects import without_fillings
 from l10n.markdown import INLINE_TAGS, BlockToken
+from l10n.regex import regex
 
 if TYPE_CHECKING:
     from l10n.deck.blocks import Document
 
 _VERBATIM = frozenset({"fence", "code_block", "html_block", "verbatim", "untold"})
 _INLINE = rf"</?(?:{INLINE_TAGS})\b"
-_INLINE_TAG = re.compile(rf"\s*{_INLINE}", re.IGNORECASE)
+_INLINE_TAG = regex(rf"\s*{_INLINE}", re.IGNORECASE)
 """Tags with which remark's renderer (marked) does not begin an HTML block, where CommonMark does."""
 
 
@@ -105,11 +106,11 @@ def _stands_behind_text(source: str, at: int) -> bool:
     return bool(source[source.rfind("\n", 0, at) + 1 : at].strip())
 
 
-_END_OF_CODE = re.compile(r"(?:`{3,}+|~{3,}+)[ \t]*+$", re.MULTILINE)
+_END_OF_CODE = regex(r"(?:`{3,}+|~{3,}+)[ \t]*+$", re.MULTILINE)
 _WHOLE = ("<", "```", "~~~")
 """What begins a line of which the letters count, too."""
 _START_OF_PROSE = r"[^\s#>+*_=\d.)`~|:\\<\[-]|[*_]{1,3}(?=[^\W\d_])|`(?!``)|\d+(?![\d.)])"
 """With which no block but a paragraph begins, and none ends."""
-_PROSE = re.compile(rf"(?:{_START_OF_PROSE})[^\n|\\]*")
+_PROSE = regex(rf"(?:{_START_OF_PROSE})[^\n|\\]*")
 _PROSE_WITH_TAGS = rf"(?:{_START_OF_PROSE})[^\n|\\<]*(?:(?:{_INLINE}|<(?![/!?a-zA-Z]))[^\n|\\<]*)*"
-_PROSE_OR_WHOLE = re.compile(rf"(?P<whole>(?:{'|'.join(_WHOLE)})[^\n]*)|{_PROSE_WITH_TAGS}")
+_PROSE_OR_WHOLE = regex(rf"(?P<whole>(?:{'|'.join(_WHOLE)})[^\n]*)|{_PROSE_WITH_TAGS}")

@@ -16,12 +16,13 @@ from typing import NamedTuple
 from l10n import errors
 from l10n.dialects import Place
 from l10n.errors import DeckError
+from l10n.regex import regex
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]*(\r\n?|[\n\u2028\u2029]|\Z)")
+_LINE = regex(r"[^\r\n\u2028\u2029]*(\r\n?|[\n\u2028\u2029]|\Z)")
 """A line as JavaScript's ``^`` has it: the engine's way to tell where indent may be."""
 _START = r"(?<![^\n\u2028\u2029])"
-_FLUSH_LEFT = re.compile(rf"{_START}[^ \t\n]")
-_INDENT = re.compile(rf"{_START}([ \t]*+)[^ \t\n]")
+_FLUSH_LEFT = regex(rf"{_START}[^ \t\n]")
+_INDENT = regex(rf"{_START}([ \t]*+)[^ \t\n]")
 _BOM = "\ufeff"
 Lead = Callable[[str], str]
 """What an engine takes off a deck, wherever it stands first in a line."""

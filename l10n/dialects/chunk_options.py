@@ -5,22 +5,22 @@ They stand in the header of a chunk, as strings of R, or each on a line behind `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from l10n.dialects.cut import FILLER
 from l10n.dialects.data import Data, Prose
+from l10n.regex import regex
 
 _NAMES = r"(?:fig|tbl)[.-](?:s?cap|alt)|lst-cap|code-summary"
 _PATTERNS = ("fig?cap", "fig?scap", "fig?alt", "tbl?cap", "tbl?scap", "tbl?alt", "lst-cap", "code-summary")
 """Of the same names, of which a point may be part."""
 _PROSE = (*map(Prose, _PATTERNS), *(Prose(f"{name}.*") for name in (*_PATTERNS, "fig?subcap", "tbl?subcap")))
-_LINE = re.compile(r"[ \t>]*(?:#|//|%%|--)\|[ \t](?P<option>.*)")
-_OPTION = re.compile(rf"(?:{_NAMES}|(?:fig|tbl)[.-]subcap):[ \t]*(?P<value>.*)")
+_LINE = regex(r"[ \t>]*(?:#|//|%%|--)\|[ \t](?P<option>.*)")
+_OPTION = regex(rf"(?:{_NAMES}|(?:fig|tbl)[.-]subcap):[ \t]*(?P<value>.*)")
 _STRING = r"\"[^\"\\\n]*+(?:\\.[^\"\\\n]*+)*\"|'[^'\\\n]*+(?:\\.[^'\\\n]*+)*'"
-_PIECE = re.compile(
+_PIECE = regex(
     rf"(?<![\w.-])(?P<r>(?:fig|tbl)\.(?:s?cap|alt))[ \t]*=[ \t]*(?P<value>{_STRING})(?=[ \t]*(?:[,}}]|\Z))"
     rf"|(?<![\w.-])(?P<other>(?:fig|tbl)-(?:s?cap|alt)|lst-cap|code-summary)[ \t]*="
     rf"[ \t]*(?P<text>{_STRING})|{_STRING}|\\.|."
@@ -84,9 +84,9 @@ def _data(span: tuple[int, int], prose: tuple[Prose, ...]) -> Data:
 
 
 _ITEMS = (Prose("*"),)
-_ITEM = re.compile(r"[ \t]*(?P<item>-[ \t]+[^\s|>\[{!&*-].*)")
-_GOES_ON = re.compile(r"[ \t]+(?!-[ \t])\S")
-_STRING_OR_LIST = re.compile(r"[^|>!&*]")
+_ITEM = regex(r"[ \t]*(?P<item>-[ \t]+[^\s|>\[{!&*-].*)")
+_GOES_ON = regex(r"[ \t]+(?!-[ \t])\S")
+_STRING_OR_LIST = regex(r"[^|>!&*]")
 
 
 def filled(text: str, start: int, end: int, data: Iterable[Data]) -> str:

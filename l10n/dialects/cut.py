@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from l10n.dialects.data import Data
 from l10n.dialects.grid_table import GridTable
 from l10n.markdown import Decoding
+from l10n.regex import regex
 
 Refuses = Callable[[str, str], str | None]
 """Given a message and its translation: why that cannot stand there; None if it can."""
@@ -145,9 +145,9 @@ class _Joined:
 
 FILLER = "\x1a"
 """Stands for a character that says nothing of its document: the substitute of ASCII."""
-_FILLED = re.compile(r"(\n[ \t>]*)|[^\n]+")
+_FILLED = regex(r"(\n[ \t>]*)|[^\n]+")
 """The marks of containers stay, at the start of lines."""
-_FILLERS = re.compile(rf"{FILLER}(?:[\s>]*{FILLER})*")
+_FILLERS = regex(rf"{FILLER}(?:[\s>]*{FILLER})*")
 
 
 def without_fillings(source: str) -> str:

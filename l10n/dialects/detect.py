@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from l10n.dialects.engines import ENGINES, Engine, Sign
 from l10n.dialects.front_matter import find_front_matter
+from l10n.regex import regex
 
 
 class Mark(NamedTuple):
@@ -88,7 +89,7 @@ _LIQUID = (
     r"\{%-?\s*comment\b(?:(?!\{%-?\s*(?:end)?comment\b)[\s\S])*\{%[^{}]*%\}"
     r"|\{%(?!-?\s*comment\b)(?:[^{}%]|%(?!\}))*%\}|\{\{[^{}]*\}\}"
 )
-_PAGE = re.compile(
+_PAGE = regex(
     rf"\s*(?:(?:<(?:!--(?:(?!-->)[\s\S])*--|\?[^>]*)>|{_LIQUID})\s*)*"
     r"<(?:(?:!doctype\s+html|html|head|body)\b"
     r"|section\b[^>]*?\sdata-markdown\b|textarea\b[^>]*?\sid=[\"']?source\b)",
@@ -109,8 +110,8 @@ def _in_page(text: str, start: int) -> Iterator[Mark]:
             yield Mark(engine, text[at : text.index(">", at) + 1], text.count("\n", 0, at) + 1)
 
 
-_COMMENT = re.compile(r"(?:(?<=[ \t])|^)#.*", re.MULTILINE)
-_KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+|$)(.*)")
+_COMMENT = regex(r"(?:(?<=[ \t])|^)#.*", re.MULTILINE)
+_KEY = regex(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+|$)(.*)")
 
 
 def _top_level(front: str) -> dict[str, tuple[int, str]]:
@@ -142,8 +143,8 @@ def _search(sign: Sign, text: str) -> re.Match[str] | None:
     return None if match and sign.unless and re.search(sign.unless, text, re.MULTILINE) else match
 
 
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
-_INLINE = re.compile(r"(?<!`)(`++)[^`\n]++\1(?!`)")
+_FENCE = regex(r"[ \t]*(`{3,}|~{3,})")
+_INLINE = regex(r"(?<!`)(`++)[^`\n]++\1(?!`)")
 
 
 def _without_code(text: str, start: int) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from l10n.dialects.data import Data, Prose
+from l10n.regex import regex
 
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = regex(
     r"(?P<yaml>---)[ \t]*\n(?P<inner>(?:(?!---[ \t]*(?:\n|\Z)|\.\.\.[ \t]*(?:\n|\Z)).*\n)*)"
     r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
     r"|(?P<toml>\+\+\+)[ \t]*\n(?P<table>(?:(?!\+\+\+[ \t]*(?:\n|\Z)).*\n)*)\+\+\+[ \t]*(?:\n|\Z)"

@@ -10,8 +10,10 @@ from itertools import pairwise
 from math import gcd
 from typing import NamedTuple, Self
 
-_RULE = re.compile(r"\+(?::?(?:-+|=+):?\+)+")
-_ACCENTS = re.compile("[\u0300-\u036f]")
+from l10n.regex import regex
+
+_RULE = regex(r"\+(?::?(?:-+|=+):?\+)+")
+_ACCENTS = regex("[\u0300-\u036f]")
 _MARKS = frozenset({"Mn", "Me", "Mc", "Cf", "Cc"})
 _SYMBOLS = "\u2300"
 """From here on only those symbols are sure that are two columns wide."""

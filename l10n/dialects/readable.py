@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 
 from l10n.dialects.tokenizer import html_tags
+from l10n.regex import regex
 
 ATTRIBUTES: Set[str] = frozenset(
     {
@@ -14,7 +14,7 @@ ATTRIBUTES: Set[str] = frozenset(
     }
 )
 """Names of attributes of tags whose values people read."""
-_SIGN = re.compile(r"[<>&`{}\[\]|\\*_~$\n]")
+_SIGN = regex(r"[<>&`{}\[\]|\\*_~$\n]")
 """Some engine reads them before it reads a tag."""
 
 

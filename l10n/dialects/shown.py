@@ -8,7 +8,9 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
-_SOURCE_URL = re.compile(r"\bsourceUrl[\"']?\s*:\s*(?:\"([^\"\n]+)\"|'([^'\n]+)'|`([^`\n]+)`)")
+from l10n.regex import regex
+
+_SOURCE_URL = regex(r"\bsourceUrl[\"']?\s*:\s*(?:\"([^\"\n]+)\"|'([^'\n]+)'|`([^`\n]+)`)")
 _EXTERNAL = "data-markdown"
 _SEPARATORS = {
     "separator": "data-separator",
@@ -16,7 +18,7 @@ _SEPARATORS = {
     "notes-separator": "data-separator-notes",
 }
 """By option of the dialect: the attribute. Unlike reveal-md, reveal.js has no vertical slides by itself."""
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
+_ELSEWHERE = regex(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 
 
 class Shown(NamedTuple):

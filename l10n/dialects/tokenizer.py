@@ -6,24 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_RAW = re.compile("script|style|title|textarea|xmp|iframe|noembed|noframes")
+from l10n.regex import regex
+
+_RAW = regex("script|style|title|textarea|xmp|iframe|noembed|noframes")
 """What stands in them is no HTML; nor in ``<plaintext>``, which nothing ends."""
-_FOREIGN = re.compile("svg|math")
+_FOREIGN = regex("svg|math")
 """In them those names are of elements like any others."""
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"<(?:(?P<comment>!--)|(?P<bogus>!|\?|/(?![a-zA-Z]))|(?P<end>/?)(?P<name>[a-zA-Z][^\t\n\f\r />]*))"
 )
-_COMMENT_END = re.compile(r"--!?>")
+_COMMENT_END = regex(r"--!?>")
 _BLANK = r"\t\n\f\r "
 """To Python, more is blank."""
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = regex(
     rf"[{_BLANK}/]*([^{_BLANK}/>][^{_BLANK}/>=]*)(?:[{_BLANK}]*=[{_BLANK}]*(?:(?=([\"']))|(?=([^{_BLANK}>]))))?"
 )
-_BARE = re.compile(rf"[^{_BLANK}>]+")
-_CLOSE = re.compile(rf"[{_BLANK}/]*>")
+_BARE = regex(rf"[^{_BLANK}>]+")
+_CLOSE = regex(rf"[{_BLANK}/]*>")
 
 
-_DOCTYPE = re.compile(r"(?:[^<]*<[?!](?!DOCTYPE)[^>]*>)*[^<]*<!DOCTYPE[^>\[]*\[[^\]]*\][^>]*>", re.IGNORECASE)
+_DOCTYPE = regex(r"(?:[^<]*<[?!](?!DOCTYPE)[^>]*>)*[^<]*<!DOCTYPE[^>\[]*\[[^\]]*\][^>]*>", re.IGNORECASE)
 """With declarations in it, of which the signs are no tags."""
 
 
@@ -142,7 +144,7 @@ def _behind(sign: str, html: str, at: int, end: int) -> int:
     return found + len(sign) if found >= 0 else end
 
 
-_SCRIPT = re.compile(rf"<!--|-->|<(?P<end>/?)script(?=[{_BLANK}/>])", re.IGNORECASE)
+_SCRIPT = regex(rf"<!--|-->|<(?P<end>/?)script(?=[{_BLANK}/>])", re.IGNORECASE)
 
 
 def _end_of(html: str, name: str, at: int, end: int) -> int:

@@ -70,13 +70,16 @@ def _complete(project: Project, repository: Repository, locale: str) -> frozense
     committed = _committed(repository, project.messages(locale).base)
     if not committed:
         return frozenset()
-    known = KnownCounts(project)
-    return frozenset(
+    decks = (
         deck
         for deck in project.decks
         if repository.path(project.catalog_file(deck, locale).path) in committed
-        and (counts := known.of(deck))
-        and not any(counts.locales[locale].of(one).messages for one in _TOLD)
+    )
+    known = KnownCounts(project).of(decks)
+    return frozenset(
+        deck
+        for deck, counts in known.items()
+        if not any(counts.locales[locale].of(one).messages for one in _TOLD)
     )
 
 

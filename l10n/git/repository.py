@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -13,11 +12,12 @@ from typing import NamedTuple
 
 from l10n.errors import GitError
 from l10n.git.call import call
+from l10n.regex import regex
 
 _COMMIT = "%H%x00%cI%x00%s"
 """What is asked of a commit: a subject may hold any character but the one between these."""
 _LOG = ("log", "-z", "--no-color", "--no-ext-diff", "--no-textconv", f"--format={_COMMIT}")
-_ENDS_A_NAME = re.compile(r"[\r\n]")
+_ENDS_A_NAME = regex(r"[\r\n]")
 _NO_OBJECT = "0" * 40
 _PARTIAL = (
     "this clone is partial, and what it left out is not fetched: run `git fetch --refetch --no-filter` "

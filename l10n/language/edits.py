@@ -13,7 +13,9 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-_WORD = re.compile(r"\S+")
+from l10n.regex import regex
+
+_WORD = regex(r"\S+")
 _LARGEST = 25_000_000
 """Comparing costs the product of two lengths: beyond this many pairs of tokens no common words are sought."""
 _GLANCE = 400

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.errors import LocaleError
+from l10n.regex import regex
 
 if TYPE_CHECKING:
     from l10n.language.numerals import Numerals
@@ -104,7 +104,7 @@ def info(name: str) -> LocaleInfo:
     return LocaleInfo(code, named.english_name or code, str(get_plural(locale)))
 
 
-_COUNT = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
+_COUNT = regex(r"[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
 """A number that may count something; nobody counts as far as longer ones."""
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-_LOCALISED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d+\.\d+\Z")
+from l10n.regex import regex
+
+_LOCALISED = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d+\.\d+\Z")
 """A number that locales write in different ways: ``1,000``, ``1.5``."""
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u202f\u2009"), " ")
-_NOT_ASCII_DIGIT = re.compile(r"[^\D0-9]")
+_NOT_ASCII_DIGIT = regex(r"[^\D0-9]")
 
 NumberEdit = tuple[int, int, str]
 """A range of a text, and what is to stand there instead."""
@@ -67,8 +68,8 @@ def _places(number: str, text: str) -> Iterator[tuple[int, int]]:
         at = text.find(spelled, end)
 
 
-_BEGINS = re.compile(r"(?<![a-zA-Z0-9_.,])(?<!\d )")
-_ENDS = re.compile(r"(?![a-zA-Z0-9_]|[.,]\d| \d{3}(?!\d))")
+_BEGINS = regex(r"(?<![a-zA-Z0-9_.,])(?<!\d )")
+_ENDS = regex(r"(?![a-zA-Z0-9_]|[.,]\d| \d{3}(?!\d))")
 
 
 def _in_the_style_of(written: str, number: str) -> str:

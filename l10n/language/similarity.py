@@ -13,7 +13,9 @@ from functools import cache, lru_cache
 from heapq import nlargest
 from itertools import chain, islice
 
-_WORD = re.compile(r"[^\W_]+")
+from l10n.regex import regex
+
+_WORD = regex(r"[^\W_]+")
 _FIRST = "\u3040"
 """From here on there are scripts without blanks between words."""
 _END = "\0"

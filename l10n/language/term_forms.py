@@ -11,7 +11,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-_PARTS = re.compile(r"[\s\-]+")
+from l10n.regex import regex
+
+_PARTS = regex(r"[\s\-]+")
 _VOWELS = "aeiouyàáâäèéêëìíîïòóôöùúûüаеиоуыэюя"
 
 
@@ -95,7 +97,7 @@ def starts(text: str, offsets: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield at, offsets[at] + inner
 
 
-_BEGINNING = re.compile(r"(?<!\w)[^ ]| ")
+_BEGINNING = regex(r"(?<!\w)[^ ]| ")
 
 
 def is_word(char: str) -> bool:
@@ -202,5 +204,5 @@ def in_name(text: str, start: int, end: int, term: str) -> bool:
     return _BEFORE.search(text, max(0, start - 40), start) is not None or _AFTER.match(text, end) is not None
 
 
-_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ]\w*[ \-]\Z")
-_AFTER = re.compile(r"[ \-][^\W\d_a-zß-ÿ]")
+_BEFORE = regex(r"(?<!\w)[^\W\d_a-zß-ÿ]\w*[ \-]\Z")
+_AFTER = regex(r"[ \-][^\W\d_a-zß-ÿ]")

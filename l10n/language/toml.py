@@ -8,12 +8,13 @@ from reprlib import Repr
 from typing import Any
 
 from l10n.errors import ConfigError, Place
+from l10n.regex import regex
 
 _MOST_PARTS = 50
 """Of a dotted key: each is looked up again with every key below it."""
 _LONGEST = 200
 """Characters of what is told of a file that is not TOML."""
-_APART = re.compile(
+_APART = regex(
     r'"""(?:[^"\\]+|\\.|"{1,2}(?!"))*(?:""")?'
     r"|'''(?:[^']+|'{1,2}(?!'))*(?:''')?"
     r'|"(?:[^"\\\n]+|\\.)*"?'
@@ -22,9 +23,9 @@ _APART = re.compile(
     re.DOTALL,
 )
 """Strings and comments: each ends where the text does, if nowhere else, so that none is looked at twice."""
-_BETWEEN = re.compile(r"[\n=,\[\]{}]")
+_BETWEEN = regex(r"[\n=,\[\]{}]")
 """What no key goes beyond."""
-_LINE = re.compile(r"at line (\d+)")
+_LINE = regex(r"at line (\d+)")
 
 
 def parse_toml(text: str, shown: str) -> dict[str, Any]:

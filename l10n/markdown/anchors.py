@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from l10n.regex import regex
 
-_TARGET = re.compile(r"\]\([^()]*\)|\]\[[^\[\]]*\]")
-_NOT_IN_SLUG = re.compile(r"[^\w-]")
-_PINNED = re.compile(r"[ \t]*(\{[^{}\n]*\#([\w:.-]+)[^{}\n]*\})[ \t#]*(?=[\r\n]|\Z)")
+_TARGET = regex(r"\]\([^()]*\)|\]\[[^\[\]]*\]")
+_NOT_IN_SLUG = regex(r"[^\w-]")
+_PINNED = regex(r"[ \t]*(\{[^{}\n]*\#([\w:.-]+)[^{}\n]*\})[ \t#]*(?=[\r\n]|\Z)")
 
 
 def slug(title: str) -> str:

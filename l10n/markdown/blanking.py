@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from l10n.markdown.constructs import InlineSpan, SpanKind
+from l10n.regex import regex
 
 GONE: Final = "\x00"
 """Stands for what shows nothing: a target, a label, a tag, a class name, a footnote mark."""
 THING: Final = "\x01"
 """Stands for what shows as a word: code, a URL, a macro, an entity, an escaped sign, an emoji's name."""
 _SHOWN = {SpanKind.CODE, SpanKind.URL, SpanKind.MACRO}
-_SIGN = re.compile(r"&\S|:\w|\\")
-_OTHER = re.compile(
+_SIGN = regex(r"&\S|:\w|\\")
+_OTHER = regex(
     r"(?P<blank>&(?:nbsp|#160|#xa0|#8239|#x202f);)|&#?[a-zA-Z0-9]{2,31};|\\[!-/:-@\[-`{-~]"
     r"|(?<![\w:]):[A-Za-z][\w+-]{0,31}:(?![\w:])",
     re.ASCII | re.IGNORECASE,

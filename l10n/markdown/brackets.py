@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-CLASS = re.compile(r"(?=[\\.\[\]])(?:\\?((?:\.[a-zA-Z_\-][a-zA-Z\-_0-9]*+)+)(\[)?|[\[\]])")
+from l10n.regex import regex
+
+CLASS = regex(r"(?=[\\.\[\]])(?:\\?((?:\.[a-zA-Z_\-][a-zA-Z\-_0-9]*+)+)(\[)?|[\[\]])")
 """A bracket, or names of content classes, which may have one behind them."""
 
 

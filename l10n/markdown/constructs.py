@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from l10n.markdown.brackets import partners
 from l10n.markdown.inline import MACRO, TAG, URL, code_spans
+from l10n.regex import regex
 
 
 class SpanKind(StrEnum):
@@ -55,7 +56,7 @@ class InlineSpan(NamedTuple):
 _MARK = "[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]+"
 _TARGET = r"(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^()\s\\]|\\.|\([^()\s]*\))*))"
 _TITLE = r"(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\))"
-_SPAN = re.compile(
+_SPAN = regex(
     r"(?=[@{\\!\[\]<hf.v\d¹²³⁴⁵⁶⁷⁸⁹⁰†‡])(?:"  # quick to see where none begins
     rf"(?P<macro>{MACRO})|(?P<escape>\\[!-/:-@\[-`{{-~])"
     rf"|<(?P<autolink>[a-zA-Z][a-zA-Z0-9+.-]{{1,31}}:[^<>\s]*)>|(?P<tag>{TAG})"
@@ -63,7 +64,7 @@ _SPAN = re.compile(
     rf"|(?P<url>{URL})|(?P<class>(?:\.[a-zA-Z_\-][a-zA-Z\-_0-9]*+)+)(?P<wraps>\[)?|(?P<image>!)?\[|\]"
     rf"|(?P<mark>{_MARK})|(?P<number>(?<![^\W\d_])v?\d+(?:[.,]\d+)*))"
 )
-_ANY = re.compile(r"[`\[\]<>\\@{¹²³⁴⁵⁶⁷⁸⁹⁰†‡\d]")
+_ANY = regex(r"[`\[\]<>\\@{¹²³⁴⁵⁶⁷⁸⁹⁰†‡\d]")
 """What a text without spans has none of: most have none."""
 _SIMPLE = {
     "macro": SpanKind.MACRO,
@@ -141,7 +142,7 @@ def shape(text: str) -> str:
     return " ".join(_BLANK.sub("\x00", blanked(text, ranges)).split())
 
 
-_BLANK = re.compile("\x00+")
+_BLANK = regex("\x00+")
 
 
 def blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:

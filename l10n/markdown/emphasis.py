@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-_RUN = re.compile(r"([*_])(?:(?<=([\s\S])[*_]))?(\1*)(?=([\s\S]?))")
+from l10n.regex import regex
+
+_RUN = regex(r"([*_])(?:(?<=([\s\S])[*_]))?(\1*)(?=([\s\S]?))")
 """The first sign of a run, what stands before it, its other signs, and what stands after it."""
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from html.entities import html5
 from typing import NamedTuple
 
-_NUMBER = re.compile(r"(?<=&\#)[0-9]++")
+from l10n.regex import regex
+
+_NUMBER = regex(r"(?<=&\#)[0-9]++")
 _DIGITS = 8
 """With so many, not counting zeros before them, a number is that of no character."""
 
@@ -18,7 +20,7 @@ def unescaped(text: str) -> str:
     return html.unescape(_NUMBER.sub(lambda match: match.group().lstrip("0")[:_DIGITS] or "0", text))
 
 
-_REFERENCE = re.compile(r"&(?:#(?:[0-9]++|[xX][0-9a-fA-F]++);?|[a-zA-Z0-9]{1,32}+;?)")
+_REFERENCE = regex(r"&(?:#(?:[0-9]++|[xX][0-9a-fA-F]++);?|[a-zA-Z0-9]{1,32}+;?)")
 
 
 class Decoding(NamedTuple):
@@ -56,13 +58,13 @@ class Decoding(NamedTuple):
                 yield match.start(), stop + len(self.again) * again, '"' if again else said
 
 
-_CONTROLS = re.compile(r"\A\Z|[\0-\x08\x0b-\x1f\x7f-\x9f]")
-_END = re.compile(r"<(?=/textarea)", re.IGNORECASE)
+_CONTROLS = regex(r"\A\Z|[\0-\x08\x0b-\x1f\x7f-\x9f]")
+_END = regex(r"<(?=/textarea)", re.IGNORECASE)
 REMARK_TEXTAREA = Decoding(_END, "\xa0", "quot;")
 """A ``<textarea>`` whose markup remark reads."""
 TEXTAREA = Decoding(_END)
 """A ``<textarea>`` of which the text is read."""
-ELEMENT = Decoding(re.compile(r"<(?=[a-zA-Z/!?])"))
+ELEMENT = Decoding(regex(r"<(?=[a-zA-Z/!?])"))
 """Any other element, without another in it, of which the text is read."""
 
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping
 
 from l10n.markdown.brackets import CLASS, paired_brackets
+from l10n.regex import regex
 
-_RUN = re.compile("``*")
+_RUN = regex("``*")
 _COMMENT = r"<!--(?:(?!<!--)[\s\S])*?-->"
 TAG = rf"</?[a-zA-Z][^<>]*>|{_COMMENT}"
 MACRO = (
@@ -19,14 +20,12 @@ MACRO = (
     r"|!\[:[^\[\]\n]*\](?:\([^()\n]*\))?|\[\^[^\[\]\s]+\]:?"
 )
 URL = r"(?:https?|ftp)://[^\s<]+[^<.,:;\"')\]\s]"
-_NOT_PROSE = re.compile(
-    rf"{TAG}|{MACRO}|{URL}|\]\((?:[^()\s]|\([^()\s]*\))*|\]\[[^\[\]\n]*\]|&#?[a-zA-Z0-9]+;"
-)
-_WHOLE = re.compile(rf"{TAG}|{MACRO}|\]\([^()]*\)")
-_CONSTRUCT = re.compile(r"[`<@{\[\]]")
+_NOT_PROSE = regex(rf"{TAG}|{MACRO}|{URL}|\]\((?:[^()\s]|\([^()\s]*\))*|\]\[[^\[\]\n]*\]|&#?[a-zA-Z0-9]+;")
+_WHOLE = regex(rf"{TAG}|{MACRO}|\]\([^()]*\)")
+_CONSTRUCT = regex(r"[`<@{\[\]]")
 """Every construct that must stay whole has one of them."""
 _SCHEMES = ("http", "ftp")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 def code_spans(text: str) -> list[tuple[int, int]]:
@@ -114,7 +113,7 @@ def label(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-_SHORTCUT = re.compile(
+_SHORTCUT = regex(
     rf"(?=[\\<.\[\]])(?:\\.|{TAG}|(?:\.[a-zA-Z_\-][a-zA-Z\-_0-9]*+)+\[?|\]\([^()\s]*\)|\]\[[^\[\]]+\]"
     r"|\[(?P<label>(?:[^\[\]\\]|\\.)+)\](?P<collapsed>\[\])?(?![\[(:]))"
 )

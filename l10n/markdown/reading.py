@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from l10n.markdown.constructs import InlineSpan, SpanKind, spans
 from l10n.markdown.emphasis import Emphasis, emphasised
 from l10n.markdown.targets import Target, targets
+from l10n.regex import regex
 
 
 class InlineReader(Protocol):
@@ -24,7 +24,7 @@ class InlineReader(Protocol):
         """Where links, images and URLs lead; of a label that is not among ``references``, the label."""
 
 
-_IDLE = re.compile(r"(?<!\S)(?:\*\*|__)(?!\S)")
+_IDLE = regex(r"(?<!\S)(?:\*\*|__)(?!\S)")
 
 
 class _CommonMark:

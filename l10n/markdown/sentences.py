@@ -7,10 +7,11 @@ from itertools import combinations, pairwise
 
 from l10n.markdown.constructs import blanked, spans
 from l10n.markdown.sentence_marks import SENTENCE_ENDS
+from l10n.regex import regex
 
 _OWN = re.escape("".join(sign for sign in SENTENCE_ENDS if not sign.isascii()))
 """Ends of sentences in scripts that have their own: no blank need stand behind them."""
-_END = re.compile(
+_END = regex(
     r"(?:(?<![.!?…])[.!?…]++[\"'»”)\]*_\u00a0\u202f]*+"
     rf"|(?<![{_OWN}])[{_OWN}]++[\"'»”)\]*_」』）]*+)(?:\s++|$)"
     rf"|(?<=[{_OWN}])|\\?\n"

@@ -2,6 +2,8 @@
 
 import re
 
+from l10n.regex import regex
+
 INLINE_TAGS = (
     "a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|i|img|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup"
     "|time|u|var|wbr"
@@ -12,4 +14,4 @@ TEXT_TAGS = f"{INLINE_TAGS}|font|tt|label|big|strike"
 """They may stand within a message."""
 FORMATTING_TAGS = "b|i|em|strong|u|s|small|sub|sup|br|wbr|q|kbd|abbr|mark|bdi"
 """Without attributes, a translation may have more or less of them."""
-FORMATTING_TAG = re.compile(rf"<(/?)({FORMATTING_TAGS})(?<!/)\s*/?>", re.IGNORECASE)
+FORMATTING_TAG = regex(rf"<(/?)({FORMATTING_TAGS})(?<!/)\s*/?>", re.IGNORECASE)

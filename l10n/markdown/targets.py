@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.markdown.inline import URL, label, without_code
+from l10n.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -37,7 +38,7 @@ class Localised(NamedTuple):
         return _without(self.patterns, (*self.source, *self.target), target)
 
 
-_ARTICLE = re.compile(r"https?://([a-z-]+)(?:\.m)?\.wikipedia\.org/wiki/[^\s?]+\Z")
+_ARTICLE = regex(r"https?://([a-z-]+)(?:\.m)?\.wikipedia\.org/wiki/[^\s?]+\Z")
 
 
 def _same_article(localised: Localised, before: str, after: str) -> bool:
@@ -94,9 +95,9 @@ def _parser() -> MarkdownIt:
     return LinksAnywhere("commonmark").disable(["emphasis"]).enable(rules)
 
 
-_LEADS = re.compile(r"\[|<[a-zA-Z/!?]|://")
+_LEADS = regex(r"\[|<[a-zA-Z/!?]|://")
 """What a text that leads nowhere has none of; most have none."""
-_MARKED = re.compile(r"\]\(|<|://")
+_MARKED = regex(r"\]\(|<|://")
 """What a text without references has, if it leads anywhere."""
 Target = tuple[str, str]
 """What leads there (``link``, ``image``, a bare ``url``, ``text`` for a URL shown in a link), and where."""
@@ -118,13 +119,13 @@ def _parsed(text: str, references: Mapping[str, str]) -> Iterator[Target]:
         yield from _targets(text, known)
 
 
-_SIMPLE = re.compile(
+_SIMPLE = regex(
     r"\[(?<!\]\[)(?P<text>[^\[\]<>!\\]*)\]"
     r"(?:\((?P<target>(?:https?://)?[a-zA-Z0-9/.#?=_~+-]+)\)"
     r"|\[(?P<label>[a-zA-Z0-9][a-zA-Z0-9 ._-]*)\](?![\[(]))"
 )
-_BARE_TAG = re.compile(r"</?[a-zA-Z]{1,10} ?/?>")
-_NOT_SIMPLE = re.compile(r"<|://|\]\(")
+_BARE_TAG = regex(r"</?[a-zA-Z]{1,10} ?/?>")
+_NOT_SIMPLE = regex(r"<|://|\]\(")
 
 
 def _simple(text: str, references: Mapping[str, str]) -> list[Target] | None:
@@ -160,7 +161,7 @@ def _within(text: str, references: Mapping[str, str]) -> dict[str, str]:
     return {name: references[name] for name in named if name in references}
 
 
-_BRACKETED = re.compile(r"\[([^\[\]]+)\]")
+_BRACKETED = regex(r"\[([^\[\]]+)\]")
 
 
 def _targets(text: str, known: Mapping[str, str]) -> Iterator[Target]:

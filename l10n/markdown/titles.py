@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
+
+from l10n.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_MARKED = re.compile(r"[*_`\[\]<>&\\]")
-_CLASSES = re.compile(r"(?:\.[a-zA-Z_-][\w-]*)+\[([^\[\]]*)\]")
+_MARKED = regex(r"[*_`\[\]<>&\\]")
+_CLASSES = regex(r"(?:\.[a-zA-Z_-][\w-]*)+\[([^\[\]]*)\]")
 """remark's content classes; one within another is rare in a title."""
 _LINES = frozenset({"softbreak", "hardbreak"})
 _SHOWN = frozenset({"text", "code_inline"})

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
+from l10n.regex import regex
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
@@ -55,16 +57,16 @@ _SIGNS = {
 """What a text must hold for a rule of markdown-it to match anywhere; most slides need few of them."""
 
 
-_SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
+_SIGN = regex("|".join(map(re.escape, _SIGNS)))
 
 
-_UNDERLINE = re.compile(r"[-=][ \t]*$", re.MULTILINE)
+_UNDERLINE = regex(r"[-=][ \t]*$", re.MULTILINE)
 
 
-_END_OF_MARKS = re.compile(r"(?<![-*_ \t])[-*_ \t]++$", re.MULTILINE)
+_END_OF_MARKS = regex(r"(?<![-*_ \t])[-*_ \t]++$", re.MULTILINE)
 
 
-_THREE_MARKS = re.compile(r"([-*_])[ \t]*\1[ \t]*\1")
+_THREE_MARKS = regex(r"([-*_])[ \t]*\1[ \t]*\1")
 
 
 def _has_underline(text: str) -> bool:
@@ -111,7 +113,7 @@ def commonmark(
     return tokens, {name: str(value["href"]) for name, value in defined.items()}
 
 
-_MAY_BE_MARKUP = re.compile(r"[*_`<\[\\\n]")
+_MAY_BE_MARKUP = regex(r"[*_`<\[\\\n]")
 
 
 def is_text(source: str) -> bool:

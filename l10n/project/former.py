@@ -5,7 +5,6 @@ The header of a shared catalog says whose it is; one that says nothing is that o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -16,11 +15,12 @@ from l10n.errors import FileError, Place
 from l10n.project.alike import kept_name
 from l10n.project.folder import Project
 from l10n.project.groups import HOMES
+from l10n.regex import regex
 from l10n.system import File, composed
 
 SPARE = ".former"
 """Behind the name of a copy, where a catalog is to be overwritten by another one."""
-_PER = re.compile(rb'"%s: (folder|project)\\n"' % PER.encode())
+_PER = regex(rb'"%s: (folder|project)\\n"' % PER.encode())
 _HEADER = 10_000
 """In so many bytes a header has ended."""
 

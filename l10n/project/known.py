@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple, replace
 from pathlib import Path
@@ -116,8 +116,12 @@ class KnownCounts:
         self.cache = Cache(project.root, dry=True)
         self.fingerprints = Fingerprints(project, project.locales, Glossaries(project), dry=True)
 
-    def of(self, deck: str) -> DeckCounts | None:
-        """What is known of a deck."""
+    def of(self, decks: Iterable[str]) -> dict[str, DeckCounts]:
+        """What is known of decks; nothing of most that were touched since."""
+        with self.project.files.at_a_glance():
+            return {deck: counts for deck in decks if (counts := self._of(deck))}
+
+    def _of(self, deck: str) -> DeckCounts | None:
         digest, text = self.cache.get(deck, KNOWN_COUNTS) or ("", "")
         self.project.files.forget()
         with suppress(FileError, ValueError):  # what is wrong is named when the deck is read

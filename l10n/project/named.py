@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from l10n.errors import FileError
+from l10n.regex import regex
 from l10n.system import INSTALLED, Room
 
 HTML = (".html", ".htm")
-_WORD = re.compile(r"[^\s\"'`()<>=,;?#]+")
+_WORD = regex(r"[^\s\"'`()<>=,;?#]+")
 """What may name a file, in a tag or in a script."""
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from l10n.regex import regex
 from l10n.system import composed
 
 Takes = Callable[[str], bool]
@@ -21,8 +22,8 @@ Takes = Callable[[str], bool]
 Range = tuple[str, str]
 """The first and the last of some characters."""
 
-_BEFORE_WILD = re.compile(r"[^*?\[\\]*+")
-_CLASS = re.compile(r"\[:([^\]]{0,12}):\]")
+_BEFORE_WILD = regex(r"[^*?\[\\]*+")
+_CLASS = regex(r"\[:([^\]]{0,12}):\]")
 _DIGIT, _UPPER, _LOWER = ("0", "9"), ("A", "Z"), ("a", "z")
 _CLASSES: Mapping[str, tuple[Range, ...]] = {
     "alnum": (_DIGIT, _UPPER, _LOWER),

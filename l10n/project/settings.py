@@ -24,6 +24,7 @@ from l10n.language import (
 )
 from l10n.project.check_config import check_settings
 from l10n.project.patterns import PatternError, Patterns
+from l10n.regex import regex
 from l10n.system import is_hidden
 
 
@@ -54,7 +55,7 @@ def _index(value: Value) -> bool | str:
     return _folder(value) if isinstance(value.content, str) else boolean(value)
 
 
-_LOCALE = re.compile(r"[a-zA-Z]{2,8}(?:[-_@][a-zA-Z0-9]{1,8})*\Z")
+_LOCALE = regex(r"[a-zA-Z]{2,8}(?:[-_@][a-zA-Z0-9]{1,8})*\Z")
 
 
 def locale_name(name: str) -> bool:

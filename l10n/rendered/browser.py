@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from l10n.errors import L10nError
+from l10n.regex import regex
 from l10n.rendered.measures import Measure, measured
 from l10n.rendered.scripts import MEASURE, SHOW
 from l10n.rendered.site import Opened
@@ -28,7 +29,7 @@ _FAREWELL = 5.0
 """Seconds in which a page must let go."""
 _UNSEEN = "no slides of remark, reveal.js or Marp were to be seen"
 _PAIR: ViewportSize = {"width": 1320, "height": 480}
-_ANY = re.compile("")
+_ANY = regex("")
 _NO_CALLS = "delete window.RTCPeerConnection; delete window.webkitRTCPeerConnection;"
 """In each frame before its scripts: not every browser knows the policy for WebRTC by the name it has now."""
 
@@ -168,7 +169,7 @@ class Screen:
         return context
 
 
-_LOADED = re.compile(
+_LOADED = regex(
     r"<(?:script|link)\b[^<>]*?\s(?:src|href)\s*=\s*[\"']"
     r"((?:https?:)?//(?:[\w-]+\.)+[a-z]{2,}(?:[/?][^\"'\s<>]*)?)[\"']",
     re.IGNORECASE,

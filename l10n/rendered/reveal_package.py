@@ -6,7 +6,6 @@ It runs in pages only, as scripts of decks do, so one among the files of a proje
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from html import escape
@@ -14,13 +13,14 @@ from pathlib import Path
 from threading import Lock
 
 from l10n.errors import L10nError
+from l10n.regex import regex
 from l10n.rendered.machine import Machine, refuse_missing
 from l10n.system import Room
 
-_SERVED = re.compile(r"(?:dist|plugin)/[\w./@-]+\.(?:css|js|woff2?|ttf|eot)")
+_SERVED = regex(r"(?:dist|plugin)/[\w./@-]+\.(?:css|js|woff2?|ttf|eot)")
 """What pages load; ``Room`` lets none of it lead elsewhere."""
 _CORE = "dist/reveal.js"
-_NAME = re.compile(r"[\w-]+")
+_NAME = regex(r"[\w-]+")
 _PAGE = (
     '<!DOCTYPE html>\n<html lang="{lang}">\n<meta charset="utf-8">\n<title>{title}</title>\n{head}'
     '<body>\n<div class="reveal"><div class="slides">{slides}</div></div>\n'

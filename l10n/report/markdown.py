@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from l10n.regex import regex
 from l10n.report.plain import on_one_line
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~@:#&$!])")
+_MARKUP = regex(r"([\\`*_\[\]<>|~@:#&$!])")
 
 
 def escaped(text: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Any, NamedTuple
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
+from l10n.regex import regex
+
+_UNSAFE = regex(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
 """Control characters, line ends, marks of direction that hide text, and halves of characters."""
 _SHOWN = {"\n": "⏎", "\t": " "}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -14,6 +13,7 @@ from urllib.parse import quote
 from l10n.errors import L10nError
 from l10n.language import language_tag
 from l10n.project import Config, Page, deck_pages
+from l10n.regex import regex
 from l10n.rendered import ENGINE, installed
 from l10n.serve import review
 from l10n.serve.framed import NAME, SCRIPT, begun
@@ -24,7 +24,7 @@ from l10n.serve.workshop import Workshop
 from l10n.system import Made
 
 _ORDER = ("refused", "fuzzy", "untranslated", "copied")
-_LOADED = re.compile(rb'="(?:\.\./)+%b/([\w./@-]+)"' % ENGINE.encode())
+_LOADED = regex(rb'="(?:\.\./)+%b/([\w./@-]+)"' % ENGINE.encode())
 _READ = files("l10n.serve").joinpath("review", "read.js").read_text(encoding="utf-8")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
+from l10n.regex import regex
 from l10n.rendered import knowing_slides
 
 NAME = "framed.js"
@@ -12,8 +13,8 @@ SCRIPT = knowing_slides(files("l10n.serve").joinpath(NAME).read_text(encoding="u
 """By what a page shows the slide that it is asked for, whatever its engine calls that."""
 _MARK = b"\xef\xbb\xbf"
 """What a file of UTF-8 may begin with."""
-_SKIPPED = re.compile(rb"\s+|<!--.*?-->", re.DOTALL)
-_DOCTYPE = re.compile(rb"(?i)<!doctype[^<>]{0,1000}>")
+_SKIPPED = regex(rb"\s+|<!--.*?-->", re.DOTALL)
+_DOCTYPE = regex(rb"(?i)<!doctype[^<>]{0,1000}>")
 _TWO_BYTES = (b"\xff\xfe", b"\xfe\xff")
 """What files of UTF-16 begin with."""
 

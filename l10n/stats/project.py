@@ -40,9 +40,8 @@ def survey(
 
 def _known(project: Project, locales: Sequence[str], decks: Sequence[str]) -> dict[str, _Result]:
     """Of each deck that is as the last sync left it: what that counted."""
-    known = KnownCounts(project)
-    found = ((deck, counts) for deck in decks if (counts := known.of(deck)))
-    return {deck: _Result(_as_counted(project, deck, locales, counts), ()) for deck, counts in found}
+    known = KnownCounts(project).of(decks)
+    return {deck: _Result(_as_counted(project, deck, locales, counts), ()) for deck, counts in known.items()}
 
 
 def _as_counted(project: Project, deck: str, locales: Sequence[str], counts: DeckCounts) -> DeckStats:

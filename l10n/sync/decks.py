@@ -202,12 +202,13 @@ class _Run:
     def _results(self, groups: Sequence[Group]) -> Generator[GroupResult]:
         """What comes of each group, those first that are as the last run left them."""
         stale = []
-        for group in groups:
-            known = self._known(group)
-            if known:
-                yield known
-            else:
-                stale.append(group)
+        with self.files.at_a_glance():
+            for group in groups:
+                known = self._known(group)
+                if known:
+                    yield known
+                else:
+                    stale.append(group)
         yield from self._done(stale)
 
     def _known(self, group: Group) -> GroupResult | None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
 from l10n.language import canonical, language_tag, territory
+from l10n.regex import regex
 
 _WITHOUT = frozenset({"bo", "dz", "ja", "km", "ko", "lo", "my", "th", "zh"})
 """Languages whose words no blanks part; and Korean, whose words have more endings than a list can have."""
@@ -131,7 +131,7 @@ def _names(locale: str) -> Iterator[str]:
         yield from _spelt(f"{language}_{territory(language)}")
 
 
-_CODE = re.compile("[a-z]{2,3}(?:_[A-Za-z0-9]{2,8}){0,3}")
+_CODE = regex("[a-z]{2,3}(?:_[A-Za-z0-9]{2,8}){0,3}")
 _SCRIPT = 4
 """Letters of the name of a script, ``Latn``."""
 

@@ -80,13 +80,32 @@ def make_folder(folder: Folder, name: str) -> None:
 
 def entries(folder: Folder) -> list[os.DirEntry[str]]:
     """What stands in a folder, sorted by name."""
-    # Opened anew, for a descriptor that was inherited shares its place in the listing with others.
-    opened = os.open(".", _FOLDER, dir_fd=folder) if isinstance(folder, int) else folder
+    opened = _opened_anew(folder)
     try:
         with os.scandir(opened) as found:
             return sorted(found, key=lambda entry: entry.name)
     finally:
         close(opened)
+
+
+def _opened_anew(folder: Folder) -> Folder:
+    """To be listed, for a descriptor that was inherited shares its place in the listing with others."""
+    return os.open(".", _FOLDER, dir_fd=folder) if isinstance(folder, int) else folder
+
+
+def files(folder: Folder) -> dict[str, os.stat_result]:
+    """The regular files in a folder by name, each with what ``status`` says of it."""
+    opened = _opened_anew(folder)
+    found: dict[str, os.stat_result] = {}
+    try:
+        with os.scandir(opened) as entries:
+            for entry in entries:
+                if entry.is_file(follow_symlinks=False):
+                    with suppress(FileNotFoundError):  # it was removed meanwhile
+                        found[entry.name] = entry.stat(follow_symlinks=False)
+    finally:
+        close(opened)
+    return found
 
 
 def status(folder: Folder, name: str) -> os.stat_result:

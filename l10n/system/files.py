@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
 from l10n.errors import FileError, Place
 from l10n.system.digests import fingerprint
 from l10n.system.file import Changed, File
+from l10n.system.glance import Glance
 from l10n.system.looks import Looks
 from l10n.system.names import printable
 from l10n.system.rooms import Room
@@ -52,6 +53,7 @@ class Files:
         """What is known of files without reading them."""
         self._contents: dict[File, bytes | None] = {}
         self._digests: dict[File, tuple[bytes, bytes]] = {}
+        self._glance: Glance | None = None
 
     def shown(self, path: Path) -> str:
         """``path`` as messages name it."""
@@ -71,6 +73,18 @@ class Files:
             self._contents[file] = file.room.read(file.name)
         return self._contents[file]
 
+    @contextmanager
+    def at_a_glance(self) -> Iterator[None]:
+        """Within, a file that was not touched counts as it was when the first of its folder was asked for.
+
+        So nothing may be written within; what somebody saves meanwhile is for the next run.
+        """
+        self._glance = Glance()
+        try:
+            yield
+        finally:
+            self._glance = None
+
     def digest(self, file: File) -> bytes | None:
         """A digest of what is read of a file, or would be; ``FileError`` if it cannot be read.
 
@@ -78,6 +92,9 @@ class Files:
         """
         if file in self._contents:
             return self._hashed(file, self._contents[file])
+        seen = self._glance.of(file) if self._glance else None
+        if seen is not None and (known := self.looks.known(file, seen)):
+            return known
         since, found = time.time(), file.room.status(file.name)
         known = None if found is None else self.looks.known(file, found)
         if found is None or known:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_GIT_ON_WINDOWS = re.compile(r"git~\d", re.IGNORECASE)
+from l10n.regex import regex
+
+_GIT_ON_WINDOWS = regex(r"git~\d", re.IGNORECASE)
 _RESERVED = (".git", ".l10n")
 INSTALLED = "node_modules"
 """The folder that npm puts packages in."""

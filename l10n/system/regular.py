@@ -18,12 +18,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 
+from l10n.regex import regex
 from l10n.system import disk
 
 TEMPORARY = ".l10n-tmp"
 """Ending of files in the making; what a killed run left behind is swept by the next."""
 IS_LINK = "this is a link, and none is followed here; put the file or folder itself in its place"
-_ASIDE = re.compile(rf"\.[0-9a-f]+-([0-9a-f]+)-([0-9a-f]+){re.escape(TEMPORARY)}")
+_ASIDE = regex(rf"\.[0-9a-f]+-([0-9a-f]+)-([0-9a-f]+){re.escape(TEMPORARY)}")
 """Names of files that change names with others: digests of what is taken off, and of what takes its place."""
 _SAVES = 10
 """So often a file may be saved while one of ours takes its place."""

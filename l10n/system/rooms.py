@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from l10n.errors import FileError, Place
+from l10n.regex import regex
 from l10n.system import disk, regular
 from l10n.system.file import File
 from l10n.system.folders import Folders
@@ -23,7 +24,7 @@ from l10n.system.links import LEADS_OUT, followed
 from l10n.system.names import is_hidden, is_passed_over, printable
 from l10n.system.telling import Telling
 
-_PLAIN = re.compile(r"[A-Za-z0-9_][\w.-]*(?:/[A-Za-z0-9_][\w.-]*)*", re.ASCII)
+_PLAIN = regex(r"[A-Za-z0-9_][\w.-]*(?:/[A-Za-z0-9_][\w.-]*)*", re.ASCII)
 """Names of which nothing is to be feared, on any system."""
 _IS_HIDDEN = "what is hidden is not touched; name another place"
 
@@ -97,6 +98,15 @@ class Room:
             *folders, last = self._way(name)
             folder = self._folders.find(tuple(folders))
             return None if folder is None else regular.status(folder, last)
+
+    def statuses(self, below: str = "") -> dict[str, os.stat_result]:
+        """What the system knows of the regular files in one folder, by name; hidden ones left out."""
+        with self._telling("read", below):
+            way = self._way(below) if below else ()
+            folder = self._folders.find(way)
+            found = disk.files(folder) if folder is not None else {}
+            return {name: one for name, one in found.items() if self._is_own(way, name)}
+        return {}
 
     def runs(self, name: str) -> bool | None:
         """Whether a file may be run; None if it is not there, or the system has no such permission."""
@@ -251,11 +261,14 @@ class Room:
         with self._telling("read", "/".join(parts)):
             folder = self._folders.find(way)
             entries = disk.entries(folder) if folder is not None else []
-            shown = [entry for entry in entries if not is_passed_over(entry.name)]
-            return [
-                one for one in shown if not self.without or "/".join((*way, one.name)) not in self.without
-            ]
+            return [entry for entry in entries if self._is_own(way, entry.name)]
         return []
+
+    def _is_own(self, way: tuple[str, ...], name: str) -> bool:
+        """Whether what has that name in a folder of the room belongs to it."""
+        if is_passed_over(name):
+            return False
+        return not self.without or "/".join((*way, name)) not in self.without
 
     def _folder_behind(
         self, entry: os.DirEntry[str], name: tuple[str, ...], way: tuple[str, ...]

@@ -15,12 +15,13 @@ from typing import NamedTuple
 
 from l10n.language import NumberEdit, Numerals
 from l10n.markdown import InlineSpan, SpanKind, blanked, spans
+from l10n.regex import regex
 
 _GROUPS = {SpanKind.URL: SpanKind.LINK}
 """A URL in running text may be the target of a link in its translation."""
-_HARD_BREAK = re.compile(r"(?:(?<! ) {2,}+|\\)\n[ \t]*+")
-_TAG_NAME = re.compile(r"</?([a-zA-Z]*)")
-_EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*|\*)(?=[^\s*])([^*\n]*[^\s*])\1(?![\w*])|"
+_HARD_BREAK = regex(r"(?:(?<! ) {2,}+|\\)\n[ \t]*+")
+_TAG_NAME = regex(r"</?([a-zA-Z]*)")
+_EMPHASIS = regex(r"(?<![\w*\\])(\*\*|\*)(?=[^\s*])([^*\n]*[^\s*])\1(?![\w*])|"
                        r"(?<![\w\\])(__|_)(?=[^\s_])([^_\n]*[^\s_])\3(?!\w)")  # fmt: skip
 _MOST = 100
 """Changes in one message beyond which it is another: each is looked for in the whole translation."""

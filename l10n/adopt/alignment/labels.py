@@ -6,8 +6,9 @@ import re
 
 from l10n.deck import Deck
 from l10n.markdown import Localised, in_full, label, without_code
+from l10n.regex import regex
 
-_LABEL = re.compile(r"\]\[([^\[\]]+)\]")
+_LABEL = regex(r"\]\[([^\[\]]+)\]")
 
 
 class Labels:

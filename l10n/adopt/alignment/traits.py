@@ -6,7 +6,6 @@ that stand between blocks - fenced code, images, definitions, properties, bracke
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +15,7 @@ from typing import NamedTuple, Self
 
 from l10n.deck import Deck, Kind, Segment
 from l10n.markdown import Localised, SpanKind, label, pinned, prose, slug, spans
+from l10n.regex import regex
 
 TARGETS = frozenset({SpanKind.LINK, SpanKind.IMAGE, SpanKind.URL, SpanKind.LABEL})
 WORD, NUMBER, GAP, TARGET, IMAGE, ANCHOR = "word", "number", "gap", "target", "image", "anchor"
@@ -144,7 +144,7 @@ def _by_slide(deck: Deck) -> list[list[Segment]]:
     return list(groups.values())
 
 
-_SEPARATOR = re.compile(r"-{2,3}|\?{3}|[-*+>#\s]*")
+_SEPARATOR = regex(r"-{2,3}|\?{3}|[-*+>#\s]*")
 
 
 def _gap(piece: str) -> Counter[Trait]:
@@ -191,7 +191,7 @@ def number_of(text: str) -> str:
     return "".join(str(unicodedata.digit(char)) for char in text if char.isdigit())
 
 
-_WORDS = re.compile(r"[a-zA-Z\u00c0-\u024f]{2,}|[^\W\d_a-zA-Z\u00c0-\u024f]{2,}")
+_WORDS = regex(r"[a-zA-Z\u00c0-\u024f]{2,}|[^\W\d_a-zA-Z\u00c0-\u024f]{2,}")
 _SHORTEST = 4
 """Letters that a word needs to say something, unless it is an abbreviation."""
 

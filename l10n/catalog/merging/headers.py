@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from l10n.catalog.lines import pieces, sort_lines, string_in
 from l10n.catalog.model import Catalog
+from l10n.regex import regex
 
 POT_DATE = "POT-Creation-Date"
 PO_DATE = "PO-Revision-Date"
-_DATE = re.compile(r"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?)\s*+(?:([+-])(\d\d):?(\d\d))?")
+_DATE = regex(r"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?)\s*+(?:([+-])(\d\d):?(\d\d))?")
 _Item = TypeVar("_Item")
 _EPOCH = datetime.fromtimestamp(0, UTC)
 

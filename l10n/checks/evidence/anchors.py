@@ -9,15 +9,16 @@ from urllib.parse import unquote
 
 from l10n.deck import Deck, Kind, Segment
 from l10n.markdown import CLASS, slug, unescaped, without_code
+from l10n.regex import regex
 
 Shown = Callable[[Segment], str]
 """The text of a segment in a deck."""
 
-_PINNED = re.compile(r"""\b(?:name|id)\s*[=:]\s*["']?([^\s"'>]+)|\{#([^\s{}]+)\}""")
+_PINNED = regex(r"""\b(?:name|id)\s*[=:]\s*["']?([^\s"'>]+)|\{#([^\s{}]+)\}""")
 _NAME = r"#/?([^\s()<>\"']+)"
 """That of a slide has a slash before it in reveal.js."""
-_LINK = re.compile(rf"\]\(<?{_NAME}")
-_ELSEWHERE = re.compile(rf"^ {{0,3}}\[[^\[\]\n]+\]:[ \t]*<?{_NAME}|\bhref\s*=\s*[\"']?{_NAME}", re.MULTILINE)
+_LINK = regex(rf"\]\(<?{_NAME}")
+_ELSEWHERE = regex(rf"^ {{0,3}}\[[^\[\]\n]+\]:[ \t]*<?{_NAME}|\bhref\s*=\s*[\"']?{_NAME}", re.MULTILINE)
 
 
 def anchors(deck: Deck, shown: Shown) -> set[str]:

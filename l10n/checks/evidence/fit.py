@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from math import log
 from statistics import median
@@ -13,6 +12,7 @@ from l10n.checks.evidence.lexicon import Roots, both_roots
 from l10n.checks.model import Pair, Pairs, Setting
 from l10n.checks.prose import Text
 from l10n.markdown import SpanKind
+from l10n.regex import regex
 
 FEW = 20
 """So many long messages tell how long a locale's translations are."""
@@ -66,7 +66,7 @@ _ENDS = {
 }
 _SORTS = (",，、;", ".!?。！？", "(（", ":：", '"“«„「', "*_")
 _SORT = {sign: sort for sort, signs in enumerate(_SORTS) for sign in signs}
-_SIGNS = re.compile(r"[,，、;.!?。！？(（:：\"“«„「*_](?:(?<![.!。！])|(?=\s|$|[^\x00-\x7f]))")
+_SIGNS = regex(r"[,，、;.!?。！？(（:：\"“«„「*_](?:(?<![.!。！])|(?=\s|$|[^\x00-\x7f]))")
 """A point or an exclamation mark counts where it may end a sentence."""
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from l10n.regex import regex
+
 SHORTER: Final[Mapping[str, float]] = {"ja": 0.5, "ko": 0.55, "th": 0.9, "zh": 0.36}
 """How long a translation is, to an English message of length 1, where it is not about as long."""
 
@@ -46,14 +48,14 @@ ALSO_ASKS: Final[Mapping[str, str]] = {"el": ";"}
 """By language, what more than Unicode's question marks asks."""
 
 QUESTION_WORDS: Final[Mapping[str, re.Pattern[str]]] = {
-    "bo": re.compile(""),
-    "dz": re.compile(""),
-    "ja": re.compile(r"(?:か|かな|かしら|の)\W*$"),
-    "km": re.compile("ទេ|ឬ|អ្វី|ណា|ម៉េច|ម្ដេច|ម្តេច|ប៉ុន្មាន|អី"),
-    "lo": re.compile("ບໍ|ຫຍັງ|ໃສ|ໃຜ|ໃດ|ຈັກ|ຫຼື"),
-    "my": re.compile("လား|လဲ|နည်း|ဘာ|ဘယ်|မည်သ"),
-    "th": re.compile("ไหม|มั้ย|หรือ|เหรอ|อะไร|ทำไม|อย่างไร|ยังไง|ไหน|เมื่อไ|ใคร|กี่|เท่าไ|ใด"),
-    "zh": re.compile(r"[吗嗎呢吧么麼]\W*$"),
+    "bo": regex(""),
+    "dz": regex(""),
+    "ja": regex(r"(?:か|かな|かしら|の)\W*$"),
+    "km": regex("ទេ|ឬ|អ្វី|ណា|ម៉េច|ម្ដេច|ម្តេច|ប៉ុន្មាន|អី"),
+    "lo": regex("ບໍ|ຫຍັງ|ໃສ|ໃຜ|ໃດ|ຈັກ|ຫຼື"),
+    "my": regex("လား|လဲ|နည်း|ဘာ|ဘယ်|မည်သ"),
+    "th": regex("ไหม|มั้ย|หรือ|เหรอ|อะไร|ทำไม|อย่างไร|ยังไง|ไหน|เมื่อไ|ใคร|กี่|เท่าไ|ใด"),
+    "zh": regex(r"[吗嗎呢吧么麼]\W*$"),
 }
 """By language, words that ask, so that it needs no mark for that."""
 

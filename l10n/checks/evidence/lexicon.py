@@ -6,7 +6,6 @@ and seldom elsewhere, is likely to be its translation.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -17,12 +16,13 @@ from typing import NamedTuple
 
 from l10n.checks.evidence.language_data import UNSPACED
 from l10n.checks.model import Pair, Pairs, Setting
+from l10n.regex import regex
 
 Roots = frozenset[str]
 """The beginnings of a text's words: names stay, many words have a common root, and endings change."""
 _ROOT = 4
-_LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
-_OTHER = re.compile(r"[^\W\d_A-Za-z]{2,}")
+_LATIN_WORD = regex(r"[A-Za-z]{3,}")
+_OTHER = regex(r"[^\W\d_A-Za-z]{2,}")
 _READ = 200
 """So many words of a text tell enough of it."""
 _SAMPLE = 80

@@ -16,40 +16,41 @@ from l10n.checks.evidence.number_words import (
     NUMBER_WORDS,
     SCALES,
 )
+from l10n.regex import regex
 
 _DIGITS = r"\d++(?:[.,\u066b\u066c]\d++)*"
-_ANY = re.compile(_DIGITS)
-_STANDING = re.compile(rf"(?<![^\W_])(?<![^\W_][.,])v?(?P<digits>{_DIGITS})")
+_ANY = regex(_DIGITS)
+_STANDING = regex(rf"(?<![^\W_])(?<![^\W_][.,])v?(?P<digits>{_DIGITS})")
 """A number that is not within a name such as ``k8s`` or ``IPv4``."""
 _GROUP = r"[ \u00a0\u202f\u2009'’]\d{3}"
-_GROUPED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:{_GROUP})+(?!{_GROUP}|[\d\u00a0\u202f])")
+_GROUPED = regex(rf"(?<![\d.,])\d{{1,3}}(?:{_GROUP})+(?!{_GROUP}|[\d\u00a0\u202f])")
 """Thousands with blanks or apostrophes between them."""
-_NATIVE = re.compile(r"[^\D0-9]")
-_IDIOM = re.compile(r"\b24/7\b")
-_SCALED = re.compile(rf"(?<![\d.,])({_DIGITS})[\s-]?([^\W\d_]+)")
-_AFTERNOON = re.compile(r"(?<!\d)(\d{1,2})(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
-_VERSION = re.compile(r"\.\d*[1-9]0+\Z")
+_NATIVE = regex(r"[^\D0-9]")
+_IDIOM = regex(r"\b24/7\b")
+_SCALED = regex(rf"(?<![\d.,])({_DIGITS})[\s-]?([^\W\d_]+)")
+_AFTERNOON = regex(r"(?<!\d)(\d{1,2})(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
+_VERSION = regex(r"\.\d*[1-9]0+\Z")
 """What ends like this is no decimal: nobody writes a nought behind one."""
-_NAMED = re.compile(r"([A-Z][\w-]*)[ \u00a0](\d+)\.0(?![\d.,]*\d|[ \u00a0]?[\w%€$£¥°])")
+_NAMED = regex(r"([A-Z][\w-]*)[ \u00a0](\d+)\.0(?![\d.,]*\d|[ \u00a0]?[\w%€$£¥°])")
 """What stands between a name and no unit is no decimal, either: ``CC BY 4.0``."""
-_DATE = re.compile(r"(?<![\d.])(\d{1,2})\.[ \u00a0]?(\d{1,2})\.[ \u00a0]?(\d{4})(?![\d.]\d)")
-_LIST = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d{1,2}){2,}(?![.,]?\d)")
+_DATE = regex(r"(?<![\d.])(\d{1,2})\.[ \u00a0]?(\d{1,2})\.[ \u00a0]?(\d{4})(?![\d.]\d)")
+_LIST = regex(r"(?<![\d.,])\d{1,2}(?:,\d{1,2}){2,}(?![.,]?\d)")
 """Numbers of one or two digits with more than one comma: each is one by itself."""
-_SHORT_DATE = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{2})(?![./]?\d)")
-_ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
-_FULL_HOUR = re.compile(r"(?<=\d):00(?![\d:])")
-_FULL_HOURS = re.compile(r"(?<![\d:.])((\d{1,2}):00)(?![\d:])")
-_HOUR = re.compile(r"(?<!\d)(\d{1,2})(?!\d)(?=(?: ?[:.hH] ?(\d+))?)")
+_SHORT_DATE = regex(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{2})(?![./]?\d)")
+_ISO_DATE = regex(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+_FULL_HOUR = regex(r"(?<=\d):00(?![\d:])")
+_FULL_HOURS = regex(r"(?<![\d:.])((\d{1,2}):00)(?![\d:])")
+_HOUR = regex(r"(?<!\d)(\d{1,2})(?!\d)(?=(?: ?[:.hH] ?(\d+))?)")
 """What may be an hour, and its minutes; they may be another one's hour."""
-_TIME = re.compile(r"(?<![\d:.])(\d{1,2}):(\d\d)(?![\d:])")
-_DOTTED = re.compile(r"(?<![\d:.,])(\d{1,2})\.(\d\d)(?!\d|[.,:]\d)")
-_COMPOSED = re.compile("[¼-¾⅐-⅞₀-₉]")
+_TIME = regex(r"(?<![\d:.])(\d{1,2}):(\d\d)(?![\d:])")
+_DOTTED = regex(r"(?<![\d:.,])(\d{1,2})\.(\d\d)(?!\d|[.,:]\d)")
+_COMPOSED = regex("[¼-¾⅐-⅞₀-₉]")
 """Fractions and numbers in formulas."""
-_TIMES = re.compile(r"(?<=\d)[xX](?=\d)")
-_YEAR = re.compile(r"(?:19|20)\d0\Z")
-_WORDS = re.compile(r"(?:[^\W\d_]|[\u0900-\u0dff])+")
+_TIMES = regex(r"(?<=\d)[xX](?=\d)")
+_YEAR = regex(r"(?:19|20)\d0\Z")
+_WORDS = regex(r"(?:[^\W\d_]|[\u0900-\u0dff])+")
 """Runs of letters; in Indian scripts with the signs between them."""
-_ROMAN = re.compile(r"\b[IVX]{2,6}(?=e\b|ème\b|\b)")
+_ROMAN = regex(r"\b[IVX]{2,6}(?=e\b|ème\b|\b)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -234,8 +235,8 @@ def _dimensions(source: str, target: str, language: str) -> set[str]:
     return asked & _begun(words, lead, DIMENSIONS[language])
 
 
-_ADJECTIVE = re.compile(r"(?<![\w.,-])(\d)(?:-(?=[^\W\d_]{3})|-?(?=[dD]\b))")
-_DIMENSION = re.compile(r"(?<![\w.,-])([23])-?[dD](?:imension|\b)")
+_ADJECTIVE = regex(r"(?<![\w.,-])(\d)(?:-(?=[^\W\d_]{3})|-?(?=[dD]\b))")
+_DIMENSION = regex(r"(?<![\w.,-])([23])-?[dD](?:imension|\b)")
 _COUNTED = {str(number) for number in (*range(13), 15, 20, 50, 100, 1000)}
 """What may well be said in words, in a language of which the words are not known."""
 

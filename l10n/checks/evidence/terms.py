@@ -6,13 +6,13 @@ its messages have, and hardly any others.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from l10n.checks.evidence.function_words import FUNCTION_WORDS
 from l10n.language import forms
+from l10n.regex import regex
 
 _LEAST = 3
 """What stands in fewer messages may be chance."""
@@ -38,8 +38,8 @@ _ARTICLES: Mapping[str, Set[str]] = {
     "pt": {"o", "a", "os", "as", "um", "uma"},
 }
 """By source language: behind which words a noun stands. In others anything may be one."""
-_RUN = re.compile(r"[^\W\d_]+(?:(?: |-|['’])[^\W\d_]+)*")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_RUN = regex(r"[^\W\d_]+(?:(?: |-|['’])[^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ELIDED = ("'", "’")
 """Before one of them a word is not whole."""
 

@@ -11,13 +11,14 @@ from l10n.checks.model import Flaw, Pair, Rule, Setting
 from l10n.checks.rules.edits import without
 from l10n.language import direction, excerpt
 from l10n.project import Severity
+from l10n.regex import regex
 
-_WORD = re.compile(r"(?:%\(\w{1,60}\)[a-z])?([^\W\d_]{2,})")
+_WORD = regex(r"(?:%\(\w{1,60}\)[a-z])?([^\W\d_]{2,})")
 """A word; what Python formats before it, ``%(name)s``, is none of it."""
 _LATIN = "A-Za-zª²³µ¹ºÀ-ÖØ-öø-ɏḀ-ỿ"
-_RUNS = re.compile(rf"(?P<latin>[{_LATIN}]+)|(?P<cyrillic>[Ѐ-ԯ]+)|(?P<greek>[Ͱ-Ͽἀ-῿]+)")
-_FOREIGN = re.compile(r"[Ͱ-ԯἀ-῿]")
-_UNIT = re.compile(rf"[Ͱ-Ͽ][{_LATIN}]{{1,2}}|[{_LATIN}]{{1,2}}[Ͱ-Ͽ]")
+_RUNS = regex(rf"(?P<latin>[{_LATIN}]+)|(?P<cyrillic>[Ѐ-ԯ]+)|(?P<greek>[Ͱ-Ͽἀ-῿]+)")
+_FOREIGN = regex(r"[Ͱ-ԯἀ-῿]")
+_UNIT = regex(rf"[Ͱ-Ͽ][{_LATIN}]{{1,2}}|[{_LATIN}]{{1,2}}[Ͱ-Ͽ]")
 """``μm``, ``Δt``"""
 
 
@@ -71,9 +72,7 @@ def stray_character(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     yield from _decoded_wrongly(pair)
 
 
-_SUSPECT = re.compile(
-    "[\ufffd\x80-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069ÃÂÐÑ]|â€|[à-ï][^a-z ]{2}[à-ï]"
-)
+_SUSPECT = regex("[\ufffd\x80-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069ÃÂÐÑ]|â€|[à-ï][^a-z ]{2}[à-ï]")
 """What most texts have nothing of."""
 
 
@@ -83,7 +82,7 @@ def _replaced(pair: Pair) -> Iterator[Flaw]:
             yield Flaw(f"U+{ord(match.group()):04X} stands for a character that was lost", match.span())
 
 
-_NO_TEXT = re.compile("[\ufffd\x80-\x84\x86-\x9f]")
+_NO_TEXT = regex("[\ufffd\x80-\x84\x86-\x9f]")
 """The replacement character, and control characters that no text has."""
 
 
@@ -94,7 +93,7 @@ def _zero_width(pair: Pair, setting: Setting) -> list[tuple[int, int]]:
     return [match.span() for match in _ZERO_WIDTH.finditer(prose)]
 
 
-_ZERO_WIDTH = re.compile("(?<![*_\x00\x01])\u200b+(?![*_\x00\x01\u200b])")
+_ZERO_WIDTH = regex("(?<![*_\x00\x01])\u200b+(?![*_\x00\x01\u200b])")
 
 
 def _left_open(pair: Pair, setting: Setting) -> Iterator[Flaw]:
@@ -122,8 +121,8 @@ def _opened(line: str) -> list[int]:
 
 _RIGHT_TO_LEFT = "\u202b\u2067"
 """What may begin a whole line in languages that are written so."""
-_OPENS = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2068]")
-_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_OPENS = regex("[\u202a\u202b\u202d\u202e\u2066-\u2068]")
+_DIRECTIONS = regex("[\u202a-\u202e\u2066-\u2069]")
 
 
 def _decoded_wrongly(pair: Pair) -> Iterator[Flaw]:
@@ -137,7 +136,7 @@ def _decoded_wrongly(pair: Pair) -> Iterator[Flaw]:
 
 _CP1252 = bytes(code for code in range(0x80, 0xC0) if code not in b"\x81\x8d\x8f\x90\x9d").decode("cp1252")
 _TAIL = "[\x80-\x9f" + re.escape(_CP1252) + "]"
-_MOJIBAKE = re.compile(
+_MOJIBAKE = regex(
     rf"Ã(?!»){_TAIL}|Â[\u00a1-\u00ba\u00bc-\u00bf]|â€{_TAIL}|(?:[ÐÑ]{_TAIL}){{2,}}|(?:[à-ï]{_TAIL}{{2}}){{2,}}"
 )
 """UTF-8 as it shows in Latin-1 or Windows' encoding; none of it is natural in any language."""

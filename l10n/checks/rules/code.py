@@ -14,6 +14,7 @@ from l10n.checks.model import Flaw, Pair, Setting
 from l10n.checks.rules.markup import hidden
 from l10n.language import excerpt, excerpts
 from l10n.markdown import InlineSpan, SpanKind
+from l10n.regex import regex
 
 _MANY = 50
 """So much code is compared with what was lost, to name what it became."""
@@ -65,7 +66,7 @@ def _plain(span: InlineSpan) -> str:
     return value if value.isascii() and "\n" not in value else value.translate(_NO_BREAK).replace("\n", " ")
 
 
-_NAMED = re.compile(r"(?<![\w<>])<([^\W\d_](?:[\w /-]{0,40}\w)?)>")
+_NAMED = regex(r"(?<![\w<>])<([^\W\d_](?:[\w /-]{0,40}\w)?)>")
 """A name within other code; what is a parameter of a type, as in ``List<int>``, is none."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -11,10 +10,11 @@ from l10n.checks.evidence.fit import alike, fit, of_pair, ratio
 from l10n.checks.model import Flaw, Pair, Pairs, Setting, WideRule
 from l10n.language import excerpt
 from l10n.project import Severity
+from l10n.regex import regex
 
-_TRIFLES = re.compile(r"[\W_]+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_NAME = re.compile(r"[\d_@/\\]|\w[.:]\w|\w[A-Z]")
+_TRIFLES = regex(r"[\W_]+")
+_WORD = regex(r"[^\W\d_]{2,}")
+_NAME = regex(r"[\d_@/\\]|\w[.:]\w|\w[A-Z]")
 """Makes an identifier, a path or a product's name of a word."""
 
 
@@ -50,7 +50,7 @@ def _is_copy(one: str, other: str) -> bool:
     return _key(one) == _key(other)
 
 
-_FIRST = re.compile(r"[^\W_]")
+_FIRST = regex(r"[^\W_]")
 
 
 def _plain_words(pair: Pair, setting: Setting) -> list[str]:
@@ -69,8 +69,8 @@ def _is_named(pair: Pair) -> bool:
     return len(words) > 1 and all(word[0].isupper() or len(word) < _SHORT for word in words)
 
 
-_KEYWORDS = re.compile(r"[a-z_][\w.-]*(?:,\s+[a-z_][\w.-]*){2,}")
-_TITLE = re.compile(r"(?:\[|[*_])[*_]*(?P<title>[^\[\]*_]+)[*_]*(?:\]\([^()\s]+\)|(?<=[*_]))\.?")
+_KEYWORDS = regex(r"[a-z_][\w.-]*(?:,\s+[a-z_][\w.-]*){2,}")
+_TITLE = regex(r"(?:\[|[*_])[*_]*(?P<title>[^\[\]*_]+)[*_]*(?:\]\([^()\s]+\)|(?<=[*_]))\.?")
 _SHORT = 4
 """Words of fewer letters have small ones in titles."""
 

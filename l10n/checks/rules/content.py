@@ -12,8 +12,9 @@ from l10n.checks.evidence.numbers import lost
 from l10n.checks.model import Flaw, Pair, Rule, Setting
 from l10n.markdown import Emphasis
 from l10n.project import Severity
+from l10n.regex import regex
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 def number_changed(pair: Pair, setting: Setting) -> Iterator[Flaw]:
@@ -68,7 +69,7 @@ def _is_name(match: re.Match[str], before: str) -> bool:
     return one.isupper() != other.isupper() or (one[0].isupper() and other[0].islower() and not begins)
 
 
-_DOUBLED = re.compile(r"(?<![\w)-])(?<!\w[·:*/])([^\W\d_]++)\s++\1(?![\w'’-])", re.IGNORECASE)
+_DOUBLED = regex(r"(?<![\w)-])(?<!\w[·:*/])([^\W\d_]++)\s++\1(?![\w'’-])", re.IGNORECASE)
 
 
 def emphasis_lost(pair: Pair, setting: Setting) -> Iterator[Flaw]:
@@ -98,7 +99,7 @@ def _left_open(pair: Pair, source: Emphasis, target: Emphasis) -> list[tuple[int
 
 
 _SINGLE = tuple(
-    re.compile(rf"(?<![\\{sign}]){sign}(?!{sign})(?!(?<=[a-zA-Z0-9]{sign})[a-zA-Z0-9])(?!(?<=\s{sign})\s)")
+    regex(rf"(?<![\\{sign}]){sign}(?!{sign})(?!(?<=[a-zA-Z0-9]{sign})[a-zA-Z0-9])(?!(?<=\s{sign})\s)")
     for sign in ("_", r"\*")
 )
 """Where one sign stands alone, and neither between blanks nor within a name such as ``a_b``."""
@@ -138,8 +139,8 @@ def emphasis_by_accident(pair: Pair, setting: Setting) -> Iterator[Flaw]:
             yield Flaw(f"this {sign} makes no emphasis, and shows as typed", (at, at + 1))
 
 
-_ESCAPED = re.compile(r"\\[*_]")
-_ODD = re.compile(r"(?<=[ \t])[*_](?=[ \t])|(?<=[a-zA-Z0-9])[*_](?=[a-zA-Z0-9])")
+_ESCAPED = regex(r"\\[*_]")
+_ODD = regex(r"(?<=[ \t])[*_](?=[ \t])|(?<=[a-zA-Z0-9])[*_](?=[a-zA-Z0-9])")
 """A sign that nobody writes to begin or end emphasis."""
 
 

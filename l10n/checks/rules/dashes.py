@@ -11,6 +11,7 @@ from l10n.checks.model import Flaw, Pair, Rule, Setting
 from l10n.checks.rules.customs import Custom
 from l10n.checks.rules.edits import Edit, flaws, repair
 from l10n.project import Severity
+from l10n.regex import regex
 
 _CUSTOM = Custom("dash", 10, 0.9)
 _BLANKS = " \u00a0\u202f"
@@ -18,11 +19,11 @@ _BEFORE = r"(?:(?<=[^\W\d_]{2})|(?<=[)\]»”\"'*_.!?…%\x00\x01]))"
 _AFTER = r"(?=[(\[«„“\"'*_¿¡]*[^\W\d_]{2}|[\x00\x01])"
 _SPACED = rf"{_BEFORE}([{_BLANKS}]+)(-{{1,3}}|–|—{{1,2}})([{_BLANKS}]+){_AFTER}"
 _CLOSE = r"(?<=[^\W\d_]{2})(--|—{1,2})(?=[^\W\d_]{2})"
-_DASH = re.compile(f"{_SPACED}|{_CLOSE}")
+_DASH = regex(f"{_SPACED}|{_CLOSE}")
 """Between words, on one line: not where a list, a rule or an option begins, between numbers or variables."""
 _TYPED = "-"
 """What stand-ins for a dash are made of."""
-_ANY = re.compile(rf"[{_BLANKS}][-–—]|--|—")
+_ANY = regex(rf"[{_BLANKS}][-–—]|--|—")
 """What every dash has, and few texts; it is found much sooner."""
 _HYPHENS = "--"
 _PLUS = " + "

@@ -15,6 +15,7 @@ from l10n.errors import Place
 from l10n.language import excerpt
 from l10n.markdown import slug
 from l10n.project import Severity
+from l10n.regex import regex
 
 _Found = Iterator[tuple[Where, Flaw]]
 
@@ -130,7 +131,7 @@ def table_width(subject: Subject, _: Setting) -> _Found:
 
 
 _NARROW = "the table is as wide as its texts, and no longer as the slide"
-_ROWS = re.compile(r"^.*\|.*(?:\n.*\|.*)*", re.MULTILINE)
+_ROWS = regex(r"^.*\|.*(?:\n.*\|.*)*", re.MULTILINE)
 
 
 def _tables(deck: Deck) -> Iterator[tuple[Span, list[Segment]]]:

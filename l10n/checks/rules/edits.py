@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from l10n.checks.evidence.typography_data import Typography, typography
 from l10n.checks.model import Fix, Flaw, Pair, Setting
 from l10n.language import canonical
 from l10n.markdown import InlineSpan, SpanKind, spans
+from l10n.regex import regex
 
 
 class Edit(NamedTuple):
@@ -62,7 +62,7 @@ def _kept(found: Iterable[InlineSpan], text: str) -> tuple[object, object]:
     return things, _DIGITS.findall(text)
 
 
-_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
+_DIGITS = regex(r"\d+(?:[.,:]\d+)*")
 
 
 def repair(edits: Edits) -> Fix:

@@ -10,6 +10,7 @@ from l10n.checks.evidence.language_data import ALSO_ASKS, NO_FULL_STOP, QUESTION
 from l10n.checks.model import Flaw, Pair, Pairs, Setting, WideRule
 from l10n.markdown import FULL_STOPS, QUESTION_MARKS, SENTENCE_ENDS
 from l10n.project import Severity
+from l10n.regex import regex
 
 
 def end_punctuation_lost(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
@@ -86,7 +87,7 @@ def end_lost(pair: Pair) -> bool:
     return aside is None or _end(prose[: aside.start()]) not in _SENTENCE_ENDS
 
 
-_ASIDE = re.compile(r"[(（][^()（）]*[)）][ \n\u00a0*_\"'»”\x00]*\Z")
+_ASIDE = regex(r"[(（][^()（）]*[)）][ \n\u00a0*_\"'»”\x00]*\Z")
 """What stands behind a sentence: ``It is so. (Perhaps)``"""
 _SENTENCE_ENDS = frozenset(SENTENCE_ENDS)
 
@@ -122,7 +123,7 @@ def _end(text: str) -> str:
     return text[at - 1 : at]
 
 
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     r"(?:(?<!\w)\w\.\w|(?<!\w)(?:etc|inc|ltd|co|corp|jr|sr|vs|al|approx)|\.\.(?=\.\)))\.\W*\Z", re.IGNORECASE
 )
 

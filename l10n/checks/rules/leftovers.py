@@ -10,12 +10,13 @@ from l10n.checks.evidence.function_words import FUNCTION_WORDS
 from l10n.checks.model import Flaw, Pair, Rule, Setting
 from l10n.language import excerpt
 from l10n.project import Severity
+from l10n.regex import regex
 
 _RUN = 5
 """So many words in a row, as they stand in the source, are no chance."""
 _LITTLE = 2
 """So many of them are little words, which names and lists have not."""
-_WORD = re.compile(r"[^\s*,.;:!?。、，．：；！？…\"“”„«»「」『』()\x00\x01]+")
+_WORD = regex(r"[^\s*,.;:!?。、，．：；！？…\"“”„«»「」『』()\x00\x01]+")
 """What stands between blanks and the marks of sentences: ``[--all`` is no word of prose."""
 _Run = tuple[re.Match[str], ...]
 
@@ -80,7 +81,7 @@ def _bare(quotation: re.Match[str]) -> str:
 
 
 _MARKS = '"“”„«»「」『』‘’‚‹›.,;:!? \u00a0\u202f'
-_QUOTED = re.compile(r"\"[^\"\n]+\"|[“„][^“”„\n]+[“”]|«[^«»\n]+»|「[^「」\n]+」|『[^『』\n]+』|‘[^‘’\n]+’")
+_QUOTED = regex(r"\"[^\"\n]+\"|[“„][^“”„\n]+[“”]|«[^«»\n]+»|「[^「」\n]+」|『[^『』\n]+』|‘[^‘’\n]+’")
 
 
 RULES = (

@@ -12,6 +12,7 @@ from l10n.checks.model import Flaw, Pair, Setting
 from l10n.dialects import Fault, Kept
 from l10n.language import excerpt
 from l10n.markdown import CLASS, SpanKind, partners, without_code
+from l10n.regex import regex
 
 
 def breaks(pair: Pair, setting: Setting, *kept: Kept) -> Iterator[Flaw]:
@@ -62,7 +63,7 @@ def _lost_formatting(msgid: str, msgstr: str) -> str:
     return ""
 
 
-_FORMATTING = re.compile(r"<(b|i|em|strong|u|s|small|sub|sup|q|kbd|mark)\s*>", re.IGNORECASE)
+_FORMATTING = regex(r"<(b|i|em|strong|u|s|small|sub|sup|q|kbd|mark)\s*>", re.IGNORECASE)
 _INSTEAD: Mapping[tuple[str, ...], str] = {
     ("b", "strong", "i", "em"): "*_",
     ("sub",): "₀₁₂₃₄₅₆₇₈₉",
@@ -91,7 +92,7 @@ def _open_entity(msgid: str, msgstr: str) -> str:
     return ""
 
 
-_ENTITY = re.compile(r"(&#?\w+);")
+_ENTITY = regex(r"(&#?\w+);")
 _ENTITIES = 20
 """So many different ones are looked at."""
 
@@ -117,7 +118,7 @@ def _empty(text: str) -> Counter[str]:
     return Counter(one[1] for one in CLASS.finditer(bare) if one[2] and _CLOSES.match(bare, one.end()))
 
 
-_CLOSES = re.compile(r"\s*+\]")
+_CLOSES = regex(r"\s*+\]")
 
 
 def footnote_mark(pair: Pair, setting: Setting) -> Iterator[Flaw]:
@@ -142,7 +143,7 @@ def macro(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     return breaks(pair, setting, Kept.MACRO, Kept.ACTIVE)
 
 
-_BRACKET = re.compile(r"\\[\[\]()]|[:;]-?[()]|(?<![^\s(])[^\W_]\)(?=\s)|[\[\]()]")
+_BRACKET = regex(r"\\[\[\]()]|[:;]-?[()]|(?<![^\s(])[^\W_]\)(?=\s)|[\[\]()]")
 """A bracket by itself; two signs are a smiley, an escaped one, or what numbers an item: ``a)``."""
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from l10n.checks.model import Pair
+from l10n.regex import regex
 
-_NAME = re.compile(r"(?<![\w@/.+-])[A-Za-z][\w+-]*(?:\.\w+)*")
+_NAME = regex(r"(?<![\w@/.+-])[A-Za-z][\w+-]*(?:\.\w+)*")
 _MOST = 50
 _FEWEST, _SHARE = 2, 0.4
 """So many names, and this share of all, are not left out for style."""

@@ -10,6 +10,7 @@ from l10n.checks.evidence.typography_data import NARROW, NO_BREAK, Quotes, Typog
 from l10n.checks.model import Flaw, Pair, Setting
 from l10n.checks.rules.edits import Edit, flaws, typography_of
 from l10n.markdown import THING
+from l10n.regex import regex
 
 _BLANKS = " \u00a0\u202f"
 SIGNS = frozenset(",.،؛؟:;!?«»。、，！？：；")
@@ -36,7 +37,7 @@ def plain_space(pair: Pair, setting: Setting) -> Iterator[Flaw]:
     return flaws(pair, setting, plain_space_edits)
 
 
-_SIGNS = re.compile(r"[:;!?»。、，！？：；](?:(?<![»。、，！？：；])[:;!?]+)?")
+_SIGNS = regex(r"[:;!?»。、，！？：；](?:(?<![»。、，！？：；])[:;!?]+)?")
 _OPENING = frozenset("([{«\n")
 _ENDING = frozenset(")]}\"'’”»*_~.,…\x00\n \u00a0\u202f")
 """What may follow a mark that ends something; before a letter it is part of a name, a time or a ratio."""
@@ -98,8 +99,8 @@ def _is_named(prose: str, at: int, msgid: str) -> bool:
     )
 
 
-_NAME = re.compile(r"\S+\Z")
-_GOES_ON = re.compile(r" [a-zß-öø-ÿ]")
+_NAME = regex(r"\S+\Z")
+_GOES_ON = regex(r" [a-zß-öø-ÿ]")
 _LONGEST = 40
 """So many characters a name has at most."""
 
@@ -135,9 +136,9 @@ def _emphasised(prose: str, start: int, end: int) -> bool:
 
 
 _EMPHASIS = frozenset("*_")
-_WITHIN = re.compile(r"[*_]{1,6}\w")
+_WITHIN = regex(r"[*_]{1,6}\w")
 
-_SPACED = re.compile(rf"(?<=[{_BLANKS}])[:;!?]")
+_SPACED = regex(rf"(?<=[{_BLANKS}])[:;!?]")
 
 
 def _before(prose: str, rules: Typography, setting: Setting, start: int, end: int) -> Iterator[Edit]:
@@ -168,9 +169,9 @@ def _before_stops(prose: str, msgid: str) -> Iterator[Edit]:
             yield Edit(*match.span(1), "", f"before “{match[2]}” belongs no blank, found {_named(match[1])}")
 
 
-_ANY_SPACED_STOP = re.compile(rf"[{_BLANKS}][,.،؛؟]")
-_SPACED_STOP = re.compile(rf"(?<=[\w\x01)»”])([{_BLANKS}]+)([,.،؛؟])(?![.,\w/\x01*_-])")
-_STOP = re.compile(rf"(?<=[\w\x01)»”])([{_BLANKS}]*)([,.،؛؟:;!?])(?![.,\w/\x01*_-])")
+_ANY_SPACED_STOP = regex(rf"[{_BLANKS}][,.،؛؟]")
+_SPACED_STOP = regex(rf"(?<=[\w\x01)»”])([{_BLANKS}]+)([,.،؛؟])(?![.,\w/\x01*_-])")
+_STOP = regex(rf"(?<=[\w\x01)»”])([{_BLANKS}]*)([,.،؛؟:;!?])(?![.,\w/\x01*_-])")
 
 
 def _inside(prose: str, rules: Typography, quotes: Quotes, setting: Setting) -> Iterator[Edit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from itertools import islice
 
@@ -11,20 +10,21 @@ from l10n.checks.model import Flaw, Pair, Pairs, Setting, WideRule
 from l10n.checks.prose import words_of
 from l10n.language import folded
 from l10n.project import Severity
+from l10n.regex import regex
 from l10n.system import dictionary, lacking
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200c\u200d"
 """What stands on letters, or is one in scripts of India, and is none to Python."""
-_GLUED = re.compile(rf"[\w{_MARKS}'’‑·\-@/\\.$%&=~+#<>{{}}:\x01]+")
+_GLUED = regex(rf"[\w{_MARKS}'’‑·\-@/\\.$%&=~+#<>{{}}:\x01]+")
 """What has no blank and no mark of a sentence in it: a word, a path, an address, an option, …"""
 _AROUND = "_~'’‑·:>"
 """What may stand before a word, and after it, with the next."""
 _BEHIND = ".-"
 _LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])+"
-_WORD = re.compile(rf"{_LETTERS}(?:['’‑·-]{_LETTERS})*")
-_RUN = re.compile(_LETTERS)
-_PART = re.compile("[^-‑]+")
-_ELIDED = re.compile("[^'’]+['’]?")
+_WORD = regex(rf"{_LETTERS}(?:['’‑·-]{_LETTERS})*")
+_RUN = regex(_LETTERS)
+_PART = regex("[^-‑]+")
+_ELIDED = regex("[^'’]+['’]?")
 _ABBREVIATED = 5
 """The most letters of an abbreviation."""
 _MOST = 10

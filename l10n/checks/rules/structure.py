@@ -6,7 +6,6 @@ kept; where the build publishes what is most likely a slip, a rule warns.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from l10n.catalog import Entry
@@ -28,6 +27,7 @@ from l10n.dialects import Kept
 from l10n.language import excerpt
 from l10n.markdown import without_code
 from l10n.project import Severity
+from l10n.regex import regex
 
 _TARGETS = (Kept.LINK, Kept.TARGET_AT_TEXT, Kept.LABEL, Kept.BRACKET)
 
@@ -50,7 +50,7 @@ def link_text(pair: Pair, setting: Setting) -> Iterator[Flaw]:
             yield Flaw("a link has no text, so that nobody sees it", match.span())
 
 
-_EMPTY_LINK = re.compile(r"(?<![!\]\\])\[\](?=[(\[])")
+_EMPTY_LINK = regex(r"(?<![!\]\\])\[\](?=[(\[])")
 
 
 def spaced_link(pair: Pair, setting: Setting) -> Iterator[Flaw]:
@@ -119,7 +119,7 @@ def _begins_block(text: str) -> bool:
     return not text[:1].isalpha() and _FIRST_LINE.match(text) is not None
 
 
-_FIRST_LINE = re.compile(r"\s*(?:--+|\?\?\?|`{3,}|~{3,}|\|)[ \t]*(?:\n|$)|\s*[-+*][ \t]|\s*\d+\)[ \t]")
+_FIRST_LINE = regex(r"\s*(?:--+|\?\?\?|`{3,}|~{3,}|\|)[ \t]*(?:\n|$)|\s*[-+*][ \t]|\s*\d+\)[ \t]")
 """What more than the build's rules would be found in a deck, by what becomes of its slide."""
 
 
@@ -130,7 +130,7 @@ def property_line(pair: Pair, setting: Setting) -> Iterator[Flaw]:
         yield Flaw(f"its first line could be read as the slide's property {line[1]}", line.span())
 
 
-_PROPERTY_LINE = re.compile(r"\s*+([-a-zA-Z0-9_]++):(?!//)[^\n]*+\n")
+_PROPERTY_LINE = regex(r"\s*+([-a-zA-Z0-9_]++):(?!//)[^\n]*+\n")
 
 
 def outer_space(pair: Pair, _: Setting) -> Iterator[Flaw]:

@@ -18,6 +18,7 @@ from l10n.checks.prose import words_of
 from l10n.checks.rules.endings import end_lost, ends_with_mark, stops_needless
 from l10n.markdown import SENTENCE_ENDS, InlineSpan
 from l10n.project import Severity
+from l10n.regex import regex
 
 _SHORT = 24
 """Of translations that should be shorter than this, in characters, their length says nothing."""
@@ -168,7 +169,7 @@ def _trails_off(pair: Pair) -> bool:
     return bool(_DOTS.search(pair.target.prose)) and not _DOTS.search(pair.source.prose)
 
 
-_DOTS = re.compile(r"(?:…|\.\.\.)[\s\"'*_)»”\x00]*\Z")
+_DOTS = regex(r"(?:…|\.\.\.)[\s\"'*_)»”\x00]*\Z")
 
 
 def _has_fewer_sentences(pair: Pair) -> bool:
@@ -201,7 +202,7 @@ def _has_more_within(pair: Pair) -> bool:
     return within[1] - within[0] >= between[0] - between[1]
 
 
-_WITHIN = re.compile("[,;:，；：、،؛၊፣፤—–]")
+_WITHIN = regex("[,;:，；：、،؛၊፣፤—–]")
 
 
 def _sentences(prose: str) -> Iterator[str]:
@@ -219,11 +220,11 @@ _LAST = f" \n\u00a0\u202f:…\"'»”’)」』）*_\x00{SENTENCE_ENDS}"
 """What the last sentence may end with."""
 _SMALL = "a-zß-öø-ÿά-ώа-џ"
 """What no sentence begins with, so that what is before it was an abbreviation: ``2 in. and``."""
-_BREAK = re.compile(
+_BREAK = regex(
     rf"(?<!\b[vV]s)(?<!\b[eiEI]\.[geGE])(?<!\b[eE]tc)(?<!\b[cC]f)[.!?…](?=\s|[^\x00-\u036f])(?!\s+[{_SMALL}])"
     rf"|[{_OWN}]+"
 )
-_STOP = re.compile(rf"(?:\.\.\.|[!?:…]|\.(?!\s+[{_SMALL}]))(?=\s|$)|[：{_OWN}]")
+_STOP = regex(rf"(?:\.\.\.|[!?:…]|\.(?!\s+[{_SMALL}]))(?=\s|$)|[：{_OWN}]")
 
 
 def _ends_as_source(pair: Pair) -> bool:
@@ -242,7 +243,7 @@ def _last(text: str, spans: Sequence[InlineSpan]) -> str:
 
 _NAME, _NEAR = 4, 80
 """A shorter word may be the same by chance; and where the last one begins at the earliest."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 def _weight(prose: str) -> int:

@@ -21,6 +21,7 @@ from l10n.checks.rules.spacing import (
 )
 from l10n.markdown import THING
 from l10n.project import Severity
+from l10n.regex import regex
 
 
 def straight_quotes(pair: Pair, setting: Setting) -> Iterator[Flaw]:
@@ -71,7 +72,7 @@ def _is_code(quoted: str, pair: Pair) -> bool:
     return quoted in pair.source.prose and _CODE_SIGN.search(quoted) is not None
 
 
-_CODE_SIGN = re.compile(r"[_@#%$=|\\/{}<>*&~^]")
+_CODE_SIGN = regex(r"[_@#%$=|\\/{}<>*&~^]")
 
 
 def three_dots(pair: Pair, setting: Setting) -> Iterator[Flaw]:
@@ -114,7 +115,7 @@ def _inverted(setting: Setting) -> Mapping[str, str]:
     return typography_of(setting).inverted
 
 
-_ENDS = re.compile(r"(?<=\w)[!?](?=[\s)\"'*_»”]|$)")
+_ENDS = regex(r"(?<=\w)[!?](?=[\s)\"'*_»”]|$)")
 
 
 def _never_quoted(pairs: Sequence[Pair], setting: Setting) -> bool:

@@ -11,10 +11,11 @@ from l10n.checks.evidence.typography_data import Quotes, Typography
 from l10n.checks.model import Pair, Setting
 from l10n.checks.rules.customs import Custom
 from l10n.language import canonical
+from l10n.regex import regex
 
-_STRAIGHT = re.compile(r"(?<![\w\"])\"[^\"\n]+\"(?![\w\"])")
-DOTS = re.compile(r"(?<![./\\])\.\.\.(?![.\w/\\])")
-APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
+_STRAIGHT = regex(r"(?<![\w\"])\"[^\"\n]+\"(?![\w\"])")
+DOTS = regex(r"(?<![./\\])\.\.\.(?![.\w/\\])")
+APOSTROPHE = regex(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 _QUOTING = Custom("quotation marks", 5, 0.8)
 _DOTS = Custom("dots", 5, 0.8)
 _APOSTROPHES = Custom("apostrophe", 20, 0.95)

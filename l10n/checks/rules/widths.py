@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,11 +10,12 @@ from l10n.checks.evidence.typography_data import Typography
 from l10n.checks.model import Flaw, Pair, Rule, Setting
 from l10n.checks.rules.edits import Edit, flaws, repair
 from l10n.project import Severity
+from l10n.regex import regex
 
 _NAME = "half-width-mark"
 _WIDE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〇"
 _AFTER = rf"[{_WIDE}\u3001-\u301f\uff00-\uffef\n \x01\"')*]|$"
-_HALF = re.compile(rf"(?<=[{_WIDE}])([,;:!?.])(?: (?=[{_WIDE}])|(?={_AFTER}))")
+_HALF = regex(rf"(?<=[{_WIDE}])([,;:!?.])(?: (?=[{_WIDE}])|(?={_AFTER}))")
 """Behind a character of the script, and before another or an end; a blank behind it goes with it."""
 
 

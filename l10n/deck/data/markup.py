@@ -14,10 +14,11 @@ from l10n.deck.quoting import Unfit
 from l10n.dialects import HtmlTag, html_tags, xml_tags
 from l10n.language import excerpt
 from l10n.markdown import unescaped
+from l10n.regex import regex
 
-_BLANKS = re.compile(r"[ \t\n\f\r]+")
-_LINE_END = re.compile(r"[\n\f\r]")
-_AMPERSAND = re.compile(r"&(?=(#?\w{1,40};?)?)", re.ASCII)
+_BLANKS = regex(r"[ \t\n\f\r]+")
+_LINE_END = regex(r"[\n\f\r]")
+_AMPERSAND = regex(r"&(?=(#?\w{1,40};?)?)", re.ASCII)
 
 
 def collapsed(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
@@ -11,12 +10,13 @@ from typing import NamedTuple
 from l10n.deck.data.skeleton import INLINE
 from l10n.dialects import HtmlTag
 from l10n.markdown import unescaped
+from l10n.regex import regex
 
-_EMPTY = re.compile("area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr")
-VOID = re.compile("br|wbr|img")
+_EMPTY = regex("area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr")
+VOID = regex("br|wbr|img")
 """Those of them that have no end."""
-_HIDDEN = re.compile("pre|svg|math|template|object|audio|video|canvas|datalist|select")
-_CODE = re.compile("code|samp|tt")
+_HIDDEN = regex("pre|svg|math|template|object|audio|video|canvas|datalist|select")
+_CODE = regex("code|samp|tt")
 _BLOCKS = (
     "address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|h1|h2|h3|h4|h5|h6|header|hr"
     "|main|nav|ol|p|pre|section|table|ul"
@@ -207,7 +207,7 @@ def _within_kept(html: str, tags: Sequence[HtmlTag], pairs: Mapping[int, int]) -
             yield from range(at + 1, behind)
 
 
-_FILLED_IN = re.compile(
+_FILLED_IN = regex(
     r"\{%-?\s*comment\b(?:(?!\{%-?\s*(?:end)?comment\b)[\s\S])*\{%-?\s*endcomment\b"
     r"|\{\{(?:(?!\{\{|\}\})[\s\S])*\}\}|\{%(?:(?!\{%|%\})[\s\S])*%\}|\{#(?:(?!\{#|#\})[\s\S])*#\}"
 )

@@ -15,9 +15,10 @@ from l10n.deck.model import Kind, Span
 from l10n.deck.quoting import HTML_TEXTS, Quoting
 from l10n.dialects import HtmlTag, html_tags
 from l10n.markdown import unescaped
+from l10n.regex import regex
 
 _PATH = ("page", "text")
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = regex(r"<[^<>]*>")
 
 
 def page_texts(html: str) -> tuple[tuple[Field, ...], tuple[Span, ...]]:
@@ -48,7 +49,7 @@ def _markdown(html: str) -> Iterator[Span]:
             start, depth = tag.end, 1
 
 
-_HAS_MARKDOWN = re.compile("data-markdown", re.IGNORECASE)
+_HAS_MARKDOWN = regex("data-markdown", re.IGNORECASE)
 
 
 def _outside(texts: Sequence[Field], found: Iterable[Field]) -> Iterator[Field]:

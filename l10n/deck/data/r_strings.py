@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from l10n.deck.data.field import Field
 from l10n.deck.data.scalars import Scalar
 from l10n.deck.quoting import Unfit
+from l10n.regex import regex
 
-_SIGN = re.compile(
-    r"\\(?:(?P<itself>[\\\"'`])|u(?P<bare>[0-9a-fA-F]{4})|u\{(?P<braced>[0-9a-fA-F]{1,4})\})|[^\\]"
-)
+_SIGN = regex(r"\\(?:(?P<itself>[\\\"'`])|u(?P<bare>[0-9a-fA-F]{4})|u\{(?P<braced>[0-9a-fA-F]{1,4})\})|[^\\]")
 
-_CONTROL = re.compile(r"[\0-\x1f\x7f]")
+_CONTROL = regex(r"[\0-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)

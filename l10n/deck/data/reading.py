@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -20,6 +19,7 @@ from l10n.deck.data.toml_fields import toml_fields
 from l10n.deck.data.yaml_fields import wrong_line, yaml_fields
 from l10n.deck.model import Kind
 from l10n.dialects import Data
+from l10n.regex import regex
 
 _LONGEST = 8_000
 """Characters of a stretch in which messages are looked for."""
@@ -29,7 +29,7 @@ _LONGEST_FILE = 100_000
 _NO_DATA = (
     "it is neither JSON nor YAML of one document, a mapping or a list; mend it, or name it in no pattern"
 )
-_EMPTY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:#.*)?")
+_EMPTY = regex(r"(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:#.*)?")
 """Of YAML: nothing but comments."""
 
 

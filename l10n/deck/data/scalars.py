@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any
 
 from l10n.deck.quoting import Unfit
+from l10n.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,8 @@ class Toml(Scalar):
         return f"{opening}{escaped}{mark}"
 
 
-_CONTROL = re.compile(r"[\0-\x08\x0a-\x1f\x7f]")
-_ESCAPED = re.compile(r"[\0-\x1f\x7f\"\\\x85\u2028\u2029\ufeff]")
+_CONTROL = regex(r"[\0-\x08\x0a-\x1f\x7f]")
+_ESCAPED = regex(r"[\0-\x1f\x7f\"\\\x85\u2028\u2029\ufeff]")
 _SHORT = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 
 

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from l10n.deck.attributes import READ_BY_PEOPLE
 from l10n.dialects import Attribute, HtmlTag, html_tags
 from l10n.markdown import FORMATTING_TAGS, TEXT_TAGS
+from l10n.regex import regex
 
-INLINE = re.compile(TEXT_TAGS)
+INLINE = regex(TEXT_TAGS)
 """Names of tags that may stand within a message."""
-SIMPLE = re.compile(rf"</?(?:{FORMATTING_TAGS})>")
+SIMPLE = regex(rf"</?(?:{FORMATTING_TAGS})>")
 """Signs of which a translation may have more or less."""
-_NOTHING_TO_SEE = re.compile("script|style|title|template|link|meta|base")
+_NOTHING_TO_SEE = regex("script|style|title|template|link|meta|base")
 """Tags of which a page shows nothing, whatever their attributes say."""
-_DESCRIPTION = re.compile(
+_DESCRIPTION = regex(
     r"description|(?:og|twitter):(?:title|description|image:alt)|og:site_name", re.IGNORECASE
 )
 """What ``<meta>`` says to people who find the page, or are sent its address."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from l10n.deck.data.field import Field
@@ -12,11 +11,12 @@ from l10n.deck.model import Kind, Span
 from l10n.deck.quoting import HTML_TEXTS, Quoting
 from l10n.dialects import HtmlTag, xml_tags
 from l10n.markdown import unescaped
+from l10n.regex import regex
 
 _SHOWN = frozenset({"text", "title", "desc"})
 _PLACED = frozenset({"x", "y", "dx", "dy"})
 _LABELS = frozenset({"aria-label", "aria-description"})
-_OTHER_NAME = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
+_OTHER_NAME = regex(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
 """Of a character, or of what the drawing itself declares."""
 
 

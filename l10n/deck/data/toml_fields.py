@@ -10,6 +10,7 @@ from l10n.deck.data.field import Field
 from l10n.deck.data.scalars import Toml
 from l10n.errors import L10nError
 from l10n.language import parse_toml
+from l10n.regex import regex
 
 _STRING = "|".join(
     (
@@ -20,10 +21,10 @@ _STRING = "|".join(
     )
 )
 _PART = r"(?:[\w-]+|\"[^\"\\\n]*\"|'[^'\n]*')"
-_KEY = re.compile(rf"[ \t]*+({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=[ \t]*")
-_TABLE = re.compile(r"[ \t]*\[(\[)?[ \t]*([^\[\]\n]+?)[ \t]*\]\]?[ \t]*(?:#.*)?$", re.MULTILINE)
-_VALUE = re.compile(_STRING)
-_PIECE = re.compile(rf"{_STRING}|\#[^\n]*|(?P<sign>[\[\]{{}}])|(?P<end>\n)|[^\"'#\[\]{{}}\n]+|.")
+_KEY = regex(rf"[ \t]*+({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=[ \t]*")
+_TABLE = regex(r"[ \t]*\[(\[)?[ \t]*([^\[\]\n]+?)[ \t]*\]\]?[ \t]*(?:#.*)?$", re.MULTILINE)
+_VALUE = regex(_STRING)
+_PIECE = regex(rf"{_STRING}|\#[^\n]*|(?P<sign>[\[\]{{}}])|(?P<end>\n)|[^\"'#\[\]{{}}\n]+|.")
 
 
 def toml_fields(inner: str) -> list[Field] | None:

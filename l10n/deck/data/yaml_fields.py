@@ -8,8 +8,9 @@ from typing import Any
 
 from l10n.deck.data.field import Field
 from l10n.deck.data.scalars import LOOSE, YamlBlock, YamlFlow
+from l10n.regex import regex
 
-_PLAIN_KEY = re.compile(r"[\w-]+")
+_PLAIN_KEY = regex(r"[\w-]+")
 
 
 def yaml_fields(inner: str, *, plain_keys: bool, loose: re.Pattern[str] | None = None) -> list[Field] | None:

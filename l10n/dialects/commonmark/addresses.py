@@ -10,11 +10,12 @@ from typing import NamedTuple
 from l10n.dialects.fault import Fault, Kept, place
 from l10n.language import excerpt
 from l10n.markdown import without_code
+from l10n.regex import regex
 
 TARGETS = r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)?|\]\[[^\[\]]*\]|<[^<>]*>"
 """What of links and tags is no text; an expression."""
 
-_ESCAPED = re.compile(r"(?<![^\s(*_\"'])\\\w")
+_ESCAPED = regex(r"(?<![^\s(*_\"'])\\\w")
 """The first letter of what is no address for it, with its backslash."""
 
 
@@ -24,7 +25,7 @@ class Addresses(NamedTuple):
     pattern: re.Pattern[str]
     trimmed: str
     """What is no part of an address at its end."""
-    no_text: re.Pattern[str] = re.compile(TARGETS)
+    no_text: re.Pattern[str] = regex(TARGETS)
     """Where it looks for none."""
 
     def changed(self, before: str, after: str, text: str) -> Iterator[Fault]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-_MARK = re.compile(
+from l10n.regex import regex
+
+_MARK = regex(
     r"[ \t]*((?:[-+*:~|]|\d+[.)]|[a-zA-Z][.)])(?=\s|$)"
     r"|>|#|`{3}|~{3}|={2}|-{2}|:{3}|!{3}|\?{3}|\${2}|/{3}|\*\[|\[[^\[\]\n]+\]:)"
 )
-_TAG = re.compile(r"</?[a-zA-Z][^\s/<>]*")
+_TAG = regex(r"</?[a-zA-Z][^\s/<>]*")
 
 
 def begins_with(text: str) -> str:

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from l10n.dialects.cut import Refuses
 from l10n.markdown import BlockToken, without_code
+from l10n.regex import regex
 
-_OPENING = re.compile(r"<!--+")
-_ESCAPED = re.compile(r"\\.", re.DOTALL)
+_OPENING = regex(r"<!--+")
+_ESCAPED = regex(r"\\.", re.DOTALL)
 
 
 class Comment(NamedTuple):
@@ -113,4 +114,4 @@ class InComment:
         return self.dialect(msgid, text) if self.dialect else None
 
 
-_ENDS = re.compile(r"--!?>|<!--|\A-?>|-\s*\Z")
+_ENDS = regex(r"--!?>|<!--|\A-?>|-\s*\Z")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.regex import regex
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -27,17 +29,17 @@ _INLINE = (
     "|input|ins|kbd|label|map|mark|meter|noscript|object|output|picture|progress|q|ruby|s|samp|script|select"
     "|small|span|strong|sub|sup|svg|textarea|time|u|tt|var|video|wbr"
 )
-_BLANK = re.compile(r"\Z")
-_COMPONENT = re.compile(rf"</?(?!(?:{_INLINE})(?![\w-])){_NAME}(?=\s|/?>|\Z)")
-_WHOLE = re.compile(rf"<{_NAME}{_ATTRIBUTE}*\s*/>|<({_NAME}){_ATTRIBUTE}*\s*>.*</\1\s*>")
-_ALONE = re.compile(rf"(?:<{_NAME}{_ATTRIBUTE}*\s*/?>|</{_NAME}\s*>)\s*\Z")
+_BLANK = regex(r"\Z")
+_COMPONENT = regex(rf"</?(?!(?:{_INLINE})(?![\w-])){_NAME}(?=\s|/?>|\Z)")
+_WHOLE = regex(rf"<{_NAME}{_ATTRIBUTE}*\s*/>|<({_NAME}){_ATTRIBUTE}*\s*>.*</\1\s*>")
+_ALONE = regex(rf"(?:<{_NAME}{_ATTRIBUTE}*\s*/?>|</{_NAME}\s*>)\s*\Z")
 _SORTS = (
-    (re.compile(r"(?i)<(?:script|pre|style)(?=\s|>|\Z)"), re.compile(r"(?i)</(?:script|pre|style)>")),
-    (re.compile("<!--"), re.compile("-->")),
-    (re.compile(r"<\?"), re.compile(r"\?>")),
-    (re.compile("<![A-Z]"), re.compile(">")),
-    (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
-    (re.compile(rf"(?i)</?(?:{_BLOCK})(?=\s|/?>|\Z)"), _BLANK),
+    (regex(r"(?i)<(?:script|pre|style)(?=\s|>|\Z)"), regex(r"(?i)</(?:script|pre|style)>")),
+    (regex("<!--"), regex("-->")),
+    (regex(r"<\?"), regex(r"\?>")),
+    (regex("<![A-Z]"), regex(">")),
+    (regex(r"<!\[CDATA\["), regex(r"\]\]>")),
+    (regex(rf"(?i)</?(?:{_BLOCK})(?=\s|/?>|\Z)"), _BLANK),
     (_COMPONENT, _BLANK),
     (_ALONE, _BLANK),
 )

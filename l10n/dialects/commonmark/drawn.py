@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from l10n.dialects.commonmark.place import Found, Place
 from l10n.dialects.commonmark.reader import OnSign
+from l10n.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
-_GRID = re.compile(r"\+(?::?[-=]+:?\+)+[ \t]*")
+_GRID = regex(r"\+(?::?[-=]+:?\+)+[ \t]*")
 
 
 def grid(place: Place) -> Found | None:
@@ -26,8 +27,8 @@ def grid(place: Place) -> Found | None:
     return Found(last) if last > 1 else None
 
 
-COLUMNS = re.compile(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*")
-_DASHES = re.compile(r"[ \t]*-{3,}[ \t]*")
+COLUMNS = regex(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*")
+_DASHES = regex(r"[ \t]*-{3,}[ \t]*")
 
 
 def columns(place: Place) -> Found | None:
@@ -51,7 +52,7 @@ def headed_columns(markdown: MarkdownIt) -> None:
     markdown.block.ruler.before("table", "headed_columns", _headed)
 
 
-HEADED = OnSign(re.compile(rf"^{COLUMNS.pattern}$", re.MULTILINE), headed_columns)
+HEADED = OnSign(regex(rf"^{COLUMNS.pattern}$", re.MULTILINE), headed_columns)
 
 
 def _headed(state: StateBlock, line: int, end: int, silent: bool) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from l10n.dialects.fault import Fault, Kept, place
 from l10n.markdown import partners, without_code
+from l10n.regex import regex
 
 
 def begun(own_line: re.Pattern[str], before: str, after: str) -> str:
@@ -32,7 +33,7 @@ def goes_on(before: str, after: str, text: str) -> Iterator[Fault]:
         yield Fault(Kept.TAG, "its <!-- would begin a comment", place(text, "<!--"))
 
 
-_HIDES_END = re.compile(r"(?<!\\)\\(?:\\\\)*\s*\Z")
+_HIDES_END = regex(r"(?<!\\)\\(?:\\\\)*\s*\Z")
 """A title of Python-Markdown that ends so is none."""
 
 
@@ -50,6 +51,6 @@ def _lone(text: str) -> Counter[str]:
     return lone + Counter("<" if _OPEN_TAG.search(bare) else "")
 
 
-_BRACKET = re.compile(r"[\[\]]")
-_OPEN_TAG = re.compile(r"<[/?]?[a-zA-Z][^<>]*\Z")
-_ESCAPED = re.compile(r"\\.")
+_BRACKET = regex(r"[\[\]]")
+_OPEN_TAG = regex(r"<[/?]?[a-zA-Z][^<>]*\Z")
+_ESCAPED = regex(r"\\.")

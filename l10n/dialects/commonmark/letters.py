@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from l10n.dialects.commonmark.begins import begins_with
 from l10n.dialects.commonmark.paragraph import paragraph_end
+from l10n.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
 _ROMAN = r"x{1,3}|x{0,2}(?:i[xv]|vi{0,3}|i{1,3})"
-ITEM = re.compile(
+ITEM = regex(
     r"(?![a-z]\.[ \t]+[a-z]\.)"
     rf"(?:\((?:[a-zA-Z]|{_ROMAN}|{_ROMAN.upper()}|\d+|@[\w-]*)\)|(?:[a-z]|{_ROMAN})[.)]|#[.)]|[A-Z]\)"
     rf"|(?:[A-Z]|{_ROMAN.upper()})\.[ \t])[ \t]+(?=\S)"
@@ -25,7 +26,7 @@ ITEM = re.compile(
 
 A capital with one blank is an initial, and what also ends with a bar is a row of a table.
 """
-SIGN = re.compile(rf"^[ \t>*+\d.)-]*+{ITEM.pattern}", re.MULTILINE)
+SIGN = regex(rf"^[ \t>*+\d.)-]*+{ITEM.pattern}", re.MULTILINE)
 
 
 def letters(markdown: MarkdownIt) -> None:

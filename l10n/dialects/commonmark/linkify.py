@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from l10n.dialects.commonmark.addresses import TARGETS, Addresses
+from l10n.regex import regex
 
 _COUNTRIES = (
     "a[cdefgilmnoqrstuwxz]|b[abdefghijmnorstvwyz]|c[acdfghiklmnoruvwxyz]|d[ejkmoz]|e[cegrstu]|f[ijkmor]"
@@ -17,13 +18,13 @@ _DOMAINS = (
     r"|xn--[a-z0-9-]+"
 )
 LINKIFY = Addresses(
-    re.compile(
+    regex(
         rf"(?:https?|ftp):[^\s<>`]+|mailto:[^\s<>`]+|(?<!(?<!\\):)//[^\s<>`]+"
         rf"|(?<![/:@])(?:[\w.!#$%&'*+=?^{{}}|~-]+@)?(?:[\w-]+\.)+(?:{_DOMAINS})(?![\w-])(?:[/?#:][^\s<>`]*)?",
         re.IGNORECASE,
     ),
     trimmed=".,;:!?)'\"",
-    no_text=re.compile(
+    no_text=regex(
         rf"\[[^\[\]]*\]\([^()\s]*\)|<a\s[^<>]*>[^<>]*</a>|{TARGETS}"  # no link stands in another
     ),
 )

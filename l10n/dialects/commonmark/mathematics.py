@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from l10n.dialects.commonmark.place import Found, Place
+from l10n.regex import regex
 
 FORMULA = r"\$\$[^$]+\$\$|(?<!\\)\$(?![ \t$])(?:[^$\\]|\\.)+(?<![ \t])\$(?!\d)"
 """One within text; an expression."""
@@ -23,7 +22,7 @@ def mathematics(place: Place) -> Found | None:
     return Found(end) if end else None
 
 
-_ENDS_MATH = re.compile(r"\$\$[ \t]*(?:\([\w:-]+\)|\{#[^{}\n]*\})?[ \t]*$")
+_ENDS_MATH = regex(r"\$\$[ \t]*(?:\([\w:-]+\)|\{#[^{}\n]*\})?[ \t]*$")
 
 
 def formula(place: Place) -> Found | None:

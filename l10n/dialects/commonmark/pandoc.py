@@ -16,6 +16,7 @@ from markdown_it.rules_block.html_block import HTML_SEQUENCES
 from l10n.dialects.commonmark.definitions import defines, definition
 from l10n.dialects.commonmark.own_lines import INTERRUPTS
 from l10n.markdown import INLINE_TAGS
+from l10n.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -50,7 +51,7 @@ def _underlined(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     return rules_block.lheading(state, line, min(end, line + 2), silent)
 
 
-_FENCE = re.compile(r"(?:`{3,}|~{3,})")
+_FENCE = regex(r"(?:`{3,}|~{3,})")
 
 
 def _fence(state: StateBlock, line: int, end: int, silent: bool) -> bool:
@@ -65,8 +66,8 @@ def _fence(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     return found
 
 
-_HTML = re.compile(r"\{=html[45]?\}")
-_TAG_OF_TEXT = re.compile(rf"\s*</?(?:{INLINE_TAGS})\b", re.IGNORECASE)
+_HTML = regex(r"\{=html[45]?\}")
+_TAG_OF_TEXT = regex(rf"\s*</?(?:{INLINE_TAGS})\b", re.IGNORECASE)
 
 
 def _read_html(state: StateBlock, line: int) -> None:
@@ -110,7 +111,7 @@ _BLOCKS = (
     "|footer|form|h[1-6]|header|hr|html|iframe|legend|li|main|menu|nav|ol|p|section|summary|ul|video|audio"
     "|source|embed|object|br"
 )
-_TAGS = re.compile(
+_TAGS = regex(
     rf"(?:</?(?:{_BLOCKS})(?:[ \t](?:[^<>\"'\n]|\"[^\"\n]*\"|'[^'\n]*')*)?/?>[ \t]*)+", re.IGNORECASE
 )
 

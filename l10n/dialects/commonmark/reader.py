@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.markdown import BlockToken, commonmark
+from l10n.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -37,7 +38,7 @@ def footnotes(markdown: MarkdownIt) -> None:
     markdown.use(footnote_plugin)
 
 
-FOOTNOTES = OnSign(re.compile(r"\[\^(?:(?!\[\^)[^\]\s])+\]:"), footnotes)
+FOOTNOTES = OnSign(regex(r"\[\^(?:(?!\[\^)[^\]\s])+\]:"), footnotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def without_lists(lists: re.Pattern[str], attributed: frozenset[str] = frozenset
     return finish
 
 
-_BOX = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
+_BOX = regex(r"\[[ xX]\][ \t]+(?=\S)")
 
 
 def without_boxes(tokens: Sequence[Any], source: str, references: Mapping[str, str]) -> None:

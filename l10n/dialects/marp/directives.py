@@ -8,6 +8,7 @@ from typing import Any
 
 from l10n.dialects.commonmark.comments import Comment
 from l10n.dialects.data import Data, Prose
+from l10n.regex import regex
 
 _GLOBALS = ("headingDivider", "style", "theme", "lang")
 _LOCALS = (
@@ -38,16 +39,16 @@ LOOSE = _loose([*_GLOBALS, *_LOCALS, *_ADDED])
 _LOOSE_IN_COMMENTS = _loose([*_GLOBALS, *_LOCALS])
 _YAML_SIGNS = "[\"'{|>~&*"
 """What a value begins with that is YAML, and no string as it stands."""
-_MAY_BE_ONE = re.compile(
+_MAY_BE_ONE = regex(
     rf"\b_?(?:{'|'.join((*_GLOBALS, *_LOCALS, *_ADDED))})[\"']?\s*:|^[ \t]*+(?:[?{{\"!&]|---[ \t])",
     re.MULTILINE,
 )
 """A key of theirs, or what hides one: it may have no value, and escapes in quotes."""
-_MAGIC = re.compile(
+_MAGIC = regex(
     r"prettier-ignore(?:-(?:start|end))?|markdownlint-(?:(?:disable|enable).*|capture|restore)"
     r"|lint (?:disable|enable|ignore).*"
 )
-_OURS = re.compile(r"l10n\s")
+_OURS = regex(r"l10n\s")
 
 
 def directive(text: str, comment: Comment) -> Data | None:

@@ -6,8 +6,9 @@ import re
 
 from l10n.dialects.data import Data, Prose
 from l10n.dialects.marp.directives import LOOSE
+from l10n.regex import regex
 
-_OPENING = re.compile(r"(?P<marks>-{3,})[^\n]*(?:\n|\Z)")
+_OPENING = regex(r"(?P<marks>-{3,})[^\n]*(?:\n|\Z)")
 
 
 def find_front_matter(text: str, prose: tuple[Prose, ...]) -> Data | None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from l10n.dialects.fault import Fault, Kept
 from l10n.language import excerpt
+from l10n.regex import regex
 
 _LENGTH = r"(?:(?:\d*\.)?\d+(?:%|ch|cm|em|ex|in|mm|pc|pt|px)?|auto)"
-COMMANDS = re.compile(
+COMMANDS = regex(
     rf"bg|(?:\d*\.)?\d+%|w(?:idth)?:{_LENGTH}|h(?:eight)?:{_LENGTH}"
     r"|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?"
     r"|auto|contain|cover|fit|(?:left|right)(?::(?:\d*\.)?\d+%)?|vertical|horizontal"
 )
 """``left``, ``fit`` and their kin are some of backgrounds only; as words of prose they hardly stand alone."""
-_IMAGE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\]")
+_IMAGE = regex(r"!\[((?:[^\[\]\\]|\\.)*)\]")
 
 
 def spoken(text: str) -> str:

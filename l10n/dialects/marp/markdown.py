@@ -12,6 +12,7 @@ from l10n.dialects.commonmark.reader import Reader
 from l10n.dialects.fault import Fault, Kept
 from l10n.dialects.marp.images import COMMANDS, changed_commands, spoken
 from l10n.dialects.renderer import Renderer
+from l10n.regex import regex
 
 
 def new_start(before: str, after: str) -> Iterator[Fault]:
@@ -26,19 +27,19 @@ def read_otherwise(before: str, after: str, text: str) -> Iterator[Fault]:
     yield from LINKIFY.changed(before, after, text)
 
 
-LINES = OwnLines(signs=re.compile(r"^[ \t>*+\d.)-]*+\$\$", re.MULTILINE), interrupting={"$": (formula,)})
+LINES = OwnLines(signs=regex(r"^[ \t>*+\d.)-]*+\$\$", re.MULTILINE), interrupting={"$": (formula,)})
 READER = Reader(LINES)
 RENDERER = Renderer(
-    macros=re.compile(
+    macros=regex(
         # Emoji may stand within a word; what is but a number there is mostly a time: 10:30:45.
         rf"{FORMULA}|:(?!\d+:)[a-z0-9_+-]+:|:(?:100|1234):|(?<![\w:]):\d+:(?![\w:])"
     ),
-    signs=re.compile(rf"\$|:[a-z0-9_+-]+:|{SIGNS}"),
+    signs=regex(rf"\$|:[a-z0-9_+-]+:|{SIGNS}"),
     commands=COMMANDS,
     spoken=spoken,
     new_start=new_start,
     within=read_otherwise,
-    unsafe_start=re.compile(r"\$\$"),
+    unsafe_start=regex(r"\$\$"),
     breaks=True,
     runs_tex=False,
     titles_say_anchors=False,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from l10n.dialects.commonmark.place import Found, Place, range_of
+from l10n.regex import regex
 
 _ATTRIBUTES = r"\{[^{}\n]*\}"
 
 
-_CONTAINER = re.compile(
+_CONTAINER = regex(
     r":::+[ \t]*(?:(?P<name>\{[^{}\n]+\}|[\w./+-]+)"
     rf"(?:\[(?P<label>[^\[\]\n]*)\][ \t]*(?:{_ATTRIBUTES})?|(?P<attributes>{_ATTRIBUTES})"
     r"|[ \t]+(?P<title>[^\s:{](?:[^\n:{]|:(?!::)|\{(?![^{}\n]*\}[ \t]*\Z))*?)[ \t]*"
@@ -18,10 +19,10 @@ _CONTAINER = re.compile(
 )
 
 
-_OPTION = re.compile(r":[\w-]+:(?:[ \t]|$)")
+_OPTION = regex(r":[\w-]+:(?:[ \t]|$)")
 
 
-_LITERAL = re.compile(r"\{(?:code|code-block|code-cell|math|mermaid|toctree|eval-rst|literalinclude|raw)\}")
+_LITERAL = regex(r"\{(?:code|code-block|code-cell|math|mermaid|toctree|eval-rst|literalinclude|raw)\}")
 
 
 _NO_TITLE = frozenset({"code-group", "raw", "v-pre", "columns", "column", "div", "left", "right"})
@@ -43,9 +44,7 @@ def container(place: Place) -> Found | None:
     return Found(count, None if name in _NO_TITLE else range_of(match, "label", "title"))
 
 
-_COMPONENT = re.compile(
-    rf"::(?:[a-zA-Z][\w-]*(?::{{2}}|(?:\[(?P<label>[^\[\]\n]*)\])?(?:{_ATTRIBUTES})?))?[ \t]*"
-)
+_COMPONENT = regex(rf"::(?:[a-zA-Z][\w-]*(?::{{2}}|(?:\[(?P<label>[^\[\]\n]*)\])?(?:{_ATTRIBUTES})?))?[ \t]*")
 
 
 def component(place: Place) -> Found | None:
@@ -54,13 +53,13 @@ def component(place: Place) -> Found | None:
     return Found(1, range_of(match, "label")) if match else None
 
 
-_ADMONITION = re.compile(
+_ADMONITION = regex(
     r"(?:!!!|\?\?\?\+?)[ \t]*[\w-]+(?:[ \t]+[\w-]+){0,2}[ \t]*(?:\"(?P<title>.*)\")?[ \t]*"
     r"|(?:!!!|\?\?\?\+?)[ \t]*\"(?P<alone>.*)\"[ \t]*"
 )
 
 
-_TAB = re.compile(r"===[!+]*[ \t]+\"(?P<title>.*)\"[ \t]*")
+_TAB = regex(r"===[!+]*[ \t]+\"(?P<title>.*)\"[ \t]*")
 
 
 def admonition(place: Place) -> Found | None:
@@ -75,7 +74,7 @@ def tab(place: Place) -> Found | None:
     return Found(1, range_of(match, "title"), body=True) if match else None
 
 
-_BLOCK = re.compile(r"/{3,}(?:[ \t]+(?P<name>[\w-]+)(?:[ \t]*\|[ \t]*(?P<title>.*?))?)?[ \t]*")
+_BLOCK = regex(r"/{3,}(?:[ \t]+(?P<name>[\w-]+)(?:[ \t]*\|[ \t]*(?P<title>.*?))?)?[ \t]*")
 
 
 _NO_PROSE = frozenset({"html", "caption", "figure-caption", "table-caption"})
@@ -92,7 +91,7 @@ def block(place: Place) -> Found | None:
     return Found(count, None if match["name"] in _NO_PROSE else range_of(match, "title"))
 
 
-_SNIPPET = re.compile(r"-+8<-+(?:[ \t]+\S.*)?[ \t]*|;-*8<-+.*")
+_SNIPPET = regex(r"-+8<-+(?:[ \t]+\S.*)?[ \t]*|;-*8<-+.*")
 
 
 def snippet(place: Place) -> Found | None:

@@ -25,27 +25,28 @@ from l10n.dialects.pages.harm import goes_on_to_pandoc, new_start, new_start_to_
 from l10n.dialects.pages.lines import LINES, TRAILING_LISTS
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
+from l10n.regex import regex
 
 _ATTRIBUTES = r"\{:?[ ]*(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}"
 _MACROS = (
     rf"\^\[(?!\^)|\{{\{{[^{{}}\n]*\}}\}}|\{{%[^{{}}\n]*%\}}|\[\^[^\[\]\s]+\]:?|{_ATTRIBUTES}"
     r"|\{[\w:-]+\}(?=`)"
 )
-_UNSAFE_START = re.compile(r"\{|\$\$|@include|import\b|export\b|\(?(?:[a-zA-Z]|[ivx]+|[IVX]+|\d+)[.)]\Z")
-_DEFINITIONS = OnSign(re.compile(r"(?:^|(?<=[ \t>]))[:~][ \t]", re.MULTILINE), definitions)
+_UNSAFE_START = regex(r"\{|\$\$|@include|import\b|export\b|\(?(?:[a-zA-Z]|[ivx]+|[IVX]+|\d+)[.)]\Z")
+_DEFINITIONS = OnSign(regex(r"(?:^|(?<=[ \t>]))[:~][ \t]", re.MULTILINE), definitions)
 _READER = Reader(
     LINES,
     on_sign=(FOOTNOTES, _DEFINITIONS, OnSign(SIGN, letters)),
     finishes=(without_lists(TRAILING_LISTS), without_boxes, note_what_is_below),
 )
 _READERS = {"mdx": replace(_READER, always=(without_indented_code,))}
-_COMMONMARK = Renderer(re.compile(_MACROS), new_start, within=goes_on, unsafe_start=_UNSAFE_START)
+_COMMONMARK = Renderer(regex(_MACROS), new_start, within=goes_on, unsafe_start=_UNSAFE_START)
 _FLAVOURS = {
     "commonmark": _COMMONMARK,
     "mkdocs": _COMMONMARK._replace(new_start=new_start_to_mkdocs),
     "pandoc": _COMMONMARK._replace(within=goes_on_to_pandoc),
     "mdx": Renderer(
-        re.compile(rf"</?[a-zA-Z][^<>]*>|{_MACROS}|\{{[^{{}}\n]*\}}?|\}}|<"),  # both are run
+        regex(rf"</?[a-zA-Z][^<>]*>|{_MACROS}|\{{[^{{}}\n]*\}}?|\}}|<"),  # both are run
         new_start,
         within=goes_on,
         unsafe_start=_UNSAFE_START,

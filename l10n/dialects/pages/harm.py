@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from l10n.dialects.commonmark import harm
 from l10n.dialects.commonmark.letters import ITEM
 from l10n.dialects.fault import Fault, Kept, place
+from l10n.regex import regex
 
-_OWN_LINE = re.compile(
+_OWN_LINE = regex(
     r"\s*(:::|!!!|\?\?\?|===|///|\$\$|\|(?=\s|$)|#\.|\(@|[;%](?=\s|$)|\[[ xX]\](?=\s|$)"
     r"|\[[^\[\]\n]+\]:(?=\s|$)"
     rf"|(?={ITEM.pattern})\S+)"
@@ -29,7 +29,7 @@ def new_start_to_mkdocs(before: str, after: str) -> Iterator[Fault]:
         yield Fault(Kept.BLOCK, what, (0, len(has)) if has else None)
 
 
-_SIGNS_OF_TITLE = re.compile(r"\s*(#{1,6})")
+_SIGNS_OF_TITLE = regex(r"\s*(#{1,6})")
 
 
 def goes_on_to_pandoc(before: str, after: str, text: str) -> Iterator[Fault]:

@@ -15,11 +15,12 @@ from l10n.dialects.commonmark.mathematics import mathematics
 from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.dialects.commonmark.place import Found, Place, range_of
 from l10n.dialects.pages.containers import admonition, block, component, container, snippet, tab
+from l10n.regex import regex
 
-_TAG = re.compile(r"\{\{(?:[<%](?:[^<>%\n]|[<>%](?!\}\}))*[>%])\}\}|\{%(?:[^%\n]|%(?!\}))*%\}")
-_SHORTCODES = re.compile(rf"(?:(?:{_TAG.pattern})[ \t]*)+")
-_OPENED = re.compile(r"\{\{[<%](?!.*[%>]\}\})|\{%(?!.*%\})")
-_VERBATIM = re.compile(
+_TAG = regex(r"\{\{(?:[<%](?:[^<>%\n]|[<>%](?!\}\}))*[>%])\}\}|\{%(?:[^%\n]|%(?!\}))*%\}")
+_SHORTCODES = regex(rf"(?:(?:{_TAG.pattern})[ \t]*)+")
+_OPENED = regex(r"\{\{[<%](?!.*[%>]\}\})|\{%(?!.*%\})")
+_VERBATIM = regex(
     r"(?P<sign>\{\{[<%]|\{%-?)[ \t]*(?P<name>highlight|comment|mermaid|katex|math|chart|raw|code|codeblock)\b"
 )
 
@@ -49,10 +50,10 @@ def _literal_shortcode(place: Place) -> Found | None:
     return Found(end) if end else None
 
 
-_ATTRIBUTE_LINE = re.compile(
+_ATTRIBUTE_LINE = regex(
     r"\{:?[ \t]*(?:[#.][^{}]+|[\w:@-]+=[^{}]*|:?toc|::?\w+[^{}]*|:[^{}]*)[ \t]*\}[ \t]*|\{:[^{}]*\}[ \t]*"
 )
-_EXPRESSION = re.compile(r"\{[a-zA-Z_$][\w.$]*(?:\([^()]*\))?\}[ \t]*")
+_EXPRESSION = regex(r"\{[a-zA-Z_$][\w.$]*(?:\([^()]*\))?\}[ \t]*")
 
 
 def braces(place: Place) -> Found | None:
@@ -68,11 +69,11 @@ def braces(place: Place) -> Found | None:
     return Found(1) if whole else None
 
 
-_BRACKETS = re.compile(r"\[\[?_?toc_?\]\]?[ \t]*", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:[ \t]*(?P<title>.*?)[ \t]*")
+_BRACKETS = regex(r"\[\[?_?toc_?\]\]?[ \t]*", re.IGNORECASE)
+_ABBREVIATION = regex(r"\*\[[^\[\]\n]+\]:[ \t]*(?P<title>.*?)[ \t]*")
 
 
-_TARGET = re.compile(r"\([^()\n]+\)=[ \t]*")
+_TARGET = regex(r"\([^()\n]+\)=[ \t]*")
 
 
 def target(place: Place) -> Found | None:
@@ -91,8 +92,8 @@ def abbreviation(place: Place) -> Found | None:
     return Found(1, range_of(match, "title")) if match else None
 
 
-_INCLUDE = re.compile(r"<<<[ \t]*[\w@./~{<'\"].*|<<\[.*\]\(.*\)[ \t]*")
-_COMPONENT_TAG = re.compile(r"</?(?:[A-Z][\w.:]*|(?=>))")
+_INCLUDE = regex(r"<<<[ \t]*[\w@./~{<'\"].*|<<\[.*\]\(.*\)[ \t]*")
+_COMPONENT_TAG = regex(r"</?(?:[A-Z][\w.:]*|(?=>))")
 
 
 def angle(place: Place) -> Found | None:
@@ -140,12 +141,12 @@ def _tag_end(text: str, at: int) -> int | None:
     return None
 
 
-_TAG_PIECE = re.compile(r"[^\"'`{}>]+|\"[^\"]*\"|'[^']*'|`[^`]*`|[{}>]")
-_IMPORT = re.compile(
+_TAG_PIECE = regex(r"[^\"'`{}>]+|\"[^\"]*\"|'[^']*'|`[^`]*`|[{}>]")
+_IMPORT = regex(
     r"import[ \t]*(?:[\w$*{][^\"'\n]*[ \t}]from[ \t]*)?(?P<quote>[\"'])[^\"'\n]+(?P=quote)[ \t]*;?[ \t]*"
     r"|import[ \t]+(?:[\w$]+[ \t]*,[ \t]*)?\{[^}\n]*"
 )
-_EXPORT = re.compile(
+_EXPORT = regex(
     r"export[ \t]+(?:(?:const|let|var)[ \t]+[\w${\[].*"
     r"|(?:async[ \t]+)?function\b[ \t*]*\w*[ \t]*\(.*|class[ \t]+\w+.*\{.*"
     r"|default[ \t]+(?:(?:async[ \t]+)?function\b|class\b|\(|\{|\[|[\w$.]+[ \t]*(?:;|\(|=>)).*"
@@ -171,7 +172,7 @@ def _depth(line: str) -> int:
     return sum(map(line.count, "([{")) - sum(map(line.count, ")]}"))
 
 
-_ALERT = re.compile(r"\[!(?P<name>[\w-]+)\][-+]?(?:[ \t]+(?P<title>.*?))?[ \t]*")
+_ALERT = regex(r"\[!(?P<name>[\w-]+)\][-+]?(?:[ \t]+(?P<title>.*?))?[ \t]*")
 
 
 def alert(place: Place) -> Found | None:
@@ -181,7 +182,7 @@ def alert(place: Place) -> Found | None:
 
 
 LINES = OwnLines(
-    signs=re.compile(
+    signs=regex(
         r"^[ \t>*+\d.)-]*+(?:::|!!!|\?\?\?|===|///|;|\{|\$\$|\[(?:\[|_|toc|TOC|!)|<[<A-Z/>]|\([^()\n]+\)="
         rf"|import\b|export\b|{ITEM.pattern})"
         r"|^[ \t>]*\+[-=:]{3,}\+|-8<-|\*\[|(?:^|(?<=[\s>]))[:~][ \t]|\[\^|\{[#.:\w]",
@@ -209,5 +210,5 @@ LINES = OwnLines(
 
 
 _LIST = r"\{:?[ \t]*(?:[#.][^{}\n]*|[\w:-]+=[^{}\n]*|/\*[ \t]*#[^{}\n]*\*/|-)[ \t]*\}"
-TRAILING_LISTS = re.compile(rf"(?<![ \t])[ \t]*(?:{_LIST}[ \t]*)+\Z")
+TRAILING_LISTS = regex(rf"(?<![ \t])[ \t]*(?:{_LIST}[ \t]*)+\Z")
 """The attribute lists that a title ends with: ``{#id}``, ``{.class}``."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from l10n.dialects.chunk_options import Options, read_options
 from l10n.dialects.quarto.inline import RUN
 from l10n.markdown import BlockToken
+from l10n.regex import regex
 
-_RUN = re.compile(RUN)
+_RUN = regex(RUN)
 
 
 def options(text: str, lines: Sequence[str], starts: Sequence[int], tokens: Sequence[BlockToken]) -> Options:

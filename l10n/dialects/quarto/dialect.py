@@ -24,18 +24,19 @@ from l10n.dialects.quarto.inline import RENDERER, TRAILING_LISTS
 from l10n.dialects.quarto.lines import LINES, closes, has_columns, opens, opens_notes, takes_titles
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
+from l10n.regex import regex
 
-_DEFINITIONS = OnSign(re.compile(r"(?:^|(?<=[ \t>]))[:~][ \t]", re.MULTILINE), terms)
+_DEFINITIONS = OnSign(regex(r"(?:^|(?<=[ \t>]))[:~][ \t]", re.MULTILINE), terms)
 READER = Reader(
     LINES,
     (pandoc,),
     (HEADED, FOOTNOTES, _DEFINITIONS, OnSign(SIGN, letters)),
     (without_lists(TRAILING_LISTS),),
 )
-_TITLE = re.compile(r"^title[ \t]*:", re.MULTILINE)
-_LEVEL = re.compile(r"^[ \t]*slide-level[ \t]*:[ \t]*(\d)[ \t]*$", re.MULTILINE)
+_TITLE = regex(r"^title[ \t]*:", re.MULTILINE)
+_LEVEL = regex(r"^[ \t]*slide-level[ \t]*:[ \t]*(\d)[ \t]*$", re.MULTILINE)
 
-_LEAD = re.compile(r"[^|+]*(?:\+ +(?=\+))?")
+_LEAD = regex(r"[^|+]*(?:\+ +(?=\+))?")
 """What stands before the line of a table: blanks, the marks of quotes and of an item."""
 
 _DEFAULT_LEVEL = 2

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from l10n.dialects.quarto.lines import closes, opens, takes_titles
+from l10n.regex import regex
 
-_CHUNK = re.compile(r"^([ \t>]*(?:`{3,}|~{3,})[ \t]*)\{+(\w+)[^\n]*\}[ \t]*$", re.MULTILINE)
-_TITLE = re.compile(r"#{1,6}(?= )")
+_CHUNK = regex(r"^([ \t>]*(?:`{3,}|~{3,})[ \t]*)\{+(\w+)[^\n]*\}[ \t]*$", re.MULTILINE)
+_TITLE = regex(r"#{1,6}(?= )")
 _LOWEST = "######"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -13,6 +12,7 @@ from l10n.dialects.fault import Fault, Kept, differences, place
 from l10n.dialects.readable import ATTRIBUTES as READ
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import without_code
+from l10n.regex import regex
 
 SHORTCODE = r"\{{2,3}[<%](?:[^<>{}\n]|[<>](?!\}\}))*[>%]\}{2,3}"
 ATTRIBUTES = rf"\{{[ \t]*(?:[#.=]|-\}}|[\w:-]+[ \t]*=)(?:[^{{}}\n]|{SHORTCODE})*\}}|\{{-\}}"
@@ -25,14 +25,14 @@ _TEX = r"\\[^\W\d_]+(?:\[[^\[\]\n]*\]|\{[^{}\n]*\})*"
 _TARGET = r"(?<=\])\([^()<\"'\s][^()\s]*+(?:\s++(?![\"'])[^()\s]++)+(?:\s++(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*+\)"
 """One with blanks in it, for which CommonMark has no link: ``![](my files/x.png)``."""
 _MACROS = rf"{RUN}|{SHORTCODE}|{_TARGET}|{ATTRIBUTES}|{_FORMULA}|{_FOOTNOTE}|{_REFERENCE}|{_TEX}"
-_OWN_LINE = re.compile(
+_OWN_LINE = regex(
     r"\s*(:::|\$\$|[|:]|[~%](?=\s|$)|#\.|\(@|\+-|[Tt]able:|=+(?=\s*\Z)"
     r"|\[[ xX]\](?=\s|$)|\[[^\[\]\n]+\]:(?=\s|$)"
     rf"|(?={ITEM.pattern})\S+|\(?(?:\w|[ivxIVX]+|#|@[\w-]*)[.)](?=[ \t]*(?:\n|\s*\Z)))"
 )
 
 
-CAPTION = re.compile(r"[Tt]able:[ \t]*")
+CAPTION = regex(r"[Tt]able:[ \t]*")
 """How the caption of a table begins, in whatever language."""
 
 
@@ -48,7 +48,7 @@ def behind_tag(before: str, after: str) -> Iterator[Fault]:
     yield from harm.new_start(_MARK, before, after)
 
 
-_MARK = re.compile(r"\s*(>|[-+*](?=\s|\Z)|\d+[.)](?=\s|\Z))")
+_MARK = regex(r"\s*(>|[-+*](?=\s|\Z)|\d+[.)](?=\s|\Z))")
 
 
 def goes_on(before: str, after: str, text: str) -> Iterator[Fault]:
@@ -71,7 +71,7 @@ def _moved_attributes(before: str, after: str, text: str) -> Iterator[Fault]:
         yield from differences(Kept.MACRO, "attribute list", map("".join, had), map("".join, has), text)
 
 
-_HELD = re.compile(rf"([\])`]?)({ATTRIBUTES})")
+_HELD = regex(rf"([\])`]?)({ATTRIBUTES})")
 
 
 def _shortcodes_in_links(before: str, after: str, text: str) -> Iterator[Fault]:
@@ -80,7 +80,7 @@ def _shortcodes_in_links(before: str, after: str, text: str) -> Iterator[Fault]:
     yield from differences(Kept.LINK, "link", had, has, text)
 
 
-_TO_SHORTCODE = re.compile(rf"\]\(([^()\s]*(?:{SHORTCODE}[^()\s]*)+)\)")
+_TO_SHORTCODE = regex(rf"\]\(([^()\s]*(?:{SHORTCODE}[^()\s]*)+)\)")
 
 
 def _open_emphasis(before: str, after: str, text: str) -> Iterator[Fault]:
@@ -91,22 +91,22 @@ def _open_emphasis(before: str, after: str, text: str) -> Iterator[Fault]:
             yield Fault(Kept.TEXT, f"its {sign} has no partner", place(text, sign))
 
 
-_SIGN = re.compile(r"\*\*?|(?<!\w)__?|__?(?!\w)")
-_NO_SIGN = re.compile(r"\\.|(?<!\S)(?:\*\*?|__?)(?!\S)")
+_SIGN = regex(r"\*\*?|(?<!\w)__?|__?(?!\w)")
+_NO_SIGN = regex(r"\\.|(?<!\S)(?:\*\*?|__?)(?!\S)")
 """Escaped signs, and those that stand alone."""
 
 
 RENDERER = Renderer(
-    macros=re.compile(_MACROS),
-    signs=re.compile(r"[$@^{*_\\\[\]]|<!--|\A[ .]*\Z"),
-    spoken=partial(re.compile(_MACROS).sub, " "),
-    formulas=re.compile(_FORMULA),
+    macros=regex(_MACROS),
+    signs=regex(r"[$@^{*_\\\[\]]|<!--|\A[ .]*\Z"),
+    spoken=partial(regex(_MACROS).sub, " "),
+    formulas=regex(_FORMULA),
     longest_row=72,
     new_start=starts,
     behind_tag=behind_tag,
     within=goes_on,
     attributes=READ | {f"{what}-{name}" for what in ("fig", "tbl", "lst") for name in ("cap", "scap", "alt")},
-    unsafe_start=re.compile(r"\{|\$\$|:|~|@|\\|\(?(?:[a-zA-Z]|[ivx]+|[IVX]+|\d+)[.)]\Z"),
+    unsafe_start=regex(r"\{|\$\$|:|~|@|\\|\(?(?:[a-zA-Z]|[ivx]+|[IVX]+|\d+)[.)]\Z"),
 )
-TRAILING_LISTS = re.compile(rf"(?<![ \t])[ \t]*(?:{ATTRIBUTES}[ \t]*)+\Z")
+TRAILING_LISTS = regex(rf"(?<![ \t])[ \t]*(?:{ATTRIBUTES}[ \t]*)+\Z")
 """The attribute lists that a title ends with: ``{.smaller background="#fff"}``."""

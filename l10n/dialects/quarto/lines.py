@@ -9,13 +9,14 @@ from l10n.dialects.commonmark.mathematics import mathematics
 from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.dialects.commonmark.place import Found, Place, range_of
 from l10n.dialects.quarto.inline import ATTRIBUTES, CAPTION, TRAILING_LISTS
+from l10n.regex import regex
 
-_OPENING = re.compile(rf":{{3,}}[ \t]*(?:\{{(?:[^{{}}\n]|{ATTRIBUTES})*\}}|[^\s{{}}:][^\s:]*)[ \t]*:*[ \t]*")
-_CLOSING = re.compile(r":{3,}[ \t]*")
-_CALLOUT = re.compile(r"(?<=[\s{.])callout-\w")
-_TITLE = re.compile(r"(?<=[\s{\"'])title=(?:\"(?P<double>[^\"\s][^\"\n]*)\"|'(?P<single>[^'\s][^'\n]*)')")
+_OPENING = regex(rf":{{3,}}[ \t]*(?:\{{(?:[^{{}}\n]|{ATTRIBUTES})*\}}|[^\s{{}}:][^\s:]*)[ \t]*:*[ \t]*")
+_CLOSING = regex(r":{3,}[ \t]*")
+_CALLOUT = regex(r"(?<=[\s{.])callout-\w")
+_TITLE = regex(r"(?<=[\s{\"'])title=(?:\"(?P<double>[^\"\s][^\"\n]*)\"|'(?P<single>[^'\s][^'\n]*)')")
 """Of a callout; behind a blank in quotes Pandoc finds no attributes."""
-_NOTES = re.compile(r":{3,}[ \t]*(?:notes|\{(?:[^{}\n]*[\s])?\.notes(?=[\s}])[^{}\n]*\})[ \t]*:*[ \t]*")
+_NOTES = regex(r":{3,}[ \t]*(?:notes|\{(?:[^{}\n]*[\s])?\.notes(?=[\s}])[^{}\n]*\})[ \t]*:*[ \t]*")
 
 
 def div(place: Place) -> Found | None:
@@ -48,7 +49,7 @@ def takes_titles(line: str) -> bool:
     return _TAKES_TITLES.search(line) is not None
 
 
-_TAKES_TITLES = re.compile(r"(?<=[ .:])(?:callout-(?:note|tip|warning|caution|important)|panel-tabset)\b")
+_TAKES_TITLES = regex(r"(?<=[ .:])(?:callout-(?:note|tip|warning|caution|important)|panel-tabset)\b")
 
 
 def pause(place: Place) -> Found | None:
@@ -86,7 +87,7 @@ def environment(place: Place) -> Found | None:
     return Found(end) if end else None
 
 
-_BEGIN = re.compile(r"\\begin\{([^{}\n]+)\}")
+_BEGIN = regex(r"\\begin\{([^{}\n]+)\}")
 
 
 def caption(place: Place) -> Found | None:
@@ -106,7 +107,7 @@ def has_columns(text: str) -> bool:
 
 
 LINES = OwnLines(
-    signs=re.compile(
+    signs=regex(
         r"^[ \t>*+\d.)-]*+(?::::|\$\$|\\begin)|^[ \t>]*(?:--|\. \. \.|\+:?[-=]|[Tt]able:)", re.MULTILINE
     ),
     interrupting={":": (div,), "$": (mathematics,), "\\": (environment,)},

@@ -10,8 +10,9 @@ from l10n.dialects.fault import Fault, Kept, place
 from l10n.dialects.remark.reading import READERS
 from l10n.language import excerpt
 from l10n.markdown import CLASS, paired_brackets, unescaped
+from l10n.regex import regex
 
-_START = re.compile(
+_START = regex(
     r"\s*+(?:(?P<heading>\#)|(?P<list>[-+*](?=\s|\]|$)|\d+\.(?=\s|\]|$))|(?P<quote>>)"
     r"|(?P<rule>=+\s*(?=\]|$)|(?:[-*_]\s*){2,}(?=\]|$))|(?P<block>\{\{\s*content\s*\}\}))"
 )
@@ -39,7 +40,7 @@ def _opens_class(text: str) -> bool:
     return "[" in text and bool(_CLASS_START.search(text))
 
 
-_CLASS_START = re.compile(r"\.[a-zA-Z_-][a-zA-Z_0-9-]*\[")
+_CLASS_START = regex(r"\.[a-zA-Z_-][a-zA-Z_0-9-]*\[")
 
 
 def _new_starts_in_classes(before: str, after: str) -> Iterator[Fault]:
@@ -83,7 +84,7 @@ def _changed_tags(before: str, after: str, text: str) -> Iterator[Fault]:
             return
 
 
-_OPEN_TAG = re.compile(r"<[\w!?][^<>]*\Z")
+_OPEN_TAG = regex(r"<[\w!?][^<>]*\Z")
 
 
 def _open_tag(before: str, after: str, text: str) -> Iterator[Fault]:

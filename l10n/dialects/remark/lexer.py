@@ -13,6 +13,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from l10n.dialects.remark.lookups import WHITE, Text, skip_newlines
+from l10n.regex import regex
 
 
 class Token(Enum):
@@ -57,19 +58,19 @@ _SWALLOWING = (Token.DEFINITION, Token.SLIDE, Token.STEP)
 
 _LINE_START = r"[ ]*+(?:(?:```|~~~)|\[)|--|<!--|\?\?\?"
 _INDENTED = r"[ ]{4}[^\n]"
-_FRESH = re.compile(rf"{_INDENTED}|{_LINE_START}", re.VERBOSE)
-_CODE = re.compile(r"(?: {4}[^\n]+\n*)+")
-_TICK = re.compile(r"`[^`][^\n\r\u2028\u2029]*?`")
-_TICK_14 = re.compile(r"`[^`]+`")
-_FENCE = re.compile(r" *+(([`~])\2{2,})")
-_INFO = re.compile(rf" *+(?:[^{WHITE}]+)? *+\n")
-_LABEL = re.compile(r" *+\[")
-_REST = re.compile(rf": *<?([^{WHITE}>]+)>?(?: +[\"(]([^\n]+)[\")])? *(?:\n|\Z)")
-_SLIDE = re.compile(r"---(?=\n|\Z)")
-_BREAK = re.compile(r"<!--\s*+break\s*+-->(?=\n|\Z)")
-_STEP = re.compile(r"--(?=\n|\Z)")
-_NOTES = re.compile(r"\?\?\?(?=\n|\Z)")
-_MACRO_NAME = re.compile(r"!\[:[^\] ]+")
+_FRESH = regex(rf"{_INDENTED}|{_LINE_START}", re.VERBOSE)
+_CODE = regex(r"(?: {4}[^\n]+\n*)+")
+_TICK = regex(r"`[^`][^\n\r\u2028\u2029]*?`")
+_TICK_14 = regex(r"`[^`]+`")
+_FENCE = regex(r" *+(([`~])\2{2,})")
+_INFO = regex(rf" *+(?:[^{WHITE}]+)? *+\n")
+_LABEL = regex(r" *+\[")
+_REST = regex(rf": *<?([^{WHITE}>]+)>?(?: +[\"(]([^\n]+)[\")])? *(?:\n|\Z)")
+_SLIDE = regex(r"---(?=\n|\Z)")
+_BREAK = regex(r"<!--\s*+break\s*+-->(?=\n|\Z)")
+_STEP = regex(r"--(?=\n|\Z)")
+_NOTES = regex(r"\?\?\?(?=\n|\Z)")
+_MACRO_NAME = regex(r"!\[:[^\] ]+")
 
 
 _Found = tuple[Lexeme | None, int, bool]

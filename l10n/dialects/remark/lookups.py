@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from l10n.markdown import partners
+from l10n.regex import regex
 
 WHITE = "\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff"
 """White space as JavaScript's ``\\s`` has it; Python's differs."""
 _BLANKS = "".join(map(chr, range(0x2000, 0x200B)))
 _WHITE = f"\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff{_BLANKS}"
 
-_RUN = re.compile(r"```+|~~~+")
-_REST_OF_LINE = re.compile(r" *+(?=\n|\Z)")
+_RUN = regex(r"```+|~~~+")
+_REST_OF_LINE = regex(r" *+(?=\n|\Z)")
 
 
 def trimmed(text: str) -> str:

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from l10n.dialects.remark.lookups import WHITE, trimmed
+from l10n.regex import regex
 
-_VISIBLE = re.compile(r"\n*+([-a-zA-Z0-9_]++):([^$\n]*+)")
-_HIDDEN = re.compile(rf"<!--[{WHITE}]*+([-a-zA-Z0-9_]++):")
-_BLANK = re.compile(r"\n*+")
-_VALUE = re.compile(r"[^$\n]*+")
-_VALUE_END = re.compile(r"-->|[$\n]")
-_CLOSE = re.compile(rf"[{WHITE}]*+-->")
+_VISIBLE = regex(r"\n*+([-a-zA-Z0-9_]++):([^$\n]*+)")
+_HIDDEN = regex(rf"<!--[{WHITE}]*+([-a-zA-Z0-9_]++):")
+_BLANK = regex(r"\n*+")
+_VALUE = regex(r"[^$\n]*+")
+_VALUE_END = regex(r"-->|[$\n]")
+_CLOSE = regex(rf"[{WHITE}]*+-->")
 
 
 class Property(NamedTuple):

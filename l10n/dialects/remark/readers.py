@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
 from l10n.dialects.remark.marked.blocks import block_tokens
 from l10n.dialects.remark.marked.versions import WITHOUT_SLIP
 from l10n.markdown import BlockReader, BlockToken
+from l10n.regex import regex
 
-_CONTENT = re.compile(r"\{\{\s*+content\s*+\}\}")
+_CONTENT = regex(r"\{\{\s*+content\s*+\}\}")
 
 
 def _emptied(source: str) -> tuple[Sequence[BlockToken], Mapping[str, str]]:

@@ -6,7 +6,6 @@ replaced by as many characters that mean the same, so that every range is one of
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,13 +15,14 @@ from itertools import accumulate
 from l10n.dialects.remark.lookups import trimmed
 from l10n.dialects.remark.marked.inline import Inline, Kind, Piece, inline
 from l10n.markdown import CLASS, Emphasis, InlineSpan, SpanKind, Target, code_spans, label, paired_brackets
+from l10n.regex import regex
 
-_MACRO = re.compile(r"@@[A-Z_]+@@|@@[A-Z_]+\[[^\[\]\n]*\]|!\[:[^\[\]\n]*\](?:\([^()\n]*\))?")
-_SIGNS = re.compile(r"[`*_\[<~]|://")
+_MACRO = regex(r"@@[A-Z_]+@@|@@[A-Z_]+\[[^\[\]\n]*\]|!\[:[^\[\]\n]*\](?:\([^()\n]*\))?")
+_SIGNS = regex(r"[`*_\[<~]|://")
 """What a text without markup has none of."""
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--[\s\S]*-->")
-_LEADS = re.compile(r"\[|<|://")
-_LABEL = re.compile(r"\]\[([^\[\]]+)\](?!\()")
+_TAG = regex(r"</?[a-zA-Z][^<>]*>|<!--[\s\S]*-->")
+_LEADS = regex(r"\[|<|://")
+_LABEL = regex(r"\]\[([^\[\]]+)\](?!\()")
 """What is asked for: where it is not defined, and a target follows, it is the text of a link."""
 _KINDS = {Kind.LINK: "link", Kind.IMAGE: "image", Kind.URL: "url"}
 
@@ -106,7 +106,7 @@ def _known(text: str, references: Mapping[str, str]) -> frozenset[str]:
     )
 
 
-_BRACKETED = re.compile(r"\[([^\[\]]+)\]")
+_BRACKETED = regex(r"\[([^\[\]]+)\]")
 
 
 def _spaced(name: str) -> str:

@@ -13,14 +13,15 @@ from l10n.dialects.cut import SlideMarks
 from l10n.dialects.front_matter import find_front_matter
 from l10n.dialects.remark.lexer import REMARK, REMARK_14, Rules, Token, lex
 from l10n.dialects.seams import Ends, Version
+from l10n.regex import regex
 
-_SEPARATOR = re.compile(r"(?<=\n)---\n")
-_MARKS = re.compile(r"```+|~~~+")
-_OPENING = re.compile(r" *+(```+|~~~+)")
-_CLOSING = re.compile(r"(```+|~~~+) *\Z")
+_SEPARATOR = regex(r"(?<=\n)---\n")
+_MARKS = regex(r"```+|~~~+")
+_OPENING = regex(r" *+(```+|~~~+)")
+_CLOSING = regex(r"(```+|~~~+) *\Z")
 _ODD = "\r\u2028\u2029\ufeff"
 """What the engine sees otherwise than it stands in the file, or takes for a line end."""
-_CLASS = re.compile(r"[a-zA-Z0-9_-]\[")
+_CLASS = regex(r"[a-zA-Z0-9_-]\[")
 
 
 class _RemarkSeams:

@@ -26,11 +26,12 @@ from l10n.dialects.remark.regions import Region
 from l10n.dialects.remark.renderer import MARKED
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
+from l10n.regex import regex
 
-_OUTLINE_LINE = re.compile(r"^:([A-Z]{1,2}):[ \t]*+", re.MULTILINE)
-_HOLE = re.compile(r"^[ \t>]*\{\{[ \t]*content[ \t]*\}\}[ \t]*$", re.MULTILINE)
+_OUTLINE_LINE = regex(r"^:([A-Z]{1,2}):[ \t]*+", re.MULTILINE)
+_HOLE = regex(r"^[ \t>]*\{\{[ \t]*content[ \t]*\}\}[ \t]*$", re.MULTILINE)
 """Where a layout shows the slides that it is for."""
-_BLANK = re.compile(r"\s*+")
+_BLANK = regex(r"\s*+")
 _YIELDED = "![:]"
 """Stands for what a macro yields, which nobody knows: no property, and no part of one's name."""
 _QUIZ = frozenset("TQA")

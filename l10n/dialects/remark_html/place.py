@@ -6,9 +6,10 @@ import re
 
 from l10n.dialects.embedding import Place
 from l10n.markdown import REMARK_TEXTAREA
+from l10n.regex import regex
 
 _SAID = r"(?:\"[^\"<]*\"|'[^'<]*'|[^\"'<>])*"
-_PIECE = re.compile(
+_PIECE = regex(
     r"<!--[\s\S]*?(?:-->|\Z)"
     r"|<(?P<raw>script|style|title|xmp|iframe|noembed|noframes)(?=[\s/>])[\s\S]*?(?:</(?P=raw)(?=[\s/>])|\Z)"
     rf"|<textarea(?=[\s/])(?P<said>{_SAID})>(?:\r\n?|\n)?"
@@ -16,8 +17,8 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 """What hides tags, and a textarea; browsers drop the line end that its content begins with."""
-_ID = re.compile(r"(?<![^\s\"'/])id\s*=\s*(?:\"source\"|'source'|source(?![^\s/]))", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"^(?:(?!//).)*\bsourceUrl[\"']?\s*:", re.MULTILINE)
+_ID = regex(r"(?<![^\s\"'/])id\s*=\s*(?:\"source\"|'source'|source(?![^\s/]))", re.IGNORECASE)
+_ELSEWHERE = regex(r"^(?:(?!//).)*\bsourceUrl[\"']?\s*:", re.MULTILINE)
 """The deck is another file's."""
 
 

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from l10n.markdown import InlineSpan, SpanKind, blanked, spans
+from l10n.regex import regex
 
-_FOR_ELEMENT = re.compile(r"<!--(?:(?!-->)[\s\S]){0,200}?\.element")
-_BLOCK = re.compile(r"^(?:[ \t]*(?:[-+*]|\d+[.)]|#{1,6}|>)[ \t]|[ \t]*$)|(?<!\\)\|", re.MULTILINE)
+_FOR_ELEMENT = regex(r"<!--(?:(?!-->)[\s\S]){0,200}?\.element")
+_BLOCK = regex(r"^(?:[ \t]*(?:[-+*]|\d+[.)]|#{1,6}|>)[ \t]|[ \t]*$)|(?<!\\)\|", re.MULTILINE)
 """Where a block begins on a line, or a cell in it."""
-_MARKS = re.compile(r"[*_~<]+")
+_MARKS = regex(r"[*_~<]+")
 """Also ``<``: the marked of reveal.js 5 looks for no emphasis between it and the end of the comment."""
-_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+_ESCAPED = regex(r"\\[!-/:-@\[-`{-~]")
 _LONGEST = 4_000
 """Characters before a comment in which its element is looked for."""
 _NO_ELEMENT = frozenset({SpanKind.TITLE, SpanKind.NUMBER, SpanKind.MARK, SpanKind.CLASS, SpanKind.MACRO})
-_NO_TAG = re.compile(r"<(?:!--|br\b)", re.IGNORECASE)
+_NO_TAG = regex(r"<(?:!--|br\b)", re.IGNORECASE)
 
 
 def elements(text: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -17,8 +16,9 @@ from l10n.dialects.reveal.inline import RENDERER
 from l10n.dialects.reveal.markdown import goes_on, indent, items_ended, read, read_by_older
 from l10n.dialects.reveal.separators import NOTES, SEPARATOR, VERTICAL, Separators, separators
 from l10n.markdown import BlockReader
+from l10n.regex import regex
 
-_FRONT_MATTER = re.compile(r"---\n((?:(?!---).*\n)+?)---")
+_FRONT_MATTER = regex(r"---\n((?:(?!---).*\n)+?)---")
 """As the reader of reveal-md finds it; whether it is YAML decides whether it is some."""
 _TEMPLATE = ("            ", "\n          ")
 """What stands before and behind the text in reveal-md's page, where front matter is read."""

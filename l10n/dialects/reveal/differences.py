@@ -7,17 +7,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-_ROW_OF_DASHES = re.compile(r"\n[ \t>]*(?=[-:| \t]*\|)(?=[:| \t]*-)[-:| \t]+(?:\n|\Z)")
+from l10n.regex import regex
+
+_ROW_OF_DASHES = regex(r"\n[ \t>]*(?=[-:| \t]*\|)(?=[:| \t]*-)[-:| \t]+(?:\n|\Z)")
 """That of a table, directly below an item."""
-_STRAY_END = re.compile(r"^[ \t>]*</(?:pre|script|style|textarea)\b", re.IGNORECASE | re.MULTILINE)
+_STRAY_END = regex(r"^[ \t>]*</(?:pre|script|style|textarea)\b", re.IGNORECASE | re.MULTILINE)
 """With which HTML begins to markdown-it, and a paragraph to marked."""
-_TAG_ALONE = re.compile(r"^[ \t>]*<[^\n>]+>[ \t]*$", re.MULTILINE)
+_TAG_ALONE = regex(r"^[ \t>]*<[^\n>]+>[ \t]*$", re.MULTILINE)
 """A line of a title that is none to some, for HTML begins there."""
-_CHECKED = re.compile(r"\[[xX]\][ \t]")
+_CHECKED = regex(r"\[[xX]\][ \t]")
 """The box of a task, also where ``[x]`` is a link."""
-_BLANK = re.compile(r"[ \t>]*\Z")
-_ITEM = re.compile(r"^[ \t>]*(?:[-+*]|\d{1,9}[.)])", re.MULTILINE)
-_MARK = re.compile(r"[ >]*(?:[-+*]|\d{1,9}[.)])( *)")
+_BLANK = regex(r"[ \t>]*\Z")
+_ITEM = regex(r"^[ \t>]*(?:[-+*]|\d{1,9}[.)])", re.MULTILINE)
+_MARK = regex(r"[ >]*(?:[-+*]|\d{1,9}[.)])( *)")
 _CODE = 4
 """Blanks behind the mark of an item that are more than its indent."""
 

@@ -25,6 +25,7 @@ from l10n.dialects.reveal.syntax import (
     UnsupportedError,
     read,
 )
+from l10n.regex import regex
 
 
 class _Split(NamedTuple):
@@ -166,7 +167,7 @@ def _holds(sign: str, text: str, at: int) -> bool:
     return (edge != (_WORD.match(text, at) is not None)) == (sign == "b")
 
 
-_WORD = re.compile(r"[a-zA-Z0-9_]")
+_WORD = regex(r"[a-zA-Z0-9_]")
 
 
 def _compiled(tree: Tree) -> tuple[_Step, ...]:

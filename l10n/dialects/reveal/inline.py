@@ -10,10 +10,11 @@ from l10n.dialects.commonmark.mathematics import FORMULA
 from l10n.dialects.fault import Fault, Kept, place
 from l10n.dialects.renderer import Renderer
 from l10n.markdown import unescaped
+from l10n.regex import regex
 
-_TASK = re.compile(r"\s*\[[ xX]\][ \t]")
-_MARKER = re.compile(r"[ \t]*s*notes?:", re.IGNORECASE)
-_RULE = re.compile(r"\s*(?:-{2,}|={2,}|\*{3,}|_{3,})(?![*_\w])")
+_TASK = regex(r"\s*\[[ xX]\][ \t]")
+_MARKER = regex(r"[ \t]*s*notes?:", re.IGNORECASE)
+_RULE = regex(r"\s*(?:-{2,}|={2,}|\*{3,}|_{3,})(?![*_\w])")
 """What versions of marked may take for a rule, or for the line below a title."""
 
 
@@ -40,7 +41,7 @@ def _is_hidden_mark(text: str) -> bool:
 
 _BLOCK_MARKS = frozenset("-+*#>=~|`<[0123456789_\n")
 _ADDRESSES = Addresses(
-    re.compile(r"(?:https?|ftp)://[^\s<]+|www\.[^\s<]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE),
+    regex(r"(?:https?|ftp)://[^\s<]+|www\.[^\s<]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE),
     trimmed=".,;:!?)'\"*_~",
 )
 
@@ -62,12 +63,12 @@ def spoken(text: str) -> str:
 
 
 RENDERER = Renderer(
-    macros=re.compile(rf"{FORMULA}|\\\((?:(?!\\\)).)+\\\)"),
-    signs=re.compile(rf"\$|\\\(|@|www\.|://|{_DASHES}", re.IGNORECASE),
+    macros=regex(rf"{FORMULA}|\\\((?:(?!\\\)).)+\\\)"),
+    signs=regex(rf"\$|\\\(|@|www\.|://|{_DASHES}", re.IGNORECASE),
     new_start=new_start,
     within=read_otherwise,
     spoken=spoken,
     entities_first=True,
-    unsafe_start=re.compile(r"s*notes?:", re.IGNORECASE),
+    unsafe_start=regex(r"s*notes?:", re.IGNORECASE),
     titles_say_anchors=False,
 )

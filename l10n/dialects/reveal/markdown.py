@@ -10,11 +10,12 @@ from l10n.dialects.commonmark.own_lines import OwnLines
 from l10n.dialects.commonmark.reader import Reader
 from l10n.dialects.reveal.differences import leave_what_differs
 from l10n.markdown import BlockToken
+from l10n.regex import regex
 
-LINES = OwnLines(signs=re.compile(r"(?!)"), interrupting={})
+LINES = OwnLines(signs=regex(r"(?!)"), interrupting={})
 _COMMONMARK = Reader(LINES)
-_LEAD = re.compile(r"\n?(\s*)")
-_TABS = re.compile(r"\n?(\t*)")
+_LEAD = regex(r"\n?(\s*)")
+_TABS = regex(r"\n?(\t*)")
 
 
 def indent(source: str) -> str:
@@ -63,9 +64,9 @@ def _hidden_marks(lines: Sequence[str]) -> set[int]:
     return found
 
 
-_CODE_MARK = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
-_UNDERLINE = re.compile(r"^ {0,3}(?:-+|=+) *$", re.MULTILINE)
-_TEXT = re.compile(r" {0,3}(?![-+*#>`~|]|\d+[.)])\S")
+_CODE_MARK = regex(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_UNDERLINE = regex(r"^ {0,3}(?:-+|=+) *$", re.MULTILINE)
+_TEXT = regex(r" {0,3}(?![-+*#>`~|]|\d+[.)])\S")
 """What may begin such a title."""
 
 
@@ -96,8 +97,8 @@ def items_ended(source: str) -> tuple[int, int]:
     return begin, alone
 
 
-_ITEM = re.compile(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
-_TAG = re.compile(r"[ \t>]*<[a-zA-Z/!](?:(?P<alone>[^<>]*>[ \t]*$))?")
+_ITEM = regex(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
+_TAG = regex(r"[ \t>]*<[a-zA-Z/!](?:(?P<alone>[^<>]*>[ \t]*$))?")
 
 
 def _without(lead: str, lines: Sequence[str]) -> tuple[list[str], list[int]]:

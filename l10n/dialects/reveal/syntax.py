@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple, TypeAlias
 
 from l10n.dialects.reveal.characters import ANY, NAMED, Characters
+from l10n.regex import regex
 
 
 class UnsupportedError(ValueError):
@@ -58,7 +59,7 @@ class Tree(NamedTuple):
     """How many brackets remember what they match."""
 
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<open>\((?:\?(?P<sort>:|=|!|<=|<!|<[^<>]*>)?)?)"
     r"|(?P<count>[*+?]|\{(?P<least>\d+)(?P<more>,(?P<most>\d*))?\})(?P<lazy>\??)"
     r"|(?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|c[a-zA-Z]|[\s\S]))"
@@ -193,7 +194,7 @@ class _Reader:
         return self._escaped(sign) if len(sign) > 1 else Characters.one(sign).ranges
 
 
-_MEMBER = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|c[a-zA-Z]|[\s\S])|[^\\]")
+_MEMBER = regex(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|c[a-zA-Z]|[\s\S])|[^\\]")
 
 
 def _meant(sign: str) -> str:

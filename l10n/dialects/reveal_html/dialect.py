@@ -19,6 +19,7 @@ from l10n.dialects.reveal.markdown import indent
 from l10n.dialects.reveal.separators import NOTES, SEPARATOR, VERTICAL, Separators, named_by, without_file
 from l10n.dialects.reveal_html.place import Section, decks_in, sections
 from l10n.markdown import BlockReader, Decoding
+from l10n.regex import regex
 
 _RENDERER = RENDERER._replace(embedding=Embedding(decks_in, indent))
 _OPTIONS = (without_file(SEPARATOR), without_file(VERTICAL, ""), without_file(NOTES))
@@ -82,7 +83,7 @@ class _Parts:
             )
 
 
-_SCRIPT = re.compile(r"</?script\b", re.IGNORECASE)
+_SCRIPT = regex(r"</?script\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

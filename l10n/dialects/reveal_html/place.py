@@ -10,6 +10,7 @@ from typing import NamedTuple
 from l10n.dialects.embedding import Place
 from l10n.dialects.tokenizer import HtmlTag, html_tags
 from l10n.markdown import ELEMENT, TEXTAREA, unescaped
+from l10n.regex import regex
 
 
 class Section(NamedTuple):
@@ -41,8 +42,8 @@ def sections(text: str) -> Iterator[Section]:
             depth = int(_has_markdown(tag, text))
 
 
-_MARKDOWN = re.compile("data-markdown", re.IGNORECASE)
-_UNSEEN = re.compile("template|noscript|svg|math|select")
+_MARKDOWN = regex("data-markdown", re.IGNORECASE)
+_UNSEEN = regex("template|noscript|svg|math|select")
 """A browser makes no slides of what stands in them."""
 
 
@@ -83,7 +84,7 @@ def _vanishes(tag: HtmlTag, text: str) -> bool:
     return not _HAS_RULES.fullmatch(tag.name) and all(one is None for one in told)
 
 
-_HAS_RULES = re.compile(
+_HAS_RULES = regex(
     "a|address|applet|article|aside|b|base|basefont|bgsound|big|blockquote|body|button|caption|center|code|col"
     "|colgroup|dd|details|dialog|dir|div|dl|dt|em|fieldset|figcaption|figure|font|footer|form|frame|frameset"
     "|h[1-6]|head|header|hgroup|html|i|iframe|keygen|li|link|listing|main|marquee|math|menu|meta|nav|nobr"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,17 +10,16 @@ from l10n.dialects.commonmark.linkify import LINKIFY
 from l10n.dialects.commonmark.mathematics import FORMULA
 from l10n.dialects.fault import Fault, Kept, place
 from l10n.markdown import is_text
+from l10n.regex import regex
 
-LIST = re.compile(r"(?<![{$])\{(?!\{)[^{}\n]*\}(?!\})")
-LAST_LIST = re.compile(
-    r"(?<![ \t])[ \t]*\{[ \t]*(?:[.#][^{}\n]*|[\w:@.-]+=[^{}\n]*|v-[a-z][^{}\n]*)\}[ \t]*\Z"
-)
+LIST = regex(r"(?<![{$])\{(?!\{)[^{}\n]*\}(?!\})")
+LAST_LIST = regex(r"(?<![ \t])[ \t]*\{[ \t]*(?:[.#][^{}\n]*|[\w:@.-]+=[^{}\n]*|v-[a-z][^{}\n]*)\}[ \t]*\Z")
 """The one that a line ends with: ``{.class}``, ``{v-click}``."""
 COMPONENT = r"(?<![^\s*_\[]):[a-zA-Z0-9_$-][\w$-]*"
 """One within text, for Comark ``:-)`` too; an expression."""
-_MARKUP = re.compile(rf"(?<!\\)[\[~]|{COMPONENT}|{FORMULA}|{LIST.pattern}")
+_MARKUP = regex(rf"(?<!\\)[\[~]|{COMPONENT}|{FORMULA}|{LIST.pattern}")
 """What is no text to Slidev, besides what is none to CommonMark and addresses."""
-_ENDS = re.compile(r"(?:\]\([^()\s]*\)|[\]*_`>}])\Z")
+_ENDS = regex(r"(?:\]\([^()\s]*\)|[\]*_`>}])\Z")
 
 
 def said_of(text: str) -> str:

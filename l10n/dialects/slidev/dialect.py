@@ -18,6 +18,7 @@ from l10n.dialects.slidev.markdown import has_own_lines, read
 from l10n.dialects.slidev.slides import RawSlide, raw_slides
 from l10n.language import strings
 from l10n.markdown import BlockReader
+from l10n.regex import regex
 
 PROPERTIES = Option(
     "properties",
@@ -41,9 +42,9 @@ _OF_DECKS = (
     "seoMeta.twitterDescription",
 )
 _INFO = Prose("info", document=True)
-_INCLUDES = re.compile(r"^src[ \t]*:[ \t]*\S", re.MULTILINE)
-_OURS = re.compile(r"l10n\s")
-_SEPARATOR = re.compile(r"^---", re.MULTILINE)
+_INCLUDES = regex(r"^src[ \t]*:[ \t]*\S", re.MULTILINE)
+_OURS = regex(r"l10n\s")
+_SEPARATOR = regex(r"^---", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

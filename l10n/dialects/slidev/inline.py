@@ -12,8 +12,9 @@ from l10n.dialects.fault import Fault, Kept, place
 from l10n.dialects.renderer import Renderer
 from l10n.dialects.slidev.attributes import COMPONENT, moved_attributes
 from l10n.markdown import without_code
+from l10n.regex import regex
 
-_OWN_LINE = re.compile(r"\s*(\$\$|::|:(?=[\w$])|<<<|---|```|#(?=\w))")
+_OWN_LINE = regex(r"\s*(\$\$|::|:(?=[\w$])|<<<|---|```|#(?=\w))")
 
 
 def new_start(before: str, after: str) -> Iterator[Fault]:
@@ -23,7 +24,7 @@ def new_start(before: str, after: str) -> Iterator[Fault]:
 
 
 _EXPRESSION = r"\{\{(?:[^{}]|\}(?!\}))*\}\}"
-_UNSPOKEN = re.compile(rf"{FORMULA}|{_EXPRESSION}|\[click(?::\d+)?\]", re.IGNORECASE)
+_UNSPOKEN = regex(rf"{FORMULA}|{_EXPRESSION}|\[click(?::\d+)?\]", re.IGNORECASE)
 _MACROS = (
     FORMULA,
     _EXPRESSION,
@@ -61,17 +62,17 @@ def _in_links(text: str) -> int:
     return count
 
 
-_BRACKET = re.compile(r"\[|\](?=([(\[]))?")
-_ESCAPED = re.compile(r"\\[\[\]\\]")
+_BRACKET = regex(r"\[|\](?=([(\[]))?")
+_ESCAPED = regex(r"\\[\[\]\\]")
 
 
 RENDERER = Renderer(
-    macros=re.compile("|".join(_MACROS), re.IGNORECASE),
-    signs=re.compile(rf"[${{}}]|\[[^\[\]]*\[|\[click|%s|\^\[|\[[ xX]\]|:[\w$-]|{SIGNS}|!\[", re.IGNORECASE),
+    macros=regex("|".join(_MACROS), re.IGNORECASE),
+    signs=regex(rf"[${{}}]|\[[^\[\]]*\[|\[click|%s|\^\[|\[[ xX]\]|:[\w$-]|{SIGNS}|!\[", re.IGNORECASE),
     spoken=spoken,
     new_start=new_start,
     within=read_otherwise,
-    unsafe_start=re.compile(r"---|\$\$|::|:\w|<<<|```|#\w"),
+    unsafe_start=regex(r"---|\$\$|::|:\w|<<<|```|#\w"),
     runs_tex=False,
     titles_say_anchors=False,
 )

@@ -14,15 +14,16 @@ from l10n.dialects.commonmark.place import Found, Place, range_of
 from l10n.dialects.commonmark.reader import FOOTNOTES, Reader, without_lists
 from l10n.dialects.slidev.attributes import LAST_LIST, LIST, said_of
 from l10n.markdown import BlockToken
+from l10n.regex import regex
 
 _PROPERTIES = r"\{(?!\{)[^\n]*\}"
 _LABEL = r"\[(?P<label>(?:[^\[\]\\\n]|\\.)*)\]"
-_SLOT = re.compile(r"::\s*[\w.:-]+\s*::\s*")
-_COMPONENT = re.compile(rf"::+(?:[ \t]*[a-zA-Z$][\w$.-]*[ \t]*(?:{_LABEL})?[ \t]*(?:{_PROPERTIES})?)?[ \t]*")
-_SHORTHAND = re.compile(rf":[a-zA-Z$][\w$.-]*[ \t]*(?:{_LABEL})?[ \t]*(?:{_PROPERTIES})?[ \t]*")
-_SLOT_OF_COMPONENT = re.compile(rf"#\w[\w.-]*[ \t]*(?:{_PROPERTIES})?[ \t]*")
-_INCLUDED = re.compile(r"<<<[ \t]*\S.*")
-_ALERT = re.compile(r"\[!\w+\][^\S\n]*(?P<title>.*?)[ \t]*")
+_SLOT = regex(r"::\s*[\w.:-]+\s*::\s*")
+_COMPONENT = regex(rf"::+(?:[ \t]*[a-zA-Z$][\w$.-]*[ \t]*(?:{_LABEL})?[ \t]*(?:{_PROPERTIES})?)?[ \t]*")
+_SHORTHAND = regex(rf":[a-zA-Z$][\w$.-]*[ \t]*(?:{_LABEL})?[ \t]*(?:{_PROPERTIES})?[ \t]*")
+_SLOT_OF_COMPONENT = regex(rf"#\w[\w.-]*[ \t]*(?:{_PROPERTIES})?[ \t]*")
+_INCLUDED = regex(r"<<<[ \t]*\S.*")
+_ALERT = regex(r"\[!\w+\][^\S\n]*(?P<title>.*?)[ \t]*")
 
 
 def slot(place: Place) -> Found | None:
@@ -56,7 +57,7 @@ def alert(place: Place) -> Found | None:
 
 
 LINES = OwnLines(
-    signs=re.compile(r"^[ \t>*+\d.)-]*+(?:\$\$|:|<<<|#\w|\[!)", re.MULTILINE),
+    signs=regex(r"^[ \t>*+\d.)-]*+(?:\$\$|:|<<<|#\w|\[!)", re.MULTILINE),
     interrupting={"$": (formula,), ":": (slot,), "<": (included,)},
     beginning={":": (shorthand,), "#": (slot_of_component,)},
     in_quotes={"[": (alert,)},

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from l10n.regex import regex
+
 _SPACE = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 """What JavaScript trims; in brackets of an expression."""
-_BLANK = re.compile(rf"[{_SPACE}]*\Z")
-_BLANKS = re.compile(rf"[{_SPACE}]*")
-_RULE = re.compile(rf"---[{_SPACE}]*\Z")
-_FENCE = re.compile(rf"[{_SPACE}]*```+")
-_FRONT_MATTER = re.compile(r"---.*\n(?P<inner>[\s\S]*?)---")
-_YAML_FENCE = re.compile(rf"[{_SPACE}]*(?P<mark>```)ya?ml(?P<inner>[\s\S]*?)```")
+_BLANK = regex(rf"[{_SPACE}]*\Z")
+_BLANKS = regex(rf"[{_SPACE}]*")
+_RULE = regex(rf"---[{_SPACE}]*\Z")
+_FENCE = regex(rf"[{_SPACE}]*```+")
+_FRONT_MATTER = regex(r"---.*\n(?P<inner>[\s\S]*?)---")
+_YAML_FENCE = regex(rf"[{_SPACE}]*(?P<mark>```)ya?ml(?P<inner>[\s\S]*?)```")
 
 
 class RawSlide(NamedTuple):

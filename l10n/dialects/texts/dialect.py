@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from l10n.dialects.base import Plain
@@ -13,8 +12,9 @@ from l10n.dialects.page_data import page_data
 from l10n.dialects.renderer import Renderer
 from l10n.language import strings
 from l10n.markdown import MACRO
+from l10n.regex import regex
 
-_RENDERER = Renderer(macros=re.compile(rf"{MACRO}|\{{%[^%\n]*%\}}"), runs_tex=False, titles_say_anchors=False)
+_RENDERER = Renderer(macros=regex(rf"{MACRO}|\{{%[^%\n]*%\}}"), runs_tex=False, titles_say_anchors=False)
 """What generators of pages fill in stays, as do their tags."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -23,15 +22,16 @@ from l10n.dialects.renderer import Renderer
 from l10n.dialects.xaringan.handed import handed, lines_apart
 from l10n.dialects.xaringan.knitr import INLINE, code_run, find_chunks
 from l10n.markdown import BlockReader
+from l10n.regex import regex
 
 _FORMULA = r"(?<![\w\\`$])(?:\$\$[^$]+\$\$|\$(?! )[^$]+(?<! )\$(?![$0-9]))"
 _RENDERER = MARKED._replace(
-    macros=re.compile(rf"{INLINE}|{_FORMULA}|{MARKED.macros.pattern}"),
-    spoken=partial(re.compile(_FORMULA).sub, " "),
-    formulas=re.compile(_FORMULA),
+    macros=regex(rf"{INLINE}|{_FORMULA}|{MARKED.macros.pattern}"),
+    spoken=partial(regex(_FORMULA).sub, " "),
+    formulas=regex(_FORMULA),
 )
 
-_BLANKS = re.compile(r"[ \t]+(?=\n|\Z)")
+_BLANKS = regex(r"[ \t]+(?=\n|\Z)")
 """At the end of a fence's first line: as long as what knitr takes from there."""
 
 

@@ -12,19 +12,20 @@ from collections.abc import Iterator, Sequence
 from l10n.dialects.cut import FILLER
 from l10n.dialects.front_matter import find_front_matter
 from l10n.dialects.xaringan.knitr import Chunk
+from l10n.regex import regex
 
-_PROPERTY = re.compile(r"\n*+(?:class|name|layout|template|count|exclude|background-\w+|highlight-style):")
+_PROPERTY = regex(r"\n*+(?:class|name|layout|template|count|exclude|background-\w+|highlight-style):")
 """What is meant for the head of a slide, wherever it stands."""
-_VOID = re.compile(r"(?<=\S)`r +(?:''|\"\") *+`")
+_VOID = regex(r"(?<=\S)`r +(?:''|\"\") *+`")
 """Says nothing: with it authors show the header of a chunk, which then is none to knitr."""
 _FENCED = r"^[ \t]*+```[^\n]*\n(?:(?![ \t]*+```)[^\n]*\n)*[ \t]*+```[^\n]*$"
-_FORMULA = re.compile(
+_FORMULA = regex(
     rf"{_FENCED}|(?<!\S)(?P<formula>\$\$(?! )[^$`\n]++(?<! )\$\$|\$(?! )[^$`\n]++(?<! )\$(?![$0-9]))",
     re.MULTILINE,
 )
 _NO_END = r"(?![ \t]*+(?:\n|\Z)|---?+(?:\n|\Z)|\?\?\?(?:\n|\Z))"
 """Of a line that goes on with what the one before it began."""
-_APART = re.compile(
+_APART = regex(
     r"^[ \t]*+(?::{3,}[ \t]*+(?:\{[^{}\n]*\}|[\w-]++)?[ \t]*+:*+"
     rf"|\$\$(?:[^$\n]|\$(?!\$)|\n{_NO_END})*\$\$"
     rf"|\\begin\{{[^{{}}\n]+\}}(?:[^\\\n]|\\(?!end\b)|\n(?!\\begin\b){_NO_END})*\\end\{{[^{{}}\n]+\}})"

@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from l10n.dialects.chunk_options import Options, filled, read_options
+from l10n.regex import regex
 
-_HEADER = re.compile(
+_HEADER = regex(
     r"^(?P<lead>[\t >]*+)(?P<ticks>```+)[ \t]*+\{(?P<engine>\w++)(?P<options>(?:[ ,].*)?)\}[ \t]*+$",
     re.MULTILINE | re.ASCII,
 )
-_CLOSING = re.compile(r"^[\t >]*+(?P<ticks>```+)[ \t]*+$", re.MULTILINE)
-_OPTION_LINE = re.compile(r"\n([\t >]*+#\|.*)")
+_CLOSING = regex(r"^[\t >]*+(?P<ticks>```+)[ \t]*+$", re.MULTILINE)
+_OPTION_LINE = regex(r"\n([\t >]*+#\|.*)")
 INLINE = r"(?<!\n``)(?<!\A``)`(?:r[ \#]|\{r\} )[^`]+`"
 """Code within a line; other backticks before it do not hide it from knitr."""
-_INLINE = re.compile(INLINE)
+_INLINE = regex(INLINE)
 _FALSE = r"(?:FALSE|F|false|no)\b"
-_IS_OFF = {name: re.compile(rf"(?<![\w.]){name}\s*[=:]\s*{_FALSE}") for name in ("include", "echo", "eval")}
+_IS_OFF = {name: regex(rf"(?<![\w.]){name}\s*[=:]\s*{_FALSE}") for name in ("include", "echo", "eval")}
 
 
 class Chunk(NamedTuple):

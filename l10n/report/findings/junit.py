@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from l10n.checks import Finding
 from l10n.project import Severity
+from l10n.regex import regex
 from l10n.report.findings.tally import tally, worst_first
 from l10n.report.plain import on_one_line
 
-_NOT_XML = re.compile(r"[\ufffe\uffff]")
+_NOT_XML = regex(r"[\ufffe\uffff]")
 _CLEAN = "l10n check"
 """The suite that stands where no file has a finding: servers take an empty report for a broken run."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -10,11 +9,12 @@ from urllib.parse import quote
 from l10n import __version__
 from l10n.checks import Finding
 from l10n.project import Severity
+from l10n.regex import regex
 from l10n.report.findings.tally import fingerprints
 from l10n.report.plain import ascii_json
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_SENTENCE = re.compile(r"[^\n]*?\.(?=\s|$)|[^\n]+")
+_SENTENCE = regex(r"[^\n]*?\.(?=\s|$)|[^\n]+")
 
 
 class Described(Protocol):

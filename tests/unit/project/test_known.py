@@ -43,26 +43,28 @@ def counted(folder: Path, by: By, *, by_message: bool) -> list[Row]:
     return rows(survey(project(folder), by_message=by_message), by)
 
 
+def known(of: Project) -> set[str]:
+    return KnownCounts(of).of(of.decks).keys() & {"a.md", "b.md"}
+
+
 @pytest.mark.parametrize("by", [By.LOCALE, By.DECK])
 def test_counts_of_a_sync_are_those_of_stats(folder: Path, by: By) -> None:
-    known = counted(folder, by, by_message=False)
-    assert known == counted(folder, by, by_message=True)
-    assert {row.counts.refused.messages for row in known} == {0, 1}
-    assert KnownCounts(project(folder)).of("a.md") is not None
+    found = counted(folder, by, by_message=False)
+    assert found == counted(folder, by, by_message=True)
+    assert {row.counts.refused.messages for row in found} == {0, 1}
+    assert known(project(folder)) == {"a.md", "b.md"}
 
 
 @pytest.mark.parametrize("path", ["source/a.md", "locales/fr/LC_MESSAGES/a.po", "locales/fr/glossary.csv"])
 def test_counts_are_known_no_more_once_what_they_depend_on_has_changed(folder: Path, path: str) -> None:
     file = folder / path
     file.write_text((file.read_text() if file.exists() else "") + "\n")
-    known = KnownCounts(project(folder))
-    assert known.of("a.md") is None
-    assert (known.of("b.md") is None) is ("glossary" in path)
+    assert known(project(folder)) == (set() if "glossary" in path else {"b.md"})
 
 
 def test_counts_do_not_depend_on_what_is_built(folder: Path) -> None:
     (folder / "build/fr/a.md").unlink()
-    assert KnownCounts(project(folder)).of("a.md") is not None
+    assert known(project(folder)) == {"a.md", "b.md"}
 
 
 def test_counts_are_known_wherever_the_project_stands(
@@ -70,24 +72,26 @@ def test_counts_are_known_wherever_the_project_stands(
 ) -> None:
     other = tmp_path_factory.mktemp("other") / "clone"
     shutil.copytree(folder, other)
-    assert KnownCounts(project(other)).of("a.md") == KnownCounts(project(folder)).of("a.md") is not None
+    counts = [KnownCounts(project(one)).of(["a.md", "b.md"]) for one in (folder, other)]
+    assert counts[0] == counts[1]
+    assert counts[0].keys() == {"a.md", "b.md"}
 
 
 def test_counts_of_other_locales_are_others(folder: Path) -> None:
-    assert KnownCounts(project(folder, ("fr",))).of("a.md") is None
+    assert known(project(folder, ("fr",))) == set()
 
 
 @pytest.mark.parametrize("steps", [Step.EXTRACT, Step.EXTRACT | Step.UPDATE, Step.BUILD])
 def test_a_run_that_does_less_than_a_sync_leaves_no_counts(folder: Path, steps: Step) -> None:
     (folder / "source/b.md").write_text(f"{DECK}\nMore\n")
     run(project(folder), steps)
-    assert KnownCounts(project(folder)).of("b.md") is None
+    assert known(project(folder)) == {"a.md"}
 
 
 def test_a_run_in_some_locales_leaves_no_counts(folder: Path) -> None:
     (folder / "source/b.md").write_text(f"{DECK}\nMore\n")
     run(project(folder), ALL, ("fr",))
-    assert KnownCounts(project(folder)).of("b.md") is None
+    assert known(project(folder)) == {"a.md"}
 
 
 def test_counts_come_back_from_json() -> None:

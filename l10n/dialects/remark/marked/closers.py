@@ -11,19 +11,20 @@ from typing import NamedTuple
 from l10n.dialects.remark.lookups import WHITE, trimmed
 from l10n.dialects.remark.marked.searches import first_at_or_after, tag_ends
 from l10n.dialects.remark.marked.versions import Version
+from l10n.regex import regex
 
-_STRONG = {"*": re.compile(r"\*\*(?!\*)"), "_": re.compile(r"__(?!_)")}
-_PLAIN = {"*": re.compile(r"\*(?!\*)"), "_": re.compile(r"_(?![a-zA-Z0-9_])")}
-_DELETED = re.compile(rf"(?<=[^{WHITE}])~~")
-_BACKTICKS = re.compile("`+")
-_BRACKET = re.compile(r"[\[\]]")
-_BLANKS = re.compile(f"[{WHITE}]*+")
-_LABEL_START = re.compile(rf"\][{WHITE}]*+\[")
-_TAG_START = re.compile(r"</?[a-zA-Z0-9_]+")
-_END_OF_AUTOLINK = re.compile("[ \t>\x01]")
-_TARGET_START = re.compile(rf"[{WHITE}]*+<?+")
-_TITLE_START = re.compile(rf">?(?<![{WHITE}])[{WHITE}]++['\"]")
-_TITLE_END = re.compile(rf"['\"][{WHITE}]*+\)")
+_STRONG = {"*": regex(r"\*\*(?!\*)"), "_": regex(r"__(?!_)")}
+_PLAIN = {"*": regex(r"\*(?!\*)"), "_": regex(r"_(?![a-zA-Z0-9_])")}
+_DELETED = regex(rf"(?<=[^{WHITE}])~~")
+_BACKTICKS = regex("`+")
+_BRACKET = regex(r"[\[\]]")
+_BLANKS = regex(f"[{WHITE}]*+")
+_LABEL_START = regex(rf"\][{WHITE}]*+\[")
+_TAG_START = regex(r"</?[a-zA-Z0-9_]+")
+_END_OF_AUTOLINK = regex("[ \t>\x01]")
+_TARGET_START = regex(rf"[{WHITE}]*+<?+")
+_TITLE_START = regex(rf">?(?<![{WHITE}])[{WHITE}]++['\"]")
+_TITLE_END = regex(rf"['\"][{WHITE}]*+\)")
 
 
 class _Brackets(NamedTuple):

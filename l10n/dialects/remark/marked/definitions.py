@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from l10n.dialects.remark.lookups import WHITE
 from l10n.dialects.remark.marked.level import Level
 from l10n.dialects.remark.marked.lines import indent
+from l10n.regex import regex
 
-_TARGET = re.compile(rf"\]: *+<?([^{WHITE}>]++)>?(?: +[\"(][^\n]+[\")])? *\Z")
+_TARGET = regex(rf"\]: *+<?([^{WHITE}>]++)>?(?: +[\"(][^\n]+[\")])? *\Z")
 
 
 class Definition(NamedTuple):

@@ -9,7 +9,6 @@ first wins, therefore: emphasis looks for its end in code and targets, too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from l10n.dialects.remark.lookups import WHITE
 from l10n.dialects.remark.marked.closers import Closers
 from l10n.dialects.remark.marked.versions import VERSIONS, Version
+from l10n.regex import regex
 
 
 class Kind(Enum):
@@ -49,17 +49,17 @@ class Piece(NamedTuple):
     """The range of what is read again: emphasised text, the text of a link."""
 
 
-_SPECIAL = re.compile(r"[\\<!\[_*`~]|https?://|(?<![ \t])(?=  | ?\t)[ \t]++\n")
+_SPECIAL = regex(r"[\\<!\[_*`~]|https?://|(?<![ \t])(?=  | ?\t)[ \t]++\n")
 """Where a rule may match; behind a blank no break begins, for the blanks before are part of it."""
-_ESCAPE = re.compile(r"\\[\\`*{}\[\]()#+\-.!_>~|]")
-_URL = re.compile(rf"https?://[^{WHITE}<\x01]+[^<\x01.,:;\"')\]{WHITE}]")
+_ESCAPE = regex(r"\\[\\`*{}\[\]()#+\-.!_>~|]")
+_URL = regex(rf"https?://[^{WHITE}<\x01]+[^<\x01.,:;\"')\]{WHITE}]")
 """A URL; ``\\1`` stands for the tag that ends a content class."""
-_DELETED = re.compile(rf"~~(?=[^{WHITE}])")
+_DELETED = regex(rf"~~(?=[^{WHITE}])")
 _DEPTH = 20
 """So deep in one another are texts read, so that time stays linear."""
 _LABEL = 1000
 """Longer ones are nobody's."""
-_BLANKS = re.compile(f"[{WHITE}]+")
+_BLANKS = regex(f"[{WHITE}]+")
 
 
 class Inline(NamedTuple):

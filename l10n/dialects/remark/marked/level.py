@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -14,10 +13,11 @@ from l10n.dialects.remark.lookups import WHITE, trimmed
 from l10n.dialects.remark.marked.searches import Fences, Searches
 from l10n.dialects.remark.marked.tokens import Token
 from l10n.dialects.remark.marked.versions import Version
+from l10n.regex import regex
 
-_LEAD = re.compile(f"[{WHITE}]*")
-_LINE_END = re.compile("\r|\u2424")
-_SEPARATORS = re.compile("([\u2028\u2029])")
+_LEAD = regex(f"[{WHITE}]*")
+_LINE_END = regex("\r|\u2424")
+_SEPARATORS = regex("([\u2028\u2029])")
 _BLANKS = str.maketrans({"\t": "    ", "\u00a0": " "})
 
 

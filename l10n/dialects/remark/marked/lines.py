@@ -8,13 +8,14 @@ from typing import NamedTuple
 from l10n.dialects.remark.lookups import WHITE
 from l10n.dialects.remark.marked.level import Level
 from l10n.markdown import INLINE_TAGS
+from l10n.regex import regex
 
-_BULLET = re.compile(r"( *+)([*+-]|\d++\.) ", re.ASCII)
-_RULE = re.compile(r"(?: *+[-*_]){3,} *+\Z")
-_UNDERLINE = re.compile(r" *+[-=]{2,}+ *+\Z")
-_FENCE = re.compile(r" *+(`{3,}+|~{3,}+)")
-_ATTACHED = re.compile(rf"[^{WHITE}]*+ *+\Z")
-TAG = re.compile(rf"<(?!(?:{INLINE_TAGS})\b)(\w++)(?!:/|[^\w\s{WHITE}@]*+@)", re.ASCII)
+_BULLET = regex(r"( *+)([*+-]|\d++\.) ", re.ASCII)
+_RULE = regex(r"(?: *+[-*_]){3,} *+\Z")
+_UNDERLINE = regex(r" *+[-=]{2,}+ *+\Z")
+_FENCE = regex(r" *+(`{3,}+|~{3,}+)")
+_ATTACHED = regex(rf"[^{WHITE}]*+ *+\Z")
+TAG = regex(rf"<(?!(?:{INLINE_TAGS})\b)(\w++)(?!:/|[^\w\s{WHITE}@]*+@)", re.ASCII)
 """How HTML begins that is a block: no inline tag in lower case, no address of mail or web."""
 
 

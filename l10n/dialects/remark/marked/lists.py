@@ -11,8 +11,9 @@ from l10n.dialects.remark.marked.definitions import definition
 from l10n.dialects.remark.marked.level import Level, each_piece
 from l10n.dialects.remark.marked.lines import Bullet, bullet, indent
 from l10n.dialects.remark.marked.tokens import Token
+from l10n.regex import regex
 
-_MARK = re.compile(r" *+(?:[*+-]|\d++\.) ++", re.ASCII)
+_MARK = regex(r" *+(?:[*+-]|\d++\.) ++", re.ASCII)
 
 
 class _Items(NamedTuple):

@@ -9,9 +9,10 @@ from functools import cached_property
 
 from l10n.dialects.remark.lookups import Ahead
 from l10n.dialects.remark.marked.versions import BLANK_LINE
+from l10n.regex import regex
 
-_SPECIAL = re.compile("['\">]")
-_CLOSING = re.compile(r"</(\w++)>", re.ASCII)
+_SPECIAL = regex("['\">]")
+_CLOSING = regex(r"</(\w++)>", re.ASCII)
 
 
 class Fences:

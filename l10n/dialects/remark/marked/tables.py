@@ -9,6 +9,7 @@ from typing import NamedTuple
 from l10n.dialects.remark.lookups import WHITE
 from l10n.dialects.remark.marked.level import Level
 from l10n.dialects.remark.marked.tokens import Token
+from l10n.regex import regex
 
 
 class _Kind(NamedTuple):
@@ -23,21 +24,21 @@ class _Kind(NamedTuple):
 
 _ANY = "[^\u2028\u2029]"
 _OPEN = _Kind(
-    head=re.compile(rf" *+[^{WHITE}]{_ANY}*?\|{_ANY}*+\Z"),
-    alignments=re.compile(r" *+[-:]++ *+\|[-| :]*+\Z"),
-    row=re.compile(rf"[^|\u2028\u2029]*+\|{_ANY}*+\Z"),
+    head=regex(rf" *+[^{WHITE}]{_ANY}*?\|{_ANY}*+\Z"),
+    alignments=regex(r" *+[-:]++ *+\|[-| :]*+\Z"),
+    row=regex(rf"[^|\u2028\u2029]*+\|{_ANY}*+\Z"),
     barred=False,
 )
 _BARRED = _Kind(
-    head=re.compile(rf" *+\|{_ANY}++\Z"),
-    alignments=re.compile(r" *+\| *+[-:]++[-| :]*+\Z"),
-    row=re.compile(rf" *+\|{_ANY}*+\Z"),
+    head=regex(rf" *+\|{_ANY}++\Z"),
+    alignments=regex(r" *+\| *+[-:]++[-| :]*+\Z"),
+    row=regex(rf" *+\|{_ANY}*+\Z"),
     barred=True,
 )
 _ALIGNMENTS = (
-    (re.compile(r"-++:\Z"), "right"),
-    (re.compile(r":-++:\Z"), "center"),
-    (re.compile(r":-++\Z"), "left"),
+    (regex(r"-++:\Z"), "right"),
+    (regex(r":-++:\Z"), "center"),
+    (regex(r":-++\Z"), "left"),
 )
 
 _Cell = tuple[int, int]

@@ -14,6 +14,7 @@ import re
 from typing import NamedTuple
 
 from l10n.dialects.remark.lookups import WHITE
+from l10n.regex import regex
 
 _RULE = r"(?: *+[-*_]){3,} *+\Z"
 
@@ -51,13 +52,13 @@ class Version(NamedTuple):
     """Whether a bare URL in the text of a link is a link, too."""
 
 
-BLANK_LINE = re.compile(rf" *+(?:\n\n|[{WHITE}]*+\Z)")
+BLANK_LINE = regex(rf" *+(?:\n\n|[{WHITE}]*+\Z)")
 """What follows HTML that is a block."""
 
 VERSIONS = {
     "0.14.1": Version(
-        heading=re.compile(r" *(#{1,6}) *(?=.)", re.DOTALL),
-        words=re.compile(rf" *+([^{WHITE}]++)? *+\Z"),
+        heading=regex(r" *(#{1,6}) *(?=.)", re.DOTALL),
+        words=regex(rf" *+([^{WHITE}]++)? *+\Z"),
         filled_fences=True,
         comment_end=BLANK_LINE,
         outdent=4,
@@ -72,10 +73,10 @@ VERSIONS = {
         urls_in_links=True,
     ),
     "0.15.0": Version(
-        heading=re.compile(r" *(#{1,6}) +(?=.)", re.DOTALL),
-        words=re.compile(rf"[ .]*+([^{WHITE}]++)? *+\Z"),
+        heading=regex(r" *(#{1,6}) +(?=.)", re.DOTALL),
+        words=regex(rf"[ .]*+([^{WHITE}]++)? *+\Z"),
         filled_fences=False,
-        comment_end=re.compile(rf" *+(?:\n|[{WHITE}]*+\Z)"),
+        comment_end=regex(rf" *+(?:\n|[{WHITE}]*+\Z)"),
         outdent=None,
         rule_in_list=r"(?:[-*_] *+){3,}\Z",
         any_indent=False,
