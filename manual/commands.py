@@ -34,8 +34,9 @@ def page() -> str:
 def _section(title: str) -> Iterator[str]:
     yield f"## {title}\n"
     whole = click.Context(cli, info_name="l10n", **cli.context_settings)
-    for command in SECTIONS[title]:
-        yield from _commands(command, whole)
+    for name in SECTIONS[title]:
+        if command := cli.get_command(whole, name):
+            yield from _commands(command, whole)
 
 
 def _commands(command: click.Command, whole: click.Context) -> Iterator[str]:

@@ -10,13 +10,13 @@ import errno
 import gc
 import os
 import sys
+from importlib import import_module
 from io import TextIOWrapper
 from typing import Any, NoReturn
 
 import click
 
 from l10n import __version__
-from l10n.cli import adopt, check, decks, files, git, glossary, serve, stats
 from l10n.cli.interrupt import end_on_interrupt
 from l10n.cli.shared import UNUSABLE, say, shared_options, show
 from l10n.errors import L10nError
@@ -29,25 +29,41 @@ _OUTPUT_FULL = (errno.ENOSPC, errno.EIO)
 
 
 SECTIONS = {
-    "To start": (decks.init, adopt.adopt),
-    "Every day": (decks.sync, serve.serve, decks.extract, decks.update, decks.build),
-    "To look": (check.check, stats.stats, git.log, files.inspect, glossary.glossary),
-    "Catalogs and git": (files.fmt, git.install_merge_driver, git.merge_driver, git.weblate),
+    "To start": {"init": "decks", "adopt": "adopt"},
+    "Every day": {"sync": "decks", "serve": "serve", "extract": "decks", "update": "decks", "build": "decks"},
+    "To look": {"check": "check", "stats": "stats", "log": "git", "inspect": "files", "glossary": "glossary"},
+    "Catalogs and git": {
+        "fmt": "files",
+        "install-merge-driver": "git",
+        "merge-driver": "git",
+        "weblate": "git",
+    },
 }
-"""All commands, by what they are for."""
+"""All commands, by what they are for, each with the file that has it."""
+_FILES = {name: file for files in SECTIONS.values() for name, file in files.items()}
 
 
 class _Commands(click.Group):
-    """Lists commands by what they are for, and turns bad input into one line and exit code 2."""
+    """Lists commands by what they are for, and turns bad input into one line and exit code 2.
+
+    A command is imported once it is asked for: none waits for the others.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(self.commands)
+        return list(_FILES)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in _FILES and cmd_name not in self.commands:
+            file = import_module(f"l10n.cli.{_FILES[cmd_name]}")
+            self.add_command(getattr(file, cmd_name.replace("-", "_")))
+        return super().get_command(ctx, cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """By section; whole sentences, for click would cut them short beside the longest name."""
-        longest = max(map(len, self.commands))
-        for title, commands in SECTIONS.items():
-            rows = [((one.name or "").ljust(longest), one.get_short_help_str(limit=999)) for one in commands]
+        longest = max(map(len, _FILES))
+        for title, names in SECTIONS.items():
+            found = ((name, self.get_command(ctx, name)) for name in names)
+            rows = [(name.ljust(longest), one.get_short_help_str(limit=999)) for name, one in found if one]
             with formatter.section(title):
                 formatter.write_dl(rows)
 
@@ -72,11 +88,6 @@ def cli() -> None:
     Start:      l10n init fr        add a language
     Every day:  l10n sync           bring catalogs and built decks up to date
     """
-
-
-for _commands in SECTIONS.values():
-    for _command in _commands:
-        cli.add_command(_command)
 
 
 def main() -> None:
