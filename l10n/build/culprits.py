@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
@@ -110,13 +109,13 @@ class _Group(NamedTuple):
 _Harm = Callable[[Mapping[int, str]], str | None]
 
 
-@dataclass(frozen=True)
 class _Stretch:
     """A slide with its steps, amid the deck as its source has it."""
 
-    deck: Deck
-    group: _Group
-    skim: Skim
+    def __init__(self, deck: Deck, group: _Group, skim: Skim) -> None:
+        self.deck = deck
+        self.group = group
+        self.skim = skim
 
     def harm(self, replacements: Mapping[int, str]) -> str | None:
         """Why these may not be spliced all together, None if they may."""
@@ -161,13 +160,13 @@ def _culprits_among(wanted: Mapping[int, str], harm: _Harm) -> dict[int, str]:
     return refused | dict.fromkeys(left, _TOO_MANY_ON_SLIDE)
 
 
-@dataclass
 class _Whole:
     """The deck with translations of several slides, which is built so often at most."""
 
-    deck: Deck
-    skim: Skim
-    tries: int = _TRIES_OF_DECK
+    def __init__(self, deck: Deck, skim: Skim) -> None:
+        self.deck = deck
+        self.skim = skim
+        self.tries = _TRIES_OF_DECK
 
     def harm(self, replacements: Mapping[int, str]) -> str | None:
         """Why these may not be spliced all together, None if they may."""

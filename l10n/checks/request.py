@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n.catalog import Key
@@ -38,8 +38,7 @@ class Request:
     def config(self, settings: Config, locale: str) -> CheckConfig:
         """What holds in a locale: the command line, then the locale's settings, then the general ones."""
         own = settings.check.of(locale)
-        return replace(
-            own,
+        return own._replace(
             select=self.select or own.select,
             ignore=self.ignore or own.ignore,
             fail_on=self.fail_on or own.fail_on,

@@ -23,7 +23,7 @@ def with_cells(cut: Cut, seen: View) -> tuple[Cut, View]:
         shapes.setdefault(slide_of(slides, table.start), []).append(str(table.shape(seen.text)))
     for at, some in shapes.items():
         slides[at] = replace(slides[at], code=[*slides[at].code, *some])
-    return replace(cut, slides=slides, slices=tuple(slices)), behind.view(seen)
+    return cut._replace(slides=slides, slices=tuple(slices)), behind.view(seen)
 
 
 class _Behind:

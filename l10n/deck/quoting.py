@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from l10n.dialects import Refuses, html_tags, unsure
@@ -40,12 +39,21 @@ class Quoting(Protocol):
         """Why ``text`` cannot stand where ``msgid`` stands; None if it can."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Alike:
+    """What equals another of its kind that has the same."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *vars(self).values()))
+
+
+class _Block(_Alike):
     """Markdown that is a block."""
 
-    laid_out: bool = True
-    reads_markdown: bool = True
+    laid_out = True
+    reads_markdown = True
 
     def write(self, text: str, line_end: str = "\n") -> str:  # noqa: ARG002
         return text
@@ -54,12 +62,12 @@ class _Block:
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class _Cell(_Block):
     """Markdown in a table cell."""
 
-    hides_bars: bool = True
-    """Whether a backslash makes a bar text."""
+    def __init__(self, *, hides_bars: bool = True) -> None:
+        """``hides_bars`` is whether a backslash makes a bar text."""
+        self.hides_bars = hides_bars
 
     def unfit(self, msgid: str, text: str) -> Unfit | None:
         if self._begins_cell(msgid, text):
@@ -73,7 +81,6 @@ class _Cell(_Block):
         return (has[0] > had[0] and not self.hides_bars) or has[0] - has[1] > had[0] - had[1]
 
 
-@dataclass(frozen=True, slots=True)
 class _Image(_Block):
     """The description of an image."""
 
@@ -89,11 +96,11 @@ CELL_WITHOUT_ESCAPES = _Cell(hides_bars=False)
 IMAGE = _Image()
 
 
-@dataclass(frozen=True, slots=True)
-class _Within:
+class _Within(_Alike):
     """A way to write a message that stands within something else: as by itself, but for what that asks."""
 
-    inner: Quoting
+    def __init__(self, inner: Quoting) -> None:
+        self.inner = inner
 
     @property
     def laid_out(self) -> bool:
@@ -110,11 +117,13 @@ class _Within:
         return self.inner.unfit(msgid, text)
 
 
-@dataclass(frozen=True, slots=True)
 class Placed(_Within):
     """Markdown that stands in a comment, or in something like it."""
 
-    refuses: Refuses
+    def __init__(self, inner: Quoting, refuses: Refuses) -> None:
+        """``refuses`` says of a text why it cannot stand there."""
+        super().__init__(inner)
+        self.refuses = refuses
 
     def unfit(self, msgid: str, text: str) -> Unfit | None:
         """Why ``text`` cannot stand there."""
@@ -122,12 +131,13 @@ class Placed(_Within):
         return Unfit(reason) if reason else self.inner.unfit(msgid, text)
 
 
-@dataclass(frozen=True, slots=True)
 class Drawn(_Within):
     """Markdown in a cell of a table that is drawn, which has line ends of its own."""
 
-    width: int
-    """Columns that there are for it."""
+    def __init__(self, inner: Quoting, width: int) -> None:
+        """``width`` is how many columns there are for it."""
+        super().__init__(inner)
+        self.width = width
 
     def unfit(self, msgid: str, text: str) -> Unfit | None:
         """Why ``text`` cannot stand there."""
@@ -145,11 +155,12 @@ _WIDEST = 16
 """So many times wider the columns of a table may become."""
 
 
-@dataclass(frozen=True, slots=True)
 class Decoded(_Within):
     """Markdown that a browser decodes before an engine gets it."""
 
-    decoding: Decoding
+    def __init__(self, inner: Quoting, decoding: Decoding) -> None:
+        super().__init__(inner)
+        self.decoding = decoding
 
     def write(self, text: str, line_end: str = "\n") -> str:
         """So that what comes of it is the text."""
@@ -193,20 +204,20 @@ class ValueQuoting(Quoting, Protocol):
         """What the value says."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(_Alike):
     """The value of an attribute, in its quotes, within Markdown."""
 
-    mark: str
-    laid_out: bool = False
-    reads_markdown: bool = True
+    laid_out = False
+    reads_markdown = True
     """What runs code looks for it there, too."""
+
+    def __init__(self, mark: str) -> None:
+        self.mark = mark
 
     def unfit(self, msgid: str, text: str) -> Unfit | None:  # noqa: ARG002
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class _HtmlValue(_Value):
     """That of a tag, or of a component of Vue: signs of Markdown are entities, so that none sees them."""
 
@@ -222,7 +233,6 @@ class _HtmlValue(_Value):
 _NAMES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 
-@dataclass(frozen=True, slots=True)
 class _ListValue(_Value):
     """That in an attribute list of Pandoc."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from copy import copy
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 from l10n.dialects.options import Option
 from l10n.markdown import BlockReader, commonmark
@@ -17,8 +17,7 @@ FLAVOURS = ("commonmark", "mkdocs", "pandoc", "mdx")
 """Of pages, as users write them in the configuration."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a project says of its dialects."""
 
     front_matter: tuple[str, ...] = ("title", "description")
@@ -27,7 +26,7 @@ class Settings:
     """Of pages: what holds where their tools conflict."""
     breaks: bool = False
     """Of pages: whether a line end shows."""
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = {}
     """What is said of the dialect's own options, by their names."""
 
     def of(self, option: Option) -> Any:
@@ -81,17 +80,18 @@ class Dialect(Protocol):
         """The same by an earlier version of the engine that is still in use; None if there is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Plain:
     """What most engines have in common: a dialect of its kind says its name, its renderer and how it cuts."""
 
-    settings: Settings = field(default_factory=Settings)
+    settings = Settings()
     options: Sequence[Option] = ()
-    dedent: bool = False
+    dedent = False
 
     def with_settings(self, settings: Settings) -> Self:
         """The same as a project wants it."""
-        return replace(self, settings=settings)
+        other = copy(self)
+        other.settings = settings
+        return other
 
     @property
     def readers(self) -> Sequence[BlockReader]:

@@ -204,15 +204,14 @@ class SlideMarks:
         return [(key, "" if key in self.prose else value) for key, value in self.properties]
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A view, cut where its engine cuts it."""
 
     slides: Sequence[SlideMarks]
     slices: tuple[Slice, ...]
-    wrappers: Mapping[int, int] = field(default_factory=dict)
+    wrappers: Mapping[int, int] = {}
     """One-line wrappers by the offset of their first character: where they end."""
-    references: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, str] = {}
     """Link definitions that the dialect itself reads: label to target."""
     version: str = ""
     """The engine and its version, where it is an earlier one."""

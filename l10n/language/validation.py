@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from l10n.errors import ConfigError, Place
@@ -36,13 +35,13 @@ Read = Callable[[Value], T]
 """Gives a value as it is used; raises ``ConfigError`` if it is not what it must be."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Check(Generic[T]):
     """What a value must be."""
 
-    read: Read[T]
-    schema: Mapping[str, Any]
-    """The same as JSON Schema says it, as far as it can."""
+    def __init__(self, read: Read[T], schema: Mapping[str, Any]) -> None:
+        """``schema`` is the same as JSON Schema says it, as far as it can."""
+        self.read = read
+        self.schema = schema
 
     def __call__(self, value: Value) -> T:
         """The value as it is used; ``ConfigError`` if it is not what it must be."""
@@ -54,16 +53,15 @@ def accepts(**schema: Any) -> Callable[[Read[T]], Check[T]]:
     return lambda read: Check(read, schema)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Setting:
     """A key of a table of settings."""
 
-    check: Check[Any]
-    meaning: str
-    """In Markdown, without links."""
-    default: Any = None
-    otherwise: str = ""
-    """What holds without it, where that is no value."""
+    def __init__(self, check: Check[Any], meaning: str, default: Any = None, otherwise: str = "") -> None:
+        """``meaning`` is Markdown without links; ``otherwise`` is what holds without it, if no value does."""
+        self.check = check
+        self.meaning = meaning
+        self.default = default
+        self.otherwise = otherwise
 
     def __call__(self, value: Value) -> Any:
         """As its check."""

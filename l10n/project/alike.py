@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -22,7 +21,7 @@ def as_named_there(config: Config, root: Path) -> Config:
     source, catalogs, output = (
         as_listed(root, one) for one in (config.source, config.catalogs, config.output)
     )
-    return replace(config, source=source, catalogs=catalogs, output=output)
+    return config._replace(source=source, catalogs=catalogs, output=output)
 
 
 def kept_name(deck: str, ending: str) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from l10n.language import (
     Setting,
@@ -23,8 +22,7 @@ NO_BREAK_SPACES = ("any", "U+00A0", "U+202F", "by-mark")
 """Which no-break spaces are right: both; one of them; or the narrow one before marks where it is usual."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckConfig:
+class CheckConfig(NamedTuple):
     """What is checked, and what is asked for."""
 
     select: tuple[str, ...] = ()
@@ -36,21 +34,21 @@ class CheckConfig:
     """The percentage of words that must be translated."""
     copies: tuple[str, ...] = ()
     """Texts whose translation may be the same: names, and what is no word."""
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = {}
     """What single families go by; ``true`` is ``"true"``."""
-    locales: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    locales: Mapping[str, Mapping[str, Any]] = {}
     """By locale: what differs there."""
 
     def of(self, locale: str) -> CheckConfig:
         """What holds in a locale."""
         own = dict(self.locales.get(canonical(locale), {}))
         options = {**self.options, **own.pop("options", {})}
-        return replace(self, **own, options=options, locales={})
+        return self._replace(**own, options=options, locales={})
 
 
 def _by_field(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Settings as ``CheckConfig`` has them: what is no field of it is an option."""
-    known = {item.name.replace("_", "-"): item.name for item in fields(CheckConfig)}
+    known = {name.replace("_", "-"): name for name in CheckConfig._fields}
     own = {known[key]: value for key, value in settings.items() if key in known}
     return {**own, "options": {key: value for key, value in settings.items() if key not in known}}
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from itertools import permutations
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from l10n.errors import ConfigError, FileError, Place
 from l10n.language import Value, parse_toml, read_table, shown_value
@@ -20,15 +19,14 @@ OWN_FILE = "l10n.toml"
 SHARED_FILE = "pyproject.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """Settings; the defaults are those of the default layout."""
 
     root: Path
     """The project's folder; nothing outside it is read or written."""
-    file: str = field(default="", compare=False)
+    file: str = ""
     """The name of the file that the settings come from, if there is one."""
-    passed_over: str = field(default="", compare=False)
+    passed_over: str = ""
     """The name of another file with settings beside it, which do not count."""
     source: str = "source"
     """Folder of the source decks."""
@@ -39,7 +37,7 @@ class Config:
     source_locale: str = "en"
     locales: tuple[str, ...] | None = None
     """The locales to work on; None for those that have catalogs."""
-    fallback: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fallback: Mapping[str, tuple[str, ...]] = {}
     """By locale: those that it borrows from, in order; one that is not named borrows from its parents."""
     catalogs: str = "locales"
     """Folder of the catalogs."""
@@ -47,11 +45,11 @@ class Config:
     """Which decks share a catalog: none, those of a folder, or all of the project."""
     output: str = "build"
     """Folder of the built decks."""
-    index: bool | str = False
+    index: bool | str = False  # type: ignore[assignment]  # it hides a method of tuples
     """Whether a page above the built decks lists them; or the template that it is made from."""
     dialect: str | None = None
     """The dialect of decks that ``dialects`` does not name; None for what the marks of each say."""
-    dialects: Mapping[str, str] = field(default_factory=dict)
+    dialects: Mapping[str, str] = {}
     """Patterns of decks to their dialect; the last that matches holds."""
     front_matter: tuple[str, ...] | None = None
     """Patterns of the keys of front matter whose values are messages; None for those of the dialect."""
@@ -59,7 +57,7 @@ class Config:
     """Of pages: what holds where their tools conflict."""
     breaks: bool = False
     """Of pages: whether a line end shows."""
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = {}
     """By dialect: settings that only it has."""
     references: str = "file"
     """Whether ``#:`` names the file, or the line, too."""
@@ -69,7 +67,7 @@ class Config:
     """Keys of a translation's front matter that name the commit of its source."""
     localised_targets: tuple[str, ...] = ("//[{locale}.]", "/[{locale}/]")
     """What of a link's target may change with the locale; brackets hold what only some locales have."""
-    check: CheckConfig = field(default_factory=CheckConfig)
+    check: CheckConfig = CheckConfig()
     """What ``l10n check`` looks for, and what it asks of each locale."""
 
 
@@ -83,7 +81,7 @@ def find_config(start: Path) -> Config:
                 continue
             table = _toml(content, name)
             if name == OWN_FILE or _own_table(table) is not None:
-                config = replace(_config(folder, name, table), passed_over=_passed_over(folder, name))
+                config = _config(folder, name, table)._replace(passed_over=_passed_over(folder, name))
                 return with_told_elsewhere(config, _read)
     return with_told_elsewhere(Config(start), _read)
 

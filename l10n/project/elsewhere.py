@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +26,7 @@ def with_told_elsewhere(config: Config, read: Read) -> Config:
     for name in sorted(one for one in used if _has_own_file(config.root, one)):
         if told := _told(config.root, DIALECTS[name].options, read):
             options[name] = {**told, **options.get(name, {})}
-    return replace(config, options=options)
+    return config._replace(options=options)
 
 
 def _has_own_file(folder: Path, dialect: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import astuple, replace
+from dataclasses import astuple
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ class Fingerprints:
         self.locales = tuple(locales)
         self.glossaries = glossaries
         self._chains: dict[str, tuple[str, ...]] = {}
-        config = replace(project.config, root=Path())
+        config = project.config._replace(root=Path())
         self.common = repr(config).encode() + known_code(project.root, dry=dry)
         """Of what all that comes of decks depends on, whatever the locale."""
         self.settings = repr(self.locales).encode() + self.common

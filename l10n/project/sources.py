@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.catalog import (
     Catalog,
@@ -36,14 +35,13 @@ if TYPE_CHECKING:
     from l10n.project.parts import Parts
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """A localised deck, and whose translations readers see."""
 
     text: str
-    reasons: Mapping[Key, str] = field(default_factory=dict)
+    reasons: Mapping[Key, str] = {}
     """Why translations of its own catalog are not published."""
-    borrowed: Mapping[Key, Loan] = field(default_factory=dict)
+    borrowed: Mapping[Key, Loan] = {}
     """What is published of other locales."""
 
 

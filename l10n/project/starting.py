@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from l10n.project.config import OWN_FILE, Config
@@ -25,11 +24,11 @@ def with_decks_found(project: Project) -> Project:
     config = project.config
     if config.file or project.source.is_there():
         return project
-    at_top = Project(replace(config, source="."), project.files)
+    at_top = Project(config._replace(source="."), project.files)
     shown = decks_shown_at(project.top, at_top.engines)
     found = usual_folder(config, project.top, project.engines.included)
     if found and not shown:
-        return Project(replace(config, source=found), project.files)
+        return Project(config._replace(source=found), project.files)
     if decks := tuple(dict.fromkeys((*shown, *decks_at(project.top, at_top.engines)))):
         return _listing(project, ".", decks)
     decks = decks_below(config, project.top, at_top.engines)
@@ -42,7 +41,7 @@ def _listing(project: Project, folder: str, decks: Sequence[str]) -> Project:
     """The project with these decks only, which are below a folder; those that are translations left out."""
     names = [str(PurePosixPath(deck).relative_to(folder)) for deck in decks]
     for _ in range(2):  # what is a translation is only known of decks beside one another
-        config = replace(project.config, source=folder, include=tuple(map(literal, names)))
+        config = project.config._replace(source=folder, include=tuple(map(literal, names)))
         project = Project(config, project.files)
         names = [name for name in names if name not in project.copies]
     return project

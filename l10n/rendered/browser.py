@@ -29,7 +29,7 @@ _FAREWELL = 5.0
 """Seconds in which a page must let go."""
 _UNSEEN = "no slides of remark, reveal.js or Marp were to be seen"
 _PAIR: ViewportSize = {"width": 1320, "height": 480}
-_ANY = regex("")
+_ANY = re.compile("")
 _NO_CALLS = "delete window.RTCPeerConnection; delete window.webkitRTCPeerConnection;"
 """In each frame before its scripts: not every browser knows the policy for WebRTC by the name it has now."""
 

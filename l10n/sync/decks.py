@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.catalog import Key
@@ -115,7 +114,7 @@ def add_locales(project: Project, names: Sequence[str]) -> Report:
             raise LocaleError(f"{name!r} is the language of the source decks; name another")
     # With its languages known, a deck such as ``intro_fr.md`` is not taken for a source.
     every = tuple(dict.fromkeys((*project.locales, *chosen)))
-    project = with_decks_found(Project(replace(project.config, locales=every), project.files))
+    project = with_decks_found(Project(project.config._replace(locales=every), project.files))
     project.some_decks()
     with held(project) as hold:
         write_settings(project)

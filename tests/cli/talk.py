@@ -5,7 +5,6 @@ begin with lines such as ``[theme]: dark``, of which ``[title]:`` is shown, and 
 """
 
 import re
-from dataclasses import dataclass
 
 from l10n.dialects.base import Plain
 from l10n.dialects.cut import Cut, Slice, SlideMarks
@@ -19,12 +18,11 @@ _RENDERER = Renderer(macros=re.compile(r"\{\{\w+\}\}"))
 _MARK = re.compile(r"^(?:===|\+\+\+|@notes)(?:\n|\Z)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
 class Talk(Plain):
     """A dialect of slides."""
 
-    name: str = "talk"
-    renderer: Renderer = _RENDERER
+    name = "talk"
+    renderer = _RENDERER
 
     def cut(self, text: str) -> Cut:
         """Slides and steps, each with a document of what is shown, and of what is said."""

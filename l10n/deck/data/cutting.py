@@ -36,7 +36,7 @@ def with_data_read(cut: Cut, text: str) -> tuple[Cut, tuple[ReadData, ...]]:
     documents = (part for data in found for part in _documents(data, slides))
     slices = (*(one for one in cut.slices if id(one) not in gone), *documents)
     untold = (*cut.untold, *(span for data in found for span in data.untold))
-    return replace(cut, slides=slides, slices=slices, untold=untold), found
+    return cut._replace(slides=slides, slices=slices, untold=untold), found
 
 
 def _within(slices: Iterable[Slice], found: Sequence[ReadData]) -> list[list[Slice]]:

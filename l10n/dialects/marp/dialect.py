@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from l10n.dialects.base import Plain
@@ -23,11 +22,10 @@ from l10n.markdown import BlockReader, BlockToken
 BREAKS = Option("breaks", boolean, True, "whether a line end shows: Marp's own setting")
 
 
-@dataclass(frozen=True, slots=True)
 class Marp(Plain):
     """A dialect of slides."""
 
-    name: str = "marp"
+    name = "marp"
     options: Sequence[Option] = (BREAKS,)
 
     @property

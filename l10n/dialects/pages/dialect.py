@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from l10n.dialects.base import Plain
 from l10n.dialects.commonmark.begins import note_what_is_below
@@ -54,11 +54,10 @@ _FLAVOURS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Markdown(Plain):
     """A dialect of pages."""
 
-    name: str = "markdown"
+    name = "markdown"
 
     @property
     def renderer(self) -> Renderer:

@@ -22,7 +22,6 @@ from l10n.dialects.grid_table import GridTable, read_grid_table
 from l10n.dialects.quarto.cells import code_run, options
 from l10n.dialects.quarto.inline import RENDERER, TRAILING_LISTS
 from l10n.dialects.quarto.lines import LINES, closes, has_columns, opens, opens_notes, takes_titles
-from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
 from l10n.regex import regex
 
@@ -55,16 +54,13 @@ class QuartoMarks(SlideMarks):
         return (("what is run", sorted(self.run)), *SlideMarks.facts.__get__(self))
 
 
-@dataclass(frozen=True, slots=True)
 class Quarto(Plain):
     """The dialect."""
 
-    name: str = "quarto"
-    renderer: Renderer = RENDERER
-    settings: Settings = field(
-        default_factory=lambda: Settings(
-            ("title", "subtitle", "description", "footer", "format.*.footer", "format.*.description")
-        )
+    name = "quarto"
+    renderer = RENDERER
+    settings = Settings(
+        ("title", "subtitle", "description", "footer", "format.*.footer", "format.*.description")
     )
 
     def cut(self, text: str) -> Cut:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from l10n.markdown import partners
@@ -31,13 +30,14 @@ def skip_newlines(text: str, at: int, end: int) -> int:
     return at
 
 
-@dataclass(slots=True)
 class Ahead:
     """``str.find`` for positions that only grow, so that a far or missing match is found once."""
 
-    text: str
-    needle: str
-    found: int = -1
+    def __init__(self, text: str, needle: str) -> None:
+        """Nothing is looked for yet."""
+        self.text = text
+        self.needle = needle
+        self.found = -1
 
     def at_or_after(self, position: int) -> int:
         """The first occurrence at or after ``position``; the text's length if there is none."""
@@ -47,19 +47,16 @@ class Ahead:
         return self.found
 
 
-@dataclass
 class Text:
     """The text with what is looked up in it, each computed once and only when asked for."""
 
-    text: str
-    brackets: Ahead = field(init=False)
-    parentheses: Ahead = field(init=False)
-    _closers: dict[tuple[str, int], list[int]] = field(default_factory=dict)
-    _lasts: dict[int, int] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.brackets = Ahead(self.text, "]")
-        self.parentheses = Ahead(self.text, ")")
+    def __init__(self, text: str) -> None:
+        """Nothing is looked up yet."""
+        self.text = text
+        self.brackets = Ahead(text, "]")
+        self.parentheses = Ahead(text, ")")
+        self._closers: dict[tuple[str, int], list[int]] = {}
+        self._lasts: dict[int, int] = {}
 
     @cached_property
     def partners(self) -> dict[int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from l10n.dialects.base import Plain
 from l10n.dialects.cut import Cut, Slice
@@ -24,7 +24,6 @@ from l10n.dialects.remark.properties import properties
 from l10n.dialects.remark.readers import READERS
 from l10n.dialects.remark.regions import Region
 from l10n.dialects.remark.renderer import MARKED
-from l10n.dialects.renderer import Renderer
 from l10n.markdown import BlockReader
 from l10n.regex import regex
 
@@ -38,11 +37,10 @@ _QUIZ = frozenset("TQA")
 """Outline lines with prose for the audience: title, question, answer."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Remark(Plain):
-    name: str = "remark"
-    dedent: bool = True
-    renderer: Renderer = MARKED
+    name = "remark"
+    dedent = True
+    renderer = MARKED
 
     def cut(self, text: str) -> Cut:
         """Slides, and the documents that remark gives to its Markdown renderer."""
@@ -56,14 +54,14 @@ class _Remark(Plain):
     def earlier(self, text: str) -> Cut | None:
         """The same by 0.14."""
         cut = self._with_front_matter(cut_slides(text, REMARK_14, EarlierMarks), text)
-        return replace(cut, version="remark 0.14")
+        return cut._replace(version="remark 0.14")
 
     def _with_front_matter(self, cut: Cut, text: str) -> Cut:
         """The same with what other tools read before remark does: it makes one slide, of properties only."""
         front = find_front_matter(text, self.settings.front_matter)
         if front is None or not _is_slide(cut, front):
             return cut
-        return replace(cut, data=(front._replace(sure=False),))
+        return cut._replace(data=(front._replace(sure=False),))
 
 
 def _is_slide(cut: Cut, front: Data) -> bool:
@@ -238,7 +236,7 @@ class _Builder:
         self.classes.append(lexeme.start)
         if lexeme.block:
             outer = self.regions[-1]
-            self.regions.append(Region(lexeme.end, outer.slide, outer.in_notes, in_class=True))
+            self.regions.append(Region(lexeme.end, outer.slide, in_notes=outer.in_notes, in_class=True))
 
     def _class_end(self, lexeme: Lexeme) -> None:
         start = self.classes.pop()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from l10n.dialects.base import Plain
 from l10n.dialects.cut import Cut
@@ -15,17 +14,15 @@ from l10n.dialects.remark.marks import EarlierMarks, RemarkMarks
 from l10n.dialects.remark.renderer import MARKED
 from l10n.dialects.remark.slides import REMARK, cut_slides
 from l10n.dialects.remark_html.place import decks_in
-from l10n.dialects.renderer import Renderer
 from l10n.markdown import REMARK_TEXTAREA, BlockReader
 
 _RENDERER = MARKED._replace(entities_first=False, embedding=Embedding(decks_in))
 
 
-@dataclass(frozen=True, slots=True)
 class _RemarkHtml(Plain):
-    name: str = "remark-html"
-    dedent: bool = True
-    renderer: Renderer = _RENDERER
+    name = "remark-html"
+    dedent = True
+    renderer = _RENDERER
 
     def cut(self, text: str) -> Cut:
         """Slides and documents of the deck, and the page as data."""
@@ -38,14 +35,14 @@ class _RemarkHtml(Plain):
 
     def earlier(self, text: str) -> Cut | None:
         """The same by remark 0.14."""
-        return replace(self._with_page(text, REMARK_14, EarlierMarks), version="remark 0.14")
+        return self._with_page(text, REMARK_14, EarlierMarks)._replace(version="remark 0.14")
 
     def _with_page(self, text: str, rules: Rules, marks: type[RemarkMarks]) -> Cut:
         deck, _, page = text.partition("\0")
         cut = cut_slides(deck, rules, marks)
         slices = tuple(one._replace(decoding=REMARK_TEXTAREA) for one in cut.slices)
         data = page_data(page, len(text) - len(page), self.settings.front_matter)
-        return replace(cut, slices=slices, data=data)
+        return cut._replace(slices=slices, data=data)
 
 
 REMARK_HTML = _RemarkHtml()

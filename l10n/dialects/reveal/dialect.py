@@ -64,11 +64,10 @@ class RevealMarks(SlideMarks):
         )
 
 
-@dataclass(frozen=True, slots=True)
 class Reveal(Plain):
     """A dialect of slides."""
 
-    name: str = "reveal"
+    name = "reveal"
     options: Sequence[Option] = (SEPARATOR, VERTICAL, NOTES)
 
     @property

@@ -12,7 +12,6 @@ from l10n.dialects.cut import Cut, Refuses, Slice, SlideMarks
 from l10n.dialects.embedding import Embedding
 from l10n.dialects.options import Option
 from l10n.dialects.page_data import page_data
-from l10n.dialects.renderer import Renderer
 from l10n.dialects.reveal.dialect import REVEAL, cut_deck
 from l10n.dialects.reveal.inline import RENDERER
 from l10n.dialects.reveal.markdown import indent
@@ -27,10 +26,9 @@ _OPTIONS = (without_file(SEPARATOR), without_file(VERTICAL, ""), without_file(NO
 _ATTRIBUTES = ("data-separator", "data-separator-vertical", "data-separator-notes")
 
 
-@dataclass(frozen=True, slots=True)
 class _RevealHtml(Plain):
-    name: str = "reveal-html"
-    renderer: Renderer = _RENDERER
+    name = "reveal-html"
+    renderer = _RENDERER
     options: Sequence[Option] = _OPTIONS
 
     def cut(self, text: str) -> Cut:

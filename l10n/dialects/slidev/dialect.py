@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from l10n.dialects.base import Plain
 from l10n.dialects.commonmark.comments import InComment
@@ -47,11 +46,10 @@ _OURS = regex(r"l10n\s")
 _SEPARATOR = regex(r"^---", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
 class Slidev(Plain):
     """A dialect of slides."""
 
-    name: str = "slidev"
+    name = "slidev"
     options: Sequence[Option] = (PROPERTIES, READ)
 
     @property

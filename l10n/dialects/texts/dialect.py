@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from l10n.dialects.base import Plain
 from l10n.dialects.cut import Cut, SlideMarks
@@ -36,10 +36,11 @@ class NoSlide(SlideMarks):
         return False
 
 
-@dataclass(frozen=True, slots=True)
 class _Texts(Plain):
-    name: str
-    renderer: Renderer = _RENDERER
+    renderer = _RENDERER
+
+    def __init__(self, name: str, options: Sequence[Option] = ()) -> None:
+        self.name, self.options = name, options
 
     def cut(self, text: str) -> Cut:
         """The file as data, behind front matter if it may have some."""
@@ -53,5 +54,5 @@ class _Texts(Plain):
 
 HTML = _Texts("html")
 SVG = _Texts("svg")
-DATA = _Texts("data", options=(KEYS,))
+DATA = _Texts("data", (KEYS,))
 """YAML and JSON, of which the settings say which values are texts."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple, cast
@@ -18,7 +18,6 @@ from l10n.dialects.remark.lexer import REMARK as RULES
 from l10n.dialects.remark.marks import RemarkMarks
 from l10n.dialects.remark.renderer import MARKED
 from l10n.dialects.remark.slides import REMARK, cut_slides
-from l10n.dialects.renderer import Renderer
 from l10n.dialects.xaringan.handed import handed, lines_apart
 from l10n.dialects.xaringan.knitr import INLINE, code_run, find_chunks
 from l10n.markdown import BlockReader
@@ -69,14 +68,13 @@ def _knitted(text: str) -> _Knitted:
     return _Knitted(handed(text, chunks), tuple(code_run(text, chunks)), data, untold)
 
 
-@dataclass(frozen=True, slots=True)
 class Xaringan(Plain):
     """The dialect of decks in R Markdown."""
 
-    name: str = "xaringan"
-    dedent: bool = True
-    renderer: Renderer = _RENDERER
-    settings: Settings = field(default_factory=lambda: Settings(("title", "subtitle", "description")))
+    name = "xaringan"
+    dedent = True
+    renderer = _RENDERER
+    settings = Settings(("title", "subtitle", "description"))
 
     def cut(self, text: str) -> Cut:
         """Slides, and the documents that remark gives to its renderer, of what knitr leaves."""
@@ -106,8 +104,7 @@ def _completed(cut: Cut, text: str, keys: Sequence[str]) -> Cut:
         slide.code = [_BLANKS.sub("", without_fillings(one)) for one in slide.code]
     slices = tuple(_without_lines_apart(one, text) for one in cut.slices)
     front = find_front_matter(text, keys)
-    return replace(
-        cut,
+    return cut._replace(
         slices=slices,
         data=(*((front,) if front else ()), *knitted.data),
         handed=knitted.text,

@@ -1,6 +1,5 @@
 """YAML that stands anywhere: its values are messages, and a translation changes nothing else there."""
 
-from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -77,8 +76,8 @@ class WithInfo(Markdown):
 
     def cut(self, text: str) -> Cut:
         cut = super().cut(text)
-        return replace(
-            cut, data=tuple(one._replace(prose=(Prose("info", document=True),)) for one in cut.data)
+        return cut._replace(
+            data=tuple(one._replace(prose=(Prose("info", document=True),)) for one in cut.data)
         )
 
 

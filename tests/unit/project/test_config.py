@@ -1,4 +1,3 @@
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -42,6 +41,7 @@ localised-targets = ["?lang=[{locale}]"]
 """
     assert config_of(tmp_path, content) == Config(
         tmp_path.resolve(),
+        "l10n.toml",
         source="decks",
         include=("*.md",),
         exclude=("draft-*",),
@@ -60,7 +60,7 @@ def test_settings_are_found_upward(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool.l10n]\nsource = "decks"\n')
     below = tmp_path / "a" / "b"
     below.mkdir(parents=True)
-    assert find_config(below) == Config(tmp_path.resolve(), source="decks")
+    assert find_config(below) == Config(tmp_path.resolve(), "pyproject.toml", source="decks")
 
 
 def test_own_file_comes_before_pyproject(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_own_file_may_have_the_table_of_pyproject(tmp_path: Path) -> None:
 
 
 def test_each_key_has_a_field_and_each_field_a_key() -> None:
-    names = {item.name for item in fields(Config)} - {"root", "file", "passed_over"}
+    names = {*Config._fields} - {"root", "file", "passed_over"}
 
     assert {key.replace("-", "_") for key in SETTINGS} == names
 
@@ -204,7 +204,7 @@ def test_link_to_settings_in_the_project_is_followed_and_the_project_is_where_th
     (tmp_path / "settings").mkdir()
     (tmp_path / "settings" / "l10n.toml").write_text('source = "decks"\n')
     (tmp_path / "l10n.toml").symlink_to("settings/l10n.toml")
-    assert find_config(tmp_path) == Config(tmp_path.resolve(), source="decks")
+    assert find_config(tmp_path) == Config(tmp_path.resolve(), "l10n.toml", source="decks")
 
 
 def test_settings_that_are_no_table_are_refused(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -21,15 +20,14 @@ _SEPARATORS = regex("([\u2028\u2029])")
 _BLANKS = str.maketrans({"\t": "    ", "\u00a0": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The document as it is written, and what its definitions are found to say."""
 
     lines: Sequence[str]
     version: Version
     as_written: bool
     """Whether the renderer reads blanks as they are written: no tab, no U+00A0."""
-    references: dict[str, str] = field(default_factory=dict)
+    references: dict[str, str]
 
 
 class _Context(NamedTuple):
@@ -43,20 +41,26 @@ class _Context(NamedTuple):
     depth: int = 0
 
 
-@dataclass
+_AT_TOP = _Context()
+
+
 class Level:
     """The lines of a text, each with the number that it has in the document."""
 
-    origin: Origin
-    lines: Sequence[str]
-    numbers: Sequence[int]
-    context: _Context = field(default_factory=_Context)
+    def __init__(
+        self, origin: Origin, lines: Sequence[str], numbers: Sequence[int], context: _Context = _AT_TOP
+    ) -> None:
+        """As the document is written; what the text has of it; and the texts around that."""
+        self.origin = origin
+        self.lines = lines
+        self.numbers = numbers
+        self.context = context
 
     @classmethod
     def of(cls, source: str, version: Version) -> Level:
         """The whole document; the engine drops all white space at its start."""
         raw = source.split("\n")
-        origin = Origin(raw, version, as_written="\t" not in source and "\u00a0" not in source)
+        origin = Origin(raw, version, as_written="\t" not in source and "\u00a0" not in source, references={})
         lead = _LEAD.match(source)
         start = lead.end() if lead else 0
         first = source.count("\n", 0, start)
