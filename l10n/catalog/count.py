@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from operator import add
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from l10n.catalog.contexts import Key
 
@@ -28,6 +29,8 @@ class Count:
         return cls(len(counts), sum(counts))
 
     def __add__(self, other: Count) -> Count:
+        if other is NOTHING or self is NOTHING:  # as of most that a project counts
+            return self if other is NOTHING else other
         return Count(self.messages + other.messages, self.words + other.words)
 
     def __sub__(self, other: Count) -> Count:
@@ -40,4 +43,8 @@ Counted = TypeVar("Counted", bound="DataclassInstance")
 
 def summed(one: Counted, other: Counted) -> Counted:
     """The sum, field by field, of two values whose fields are all counts."""
-    return type(one)(*(getattr(one, each.name) + getattr(other, each.name) for each in fields(one)))
+    return type(one)(*map(add, _values(one), _values(other)))
+
+
+def _values(of: Any) -> Iterator[Count]:
+    return (getattr(of, name) for name in of.__match_args__)

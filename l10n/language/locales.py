@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +35,7 @@ def _subtag(part: str) -> str:
     return part.title() if len(part) == 4 else part.upper()
 
 
+@lru_cache(maxsize=1_000)
 def spellings(name: str) -> tuple[str, ...]:
     """How URLs write a locale, longest first: ``pt-BR``, ``pt_BR``, ``pt``."""
     code = canonical(name)

@@ -11,7 +11,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from heapq import nlargest
-from itertools import chain, islice
+from itertools import chain, compress, islice
 
 from l10n.regex import regex
 
@@ -51,9 +51,10 @@ def _different(texts: Iterable[str]) -> Iterator[Collection[str]]:
     """
     left = iter(texts)
     while some := list(islice(left, _HANDFUL)):
-        plain = iter(_END.join(filter(_is_plain, some)).lower().translate(_BLANKS).split(_END))
-        for text in some:
-            yield dict.fromkeys(next(plain).split()) if _is_plain(text) else _words(text)
+        plain = list(map(_is_plain, some))
+        bare = iter(_END.join(compress(some, plain)).lower().translate(_BLANKS).split(_END))
+        for text, is_plain in zip(some, plain, strict=True):
+            yield dict.fromkeys(next(bare).split()) if is_plain else _words(text)
 
 
 def _is_plain(text: str) -> bool:

@@ -55,8 +55,9 @@ def _translations(
 ) -> Iterator[tuple[str, str]]:
     """The files that have another deck's name with a locale: ``x.fr.md``, ``x_fr.md``, ``fr/x.md``."""
     for path in found:
+        way = PurePosixPath(composed(path))
         for locale in locales:
-            if any(str(bare) in names for bare in unmarked(PurePosixPath(composed(path)), locale)):
+            if any(str(bare) in names for bare in unmarked(way, locale)):
                 yield path, locale
                 break
 

@@ -35,7 +35,8 @@ class Fingerprints:
         self.glossaries = glossaries
         self._chains: dict[str, tuple[str, ...]] = {}
         config = project.config._replace(root=Path())
-        self.common = repr(config).encode() + known_code(project.root, dry=dry)
+        self.code = known_code(project.root, dry=dry)
+        self.common = repr(config).encode() + self.code
         """Of what all that comes of decks depends on, whatever the locale."""
         self.settings = repr(self.locales).encode() + self.common
 

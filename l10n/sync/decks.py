@@ -232,13 +232,17 @@ class _Run:
         if not news:
             return
         from l10n.sync.remembering import Remembering
+        from l10n.sync.translations import forget_others
 
         answers: dict[tuple[str, str], Mapping[Key, Answer]] = {}
         asked = [locale for locale in self.work.locales if any(locale in result.new for result in news)]
-        with closing(shared_out(Remembering(self.project, news), asked, worth=1)) as memories:
+        memory = Remembering(self.project, news, self.work.fingerprints.code)
+        with closing(shared_out(memory, asked, worth=1)) as memories:
             for locale, found in zip(asked, memories, strict=True):
                 self.report.problems += found.problems
                 answers |= {(name, locale): known for name, known in found.answers.items()}
+        if not self.files.dry:
+            forget_others(self.project)
         again = list(dict.fromkeys(name for name, _ in answers))
         work = self.work.with_answers(answers)
         with closing(shared_out(work, again)) as results:

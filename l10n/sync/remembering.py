@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
 from l10n.catalog import Catalog, Entry, Key
 from l10n.errors import DiskError, L10nError
 from l10n.project import Project
 from l10n.sync.results import GroupResult
+from l10n.sync.translations import Translations
+from l10n.system import helping
 from l10n.update import Answer, Memory
 
 
@@ -24,10 +26,11 @@ class Remembered:
 class Remembering:
     """Asks the memory of locales, in whichever process; a ``Task``."""
 
-    def __init__(self, project: Project, news: Sequence[GroupResult]) -> None:
-        """``news`` are the results of groups with new messages."""
+    def __init__(self, project: Project, news: Sequence[GroupResult], code: bytes) -> None:
+        """``news`` are the results of groups with new messages; ``code`` changes with what reads catalogs."""
         self.project = project
         self.news = news
+        self.code = code
 
     def __call__(self, locale: str) -> Remembered:
         """Ask that of one."""
@@ -49,22 +52,26 @@ class Remembering:
         message = f"{locale}: the process that looked for known translations was ended by {why}; run it again"
         return Remembered({}, [DiskError(message)])  # so that the next run asks for all again
 
-    def helping(self, number: int) -> AbstractContextManager[None]:  # noqa: ARG002
-        """Around all that another process does: it writes nothing."""
-        return nullcontext()
+    def helping(self, number: int) -> AbstractContextManager[None]:
+        """Around all that another process does."""
+        return helping(self.project.files, number)
 
     def _readable(self, locale: str, problems: list[L10nError]) -> Iterator[tuple[str, Catalog]]:
         """The catalogs of a locale; all has left that stands in one whose deck is gone."""
         orphans = {file.name for file in self.project.orphans(locale)}
-        for file in self.project.catalog_files(locale):
-            self.project.files.forget()
-            try:
-                gone = file.name in orphans
-                catalog = self.project.catalogs.of(file) if gone else self.project.catalogs.translations(file)
+        translations = Translations(self.project, locale, self.code)
+        with self.project.files.at_a_glance():
+            for file in self.project.catalog_files(locale):
+                self.project.files.forget()
+                try:
+                    gone = file.name in orphans
+                    catalog = self.project.catalogs.of(file) if gone else translations.of(file)
+                except L10nError as error:
+                    problems.append(error)  # named in its deck's turn, too, unless it could be read then
+                    continue
                 if catalog:
                     yield file.name, _left(catalog) if gone else catalog
-            except L10nError as error:  # named when its deck's turn came, too, unless it could be read then
-                problems.append(error)
+        translations.close()
 
 
 def _left(catalog: Catalog) -> Catalog:

@@ -66,7 +66,7 @@ class Memory:
                 continued.add(entry.previous)
             if entry.fuzzy:
                 continue
-            key = entry.key
+            key = entry.msgctxt, entry.msgid  # of all that there are, so not by a call
             if key in self.given:
                 self.given[key].append((name, entry))
             else:

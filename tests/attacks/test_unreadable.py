@@ -144,7 +144,7 @@ def test_deck_waits_for_a_catalog_that_is_shut_and_may_be_its_own(edited: Worksp
 
 
 @odd
-@pytest.mark.parametrize("name", [".l10n/cache.json", ".l10n/looks.json"])
+@pytest.mark.parametrize("name", [".l10n/cache.json", ".l10n/looks.json", ".l10n/memory", ".l10n/memory/fr"])
 def test_odd_cache_costs_only_time(edited: Workspace, name: str, make: Callable[[Path], object]) -> None:
     replaced(edited, name, make)
     edited.ok("sync")

@@ -10,7 +10,7 @@ from l10n.system import Files
 
 def test_a_process_that_ended_leaves_its_locale_to_the_next_run(tmp_path: Path) -> None:
     project = Project(Config(tmp_path, locales=("fr",)), Files(tmp_path))
-    lost = Remembering(project, []).lost("fr", "signal 9")
+    lost = Remembering(project, [], b"").lost("fr", "signal 9")
     assert lost.answers == {}
     assert [type(one) for one in lost.problems] == [DiskError]
     assert str(lost.problems[0]).startswith("fr: ")

@@ -1,0 +1,218 @@
+"""What catalogs say in translation is kept between runs, and is the same as what they say."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.catalog import Catalog, Entry, load_translations
+from l10n.errors import CatalogError
+from l10n.project import Config, Project
+from l10n.sync import translations
+from l10n.sync.translations import Translations
+from l10n.system import Files
+from l10n.system.rooms import Room
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+PO = HEADER + 'msgid "one"\nmsgstr "un"\n'
+ODD = (
+    HEADER
+    + """# Said by a translator
+#. taken from: other.po
+#: source/a.md:1
+#, fuzzy
+#| msgctxt "there"
+#| msgid "ones"
+msgctxt "here"
+msgid "one  \\"two\\" \\\\"
+msgstr "un\\n"
+"…\\tdeux"
+
+#~ msgid "gone"
+#~ msgstr "parti"
+"""
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for number in range(24):
+        write(tmp_path, number, ODD if number % 2 else PO)
+    (tmp_path / ".l10n").mkdir()
+    return tmp_path
+
+
+def write(folder: Path, number: int, content: str) -> None:
+    file = folder / f"locales/fr/LC_MESSAGES/{number}.po"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content, encoding="utf-8")
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often each catalog is taken apart."""
+    counts: Counter[str] = Counter()
+    really = load_translations
+
+    def count(content: bytes, shown: str) -> Catalog:
+        counts[shown.rpartition("/")[2]] += 1
+        return really(content, shown)
+
+    monkeypatch.setattr("l10n.project.catalogs.load_translations", count)
+    return counts
+
+
+def project_in(folder: Path, *, dry: bool = False) -> Project:
+    return Project(Config(folder, locales=("fr",)), Files(folder, dry=dry))
+
+
+def asked(folder: Path, *, code: bytes = b"1", dry: bool = False) -> dict[str, tuple[Entry, ...]]:
+    """What all catalogs are said to say, by a run that then ends."""
+    project = project_in(folder, dry=dry)
+    kept = Translations(project, "fr", code)
+    found = {file.name: kept.of(file) for file in project.catalog_files("fr")}
+    kept.close()
+    return {name: catalog.entries for name, catalog in found.items() if catalog}
+
+
+def said(folder: Path) -> dict[str, tuple[Entry, ...]]:
+    """What they say."""
+    files = sorted((folder / "locales/fr/LC_MESSAGES").glob("*.po"))
+    return {file.name: load_translations(file.read_bytes(), file.name).entries for file in files}
+
+
+def test_what_is_kept_is_what_they_say(folder: Path, parsed: Counter[str]) -> None:
+    assert asked(folder) == asked(folder) == said(folder)
+    assert set(parsed.values()) == {1}
+    assert len(parsed) == 24
+    assert (folder / ".l10n/memory/fr").exists()
+
+
+def test_what_has_changed_is_read_again(folder: Path, parsed: Counter[str]) -> None:
+    asked(folder)
+    kept = (folder / ".l10n/memory/fr").read_bytes()
+    write(folder, 3, PO.replace("un", "uno"))
+    assert asked(folder) == said(folder)
+    assert {name for name, count in parsed.items() if count > 1} == {"3.po"}
+    assert (folder / ".l10n/memory/fr").read_bytes() == kept, "one in 24 is not worth to keep all anew"
+    write(folder, 5, PO)
+    assert asked(folder) == said(folder)
+    assert (folder / ".l10n/memory/fr").read_bytes() != kept
+    parsed.clear()
+    assert asked(folder) == said(folder)
+    assert not parsed
+
+
+def test_catalogs_that_are_gone_are_kept_no_longer(folder: Path) -> None:
+    asked(folder)
+    for number in (2, 3):
+        (folder / f"locales/fr/LC_MESSAGES/{number}.po").unlink()
+    assert asked(folder) == said(folder)
+    assert len((folder / ".l10n/memory/fr").read_bytes().split(b"\n")) == 1 + 22
+
+
+def test_those_of_other_locales_are_forgotten(folder: Path) -> None:
+    (folder / ".l10n/memory").mkdir()
+    (folder / ".l10n/memory/de").write_bytes(b"1")
+    asked(folder)
+    translations.forget_others(project_in(folder))
+    assert [file.name for file in (folder / ".l10n/memory").iterdir()] == ["fr"]
+
+
+def test_another_version_of_the_code_reads_all(folder: Path, parsed: Counter[str]) -> None:
+    asked(folder)
+    asked(folder, code=b"2")
+    assert set(parsed.values()) == {2}
+
+
+def test_a_few_catalogs_are_not_worth_it(folder: Path) -> None:
+    for number in range(10):
+        (folder / f"locales/fr/LC_MESSAGES/{number}.po").unlink()
+    assert asked(folder) == said(folder)
+    assert not (folder / ".l10n/memory").exists()
+
+
+def test_a_dry_run_keeps_nothing(folder: Path) -> None:
+    assert asked(folder, dry=True) == said(folder)
+    assert not (folder / ".l10n/memory").exists()
+
+
+def test_a_catalog_that_cannot_be_read_is_named(folder: Path) -> None:
+    asked(folder)
+    write(folder, 4, PO + "nonsense\n")
+    project = project_in(folder)
+    with pytest.raises(CatalogError, match=r"4\.po"):
+        Translations(project, "fr", b"1").of(Room(folder, "locales/fr/LC_MESSAGES").file("4.po"))
+
+
+DAMAGED = {
+    "nothing": b"",
+    "no JSON": b"[",
+    "another shape": b"{}",
+    "numbers": b"[[1, 2], {}]",
+    "a text": b'["one", {}]',
+    "null": b"null",
+    "deep": b"[" * 100_000,
+    "an entry that is not there": b'[["one", "un"], {"7": [null, false, false, [], [], [], null, []]}]',
+    "no number": b'[["one", "un"], {"x": [null, false, false, [], [], [], null, []]}]',
+    "too few": b'[["one", "un"], {"0": [null]}]',
+    "notes that are numbers": b'[["one", "un"], {"0": [null, false, false, [1], [], [], null, []]}]',
+    "a short key": b'[["one", "un"], {"0": [null, false, false, [], [], [], [1], []]}]',
+    "odd is a list": b'[["one", "un"], []]',
+}
+
+
+@pytest.mark.parametrize("data", DAMAGED.values(), ids=DAMAGED.keys())
+def test_what_is_damaged_is_read_again(folder: Path, data: bytes) -> None:
+    """Or comes to nothing but texts: what it says is as good as what its writer could say in a catalog."""
+    asked(folder)
+    file = folder / ".l10n/memory/fr"
+    code, *rows = file.read_bytes().split(b"\n")
+    file.write_bytes(b"\n".join((code, *(b"\t".join((*row.split(b"\t")[:2], data)) for row in rows))))
+    for entries in asked(folder).values():
+        for entry in entries:
+            assert all(
+                isinstance(text, str) for text in (*entry[:2], *entry.notes, *entry.comments, *entry.lines)
+            )
+
+
+@pytest.mark.parametrize("content", [b"", b"1", b"1\n\t\t\n", b"\xff\xfe", b"1\n" + b"\t" * 9, b"1\nx\ty\tz"])
+def test_a_file_that_is_damaged_is_none(folder: Path, content: bytes) -> None:
+    (folder / ".l10n/memory").mkdir()
+    (folder / ".l10n/memory/fr").write_bytes(content)
+    assert asked(folder) == said(folder)
+    assert asked(folder) == said(folder)
+
+
+TEXTS = st.text(max_size=9)
+LINES = st.lists(TEXTS, max_size=3).map(tuple)
+KEYS = st.tuples(st.none() | TEXTS, TEXTS)
+ENTRIES = st.builds(Entry, TEXTS, TEXTS) | st.builds(
+    Entry,
+    TEXTS,
+    TEXTS,
+    st.none() | TEXTS,
+    st.booleans(),
+    st.booleans(),
+    LINES,
+    LINES,
+    LINES,
+    st.none() | KEYS,
+    LINES,
+)
+
+
+@given(st.lists(ENTRIES, max_size=6).map(tuple))
+def test_any_entry_comes_back(entries: tuple[Entry, ...]) -> None:
+    data = translations._data(entries)
+    assert b"\n" not in data
+    assert b"\t" not in data
+    assert translations._entries(data) == entries
+
+
+def test_a_surrogate_comes_back() -> None:
+    entries = (Entry("a\ud800", "\udfff"), Entry("\t\n", "\\"))
+    data = translations._data(entries)
+    assert translations._entries(data) == entries
