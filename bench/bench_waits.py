@@ -2,7 +2,7 @@
 
 ``python -m bench waits baseline=FOLDER`` runs the code of another checkout in turns with this one, in copies
 of the same projects, so that what else a machine does disturbs both alike; ``decks=335`` takes those of that
-size.
+size, and ``job=sentence`` the jobs with that word in their names.
 """
 
 from __future__ import annotations
@@ -39,16 +39,21 @@ Job = Callable[[Path, Path], Cost]
 def bench(options: Sequence[str] = ()) -> Iterator[tuple[str, ...]]:
     """Rows of a table, its head first; seconds of all processes, and seconds that a person waits."""
     chosen = dict(option.split("=", 1) for option in options)
+    word = chosen.get("job", "")
     trees = [ROOT, *(Path(chosen[name]).resolve() for name in ("baseline",) if name in chosen)]
     yield "decks", "locales", "job", "CPU s", "wall s", "CPU of the baseline's"
     for decks, locales in _SIZES:
         if chosen.get("decks", str(decks)) == str(decks):
-            jobs = _JOBS if (decks, locales) == _SIZES[0] else _SYNCS
+            jobs = _named(word, _JOBS if (decks, locales) == _SIZES[0] else _SYNCS)
             make = partial(make_project, count=decks)
             yield from _rows(f"{decks:,}", _LOCALES[:locales], trees, jobs, make)
     if chosen.get("decks", "1") == "1":
         huge = partial(make_huge_deck, slides=_SLIDES)
-        yield from _rows(f"1 of {_SLIDES:,} slides", _LOCALES[:1], trees, _SYNCS, huge)
+        yield from _rows(f"1 of {_SLIDES:,} slides", _LOCALES[:1], trees, _named(word, _SYNCS), huge)
+
+
+def _named(word: str, jobs: Mapping[str, Job]) -> Mapping[str, Job]:
+    return {name: job for name, job in jobs.items() if word in name}
 
 
 def _rows(
