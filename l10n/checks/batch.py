@@ -80,6 +80,10 @@ class Worker:
         """Around all that another process does, which may write only to repair."""
         return helping(self.project.files, number) if self.request.fix else nullcontext()
 
+    def __getstate__(self) -> dict[str, object]:
+        """What another process is given."""
+        return {name: value for name, value in vars(self).items() if name != "reader"}
+
     @cached_property
     def reader(self) -> Reader:
         """Each process has its own."""

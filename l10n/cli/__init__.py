@@ -53,9 +53,11 @@ class _Commands(click.Group):
         return list(_FILES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name in _FILES and cmd_name not in self.commands:
-            file = import_module(f"l10n.cli.{_FILES[cmd_name]}")
-            self.add_command(getattr(file, cmd_name.replace("-", "_")))
+        # Where there is none of that name, click looks for those that are nearly called so.
+        for name in {cmd_name} if cmd_name in _FILES else _FILES:
+            if name not in self.commands:
+                file = import_module(f"l10n.cli.{_FILES[name]}")
+                self.add_command(getattr(file, name.replace("-", "_")))
         return super().get_command(ctx, cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

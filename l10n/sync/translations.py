@@ -14,14 +14,14 @@ from typing import Any, NamedTuple
 from l10n.catalog import Catalog, Entry
 from l10n.errors import FileError
 from l10n.project import Project
-from l10n.system import Changed, File, state
+from l10n.system import Changed, File, fingerprint, state
 
 _FOLDER = "memory"
 _MANY = 20
 """With fewer catalogs in a locale nothing is kept; else all is, once more than one in so many changed."""
 _BARE = Entry("")[2:]
 """What an entry has that is nothing but two texts."""
-_DAMAGE = (ValueError, TypeError, IndexError, AttributeError, RecursionError)
+_DAMAGE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """What Python says of rows that are not as they were kept."""
 
 
@@ -29,7 +29,15 @@ class _Row(NamedTuple):
     """A catalog, as it is kept."""
 
     digest: bytes
+    """Of what it says."""
+    check: bytes
+    """Of this row: what was damaged is no translation."""
     data: bytes
+
+    @classmethod
+    def of(cls, name: bytes, digest: bytes, data: bytes) -> _Row:
+        """That of a catalog of that name."""
+        return cls(digest, fingerprint([name, digest, data]).encode(), data)
 
 
 class Translations:
@@ -59,12 +67,14 @@ class Translations:
         row = self._kept[1].get(name)
         if row and row.digest == self._project.files.digest(file):
             with suppress(*_DAMAGE):
+                if row != _Row.of(name, row.digest, row.data):
+                    raise ValueError(row.check)
                 found = Catalog(entries=_entries(row.data))
                 self._now[name] = row
                 return found
         catalog = self._project.catalogs.translations(file)
         if catalog and (digest := self._project.files.digest(file)):  # of what was read just now
-            self._now[name] = _Row(digest, _data(catalog.entries))
+            self._now[name] = _Row.of(name, digest, _data(catalog.entries))
             self._new += 1
         return catalog
 
@@ -90,7 +100,7 @@ def forget_others(project: Project) -> None:
 def _data(entries: Sequence[Entry]) -> bytes:
     texts = [text for entry in entries for text in entry[:2]]
     odd = {at: entry[2:] for at, entry in enumerate(entries) if entry[2:] != _BARE}
-    return json.dumps([texts, odd], ensure_ascii=False).encode(errors="surrogatepass")
+    return json.dumps([texts, odd], ensure_ascii=False).encode()
 
 
 def _entries(data: bytes) -> tuple[Entry, ...]:
@@ -114,6 +124,6 @@ def _context(value: Any) -> str | None:
 
 
 def _texts(values: Any) -> tuple[str, ...]:
-    """The same; ``TypeError`` if one of them is no text."""
-    "".join(values)
+    """The same; ``TypeError`` if one of them is no text, ``ValueError`` if that cannot be written."""
+    "".join(values).encode()
     return tuple(values)

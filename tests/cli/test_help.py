@@ -49,6 +49,16 @@ def test_the_commands_are_those_of_the_issue_in_the_order_of_their_use(decks: Wo
     assert set(COMMANDS) >= {"init", "extract", "update", "build", "sync", "fmt", "inspect"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("snyc", "sync"), ("merge_driver", "merge-driver"), ("stat", "stats")]
+)
+def test_a_slip_is_told_what_was_meant(decks: Workspace, typed: str, meant: str) -> None:
+    outcome = decks.run(typed)
+    assert outcome.code == 2
+    assert "Did you mean" in outcome.err
+    assert f"'{meant}'" in outcome.err
+
+
 def test_each_summary_is_a_sentence_on_one_line(decks: Workspace) -> None:
     listed = decks.ok("--help").out.partition("To start:\n")[2]
     assert len(re.findall(r"^  [\w-]+  .*[^.]\.$", listed, re.MULTILINE)) == len(COMMANDS)
