@@ -52,19 +52,21 @@ class Translations:
         self._new = 0
 
     @cached_property
-    def _kept(self) -> tuple[bytes | None, dict[bytes, _Row]]:
-        """The file, and its rows by the name of a catalog."""
-        content = None
-        with suppress(FileError):
-            content = self._room.read(self._name)
-        code, *lines = (content or b"").split(b"\n")
+    def _kept(self) -> dict[bytes, _Row]:
+        """The rows of the file, by the name of a catalog; not the file, which is as large."""
+        code, *lines = (self._file() or b"").split(b"\n")
         found = (line.split(b"\t") for line in (lines if code == self._code else ()))
-        return content, {row[0]: _Row(*row[1:]) for row in found if len(row) == len(("name", *_Row._fields))}
+        return {row[0]: _Row(*row[1:]) for row in found if len(row) == len(("name", *_Row._fields))}
+
+    def _file(self) -> bytes | None:
+        with suppress(FileError):
+            return self._room.read(self._name)
+        return None
 
     def of(self, file: File) -> Catalog | None:
         """What ``Catalogs.translations`` gives of a catalog, and raises."""
         name = json.dumps(file.name).encode()
-        row = self._kept[1].get(name)
+        row = self._kept.get(name)
         if row and row.digest == self._project.files.digest(file):
             with suppress(*_DAMAGE):
                 if row != _Row.of(name, row.digest, row.data):
@@ -80,13 +82,12 @@ class Translations:
 
     def close(self) -> None:
         """Keep what was read for the next run, if it is worth that."""
-        content, before = self._kept
-        stale = self._new + len(before.keys() - self._now.keys())
+        stale = self._new + len(self._kept.keys() - self._now.keys())
         if self._project.files.dry or len(self._now) < _MANY or stale * _MANY <= len(self._now):
             return
         lines = (b"\t".join((name, *row)) for name, row in self._now.items())
         with suppress(FileError, Changed):
-            self._room.put(self._name, b"\n".join((self._code, *lines)), content)
+            self._room.put(self._name, b"\n".join((self._code, *lines)), self._file())
 
 
 def forget_others(project: Project) -> None:
