@@ -29,8 +29,8 @@ class Count:
         return cls(len(counts), sum(counts))
 
     def __add__(self, other: Count) -> Count:
-        if other is NOTHING or self is NOTHING:  # as of most that a project counts
-            return self if other is NOTHING else other
+        if other is NOTHING:  # as most of what a project counts
+            return self
         return Count(self.messages + other.messages, self.words + other.words)
 
     def __sub__(self, other: Count) -> Count:

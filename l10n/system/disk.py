@@ -94,9 +94,14 @@ def _opened_anew(folder: Folder) -> Folder:
 
 
 def files(folder: Folder) -> dict[str, os.stat_result]:
-    """The regular files in a folder by name, each with what ``status`` says of it."""
-    opened = _opened_anew(folder)
+    """The regular files in a folder by name, each with what ``status`` says of it.
+
+    None where the system opens no folders: there a listing may tell what a file was like before.
+    """
     found: dict[str, os.stat_result] = {}
+    if not isinstance(folder, int):
+        return found
+    opened = _opened_anew(folder)
     try:
         with os.scandir(opened) as entries:
             for entry in entries:

@@ -195,7 +195,12 @@ def move(folder: disk.Folder, name: str, there: disk.Folder, new: str) -> None:
 
 
 def sweep(folder: disk.Folder, name: str) -> bool:
-    """Remove what a killed run left in the making; False if it stays, for it is what somebody saved then."""
+    """Remove what a killed run left in the making; False if it stays, for it is what somebody saved then.
+
+    What is not called so is no such thing, and is left alone.
+    """
+    if not (name.startswith(".") and name.endswith(TEMPORARY)):
+        return True
     may_hold = _ASIDE.fullmatch(name)
     with suppress(FileNotFoundError):
         is_file = stat.S_ISREG(disk.status(folder, name).st_mode)

@@ -188,7 +188,7 @@ class Room:
                 for entry in disk.entries(folder) if folder is not None else []:
                     if entry.is_dir(follow_symlinks=False):
                         left += [(*parts, entry.name)] if deep and not is_hidden(entry.name) else []
-                    elif folder is not None and _is_left(entry) and not regular.sweep(folder, entry.name):
+                    elif folder is not None and not regular.sweep(folder, entry.name):
                         saved.append(self.file("/".join((*parts, entry.name))))
         return saved
 
@@ -290,11 +290,6 @@ class Room:
     def _telling(self, what: str, name: str) -> Telling:
         """Turn what the system says into one sentence."""
         return Telling(self, what, name)
-
-
-def _is_left(entry: os.DirEntry[str]) -> bool:
-    """Whether it is called as what is in the making."""
-    return entry.name.startswith(".") and entry.name.endswith(regular.TEMPORARY)
 
 
 def _again(values: Mapping[str, Any]) -> Room:

@@ -119,3 +119,13 @@ def test_a_file_that_goes_while_its_folder_is_listed_is_left_out(
     real = os.scandir
     monkeypatch.setattr(os, "scandir", Listed)
     assert Room(root).statuses().keys() == {"a.md"}
+
+
+def test_where_folders_are_paths_each_file_is_asked_about_by_itself(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There a listing may tell what a file was like before it was written to."""
+    monkeypatch.setattr(disk, "BY_DESCRIPTOR", False)
+    room = Room(root)
+    assert Glance().of(room.file("a.md")) is None
+    assert room.status("a.md") is not None
