@@ -15,6 +15,7 @@ from bench.bench_replay import pseudo, true
 from bench.inputs.decks import ROOT
 from l10n.catalog.headers import new_catalog
 from l10n.catalog.model import Catalog, Entry
+from l10n.catalog.translated import Translated
 from l10n.deck.parser import parse
 from l10n.dialects import DIALECTS
 from l10n.language.locales import info
@@ -144,7 +145,7 @@ def after(catalogs: Sequence[Catalog], templates: Sequence[Sequence[Entry]]) -> 
     known = [old.by_key.keys() for old in catalogs]
     new = [[one for one in catalog.entries if not one.msgstr and one.key not in keys]
            for catalog, keys in zip(updated, known, strict=True)]  # fmt: skip
-    answers = Memory((str(at), one) for at, one in enumerate(updated)).answers(
+    answers = Memory((str(at), Translated.of(one.entries)) for at, one in enumerate(updated)).answers(
         [one for entries in new for one in entries]
     )
     return [completed(catalog, answers, Proposer())[0] if entries else catalog

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         with_share,
     )
     from l10n.catalog.states import Counts, State, complete_percent, counted
+    from l10n.catalog.translated import Translated
     from l10n.catalog.writer import canonical, obsoleted, refreshed, revived
 else:
     __getattr__ = door(
@@ -57,6 +58,7 @@ else:
             "shared": "Share detached own_messages renamed set_apart standing_apart with_share",
             "states": "Counts State complete_percent counted",
             "entry_state": "state",
+            "translated": "Translated",
             "writer": "canonical obsoleted refreshed revived",
         },
     )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     )
     from l10n.language.numerals import NumberEdit, Numerals
     from l10n.language.quotation import excerpt, excerpts
-    from l10n.language.similarity import Index, Likeness, indexed
+    from l10n.language.similarity import Index, Likeness, document_frequency
     from l10n.language.term_forms import forms, in_any_form, in_name, literal, normal, strict
     from l10n.language.toml import parse_toml, shown_value
     from l10n.language.validation import (
@@ -56,7 +56,7 @@ else:
             "language_tag numerals_of parents script spellings territory unmarked",
             "numerals": "NumberEdit Numerals",
             "quotation": "excerpt excerpts",
-            "similarity": "Index Likeness indexed",
+            "similarity": "Index Likeness document_frequency",
             "term_forms": "forms in_any_form in_name literal normal strict",
             "toml": "parse_toml shown_value",
             "validation": "Check Setting Value accepts boolean one_of read_table "

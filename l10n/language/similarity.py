@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from heapq import nlargest
 from itertools import chain, compress, islice
@@ -33,8 +33,12 @@ _LONG = 2_000
 
 @lru_cache(maxsize=50_000)
 def _words(text: str) -> Counter[str]:
+    return Counter(_each_word(text))
+
+
+def _each_word(text: str) -> list[str]:
     folded = text.casefold()
-    return Counter((_WORD if max(folded, default="") < _FIRST else _word_or_letter()).findall(folded))
+    return (_WORD if max(folded, default="") < _FIRST else _word_or_letter()).findall(folded)
 
 
 @cache
@@ -43,8 +47,8 @@ def _word_or_letter() -> re.Pattern[str]:
     return re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 
 
-def _different(texts: Iterable[str]) -> Iterator[Collection[str]]:
-    """The words of each text, each once.
+def _words_by_text(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The words of each text.
 
     Most texts are ASCII, where what is no letter is made a blank of, in all of a handful at once: that takes
     a fifth of the time of an expression.
@@ -54,28 +58,34 @@ def _different(texts: Iterable[str]) -> Iterator[Collection[str]]:
         plain = list(map(_is_plain, some))
         bare = iter(_END.join(compress(some, plain)).lower().translate(_BLANKS).split(_END))
         for text, is_plain in zip(some, plain, strict=True):
-            yield dict.fromkeys(next(bare).split()) if is_plain else _words(text)
+            yield next(bare).split() if is_plain else _each_word(text)
 
 
 def _is_plain(text: str) -> bool:
     return text.isascii() and _END not in text
 
 
-_Noting = Callable[[Iterator[Collection[str]]], Iterator[Collection[str]]]
+def document_frequency(texts: Iterable[str]) -> Counter[str]:
+    """In how many of the texts each word is."""
+    return Counter(chain.from_iterable(map(set, _words_by_text(texts))))
 
 
 class Likeness:
-    """How alike texts are, by the weight that words have among the texts it was made from."""
+    """How alike texts are, by the weight that words have among others."""
 
-    def __init__(self, texts: Iterable[str], noting: _Noting = iter) -> None:
-        """Count in how many of the texts each word is; ``noting`` goes through the words of each, too."""
-        every = list(texts)
-        self.seen = Counter(chain.from_iterable(noting(_different(every))))
-        self.count = 1 + len(every)
+    def __init__(self, seen: Counter[str], count: int) -> None:
+        """``seen`` says in how many of ``count`` texts each word is."""
+        self.seen = seen
+        self.count = 1 + count
         self.weights: dict[str, float] = {}
         """Of the words that were asked for."""
         self.totals: dict[str, float] = {}
         """By text: what all its words count."""
+
+    @classmethod
+    def among(cls, texts: Collection[str]) -> Likeness:
+        """By the weight that words have among these."""
+        return cls(document_frequency(texts), len(texts))
 
     def weight(self, word: str) -> float:
         """What a word counts: the rarer, the more."""
@@ -122,20 +132,24 @@ def _by_letters(one: str, other: str) -> float:
 class Index:
     """Finds, of many texts, those that share the rare words of another."""
 
-    def __init__(self, texts: Sequence[str], likeness: Likeness, asked: Iterable[str]) -> None:
-        """It will be ``asked`` about these; words that are in too many of the texts are left out."""
+    def __init__(self, places: Mapping[str, Sequence[int]], likeness: Likeness) -> None:
+        """``places`` says in which of the texts each word is that it will be asked about."""
+        self.places = places
         self.likeness = likeness
-        self.places: dict[str, list[int]] = {word: [] for text in asked for word in _words(text)}
-        deque(self.noted(_different(texts)), maxlen=0)
 
-    def noted(self, words: Iterator[Collection[str]]) -> Iterator[Collection[str]]:
-        """The words of each text, once it is noted which of those that it will be asked about these are."""
-        asked = self.places.keys()
-        for at, one in enumerate(words):
-            if not asked.isdisjoint(one):
-                for word in asked & one:
-                    self.places[word].append(at)
-            yield one
+    @classmethod
+    def of(cls, texts: Iterable[str], likeness: Likeness, asked: Iterable[str]) -> Index:
+        """It will be ``asked`` about these."""
+        return cls(_places(tuple(texts), frozenset(chain.from_iterable(map(_words, asked)))), likeness)
+
+    @classmethod
+    def among(cls, texts: Sequence[str], asked: Sequence[str], seen: Counter[str]) -> Index:
+        """The same by the weight of words among them all, where each is ``seen`` in so many of the texts."""
+        every = Counter(seen)
+        every.update(document_frequency(asked))
+        likeness = Likeness(every, len(texts) + len(asked))
+        rare = frozenset(word for text in asked for word in _words(text) if seen[word] <= _MANY)
+        return cls(_places(tuple(texts), rare), likeness)
 
     def near(self, text: str) -> list[int]:
         """Indexes of the texts that share most with it, best first; a dozen at most."""
@@ -150,15 +164,11 @@ class Index:
 
 
 @lru_cache(maxsize=2)
-def indexed(texts: tuple[str, ...], new: tuple[str, ...]) -> Index:
-    """An index of texts that will be asked about new ones, with how alike all of them are.
-
-    Kept for who asks the same of another locale: most have the same messages.
-    """
-    index = Index((), Likeness(()), new)
-
-    def noting(words: Iterator[Collection[str]]) -> Iterator[Collection[str]]:
-        return chain(index.noted(islice(words, len(texts))), words)
-
-    index.likeness = Likeness((*texts, *new), noting)
-    return index
+def _places(texts: tuple[str, ...], words: frozenset[str]) -> Mapping[str, Sequence[int]]:
+    """In which of the texts each word is; kept for another locale, as most have the same messages."""
+    places: dict[str, list[int]] = {word: [] for word in words}
+    for at, one in enumerate(_words_by_text(texts)):
+        if not words.isdisjoint(one):
+            for word in words.intersection(one):
+                places[word].append(at)
+    return places

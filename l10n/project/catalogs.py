@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from l10n.catalog import Catalog, Key, Share, load, load_translations
+from l10n.catalog import Catalog, Key, Share, Translated, load, load_translations
 from l10n.project.loaded import Loaded
 from l10n.system import File, Files, composed
 
@@ -25,10 +25,13 @@ class Catalogs:
             return None
         return self._loaded.of(file, content) if self._shared else load(content, file.shown)
 
-    def translations(self, file: File) -> Catalog | None:
-        """The same, but of entries that are not obsolete perhaps only what tells a translation."""
-        content = None if self._shared else self._files.read(file)
-        return self.of(file) if content is None else load_translations(content, file.shown)
+    def translations(self, file: File) -> Translated | None:
+        """What it says in translation; None and raises as ``of``."""
+        if self._shared:
+            catalog = self.of(file)
+            return Translated.of(catalog.entries) if catalog else None
+        content = self._files.read(file)
+        return None if content is None else load_translations(content, file.shown)
 
     def own(self, catalog: Catalog, deck: str, keys: Iterable[Key]) -> Catalog:
         """What a deck with these messages has of its catalog: all of it, unless it shares that."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
-from l10n.catalog import Catalog, apart, load
+from l10n.catalog import Catalog, Translated, apart, load
 from l10n.errors import L10nError
 from l10n.language import word_diff
 from l10n.project import Project
@@ -29,7 +29,9 @@ class Shelf:
         read = dict(self._now())
         if read != self._read:
             self._read = read
-            self._memory = Memory((name, catalog) for name, (_, catalog) in read.items())
+            self._memory = Memory(
+                (name, Translated.of(catalog.entries)) for name, (_, catalog) in read.items()
+            )
         return {name: catalog for name, (_, catalog) in read.items()}
 
     def _now(self) -> Iterator[tuple[str, tuple[bytes, Catalog]]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from l10n.catalog import Catalog, Entry, Key
+from l10n.catalog import Entry, Key, Translated
 from l10n.errors import DiskError, L10nError
 from l10n.project import Project
 from l10n.sync.results import GroupResult
 from l10n.sync.translations import Translations
-from l10n.system import helping
+from l10n.system import File, helping
 from l10n.update import Answer, Memory
 
 
@@ -37,10 +37,12 @@ class Remembering:
         new = {result.name: result.new[locale] for result in self.news if locale in result.new}
         again = {(result.name, key) for result in self.news for key in result.again.get(locale, ())}
         problems: list[L10nError] = []
-        found = Memory(self._readable(locale, problems)).answers(
+        translations = Translations(self.project, locale, self.code)
+        found = Memory(self._readable(locale, translations, problems), translations.frequency).answers(
             [Entry(msgid, msgctxt=context) for keys in new.values() for context, msgid in keys],
             no_hints={key for _, key in again},
         )
+        translations.close()
         known = {
             name: {key: found[key]._replace(again=(name, key) in again) for key in keys if key in found}
             for name, keys in new.items()
@@ -56,23 +58,22 @@ class Remembering:
         """Around all that another process does."""
         return helping(self.project.files, number)
 
-    def _readable(self, locale: str, problems: list[L10nError]) -> Iterator[tuple[str, Catalog]]:
-        """The catalogs of a locale; all has left that stands in one whose deck is gone."""
+    def _readable(
+        self, locale: str, translations: Translations, problems: list[L10nError]
+    ) -> Iterator[tuple[str, Translated]]:
+        """What the catalogs of a locale say; all has left that stands in one whose deck is gone."""
         orphans = {file.name for file in self.project.orphans(locale)}
-        translations = Translations(self.project, locale, self.code)
         with self.project.files.at_a_glance():
             for file in self.project.catalog_files(locale):
                 self.project.files.forget()
                 try:
-                    gone = file.name in orphans
-                    catalog = self.project.catalogs.of(file) if gone else translations.of(file)
+                    said = self._left(file) if file.name in orphans else translations.of(file)
                 except L10nError as error:
                     problems.append(error)  # named in its deck's turn, too, unless it could be read then
                     continue
-                if catalog:
-                    yield file.name, _left(catalog) if gone else catalog
-        translations.close()
+                if said:
+                    yield file.name, said
 
-
-def _left(catalog: Catalog) -> Catalog:
-    return replace(catalog, entries=tuple(entry._replace(obsolete=True) for entry in catalog.entries))
+    def _left(self, orphan: File) -> Translated | None:
+        catalog = self.project.catalogs.of(orphan)
+        return Translated.of(entry._replace(obsolete=True) for entry in catalog.entries) if catalog else None

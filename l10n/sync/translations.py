@@ -1,35 +1,38 @@
 """What the catalogs of a locale say in translation, kept between runs: a new message waits for few of them.
 
 An entry as most are is two texts there, which takes a third of the time that reading it in its catalog takes.
+So is kept in how many of these texts each word is, which few changed catalogs change little.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from l10n.catalog import Catalog, Entry
+from l10n.catalog import Entry, Translated
 from l10n.errors import FileError
+from l10n.language import document_frequency
 from l10n.project import Project
 from l10n.system import Changed, File, fingerprint, state
 
 _FOLDER = "memory"
 _MANY = 20
 """With fewer catalogs in a locale nothing is kept; else all is, once more than one in so many changed."""
-_BARE = Entry("")[2:]
-"""What an entry has that is nothing but two texts."""
+_COUNTS = b""
+"""What stands for the name of a catalog where words are counted."""
 _DAMAGE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """What Python says of rows that are not as they were kept."""
 
 
 class _Row(NamedTuple):
-    """A catalog, as it is kept."""
+    """What is kept of a catalog."""
 
     digest: bytes
-    """Of what it says."""
+    """Of its file."""
     check: bytes
     """Of this row: what was damaged is no translation."""
     data: bytes
@@ -38,6 +41,12 @@ class _Row(NamedTuple):
     def of(cls, name: bytes, digest: bytes, data: bytes) -> _Row:
         """That of a catalog of that name."""
         return cls(digest, fingerprint([name, digest, data]).encode(), data)
+
+    def sound(self, name: bytes) -> bytes:
+        """The data; ``ValueError`` if they were damaged, or are those of another."""
+        if self != self.of(name, self.digest, self.data):
+            raise ValueError(self.check)
+        return self.data
 
 
 class Translations:
@@ -49,7 +58,9 @@ class Translations:
         self._room, self._name = state(project.root), f"{_FOLDER}/{locale}"
         self._code = code
         self._now: dict[bytes, _Row] = {}
-        self._new = 0
+        self._same: list[Translated] = []
+        self._new: list[Translated] = []
+        self._counts: Counter[str] | None = None
 
     @cached_property
     def _kept(self) -> dict[bytes, _Row]:
@@ -63,29 +74,54 @@ class Translations:
             return self._room.read(self._name)
         return None
 
-    def of(self, file: File) -> Catalog | None:
+    def of(self, file: File) -> Translated | None:
         """What ``Catalogs.translations`` gives of a catalog, and raises."""
         name = json.dumps(file.name).encode()
         row = self._kept.get(name)
         if row and row.digest == self._project.files.digest(file):
             with suppress(*_DAMAGE):
-                if row != _Row.of(name, row.digest, row.data):
-                    raise ValueError(row.check)
-                found = Catalog(entries=_entries(row.data))
+                self._same.append(_said(row.sound(name)))
                 self._now[name] = row
-                return found
-        catalog = self._project.catalogs.translations(file)
-        if catalog and (digest := self._project.files.digest(file)):  # of what was read just now
-            self._now[name] = _Row.of(name, digest, _data(catalog.entries))
-            self._new += 1
-        return catalog
+                return self._same[-1]
+        said = self._project.catalogs.translations(file)
+        if said:
+            digest = self._project.files.digest(file) or b""  # of what was read just now
+            self._now[name] = _Row.of(name, digest, _data(said))
+            self._new.append(said)
+        return said
+
+    def frequency(self, texts: Collection[str]) -> Counter[str]:
+        """``document_frequency`` of ``texts``, which are those of all catalogs."""
+        if self._counts is None:
+            with suppress(*_DAMAGE):
+                self._counts = self._counted_on(texts)
+        if self._counts is None:
+            self._counts = document_frequency(texts)
+        return self._counts
+
+    def _counted_on(self, texts: Collection[str]) -> Counter[str]:
+        """The same from what was counted when it was kept, and what has come and gone since."""
+        counts = Counter[str]({**json.loads(self._kept[_COUNTS].sound(_COUNTS))})
+        gone = {text for name in self._stale() for text in _said(self._kept[name].sound(name)).texts}
+        new = {text for said in self._new for text in said.texts} - gone
+        if new:
+            new.difference_update(*(said.texts for said in self._same))
+        counts.update(document_frequency(new))
+        counts.subtract(document_frequency(gone.difference(texts)))
+        return +counts
+
+    def _stale(self) -> Iterator[bytes]:
+        """Names of rows that are not as catalogs are now, or whose catalogs are gone."""
+        return (name for name, row in self._kept.items() if name != _COUNTS and self._now.get(name) != row)
 
     def close(self) -> None:
         """Keep what was read for the next run, if it is worth that."""
-        stale = self._new + len(self._kept.keys() - self._now.keys())
+        stale = len(self._new) + len(self._kept.keys() - self._now.keys() - {_COUNTS})
         if self._project.files.dry or len(self._now) < _MANY or stale * _MANY <= len(self._now):
             return
-        lines = (b"\t".join((name, *row)) for name, row in self._now.items())
+        texts = {text for said in (*self._same, *self._new) for text in said.texts}
+        counts = _Row.of(_COUNTS, b"", json.dumps(self.frequency(texts), ensure_ascii=False).encode())
+        lines = (b"\t".join((name, *row)) for name, row in ((_COUNTS, counts), *self._now.items()))
         with suppress(FileError, Changed):
             self._room.put(self._name, b"\n".join((self._code, *lines)), self._file())
 
@@ -98,23 +134,21 @@ def forget_others(project: Project) -> None:
             room.remove(name)
 
 
-def _data(entries: Sequence[Entry]) -> bytes:
-    texts = [text for entry in entries for text in entry[:2]]
-    odd = {at: entry[2:] for at, entry in enumerate(entries) if entry[2:] != _BARE}
-    return json.dumps([texts, odd], ensure_ascii=False).encode()
+def _data(said: Translated) -> bytes:
+    return json.dumps(said, ensure_ascii=False).encode()
 
 
-def _entries(data: bytes) -> tuple[Entry, ...]:
-    texts, odd = json.loads(data)
-    texts = _texts(texts)
-    entries = list(map(Entry, texts[::2], texts[1::2]))
-    for at, rest in odd.items():
-        entries[int(at)] = _odd(*entries[int(at)][:2], *rest)
-    return tuple(entries)
+def _said(data: bytes) -> Translated:
+    """What a row says; any of ``_DAMAGE`` where it is no ``Translated``."""
+    texts, others = json.loads(data)
+    _texts(texts)
+    _texts(texts.values())
+    return Translated(texts, tuple(_entry(*one) for one in others))
 
 
-def _odd(msgid: str, msgstr: str, context: Any, fuzzy: Any, obsolete: Any, *rest: Any) -> Entry:
+def _entry(msgid: Any, msgstr: Any, context: Any, fuzzy: Any, obsolete: Any, *rest: Any) -> Entry:
     notes, comments, references, previous, lines = rest
+    msgid, msgstr = _texts((msgid, msgstr))
     said = _texts(notes), _texts(comments), _texts(references)
     key = None if previous is None else (_context(previous[0]), str(previous[1]))
     return Entry(msgid, msgstr, _context(context), bool(fuzzy), bool(obsolete), *said, key, _texts(lines))
@@ -124,7 +158,8 @@ def _context(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-def _texts(values: Any) -> tuple[str, ...]:
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
     """The same; ``TypeError`` if one of them is no text, ``ValueError`` if that cannot be written."""
-    "".join(values).encode()
-    return tuple(values)
+    every = tuple(values)
+    "".join(every).encode()
+    return every

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from heapq import nlargest
 from operator import itemgetter
 from typing import NamedTuple
 
-from l10n.catalog import SIMILAR, TAKEN, Catalog, Count, Entry, Key
-from l10n.language import Index, Likeness, excerpt, indexed
+from l10n.catalog import SIMILAR, TAKEN, Catalog, Count, Entry, Key, Translated
+from l10n.language import Index, Likeness, document_frequency, excerpt
 from l10n.markdown import shape
 from l10n.update.borrowed import lender
 from l10n.update.catalog import Changes
@@ -50,46 +50,58 @@ class Match(NamedTuple):
     """Of its message to that one, 1 if it is the same."""
 
 
+_Holding = tuple[str, Entry]
+"""An entry with a translation, and the catalog that has it."""
+Frequency = Callable[[Collection[str]], Counter[str]]
+"""Says in how many of the texts each word is."""
+
+
 class Memory:
     """The translations in all catalogs of one locale, obsolete ones included, but none that is fuzzy."""
 
-    def __init__(self, catalogs: Iterable[tuple[str, Catalog]]) -> None:
-        """Take in what they have, each with its name."""
+    def __init__(
+        self, catalogs: Iterable[tuple[str, Translated]], frequency: Frequency = document_frequency
+    ) -> None:
+        """Take in what they have, each with its name; ``frequency`` counts words of ``texts``."""
+        self._catalogs = list(catalogs)
+        self._frequency = frequency
+        self.texts: dict[str, str] = {}
+        """Messages of two texts, with the first translation of each."""
+        self._others: dict[Key, list[_Holding]] = {}
+        live: dict[Key, Entry] = {}
         gone: dict[Key, Entry] = {}
         continued: set[Key] = set()
-        self.given: dict[Key, list[tuple[str, Entry]]] = {}
-        """By message: the entries with a translation, and the catalogs that have them."""
-        self.live: dict[Key, Entry] = {}
-        named = ((name, entry) for name, catalog in catalogs for entry in catalog.entries if entry.msgstr)
-        for name, entry in named:
-            if entry.previous and not entry.obsolete:
-                continued.add(entry.previous)
-            if entry.fuzzy:
-                continue
-            key = entry.msgctxt, entry.msgid  # of all that there are, so not by a call
-            if key in self.given:
-                self.given[key].append((name, entry))
-            else:
-                self.given[key] = [(name, entry)]
-            known = gone if entry.obsolete else self.live
-            if key not in known:
-                known[key] = entry
-        self.gone = [entry for key, entry in gone.items() if key not in continued and key not in self.live]
+        for name, said in self._catalogs:
+            self.texts |= {msgid: text for msgid, text in said.texts.items() if msgid not in self.texts}
+            for entry in said.others:
+                if entry.previous and not entry.obsolete:
+                    continued.add(entry.previous)
+                if not entry.fuzzy:
+                    self._others.setdefault(entry.key, []).append((name, entry))
+                    (gone if entry.obsolete else live).setdefault(entry.key, entry)
+        self.live = [one for key, one in live.items() if not self._is_text(key)]
+        """Other messages that are live."""
+        known = {*continued, *live}
+        self.gone = [one for key, one in gone.items() if key not in known and not self._is_text(key)]
         """Obsolete entries that no other message continues yet."""
+
+    def _is_text(self, key: Key) -> bool:
+        return key[0] is None and key[1] in self.texts
 
     def answers(self, new: Sequence[Entry], no_hints: Collection[Key] = ()) -> dict[Key, Answer]:
         """What there is for the new messages of all decks, by message; nothing for most, as a rule.
 
         Messages with ``no_hints`` only have what makes a translation.
         """
-        exact = {one.key: self._usual(one.key) for one in new if one.key in self.given}
+        exact = self._holdings({one.key for one in new})
         rest = list({one.key: one for one in new if one.key not in exact}.values())
         origins = {**elsewhere(rest, self.gone), **self._alike(rest)}
+        sources = self._holdings({origin.key for (origin,) in origins.values()})
         shown = self._hints([one for one in rest if one.key not in origins and one.key not in no_hints])
         return {
-            **{key: Answer(msgstr=text, catalog=self._place(key, text)) for key, text in exact.items()},
+            **{key: _same(holdings) for key, holdings in exact.items()},
             **{
-                key: Answer(origin=origin, catalog=self._place(origin.key, origin.msgstr))
+                key: Answer(origin=origin, catalog=_place(sources[origin.key], origin.msgstr))
                 for key, (origin,) in origins.items()
             },
             **{key: Answer(hint=hint) for key, hint in shown},
@@ -97,39 +109,54 @@ class Memory:
 
     def matches(self, key: Key, most: int = 5) -> list[Match]:
         """What may be of use: its translations, the most frequent first, then of the likest messages."""
-        texts = Counter(entry.msgstr for _, entry in self.given.get(key, ()))
-        same = [self._match(self._with(key, text), 1.0) for text, _ in texts.most_common(most)]
+        holdings = self._holdings({key}).get(key, [])
+        entries = {entry.msgstr: entry for _, entry in reversed(holdings)}
+        texts = Counter(entry.msgstr for _, entry in holdings).most_common(most)
+        same = [Match(entries[text], _place(holdings, text), 1.0) for text, _ in texts]
         return [*same, *self._near(key, most - len(same))]
 
-    def _with(self, key: Key, text: str) -> Entry:
-        return next(entry for _, entry in self.given[key] if entry.msgstr == text)
-
-    def _match(self, entry: Entry, likeness: float) -> Match:
-        return Match(entry, self._place(entry.key, entry.msgstr), likeness)
-
     def _near(self, key: Key, most: int) -> list[Match]:
-        index = Index([entry.msgid for entry in self._known], self._likeness, [key[1]])
-        near = (self._known[at] for at in index.near(key[1]))
+        index = Index.of(self._msgids, self._likeness, [key[1]])
+        near = map(self._entry, index.near(key[1]))
         scores = ((self._likeness.of(key[1], entry.msgid), entry) for entry in near if entry.key != key)
         likest = nlargest(most, (one for one in scores if one[0] >= _OF_USE), key=itemgetter(0))
-        return [self._match(entry, min(score, _NOT_THE_SAME)) for score, entry in likest]
+        holdings = self._holdings({entry.key for _, entry in likest})
+        return [
+            Match(entry, _place(holdings[entry.key], entry.msgstr), min(score, _NOT_THE_SAME))
+            for score, entry in likest
+        ]
+
+    def _holdings(self, keys: Collection[Key]) -> dict[Key, list[_Holding]]:
+        """By message that is known: the entries with a translation, and the catalogs that have them."""
+        asked = {key[1] for key in keys if self._is_text(key)}
+        found: dict[Key, list[_Holding]] = {}
+        for name, said in self._catalogs if asked else ():
+            for msgid in asked.intersection(said.texts):
+                found.setdefault((None, msgid), []).append((name, Entry(msgid, said.texts[msgid])))
+        for key in keys:
+            if key in self._others:
+                found.setdefault(key, []).extend(self._others[key])
+        return found
 
     @cached_property
-    def _known(self) -> list[Entry]:
-        return [*self.live.values(), *self.gone]
+    def _msgids(self) -> list[str]:
+        """Of all that is known."""
+        return [*self.texts, *(entry.msgid for entry in (*self.live, *self.gone))]
+
+    def _entry(self, at: int) -> Entry:
+        msgid, behind = self._msgids[at], at - len(self.texts)
+        return Entry(msgid, self.texts[msgid]) if behind < 0 else [*self.live, *self.gone][behind]
+
+    @cached_property
+    def _seen(self) -> Counter[str]:
+        """In how many of the messages that are known each word is."""
+        seen = Counter(self._frequency(self.texts))
+        seen.update(document_frequency(self._msgids[len(self.texts) :]))
+        return seen
 
     @cached_property
     def _likeness(self) -> Likeness:
-        return Likeness(entry.msgid for entry in self._known)
-
-    def _usual(self, key: Key) -> str:
-        """The translation that the message has most often."""
-        return Counter(entry.msgstr for _, entry in self.given[key]).most_common(1)[0][0]
-
-    def _place(self, key: Key, text: str) -> str:
-        """A catalog with that translation of the message, rather one that did not take it from another."""
-        every = ((lender(entry) is not None, name) for name, entry in self.given[key] if entry.msgstr == text)
-        return min(every)[1]
+        return Likeness(self._seen, len(self._msgids))
 
     def _alike(self, new: Sequence[Entry]) -> dict[Key, tuple[Entry, ...]]:
         """Messages that differ from gone ones in code, numbers and the like only."""
@@ -142,16 +169,26 @@ class Memory:
         }
 
     def _hints(self, new: Sequence[Entry]) -> Iterator[tuple[Key, str]]:
-        known = self._known
-        if not (known and new):
+        if not (self._msgids and new):
             return
-        index = indexed(tuple(entry.msgid for entry in known), tuple(message.msgid for message in new))
+        index = Index.among(self._msgids, [message.msgid for message in new], self._seen)
         for message in new:
             near = index.near(message.msgid)
-            scores = {at: index.likeness.of(message.msgid, known[at].msgid) for at in near}
+            scores = {at: index.likeness.of(message.msgid, self._msgids[at]) for at in near}
             best = max(scores, key=lambda at: scores[at], default=None)
             if best is not None and scores[best] >= ELSEWHERE:
-                yield message.key, _hint(known[best])
+                yield message.key, _hint(self._entry(best))
+
+
+def _same(holdings: Sequence[_Holding]) -> Answer:
+    """The translation that a message has most often."""
+    text = Counter(entry.msgstr for _, entry in holdings).most_common(1)[0][0]
+    return Answer(msgstr=text, catalog=_place(holdings, text))
+
+
+def _place(holdings: Iterable[_Holding], text: str) -> str:
+    """A catalog with that translation of a message, rather one that did not take it from another."""
+    return min((lender(entry) is not None, name) for name, entry in holdings if entry.msgstr == text)[1]
 
 
 def _hint(entry: Entry) -> str:

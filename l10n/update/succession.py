@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from l10n.catalog import Entry, Key
-from l10n.language import Index, Likeness, best_pairing, indexed
+from l10n.language import Index, Likeness, best_pairing, document_frequency
 from l10n.markdown import is_some_of, shape
 
 NEAR = 0.4
@@ -67,7 +67,7 @@ def successors(old: Sequence[Entry], template: Sequence[Entry]) -> dict[Key, tup
     gone, new = list(_placed(old, before, stayed)), list(_placed(template, after, stayed))
     if not gone or not new:
         return {}
-    likeness = Likeness(entry.msgid for entry in (*old, *(one.entry for one in new)))
+    likeness = Likeness.among([entry.msgid for entry in (*old, *(one.entry for one in new))])
     pairs = best_pairing(_pairs(new, gone, likeness))
     parts = {left: [right] for left, right in pairs.items()}
     _add_splits(parts, new, gone, likeness)
@@ -82,7 +82,8 @@ def elsewhere(new: Sequence[Entry], pool: Sequence[Entry]) -> dict[Key, tuple[En
     """The same for messages of a pool that have no place in the deck: they must be much alike."""
     if not new or not pool:
         return {}
-    index = indexed(tuple(entry.msgid for entry in pool), tuple(message.msgid for message in new))
+    texts = [entry.msgid for entry in pool]
+    index = Index.among(texts, [message.msgid for message in new], document_frequency(texts))
     scores = {
         (left, right): index.likeness.of(message.msgid, pool[right].msgid)
         for left, message in enumerate(new)
@@ -115,7 +116,7 @@ def _placed(entries: Sequence[Entry], keys: Sequence[Key], stayed: set[Key]) -> 
 def _pairs(
     new: Sequence[_Message], gone: Sequence[_Message], likeness: Likeness
 ) -> dict[tuple[int, int], float]:
-    index = Index([message.text for message in gone], likeness, [message.text for message in new])
+    index = Index.of([message.text for message in gone], likeness, [message.text for message in new])
     near = _Places(gone)
     shapes: dict[str, list[int]] = {}
     for right, message in enumerate(gone):

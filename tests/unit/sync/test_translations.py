@@ -1,17 +1,19 @@
 """What catalogs say in translation is kept between runs, and is the same as what they say."""
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.catalog import Catalog, Entry, load_translations
+from l10n.catalog import Entry, Translated, load_translations
 from l10n.errors import CatalogError
+from l10n.language import document_frequency
 from l10n.project import Config, Project
 from l10n.sync import translations
-from l10n.sync.translations import Translations, _Row
+from l10n.sync.translations import _COUNTS, Translations, _Row
 from l10n.system import Files
 from l10n.system.rooms import Room
 
@@ -56,7 +58,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     counts: Counter[str] = Counter()
     really = load_translations
 
-    def count(content: bytes, shown: str) -> Catalog:
+    def count(content: bytes, shown: str) -> Translated:
         counts[shown.rpartition("/")[2]] += 1
         return really(content, shown)
 
@@ -68,19 +70,21 @@ def project_in(folder: Path, *, dry: bool = False) -> Project:
     return Project(Config(folder, locales=("fr",)), Files(folder, dry=dry))
 
 
-def asked(folder: Path, *, code: bytes = b"1", dry: bool = False) -> dict[str, tuple[Entry, ...]]:
-    """What all catalogs are said to say, by a run that then ends."""
+def asked(folder: Path, *, code: bytes = b"1", dry: bool = False) -> dict[str, Translated]:
+    """What all catalogs are said to say, by a run that then ends, and that counts words rightly."""
     project = project_in(folder, dry=dry)
     kept = Translations(project, "fr", code)
     found = {file.name: kept.of(file) for file in project.catalog_files("fr")}
+    texts = {text for one in found.values() if one for text in one.texts}
+    assert kept.frequency(texts) == document_frequency(texts)
     kept.close()
-    return {name: catalog.entries for name, catalog in found.items() if catalog}
+    return {name: one for name, one in found.items() if one}
 
 
-def said(folder: Path) -> dict[str, tuple[Entry, ...]]:
+def said(folder: Path) -> dict[str, Translated]:
     """What they say."""
     files = sorted((folder / "locales/fr/LC_MESSAGES").glob("*.po"))
-    return {file.name: load_translations(file.read_bytes(), file.name).entries for file in files}
+    return {file.name: load_translations(file.read_bytes(), file.name) for file in files}
 
 
 def test_what_is_kept_is_what_they_say(folder: Path, parsed: Counter[str]) -> None:
@@ -110,7 +114,7 @@ def test_catalogs_that_are_gone_are_kept_no_longer(folder: Path) -> None:
     for number in (2, 3):
         (folder / f"locales/fr/LC_MESSAGES/{number}.po").unlink()
     assert asked(folder) == said(folder)
-    assert len((folder / ".l10n/memory/fr").read_bytes().split(b"\n")) == 1 + 22
+    assert len((folder / ".l10n/memory/fr").read_bytes().split(b"\n")) == 2 + 22
 
 
 def test_those_of_other_locales_are_forgotten(folder: Path) -> None:
@@ -160,18 +164,20 @@ DAMAGED = {
     "nothing": b"",
     "no JSON": b"[",
     "another shape": b"{}",
-    "numbers": b"[[1, 2], {}]",
-    "a text": b'["one", {}]',
+    "a list of texts": b'[["one", "un"], []]',
+    "numbers": b'[{"one": 1}, []]',
+    "one only": b'[{"one": "un"}]',
     "null": b"null",
     "deep": b"[" * 100_000,
-    "an entry that is not there": b'[["one", "un"], {"7": [null, false, false, [], [], [], null, []]}]',
-    "no number": b'[["one", "un"], {"x": [null, false, false, [], [], [], null, []]}]',
-    "too few": b'[["one", "un"], {"0": [null]}]',
-    "notes that are numbers": b'[["one", "un"], {"0": [null, false, false, [1], [], [], null, []]}]',
-    "a key that is a table": b'[["one", "un"], {"0": [null, false, false, [], [], [], {}, []]}]',
-    "a lone surrogate": b'[["one", "\\ud800"], {}]',
-    "a short key": b'[["one", "un"], {"0": [null, false, false, [], [], [], [1], []]}]',
-    "odd is a list": b'[["one", "un"], []]',
+    "an entry that is a text": b'[{}, ["one"]]',
+    "too few": b'[{}, [["one", "un", null, false, false, [], []]]]',
+    "too many": b'[{}, [["one", "un", null, false, false, [], [], [], null, [], []]]]',
+    "notes that are numbers": b'[{}, [["one", "un", null, false, false, [1], [], [], null, []]]]',
+    "a key that is a table": b'[{}, [["one", "un", null, false, false, [], [], [], {}, []]]]',
+    "a short key": b'[{}, [["one", "un", null, false, false, [], [], [], [1], []]]]',
+    "a number for a text": b'[{}, [["one", 1, null, false, false, [], [], [], null, []]]]',
+    "a lone surrogate": b'[{"one": "\\ud800"}, []]',
+    "a lone surrogate for a message": b'[{"\\ud800": "un"}, []]',
 }
 
 
@@ -179,16 +185,39 @@ DAMAGED = {
 def test_what_is_damaged_is_read_again(folder: Path, data: bytes) -> None:
     """Or comes to nothing but texts: what it says is as good as what its writer could say in a catalog."""
     asked(folder)
-    file = folder / ".l10n/memory/fr"
-    code, *rows = file.read_bytes().split(b"\n")
-    named = [row.split(b"\t")[:2] for row in rows]
-    forged = [(name, *_Row.of(name, digest, data)) for name, digest in named]
-    file.write_bytes(b"\n".join((code, *map(b"\t".join, forged))))
-    for entries in asked(folder).values():
-        for entry in entries:
+    forge(folder, lambda name, old: old if name == _COUNTS else data)
+    for one in asked(folder).values():
+        assert all(isinstance(text, str) for text in (*one.texts, *one.texts.values()))
+        for entry in one.others:
             assert all(
                 isinstance(text, str) for text in (*entry[:2], *entry.notes, *entry.comments, *entry.lines)
             )
+
+
+def forge(folder: Path, data: Callable[[bytes, bytes], bytes]) -> None:
+    """Say something else in each row, with the right checksum."""
+    file = folder / ".l10n/memory/fr"
+    code, *lines = file.read_bytes().split(b"\n")
+    rows = [line.split(b"\t") for line in lines]
+    forged = [(name, *_Row.of(name, digest, data(name, old))) for name, digest, _, old in rows]
+    file.write_bytes(b"\n".join((code, *map(b"\t".join, forged))))
+
+
+@pytest.mark.parametrize("counts", [b"", b"{", b"[]", b"null", b'{"one": "x"}', b'[["one"]]', b"1"])
+def test_counts_that_are_damaged_are_counted_again(folder: Path, counts: bytes) -> None:
+    asked(folder)
+    forge(folder, lambda name, old: counts if name == _COUNTS else old)
+    asked(folder)
+
+
+def test_a_word_is_counted_once_for_a_message_of_many_catalogs(folder: Path) -> None:
+    """Each of these steps changes fewer catalogs than make it worth to keep all anew."""
+    asked(folder)
+    for content in (PO.replace("one", "two"), PO + '\nmsgid "two one"\nmsgstr "x"\n', ODD, PO):
+        write(folder, 3, content)
+        asked(folder)
+    (folder / "locales/fr/LC_MESSAGES/4.po").unlink()
+    asked(folder)
 
 
 @pytest.mark.parametrize("content", [b"", b"1", b"1\n\t\t\n", b"\xff\xfe", b"1\n" + b"\t" * 9, b"1\nx\ty\tz"])
@@ -217,9 +246,10 @@ ENTRIES = st.builds(Entry, TEXTS, TEXTS) | st.builds(
 )
 
 
-@given(st.lists(ENTRIES, max_size=6).map(tuple))
-def test_any_entry_comes_back(entries: tuple[Entry, ...]) -> None:
-    data = translations._data(entries)
+@given(st.lists(ENTRIES, max_size=6))
+def test_any_entry_comes_back(entries: list[Entry]) -> None:
+    said = Translated.of(entries)
+    data = translations._data(said)
     assert b"\n" not in data
     assert b"\t" not in data
-    assert translations._entries(data) == entries
+    assert translations._said(data) == said

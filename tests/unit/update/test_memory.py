@@ -1,5 +1,6 @@
 from l10n.catalog.count import Count
 from l10n.catalog.model import Catalog, Entry
+from l10n.catalog.translated import Translated
 from l10n.update.catalog import Changes
 from l10n.update.memory import Answer, Memory, completed
 from l10n.update.proposals import Proposer
@@ -8,7 +9,7 @@ HELLO = Entry("Hello world", "Bonjour le monde")
 
 
 def memory(**catalogs: list[Entry]) -> Memory:
-    return Memory((f"{name}.po", Catalog(entries=tuple(entries))) for name, entries in catalogs.items())
+    return Memory((f"{name}.po", Translated.of(entries)) for name, entries in catalogs.items())
 
 
 def answer(known: Memory, msgid: str, msgctxt: str | None = None) -> Answer | None:
