@@ -251,12 +251,15 @@ class GroupResult:
 
     def all_changes(self) -> dict[str, Changes]:
         """What an update did, by locale: nothing to any message where there was none."""
-        kept: dict[str, Changes] = {}
+        every: dict[str, Changes] = {}
         for deck in self.decks:
             for locale, totals in deck.locales.items():
-                every = Changes(kept=Count(totals.messages, totals.words))
-                kept[locale] = kept[locale] + every if locale in kept else every
-        return {locale: self.changes.get(locale, changes) for locale, changes in kept.items()}
+                if locale in self.changes:
+                    every[locale] = self.changes[locale]
+                else:
+                    kept = Changes(kept=Count(totals.messages, totals.words))
+                    every[locale] = every[locale] + kept if locale in every else kept
+        return every
 
     def then(self, later: GroupResult) -> GroupResult:
         """What came of the decks after they were gone through again, with answers for new messages."""
@@ -274,12 +277,16 @@ class GroupResult:
 
     def to_json(self) -> str:
         """As the cache keeps it."""
-        return json.dumps([deck.to_data() for deck in self.decks])
+        now = {locale: changes.now for locale, changes in self.changes.items()}
+        kept = {locale: (count.messages, count.words) for locale, count in now.items()}
+        return json.dumps([[deck.to_data() for deck in self.decks], kept])
 
     @classmethod
     def from_json(cls, text: str) -> GroupResult:
         """From the cache; ``ValueError`` if that is damaged."""
         try:
-            return cls(decks=list(map(DeckResult.from_data, json.loads(text))))
+            decks, kept = json.loads(text)
+            changes = {name: Changes(kept=Count(*map(int, count))) for name, count in kept.items()}
+            return cls(decks=list(map(DeckResult.from_data, decks)), changes=changes)
         except (AttributeError, KeyError, TypeError) as error:
             raise ValueError(text) from error

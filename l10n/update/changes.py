@@ -31,5 +31,10 @@ class Changes:
         """Whether the set of messages changed."""
         return any(getattr(self, one.name).messages for one in fields(self) if one.name != "kept")
 
+    @property
+    def now(self) -> Count:
+        """All messages that there are now."""
+        return self.kept + self.carried + self.fuzzy + self.filled + self.new + self.revived
+
     def __add__(self, other: Changes) -> Changes:
         return summed(self, other)

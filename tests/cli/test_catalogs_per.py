@@ -240,6 +240,21 @@ def test_a_folder_that_is_gone_leaves_an_orphan(course: Workspace) -> None:
     assert "fr/LC_MESSAGES/week2.po: it is of no deck any more" in course.ok("sync").err
 
 
+def test_what_was_kept_counts_the_same_whether_it_is_remembered(course: Workspace) -> None:
+    settle(course, "folder")
+    course.ok("sync")
+    course.deck("week2/c.md", C + "\nOne more\n")
+    told = course.ok("sync").out
+    shutil.rmtree(course.path(".l10n"))
+    course.deck("week2/c.md", C)
+    course.ok("sync")
+    course.deck("week2/c.md", C + "\nOne more\n")
+    shutil.rmtree(course.path(".l10n"))
+    again = course.ok("sync").out
+    assert "kept" in told
+    assert told.splitlines()[-2:] == again.splitlines()[-2:]
+
+
 def test_a_folder_that_is_renamed_keeps_its_catalog(course: Workspace) -> None:
     settle(course, "folder")
     course.ok("sync")

@@ -1,6 +1,8 @@
 import pytest
 
+from l10n.catalog import Count
 from l10n.sync.results import DeckResult, GroupResult, Refused, Totals
+from l10n.update.changes import Changes
 
 
 def test_result_comes_back_from_json() -> None:
@@ -10,7 +12,25 @@ def test_result_comes_back_from_json() -> None:
     assert GroupResult.from_json(result.to_json()) == result
 
 
-@pytest.mark.parametrize("damaged", ["", "{", "[1]", '{"fr": 1}', '{"fr": {}}', '{"fr": {"refused": [{}]}}'])
+def test_of_what_an_update_did_all_messages_are_kept_in_the_next_run() -> None:
+    two = Changes(kept=Count(3, 6), new=Count(1, 2), revived=Count(1, 1), gone=Count(5, 5))
+    result = GroupResult(decks=[DeckResult("a.md", locales={"fr": Totals(9, 9)})], changes={"fr": two})
+    assert GroupResult.from_json(result.to_json()).all_changes() == {"fr": Changes(kept=Count(5, 9))}
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "",
+        "{",
+        "[1]",
+        "[1, {}]",
+        "[[{}], {}]",
+        '[[{"fr": {"refused": [{}]}}], {}]',
+        "[[], []]",
+        '[[], {"fr": [1, 2, 3]}]',
+    ],
+)
 def test_damaged_result_is_no_result(damaged: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - whatever it says, it only means "no result"
         GroupResult.from_json(damaged)
