@@ -15,7 +15,6 @@ from l10n.catalog.grammar import Placed, read_entries
 from l10n.catalog.lines import lines_of
 from l10n.catalog.model import Catalog, Entry, msgid_at
 from l10n.catalog.plain import read_keys, read_plain, read_translations
-from l10n.catalog.translated import Translated
 from l10n.errors import CatalogError, DuplicateError, Place
 from l10n.regex import regex
 
@@ -44,18 +43,18 @@ def load(content: bytes, shown: str) -> Catalog:
     return Catalog(header.lines, tuple(others), tuple(lines[last + len(entry.lines) :]))
 
 
-def load_translations(content: bytes, shown: str) -> Translated:
-    """What it says in translation; raises what ``load`` raises."""
+def load_translations(content: bytes, shown: str) -> Catalog:
+    """The same without header, and of plain entries only what tells a translation; raises what it raises."""
     text = _decoded(content, shown)
     entries = read_translations(text, shown) or []
     begins = [(entry.key, entry.obsolete) for entry in entries[:1]] == [((None, ""), False)]
     if begins and len({entry.key for entry in entries}) == len(entries):
-        return Translated.of(entries[1:])
-    return Translated.of(load(content, shown).entries)
+        return Catalog(entries=tuple(entries[1:]))
+    return load(content, shown)
 
 
 def load_head(content: bytes, shown: str) -> tuple[Catalog, Set[Key]]:
-    """A catalog without entries, and the keys of those that are not obsolete; raises what ``load`` raises."""
+    """The same without entries, and the keys of those that are not obsolete; raises what ``load`` raises."""
     text = _decoded(content, shown)
     found = read_keys(text)
     if found is None:

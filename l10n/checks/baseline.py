@@ -51,10 +51,10 @@ class Before:
     below: Mapping[File, bytes] = field(default_factory=dict)
     """At that below which no locale may fall."""
 
-    def are_same(self, files: Iterable[File]) -> bool:
-        """Whether they are now what they were, so that nothing is to be told of them."""
+    def is_same(self, file: File) -> bool:
+        """Whether a file is now what it was, so that nothing is to be told of it."""
         with suppress(FileError):  # what is odd about a file is named where it is checked
-            return all(file in self.since and file.room.read(file.name) == self.since[file] for file in files)
+            return file in self.since and file.room.read(file.name) == self.since[file]
         return False
 
     def unchanged(self, job: Job, now: Catalog, source: SourceDeck | None) -> Collection[Key]:

@@ -44,6 +44,11 @@ class Checked:
     left: Mapping[State, Sequence[int]] = field(default_factory=dict)
     """Of what is not translated, by its state: the lines, 0 for what is not in the catalog."""
 
+    @property
+    def told(self) -> Sequence[Pair]:
+        """The pairs of which something is to be told."""
+        return changed(self.pairs, self.where) if self.messages else ()
+
 
 Result = Checked | L10nError
 """What came of a catalog, or why it could not be read, or checked."""
@@ -60,6 +65,8 @@ class Worker:
         self._baselines: dict[str, Baseline] = {}
         self.last = {job.deck: number for number, jobs in enumerate(batches) for job in jobs}
         """By deck: the last batch that has a catalog of it."""
+        self.same = frozenset(self._same())
+        """Files that are as they were at the revision since which changes are to be told, if one is named."""
         self.untold = frozenset(self._untold())
         """The locales of which nothing is to be told, whatever a rule sees: all in them is as it was."""
 
@@ -92,8 +99,8 @@ class Worker:
     def _checked(self, jobs: Sequence[Job], problems: list[L10nError]) -> Iterator[Checked]:
         """What came of the catalogs; ``problems`` takes what else could not be checked."""
         told = not self.untold.issuperset(job.locale for job in jobs)
-        before = self._before(jobs if told else ())
-        same = {job for job in jobs if not told or self._is_same(job, before)}
+        same = {job for job in jobs if not told or self._is_same(job)}
+        before = self._before([job for job in jobs if job not in same])
         # Where nothing is to be told of a whole batch, its translations are only evidence for others.
         silent = same.issuperset(jobs)
         subjects = self.reader.subjects(jobs, problems, with_decks=not silent, with_entries=told)
@@ -111,18 +118,19 @@ class Worker:
             except L10nError as error:
                 problems.append(error)
 
+    def _same(self) -> Iterator[File]:
+        jobs = chain.from_iterable(self.batches) if self.request.changed_since else ()
+        files = list(dict.fromkeys(chain.from_iterable(map(self._files, jobs))))
+        before = Before(self._at(self.request.changed_since, files))
+        return filter(before.is_same, files)
+
     def _untold(self) -> Iterator[str]:
         jobs = list(chain.from_iterable(self.batches)) if self.request.changed_since else []
-        if not self._are_same(file for job in jobs for file in self._files(job)[1:]):  # of all locales
+        if not self.same.issuperset(file for job in jobs for file in self._files(job)[1:]):  # of all locales
             return
         for locale in dict.fromkeys(job.locale for job in jobs):
-            mine = (job.file for job in jobs if job.locale == locale)
-            if not self.request.asks_how_much(self.project.config, locale) and self._are_same(mine):
+            if all(self._is_same(job) for job in jobs if job.locale == locale):
                 yield locale
-
-    def _are_same(self, files: Iterable[File]) -> bool:
-        every = list(dict.fromkeys(files))
-        return Before(self._at(self.request.changed_since, every)).are_same(every)
 
     def _at(self, revision: str, files: Iterable[File]) -> Mapping[File, bytes]:
         if revision and revision not in self._baselines:
@@ -138,10 +146,10 @@ class Worker:
     def _files(self, job: Job) -> list[File]:
         return [job.file, self.project.deck_file(job.deck)] if job.deck else [job.file]
 
-    def _is_same(self, job: Job, before: Before) -> bool:
+    def _is_same(self, job: Job) -> bool:
         """Whether there is nothing to tell of it: it is as it was, and nobody asks how much is translated."""
         counted = self.request.asks_how_much(self.project.config, job.locale)
-        return not counted and before.are_same(self._files(job))
+        return not counted and self.same.issuperset(self._files(job))
 
     def _rules(self, locale: str) -> Sequence[AnyRule]:
         return self.request.rules(self.project.config, locale)
@@ -221,7 +229,7 @@ class Worker:
         found: dict[Home, list[Finding]] = {one.where.home: [] for one in checked}
         for locale in dict.fromkeys(one.where.locale for one in checked):
             mine = [one for one in checked if one.where.locale == locale]
-            if not any(changed(one.pairs, one.where) for one in mine):
+            if not any(one.messages for one in mine):
                 continue
             for finding in together(mine, self._rules(locale), whole=False):
                 found[finding.file, finding.deck].append(finding)
@@ -242,15 +250,17 @@ class Worker:
 
 def _silent(subject: Subject, every: Sequence[Pair], setting: Setting) -> Checked:
     """What comes of a catalog of which nothing is to be told."""
-    where = whereabouts(subject, frozenset(subject.catalog.by_key))
+    deck = subject.source.path if subject.source else ""
+    where = Whereabouts(subject.file, subject.locale, deck, unchanged=frozenset(pair.key for pair in every))
     return Checked(where, setting, every, [], 0, readable=True, fixed=0, now=Counts(), before=Counts())
 
 
 def together(checked: Sequence[Checked], rules: Iterable[AnyRule], *, whole: bool) -> Iterator[Finding]:
     """What rules that see many pairs find in catalogs of a locale: some, or all if they must see it whole."""
     catalogs = {one.where.home: one.where for one in checked}
-    unchanged = {home: where.unchanged for home, where in catalogs.items()}
-    pairs = Pairs(tuple(pair for one in checked for pair in one.pairs), unchanged)
+    pairs = Pairs(
+        tuple(pair for one in checked for pair in one.pairs), [pair for one in checked for pair in one.told]
+    )
     for rule in rules:
         if isinstance(rule, WideRule) and rule.whole == whole:
             for pair, flaw in rule.check(pairs, checked[0].setting):

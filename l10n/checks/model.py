@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -98,8 +98,13 @@ class Pairs(Analysed):
     """Translations of a locale in order, catalog by catalog."""
 
     every: tuple[Pair, ...]
-    unchanged: Mapping[Home, Collection[Key]] = field(default_factory=dict)
-    """By catalog and deck: entries of which nothing is to be told, and that are but evidence for others."""
+    some: Sequence[Pair] | None = None
+    """Those of which something is to be told, unless it is all: others are but evidence for them."""
+
+    @property
+    def told(self) -> Sequence[Pair]:
+        """Those of which something is to be told."""
+        return self.every if self.some is None else self.some
 
     def __iter__(self) -> Iterator[Pair]:
         return iter(self.every)

@@ -11,7 +11,6 @@ from l10n.catalog import Counts, State
 from l10n.checks.batch import Checked, Result, Worker, together
 from l10n.checks.causes import one_per_cause
 from l10n.checks.completeness import Completeness
-from l10n.checks.examine import changed
 from l10n.checks.finding import Finding
 from l10n.checks.findings import Whereabouts
 from l10n.checks.model import AnyRule, LocaleRule, WideRule
@@ -139,7 +138,7 @@ def _in_locale(
 ) -> Iterator[Finding]:
     """What the rules find that see a whole locale."""
     rules = request.rules(project.config, locale)
-    if any(changed(one.pairs, one.where) for one in catalogs):
+    if any(one.messages for one in catalogs):
         yield from together(catalogs, rules, whole=True)
     asked = _completeness(project, request, locale, catalogs)
     places = {one.where.file: one.where for one in catalogs}

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from l10n.catalog import Catalog, Key, load, load_head
+from l10n.catalog import Catalog, Key, load, load_head, load_translations
 from l10n.checks.model import Setting, Subject
 from l10n.errors import CatalogError, FileError, L10nError, Place
 from l10n.language import Glossary, canonical
@@ -166,10 +166,13 @@ class Reader:
             return replace(subject, missing=True)
         if not with_entries:
             return _with_catalog(subject, content, lambda *named: load_head(*named)[0])
-        read = self._with_catalog(subject, job, content)
+        if source:
+            read = self._with_own(subject, source, job, content)
+        else:
+            read = _with_catalog(subject, content, load_translations)
         return replace(read, catalog=read.catalog.with_approved(self.drafts)) if self.drafts else read
 
-    def _with_catalog(self, subject: Subject, job: Job, content: bytes) -> Subject:
+    def _with_own(self, subject: Subject, source: SourceDeck, job: Job, content: bytes) -> Subject:
         """The subject with what its deck has of the catalog."""
         if not self.project.shares:
             return _with_catalog(subject, content)
@@ -177,8 +180,7 @@ class Reader:
             whole = self._loaded.of(job.file, content)
         except CatalogError as error:
             return replace(subject, problem=error)
-        source = subject.source
-        return replace(subject, catalog=source.own(whole, stale=True) if source else whole)
+        return replace(subject, catalog=source.own(whole, stale=True))
 
     def _source(self, deck: str) -> SourceDeck:
         """The deck, kept for its other locales; the oldest goes when there are many."""

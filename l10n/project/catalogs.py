@@ -27,11 +27,9 @@ class Catalogs:
 
     def translations(self, file: File) -> Translated | None:
         """What it says in translation; None and raises as ``of``."""
-        if self._shared:
-            catalog = self.of(file)
-            return Translated.of(catalog.entries) if catalog else None
-        content = self._files.read(file)
-        return None if content is None else load_translations(content, file.shown)
+        content = None if self._shared else self._files.read(file)
+        catalog = self.of(file) if content is None else load_translations(content, file.shown)
+        return Translated.of(catalog.entries) if catalog else None
 
     def own(self, catalog: Catalog, deck: str, keys: Iterable[Key]) -> Catalog:
         """What a deck with these messages has of its catalog: all of it, unless it shares that."""

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from l10n.catalog.comments import TAKEN
 from l10n.catalog.grammar import read_entries
+from l10n.catalog.model import Catalog
 from l10n.catalog.plain import read_plain
 from l10n.catalog.reader import load, load_head, load_translations
-from l10n.catalog.translated import Translated
 from l10n.errors import CatalogError
 from l10n.update.borrowed import lender
 
@@ -105,22 +105,12 @@ def test_the_head_of_a_catalog_is_that_of_the_whole(
     assert head_at_a_glance(text) == head_of(text)
 
 
-def loaded(text: str) -> Translated:
-    return Translated.of(load(text.encode(), "fr.po").entries)
-
-
-def translations(text: str) -> Translated:
-    return load_translations(text.encode(), "fr.po")
-
-
-def told(read: Callable[[str], Translated], text: str) -> object:
+def translations(read: Callable[[bytes, str], Catalog], text: str) -> object:
     try:
-        texts, others = read(text)
+        entries = read(text.encode(), "fr.po").entries
     except CatalogError as error:
         return str(error)
-    return list(texts.items()), [
-        (one.key, one.msgstr, one.fuzzy, one.obsolete, one.previous, lender(one)) for one in others
-    ]
+    return [(one.key, one.msgstr, one.fuzzy, one.obsolete, one.previous, lender(one)) for one in entries]
 
 
 @given(chunks=st.lists(CHUNK, max_size=12), line_end=st.sampled_from("\n\n\n\r"), end=st.booleans())
@@ -130,7 +120,7 @@ def test_translations_of_a_catalog_are_those_of_the_whole(
     chunks: list[list[str]], line_end: str, end: bool
 ) -> None:
     text = catalog_of(chunks, line_end, end=end)
-    assert told(translations, text) == told(loaded, text)
+    assert translations(load_translations, text) == translations(load, text)
 
 
 def test_a_fuzzy_entry_between_plain_ones_leaves_these_plain() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain, islice
 
 from l10n.checks.evidence.language_data import COMPOUNDING
@@ -42,6 +42,11 @@ _ASKED = 10_000
 """So many words that may have been meant are looked up, hundreds for one; it takes half a second."""
 _LETTERS = 36
 """So many letters, the most usual ones, may have been meant."""
+
+
+def has_all(dictionary: Dictionary, words: Iterable[str]) -> bool:
+    """Whether it has all these words, and tells so at once: then there is no need for what others say."""
+    return all(len(word) <= _SHORT or (len(word) < _LONG and dictionary.knows(word)) for word in words)
 
 
 class Vocabulary:

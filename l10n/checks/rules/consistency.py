@@ -136,13 +136,18 @@ def one_translation(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw
 
 
 def _alike(pairs: Pairs, key: Callable[[Pair], Hashable]) -> Iterable[Sequence[tuple[int, Pair]]]:
-    """Groups of pairs, with their places, that have the same key; most pairs have one of their own."""
+    """Groups of pairs, with their places, that have the same key, of one of which something may be told.
+
+    Most pairs have a key of their own.
+    """
+    asked = set(map(key, pairs.told))
     first: dict[Hashable, int] = {}
     groups: dict[int, list[tuple[int, Pair]]] = {}
     for index, pair in enumerate(pairs):
-        at = first.setdefault(key(pair), index)
-        if at != index:
-            groups.setdefault(at, [(at, pairs.every[at])]).append((index, pair))
+        if (one := key(pair)) in asked:
+            at = first.setdefault(one, index)
+            if at != index:
+                groups.setdefault(at, [(at, pairs.every[at])]).append((index, pair))
     return groups.values()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from itertools import islice
 
-from l10n.checks.evidence.vocabulary import Vocabulary
+from l10n.checks.evidence.vocabulary import Vocabulary, has_all
 from l10n.checks.model import Flaw, Pair, Pairs, Setting, WideRule
 from l10n.checks.prose import words_of
 from l10n.language import folded
@@ -39,14 +39,19 @@ def spelling(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
     without them this rule is silent, unless it is selected by its name.
     """
     known = dictionary(setting.locale)
-    if known is None:
+    told = list(map(_runs, pairs.told)) if known else []
+    if known is None or has_all(known, frozenset().union(*told)):
         return
-    entries = [frozenset(_RUN.findall(pair.msgstr)) for pair in pairs]
+    entries = told if len(told) == len(pairs) else list(map(_runs, pairs))
     vocabulary = Vocabulary(entries, setting.accepted.words | _of_glossary(setting), known, setting.language)
-    for pair, words in zip(pairs, entries, strict=True):
-        if not (vocabulary.doubtful.isdisjoint(words) or pair.key in pairs.unchanged.get(pair.home, ())):
+    for pair, words in zip(pairs.told, told, strict=True):
+        if not vocabulary.doubtful.isdisjoint(words):
             for word, at in islice(_unknown(pair, vocabulary), _MOST):
                 yield pair, Flaw(_said(word, vocabulary, setting), at)
+
+
+def _runs(pair: Pair) -> Set[str]:
+    return frozenset(_RUN.findall(pair.msgstr))
 
 
 def _of_glossary(setting: Setting) -> Set[str]:

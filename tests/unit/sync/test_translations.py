@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.catalog import Entry, Translated, load_translations
+from l10n.catalog import Catalog, Entry, Translated, load_translations
 from l10n.errors import CatalogError
 from l10n.language import document_frequency
 from l10n.project import Config, Project
@@ -58,7 +58,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     counts: Counter[str] = Counter()
     really = load_translations
 
-    def count(content: bytes, shown: str) -> Translated:
+    def count(content: bytes, shown: str) -> Catalog:
         counts[shown.rpartition("/")[2]] += 1
         return really(content, shown)
 
@@ -84,7 +84,9 @@ def asked(folder: Path, *, code: bytes = b"1", dry: bool = False) -> dict[str, T
 def said(folder: Path) -> dict[str, Translated]:
     """What they say."""
     files = sorted((folder / "locales/fr/LC_MESSAGES").glob("*.po"))
-    return {file.name: load_translations(file.read_bytes(), file.name) for file in files}
+    return {
+        file.name: Translated.of(load_translations(file.read_bytes(), file.name).entries) for file in files
+    }
 
 
 def test_what_is_kept_is_what_they_say(folder: Path, parsed: Counter[str]) -> None:

@@ -1,8 +1,10 @@
 """Copies, and translations that do not go together."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from l10n.checks.model import Pair, Setting
+from l10n.checks.model import Pair, Pairs, Setting, WideRule
 from l10n.checks.rules.consistency import RULES
 from l10n.language.glossary import Glossary, Term
 from unit.checks.support_rules import found, named
@@ -77,7 +79,7 @@ def test_the_rarer_of_two_translations_is_found() -> None:
 
 def test_contexts_may_be_translated_differently() -> None:
     pairs = [Pair("Open", "Ouvrir", "verb"), Pair("Open", "Ouvert", "state")]
-    assert list(TWO.check(pairs, Setting("fr"))) == []  # type: ignore[arg-type,operator]
+    assert list(TWO.check(Pairs(tuple(pairs)), Setting("fr"))) == []
 
 
 def test_another_source_with_the_same_translation_is_found() -> None:
@@ -100,3 +102,22 @@ def test_sources_that_say_much_the_same_may_have_one_translation() -> None:
 
 def test_sources_that_differ_in_backticks_only_may_have_one_translation() -> None:
     assert found(ONE, [("Use the `map`", "Die Karte"), ("x", "y"), ("Use the map", "Die Karte")]) == {}
+
+
+FEW = st.sampled_from(["a map", "A map.", "the map of all maps", "carte", "la carte", "une carte des cartes"])
+PAIR = st.builds(Pair, FEW, FEW, st.none() | st.just("x"), catalog=st.sampled_from(["a.po", "b.po"]))
+
+
+@pytest.mark.parametrize("rule", [TWO, ONE], ids=["two", "one"])
+@given(every=st.lists(PAIR, max_size=12), data=st.data())
+def test_of_some_the_same_is_told_as_when_all_are_asked_about(
+    rule: WideRule, every: list[Pair], data: st.DataObject
+) -> None:
+    asked = {at for at in range(len(every)) if data.draw(st.booleans())}
+    some = [every[at] for at in sorted(asked)]
+    numbers = {id(pair): at for at, pair in enumerate(every)}
+    told, of_all = (
+        [(numbers[id(pair)], flaw) for pair, flaw in rule.check(Pairs(tuple(every), one), Setting("fr"))]
+        for one in (some, None)
+    )
+    assert [one for one in told if one[0] in asked] == [one for one in of_all if one[0] in asked]

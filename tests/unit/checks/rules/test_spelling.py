@@ -133,8 +133,15 @@ def test_words_of_other_scripts_and_composed_letters_are_whole() -> None:
 
 def test_nothing_is_told_of_entries_that_did_not_change() -> None:
     pairs = (Pair("A", "contneeur", catalog="a.po"), Pair("B", "serrveur", catalog="a.po"))
-    told = SPELLING.check(Pairs(pairs, {("a.po", ""): {(None, "A")}}), Setting("fr"))
+    told = SPELLING.check(Pairs(pairs, pairs[1:]), Setting("fr"))
     assert [pair.msgid for pair, _ in told] == ["B"]
+
+
+def test_what_did_not_change_says_what_is_no_slip() -> None:
+    usual = [Pair(one, "contneeur", catalog="a.po") for one in ("A", "B", "C")]
+    every = (*usual, Pair("D", "le contneeur", catalog="a.po"))
+    assert not list(SPELLING.check(Pairs(every, every[3:]), Setting("fr")))
+    assert list(SPELLING.check(Pairs(every[1:3], every[2:3]), Setting("fr")))
 
 
 def test_a_locale_without_a_dictionary_is_not_asked() -> None:
