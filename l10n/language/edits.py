@@ -49,16 +49,21 @@ _Hunk = tuple[int, int, int, int]
 """Tokens ``[0]:[1]`` of the text before are replaced by tokens ``[2]:[3]`` of the text after."""
 
 
-@cache
-def _token() -> re.Pattern[str]:
-    """A number, a letter of a script without blanks between words, a word, blanks, or one other character.
+_REST = r"|[^\W_][\w\u0300-\u036f\u0900-\u0dff'’]*+|\s+|[\W_]"
+_TOKEN = regex(r"v?\d+(?:[.,]\d+)*" + _REST)
+"""A number, a word, blanks, or one other character."""
+_FIRST = "\u3040"
+"""From here on there are scripts without blanks between words."""
 
-    Large sets of characters take milliseconds to compile, for which most commands need not wait.
-    """
-    return re.compile(
-        r"v?\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-        r"|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\w\u0300-\u036f\u0900-\u0dff'’]*+|\s+|[\W_]"
-    )
+
+@cache
+def _token_or_letter() -> re.Pattern[str]:
+    """The same, or a letter of such a script: a large set, which takes milliseconds to compile."""
+    return re.compile(r"v?\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]" + _REST)
+
+
+def _tokens(text: str) -> list[str]:
+    return (_TOKEN if max(text, default="") < _FIRST else _token_or_letter()).findall(text)
 
 
 def word_diff(before: str, after: str) -> tuple[Edit, ...]:
@@ -66,7 +71,7 @@ def word_diff(before: str, after: str) -> tuple[Edit, ...]:
 
     Joined, those that are the same or removed are ``before``; those that are the same or added are ``after``.
     """
-    old, new = _token().findall(before), _token().findall(after)
+    old, new = _tokens(before), _tokens(after)
     edits: list[Edit] = []
     at = 0
     for start, end, added_start, added_end in [

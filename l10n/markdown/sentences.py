@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import combinations, pairwise
 
 from l10n.markdown.constructs import blanked, spans
 from l10n.markdown.sentence_marks import SENTENCE_ENDS
 from l10n.regex import regex
 
-_OWN = re.escape("".join(sign for sign in SENTENCE_ENDS if not sign.isascii()))
+_OWN = frozenset(sign for sign in SENTENCE_ENDS if not sign.isascii())
 """Ends of sentences in scripts that have their own: no blank need stand behind them."""
-_END = regex(
-    r"(?:(?<![.!?…])[.!?…]++[\"'»”)\]*_\u00a0\u202f]*+"
-    rf"|(?<![{_OWN}])[{_OWN}]++[\"'»”)\]*_」』）]*+)(?:\s++|$)"
-    rf"|(?<=[{_OWN}])|\\?\n"
-)
+_LATIN = r"(?<![.!?…])[.!?…]++[\"'»”)\]*_\u00a0\u202f]*+"
+_BEHIND = r"(?:\s++|$)"
+_LINE = r"\\?\n"
+_END = regex(f"{_LATIN}{_BEHIND}|{_LINE}")
+
+
+@cache
+def _own_end() -> re.Pattern[str]:
+    """The same with those: a large set, which takes milliseconds to compile."""
+    own = re.escape("".join(sorted(_OWN)))
+    return re.compile(
+        rf"(?:{_LATIN}|(?<![{own}])[{own}]++[\"'»”)\]*_」』）]*+){_BEHIND}|(?<=[{own}])|{_LINE}"
+    )
+
+
 _MOST = 30
 """Sentences from which a message is not one paragraph, and is left whole."""
 _LONGEST = 5_000
@@ -27,7 +38,8 @@ _ALIKE = 0.8
 def sentences(text: str) -> list[str]:
     """``text`` cut behind each end of a sentence that stands in prose; joined, the pieces are the text."""
     bare = blanked(text, ((span.start, span.end) for span in spans(text)))
-    edges = sorted({0, *(match.end() for match in _END.finditer(bare)), len(text)})
+    ends = (_END if _OWN.isdisjoint(bare) else _own_end()).finditer(bare)
+    edges = sorted({0, *(match.end() for match in ends), len(text)})
     return [text[start:end] for start, end in pairwise(edges)]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -51,8 +51,11 @@ class _Token(NamedTuple):
         return self.kind, self.value
 
 
-def carried(source: str, translation: str, wanted: str, numerals: Numerals) -> Proposal:
-    """``translation``, which is that of ``source``, changed as ``wanted`` differs from ``source``."""
+def carried(source: str, translation: str, wanted: str, numerals: Callable[[], Numerals]) -> Proposal:
+    """``translation``, which is that of ``source``, changed as ``wanted`` differs from ``source``.
+
+    ``numerals`` says how the translation writes numbers, where one became another.
+    """
     old, new = _tokens(source), _tokens(wanted)
     changes = _changes(old, new)
     certain = changes is not None and _prose(source, old) == _prose(wanted, new)
@@ -119,7 +122,7 @@ def _likely_changes(old: Sequence[_Token], new: Sequence[_Token]) -> dict[_Name,
 
 
 def _changed(
-    translation: str, changes: Mapping[_Name, str], old: Sequence[_Token], numerals: Numerals
+    translation: str, changes: Mapping[_Name, str], old: Sequence[_Token], numerals: Callable[[], Numerals]
 ) -> tuple[str, bool]:
     """The translation with the changes that it surely has a place for, and whether those are all."""
     wanted = {name: value for name, value in changes.items() if name[1] != value}
@@ -134,8 +137,8 @@ def _changed(
     complete = True
     for (kind, before), value in wanted.items():
         if kind == SpanKind.NUMBER:
-            places = numerals.edits(before, value, bare)
-            complete = complete and numerals.same_form(before, value)
+            places = numerals().edits(before, value, bare)
+            complete = complete and numerals().same_form(before, value)
         else:
             places = [_edit(one, value, translation) for one in found if one.name == (kind, before)]
         if len(places) == counts[kind, before]:

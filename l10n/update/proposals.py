@@ -15,7 +15,7 @@ class Proposer(NamedTuple):
     """How translations are taken over."""
 
     numerals: Callable[[], Numerals] = Numerals
-    """How the locale writes numbers; only asked where a message was edited."""
+    """How the locale writes numbers; asked where a number was edited."""
     carry: bool = True
     """Whether a mechanical edit leaves an entry translated."""
 
@@ -29,7 +29,7 @@ class Proposer(NamedTuple):
             return None
         source, translation = _joined(translated)
         only = part(source, translation, message.msgid)
-        proposal = carried(*(only or (source, translation)), message.msgid, self.numerals())
+        proposal = carried(*(only or (source, translation)), message.msgid, self.numerals)
         first = translated[0]
         sure = self.carry and proposal.certain and only is None and translated == list(origins[:1])
         sure = sure and not first.fuzzy and _is_said_of_the_same(first, message)

@@ -10,7 +10,7 @@ FRENCH = Numerals(decimal=",", group="\u202f")
 
 def certain(old: str, translation: str, new: str, numerals: Numerals = FRENCH) -> str | None:
     """The translation if it surely says the new message, else None."""
-    proposal = carried(old, translation, new, numerals)
+    proposal = carried(old, translation, new, lambda: numerals)
     return proposal.msgstr if proposal.certain else None
 
 
@@ -95,10 +95,10 @@ def test_a_number_whose_plural_form_is_another_is_not_certain() -> None:
 
 
 def test_a_proposal_has_the_mechanical_part_of_an_edit_that_is_not_only_that() -> None:
-    proposal = carried("Run `ls` now", "Lance `ls` maintenant", "Run `ls -l` later", FRENCH)
+    proposal = carried("Run `ls` now", "Lance `ls` maintenant", "Run `ls -l` later", lambda: FRENCH)
     assert (proposal.msgstr, proposal.certain) == ("Lance `ls -l` maintenant", False)
 
 
 def test_a_proposal_leaves_alone_what_could_be_meant_twice() -> None:
-    proposal = carried("Run `a` or `b`", "Lance `a` ou `b`", "Run `c`, `d` or `e`", FRENCH)
+    proposal = carried("Run `a` or `b`", "Lance `a` ou `b`", "Run `c`, `d` or `e`", lambda: FRENCH)
     assert (proposal.msgstr, proposal.certain) == ("Lance `a` ou `b`", False)
