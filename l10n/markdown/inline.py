@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from l10n.markdown.brackets import CLASS, paired_brackets
 from l10n.regex import regex
@@ -21,6 +22,8 @@ MACRO = (
 )
 URL = r"(?:https?|ftp)://[^\s<]+[^<.,:;\"')\]\s]"
 _NOT_PROSE = regex(rf"{TAG}|{MACRO}|{URL}|\]\((?:[^()\s]|\([^()\s]*\))*|\]\[[^\[\]\n]*\]|&#?[a-zA-Z0-9]+;")
+_NOT_ALL_PROSE = regex(r"[`<@{\[\]&]|://")
+"""What else than prose has one of them."""
 _WHOLE = regex(rf"{TAG}|{MACRO}|\]\([^()]*\)")
 _CONSTRUCT = regex(r"[`<@{\[\]]")
 """Every construct that must stay whole has one of them."""
@@ -64,6 +67,8 @@ def without_code(text: str, instead: str = " ") -> str:
 
 def prose(text: str) -> str:
     """``text`` without code, tags, macros, URLs, class names, targets and labels."""
+    if not _NOT_ALL_PROSE.search(text):
+        return text
     bare = CLASS.sub(lambda match: " " if match[2] else match.group(), without_code(text))
     return _NOT_PROSE.sub(" ", bare)
 
@@ -76,6 +81,7 @@ def has_prose(text: str) -> bool:
     return any(char.isalpha() for char in prose(text))
 
 
+@lru_cache(maxsize=10_000)
 def words(text: str) -> int:
     """How many words of prose there are to translate."""
     return len(_WORD.findall(prose(text)))
