@@ -12,6 +12,7 @@ from engines.engine import Engine, missing_renderer, running, versions
 from engines.inlines import LINKS, inlines
 from engines.judged import many
 from l10n.dialects.remark.marked.inline import Kind, Piece, inline
+from l10n.dialects.remark.marked.versions import Compared
 
 pytestmark = pytest.mark.engine
 
@@ -40,7 +41,7 @@ def _unescaped(text: str) -> str:
 
 def ours(text: str, version: str) -> list[list[str]]:
     """What we find, in the renderer's form."""
-    found = inline(text, _defined, version=version)
+    found = inline(text, _defined, Compared(version))
     return [_told(piece, text) for piece in found.pieces]
 
 

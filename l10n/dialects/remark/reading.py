@@ -14,9 +14,11 @@ from itertools import accumulate
 
 from l10n.dialects.remark.lookups import trimmed
 from l10n.dialects.remark.marked.inline import Inline, Kind, Piece, inline
+from l10n.dialects.remark.marked.versions import Compared
 from l10n.markdown import CLASS, Emphasis, InlineSpan, SpanKind, Target, code_spans, label, paired_brackets
 from l10n.regex import regex
 
+_FIRST, _LAST = "0.14.1", "0.15.0"
 _MACRO = regex(r"@@[A-Z_]+@@|@@[A-Z_]+\[[^\[\]\n]*\]|!\[:[^\[\]\n]*\](?:\([^()\n]*\))?")
 _SIGNS = regex(r"[`*_\[<~]|://")
 """What a text without markup has none of."""
@@ -30,9 +32,9 @@ _KINDS = {Kind.LINK: "link", Kind.IMAGE: "image", Kind.URL: "url"}
 class MarkedReader:
     """A version of remark, with the renderer that it has."""
 
-    def __init__(self, version: str) -> None:
-        """``version`` is one of ``marked.versions``."""
-        self._version = version
+    def __init__(self, reads: Callable[[str, frozenset[str]], Inline]) -> None:
+        """``reads`` takes a text apart, given the labels that are defined in its deck."""
+        self._reads = reads
 
     def code(self, text: str) -> Sequence[InlineSpan]:
         """Inline code; no blank at its ends counts."""
@@ -89,9 +91,8 @@ class MarkedReader:
     def _read(self, text: str, references: Mapping[str, str] | None = None) -> Inline:
         if not _SIGNS.search(text):
             return _PLAIN
-        if "[" not in text:
-            return _read(text, frozenset(), self._version)
-        return _read(text, _known(text, references or {}), self._version)
+        known = _known(text, references or {}) if "[" in text else frozenset()
+        return self._reads(text, known)
 
 
 _NONE = Emphasis(0, 0, [])
@@ -114,8 +115,20 @@ def _spaced(name: str) -> str:
 
 
 @lru_cache(2000)
-def _read(text: str, known: frozenset[str], version: str) -> Inline:
-    return inline(_as_rendered(text), _defined(known), version=version)
+def _compared(text: str, known: frozenset[str]) -> tuple[Inline, bool]:
+    """What the first version reads, and whether the last one reads the same."""
+    versions = Compared(_FIRST, _LAST)
+    return inline(_as_rendered(text), _defined(known), versions), versions.agree
+
+
+def _read(text: str, known: frozenset[str]) -> Inline:
+    return _compared(text, known)[0]
+
+
+@lru_cache(2000)
+def _read_last(text: str, known: frozenset[str]) -> Inline:
+    found, agree = _compared(text, known)
+    return found if agree else inline(_as_rendered(text), _defined(known), Compared(_LAST))
 
 
 def _defined(known: frozenset[str]) -> Callable[[str], bool]:
@@ -187,5 +200,5 @@ def _runs(text: str, typed: Sequence[int]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in found if end - start > 1]
 
 
-READERS = MarkedReader("0.14.1"), MarkedReader("0.15.0")
+READERS = MarkedReader(_read), MarkedReader(_read_last)
 """Those whose decks are built; by the first, texts are told."""

@@ -8,5 +8,6 @@ text.
 ``blocks`` is the table of rules and walks over the texts, ``level`` is one such text with what is looked up
 in it, ``searches`` finds where fences, comments and tags end; ``lists``, ``tables``, ``html`` and
 ``definitions`` are the rules that need more than a line. ``versions`` says in what the renderers of remark's
-versions differ. ``inline`` reads the text of a block, and ``closers`` says where what begins in it ends.
+versions differ, and notes of a text that is read by one whether the other would have read anything else.
+``inline`` reads the text of a block, and ``closers`` says where what begins in it ends.
 """

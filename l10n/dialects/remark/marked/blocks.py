@@ -12,7 +12,7 @@ from l10n.dialects.remark.marked.lines import TAG, bullet, fence, is_quote, is_r
 from l10n.dialects.remark.marked.lists import list_block
 from l10n.dialects.remark.marked.tables import barred_table, open_table
 from l10n.dialects.remark.marked.tokens import Token, leaf
-from l10n.dialects.remark.marked.versions import VERSIONS
+from l10n.dialects.remark.marked.versions import Compared, Version
 from l10n.markdown import label
 
 _DEEPEST = 50
@@ -34,7 +34,12 @@ def block_tokens(source: str, *, version: str = "0.14.1") -> tuple[list[Token], 
     parser found before; the renderer's it forgets, but what stands there is not shown. ``version`` is a key
     of ``VERSIONS``; that of remark 0.14.1 finds more headings.
     """
-    document = Level.of(source, VERSIONS[version])
+    return compared_tokens(source, Compared(version))
+
+
+def compared_tokens(source: str, versions: Compared) -> tuple[list[Token], dict[str, str]]:
+    """The same; ``versions`` knows then whether another version finds the same."""
+    document = Level.of(source, versions)
     return [*_flat(document)], document.origin.references
 
 
@@ -101,7 +106,7 @@ def _fence(level: Level, at: int) -> _Found | None:
     lines = [*level.lines[at + 1 : found.last], level.lines[found.last][: found.end]]
     written = "\n".join(lines)
     content = trimmed(f".{written}")[1:]
-    if not content and level.version.filled_fences:
+    if not content and level.asked(lambda version: version.filled_fences):
         content = written[:1]
     return found.last + 1, (
         Token("fence", "code", level.lines_of(at, found.last + 1), f"{content}\n", found.word),
@@ -110,13 +115,19 @@ def _fence(level: Level, at: int) -> _Found | None:
 
 def _heading(level: Level, at: int) -> _Found | None:
     line = level.lines[at]
-    match = level.version.heading.match(line)
-    if match is None:
+    opening = level.asked(lambda version: _opening(version, line))
+    if opening is None:
         return None
-    start = match.end()
+    depth, start = opening
     bare = line[start:].rstrip(" ").rstrip("#").rstrip(" ")
     inline = level.stretch(at, start, start + max(1, len(bare)))
-    return at + 1, leaf("heading", f"h{len(match[1])}", level.lines_of(at, at + 1), inline)
+    return at + 1, leaf("heading", f"h{depth}", level.lines_of(at, at + 1), inline)
+
+
+def _opening(version: Version, line: str) -> tuple[int, int] | None:
+    """How many marks a heading has, and where its text begins; None if it is none."""
+    match = version.heading.match(line)
+    return (len(match[1]), match.end()) if match else None
 
 
 def _underlined(level: Level, at: int) -> _Found | None:
@@ -148,7 +159,7 @@ def _quote(level: Level, at: int) -> _Found | None:
 def _end_of_quoted(level: Level, at: int) -> int:
     """Behind the lines that go on, with mark or without, and the empty ones after them."""
     at += 1
-    words = level.version.ending_words
+    words = level.asked(_ending_words)
     while at < len(level.lines) and level.lines[at] and not level.lines[at].startswith(words):
         at += 1
     return level.next_filled(at)
@@ -167,9 +178,9 @@ def _html(level: Level, at: int) -> _Found | None:
 
 
 def _definition(level: Level, at: int) -> _Found | None:
-    if level.context.quoted and not level.version.quoted_definitions:
-        return None
     if (found := definition(level, at)) is None:
+        return None
+    if level.context.quoted and not level.asked(lambda version: version.quoted_definitions):
         return None
     level.origin.references[label(level.text[found.start : found.end])] = found.target
     return found.last + 1, ()
@@ -187,7 +198,11 @@ def _ends_paragraph(level: Level, at: int) -> bool:
     tests = _ENDS.get(line.lstrip(" ")[0], ())
     if any(test(level, at) for test in tests) or is_underlined(level, at):
         return True
-    return line.startswith(level.version.ending_words)
+    return line.startswith(level.asked(_ending_words))
+
+
+def _ending_words(version: Version) -> tuple[str, ...]:
+    return version.ending_words
 
 
 def _is_heading(level: Level, at: int) -> bool:
@@ -196,7 +211,8 @@ def _is_heading(level: Level, at: int) -> bool:
 
 
 def _is_definition(level: Level, at: int) -> bool:
-    return level.version.ending_definitions and definition(level, at) is not None
+    found = definition(level, at)
+    return found is not None and level.asked(lambda version: version.ending_definitions)
 
 
 def _is_tag(level: Level, at: int) -> bool:

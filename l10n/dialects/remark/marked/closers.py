@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from l10n.dialects.remark.lookups import WHITE, trimmed
 from l10n.dialects.remark.marked.searches import first_at_or_after, tag_ends
-from l10n.dialects.remark.marked.versions import Version
+from l10n.dialects.remark.marked.versions import Compared
 from l10n.regex import regex
 
 _STRONG = {"*": regex(r"\*\*(?!\*)"), "_": regex(r"__(?!_)")}
@@ -42,15 +42,15 @@ class _Brackets(NamedTuple):
 class Closers:
     """The ends in one text, each kind looked up only when it is asked for."""
 
-    def __init__(self, text: str, version: Version) -> None:
+    def __init__(self, text: str, versions: Compared) -> None:
         """The text is one that is read by itself: no construct ends behind it.
 
         In it, ``\\1`` stands for the tag that ends a content class.
         """
         self.text = text
-        self._version = version
+        self._versions = versions
         self._hopeless: set[str] = set()
-        self._plain: dict[str, tuple[Sequence[int], Sequence[int | None]]] = {}
+        self._plain: dict[tuple[str, bool], tuple[Sequence[int], Sequence[int | None]]] = {}
         self._autolink = (-1, -1, -1)
 
     def after_run(self, start: int) -> int:
@@ -85,32 +85,39 @@ class Closers:
 
     def emphasis(self, start: int) -> int | None:
         """The mark that ends what one begins; two in a row are passed over, if that leads to an end."""
-        sign = self.text[start]
-        if sign not in self._plain:
-            self._plain[sign] = _plain_ends(self.text, sign, self._single_within(sign))
-        at, ends = self._plain[sign]
+        if self.text[start] == "*":
+            return self._emphasis(start, "*", single=True)
+        return self._versions.asked(lambda one: self._emphasis(start, "_", single=one.single_underscores))
+
+    def _emphasis(self, start: int, sign: str, *, single: bool) -> int | None:
+        """``single`` is whether one mark that ends nothing may stand within."""
+        if (sign, single) not in self._plain:
+            self._plain[sign, single] = _plain_ends(self.text, sign, single)
+        at, ends = self._plain[sign, single]
         index = bisect_left(at, start) + 1
         beside = index < len(at) and at[index] == start + 1
         if not beside:
             return ends[index]
         paired = index + 1 < len(at) and at[index + 1] == start + 2
-        return (paired and ends[index + 2]) or (ends[index + 1] if self._single_within(sign) else None)
-
-    def _single_within(self, sign: str) -> bool:
-        return sign == "*" or self._version.single_underscores
+        return (paired and ends[index + 2]) or (ends[index + 1] if single else None)
 
     def code(self, start: int) -> tuple[int, int, int] | None:
         """The range of the content, and the end; a run that has no partner is tried shorter."""
+        return self._versions.asked(lambda version: self._code(start, trims=version.trims_code))
+
+    def _code(self, start: int, *, trims: bool) -> tuple[int, int, int] | None:
         for length in range(_end(_BACKTICKS, self.text, start) - start, 0, -1):
             ends = self._backticks.get(length)
-            found = self._content(start + length, length, ends) if ends else None
+            found = self._content(start + length, length, ends, trims=trims) if ends else None
             if found:
                 return found
         return None
 
-    def _content(self, first: int, length: int, runs: Sequence[int]) -> tuple[int, int, int] | None:
+    def _content(
+        self, first: int, length: int, runs: Sequence[int], *, trims: bool
+    ) -> tuple[int, int, int] | None:
         bare = _end(_BLANKS, self.text, first)
-        if self._version.trims_code:
+        if trims:
             closer = first_at_or_after(runs, first + 1)
             return None if closer is None else (*self._trimmed(bare, closer), closer + length)
         closer = first_at_or_after(runs, bare + 1)

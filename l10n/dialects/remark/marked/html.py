@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from l10n.dialects.remark.marked.level import Level
 from l10n.dialects.remark.marked.lines import TAG, indent
-from l10n.dialects.remark.marked.versions import BLANK_LINE
+from l10n.dialects.remark.marked.versions import BLANK_LINE, Version
 
 
 def html_end(level: Level, at: int) -> int | None:
@@ -17,10 +18,14 @@ def html_end(level: Level, at: int) -> int | None:
     line = level.lines[at]
     start = level.starts[at] + indent(line)
     if line.startswith("<!--", indent(line)):
-        end, follows = level.searches.comment(start + len("<!---->")), level.version.comment_end
-    else:
-        end, follows = _tag_end(level, start), BLANK_LINE
-    return None if end is None else _line_behind(level, follows.match(level.text, end))
+        return level.asked(partial(_behind_comment, level, start))
+    end = _tag_end(level, start)
+    return None if end is None else _line_behind(level, BLANK_LINE.match(level.text, end))
+
+
+def _behind_comment(level: Level, start: int, version: Version) -> int | None:
+    end = level.searches.comment(start + len("<!---->"), version.comment_end)
+    return None if end is None else _line_behind(level, version.comment_end.match(level.text, end))
 
 
 def _tag_end(level: Level, start: int) -> int | None:

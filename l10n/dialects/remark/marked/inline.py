@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from l10n.dialects.remark.lookups import WHITE
 from l10n.dialects.remark.marked.closers import Closers
-from l10n.dialects.remark.marked.versions import VERSIONS, Version
+from l10n.dialects.remark.marked.versions import Compared
 from l10n.regex import regex
 
 
@@ -71,11 +71,14 @@ class Inline(NamedTuple):
     """Where each ``*`` and ``_`` stands that shows as it is typed."""
 
 
-def inline(text: str, defined: Callable[[str], bool], *, version: str) -> Inline:
-    """What is not plain in ``text``; ``defined`` says of a label whether there is such a definition."""
+def inline(text: str, defined: Callable[[str], bool], versions: Compared) -> Inline:
+    """What is not plain in ``text``; ``defined`` says of a label whether there is such a definition.
+
+    ``versions`` knows then whether another version reads it in the same way.
+    """
     if not _SPECIAL.search(text):
         return _PLAIN
-    reader = _Reader(defined, VERSIONS[version])
+    reader = _Reader(defined, versions)
     reader.read(text.replace("\u00a0", " ").replace("\u2424", "\n"), 0, 0)
     return Inline(reader.pieces, sorted(reader.typed))
 
@@ -86,18 +89,18 @@ _PLAIN = Inline((), ())
 class _Reader:
     """The state of a reading: what was found, and whether a link is open."""
 
-    def __init__(self, defined: Callable[[str], bool], version: Version) -> None:
+    def __init__(self, defined: Callable[[str], bool], versions: Compared) -> None:
         self.pieces: list[Piece] = []
         self.typed: list[int] = []
         self.in_link = False
         self._defined = defined
-        self._version = version
+        self._versions = versions
 
     def read(self, text: str, base: int, depth: int) -> None:
         """Read a text that begins at ``base``, and what is in it."""
         if depth > _DEPTH:
             return
-        closers = Closers(text, self._version)
+        closers = Closers(text, self._versions)
         at = 0
         while match := _SPECIAL.search(text, at):
             start = match.start()
@@ -143,9 +146,9 @@ class _Reader:
 
     def url(self, closers: Closers, start: int) -> Piece | None:
         """A bare URL; the later version sees none in the text of a link."""
-        if self.in_link and not self._version.urls_in_links:
-            return None
         match = _URL.match(closers.text, start)
+        if match and self.in_link and not self._versions.asked(lambda version: version.urls_in_links):
+            return None
         return Piece(Kind.URL, start, match.end(), match.span()) if match else None
 
     def tag(self, closers: Closers, start: int) -> Piece | None:

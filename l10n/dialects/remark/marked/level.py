@@ -6,14 +6,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from l10n.dialects.remark.lookups import WHITE, trimmed
 from l10n.dialects.remark.marked.searches import Fences, Searches
 from l10n.dialects.remark.marked.tokens import Token
-from l10n.dialects.remark.marked.versions import Version
+from l10n.dialects.remark.marked.versions import Compared, Version
 from l10n.regex import regex
 
+T = TypeVar("T")
 _LEAD = regex(f"[{WHITE}]*")
 _LINE_END = regex("\r|\u2424")
 _SEPARATORS = regex("([\u2028\u2029])")
@@ -24,7 +25,7 @@ class Origin(NamedTuple):
     """The document as it is written, and what its definitions are found to say."""
 
     lines: Sequence[str]
-    version: Version
+    versions: Compared
     as_written: bool
     """Whether the renderer reads blanks as they are written: no tab, no U+00A0."""
     references: dict[str, str]
@@ -57,10 +58,12 @@ class Level:
         self.context = context
 
     @classmethod
-    def of(cls, source: str, version: Version) -> Level:
+    def of(cls, source: str, versions: Compared) -> Level:
         """The whole document; the engine drops all white space at its start."""
         raw = source.split("\n")
-        origin = Origin(raw, version, as_written="\t" not in source and "\u00a0" not in source, references={})
+        origin = Origin(
+            raw, versions, as_written="\t" not in source and "\u00a0" not in source, references={}
+        )
         lead = _LEAD.match(source)
         start = lead.end() if lead else 0
         first = source.count("\n", 0, start)
@@ -80,10 +83,9 @@ class Level:
         inner = self.context._replace(**context, depth=self.context.depth + 1)
         return Level(self.origin, _emptied(lines), numbers, inner)
 
-    @property
-    def version(self) -> Version:
-        """The renderer that reads it."""
-        return self.origin.version
+    def asked(self, of: Callable[[Version], T]) -> T:
+        """What the version of the renderer says that reads it; see ``Compared``."""
+        return self.origin.versions.asked(of)
 
     def lines_of(self, start: int, end: int) -> tuple[int, int]:
         """The document's lines of those from ``start`` to before ``end``, but for empty ones at their end."""
@@ -148,7 +150,7 @@ class Level:
     @cached_property
     def searches(self) -> Searches:
         """What is found far ahead in the text."""
-        return Searches(self.text, self.version.comment_end)
+        return Searches(self.text)
 
 
 def each_piece(line: str, change: Callable[[str], str]) -> str:

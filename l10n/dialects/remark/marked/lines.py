@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from l10n.dialects.remark.lookups import WHITE
 from l10n.dialects.remark.marked.level import Level
+from l10n.dialects.remark.marked.versions import Version
 from l10n.markdown import INLINE_TAGS
 from l10n.regex import regex
 
@@ -85,8 +86,9 @@ def fence(level: Level, at: int) -> Fence | None:
         return None
     line = level.lines[at]
     marks, end = match[1], match.end()
-    if (words := level.version.words.match(line, end)) and (found := _ended(level, at, marks)):
-        return found._replace(word=words[1] or "")
+    word = level.asked(lambda version: _word(version, line, end))
+    if word is not None and (found := _ended(level, at, marks)):
+        return found._replace(word=word)
     if _ATTACHED.match(line, end):
         for length in range(len(marks) - 1, 2, -1):
             if found := _ended(level, at, marks[:length]):
@@ -94,9 +96,16 @@ def fence(level: Level, at: int) -> Fence | None:
     return None
 
 
+def _word(version: Version, line: str, at: int) -> str | None:
+    """What stands behind a mark; None if something stands there that must not."""
+    match = version.words.match(line, at)
+    return (match[1] or "") if match else None
+
+
 def _ended(level: Level, at: int, marks: str) -> Fence | None:
     last = level.fences.at_or_after(marks[0], len(marks), at + 1)
-    if last == at + 1 and level.version.filled_fences and level.lines[last].rstrip(" ") == marks:
+    is_filling = last == at + 1 and level.lines[last].rstrip(" ") == marks
+    if is_filling and level.asked(lambda version: version.filled_fences):
         last = level.fences.at_or_after(marks[0], len(marks), at + 2)
     if last is None:
         return None

@@ -11,6 +11,7 @@ from l10n.dialects.remark.marked.definitions import definition
 from l10n.dialects.remark.marked.level import Level, each_piece
 from l10n.dialects.remark.marked.lines import Bullet, bullet, indent
 from l10n.dialects.remark.marked.tokens import Token
+from l10n.dialects.remark.marked.versions import Version
 from l10n.regex import regex
 
 _MARK = regex(r" *+(?:[*+-]|\d++\.) ++", re.ASCII)
@@ -81,10 +82,14 @@ def _ends_white(level: Level, line: int, start: int) -> bool:
 
 
 def _ends_list(level: Level, at: int, first: Bullet) -> bool:
-    version = level.version
     line = level.lines[at]
-    if not version.listed_definitions and line.lstrip(" ")[0] == "[" and definition(level, at):
+    is_definition = line.lstrip(" ")[0] == "[" and definition(level, at) is not None
+    if is_definition and not level.asked(lambda version: version.listed_definitions):
         return True
+    return level.asked(lambda version: _is_ending_rule(version, line, first))
+
+
+def _is_ending_rule(version: Version, line: str, first: Bullet) -> bool:
     if version.any_indent:
         return re.match(version.rule_in_list, line) is not None
     start = len(first.indent) if line.startswith(first.indent) else 0
@@ -124,8 +129,11 @@ def _held(level: Level, start: int, end: int) -> list[str]:
     lines = [first[width:], *level.lines[start + 1 : end]]
     if not any(line.startswith(" ") for line in lines[1:]):
         return lines
-    outdent = level.version.outdent or width
-    return [each_piece(line, lambda piece: piece[min(outdent, indent(piece)) :]) for line in lines]
+    return level.asked(lambda version: _outdented(lines, version.outdent or width))
+
+
+def _outdented(lines: Sequence[str], blanks: int) -> list[str]:
+    return [each_piece(line, lambda piece: piece[min(blanks, indent(piece)) :]) for line in lines]
 
 
 def _has_gap(lines: Sequence[str]) -> bool:

@@ -38,14 +38,17 @@ class Fences:
 class Searches:
     """Where labels, comments and tags end in a text."""
 
-    def __init__(self, text: str, comment_end: re.Pattern[str]) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._comment_end = comment_end
+        self._comments: dict[str, Sequence[int]] = {}
         self.brackets = Ahead(text, "]")
 
-    def comment(self, position: int) -> int | None:
-        """The end of the first comment end from ``position`` on that ends a block."""
-        return first_at_or_after(self._comments, position)
+    def comment(self, position: int, behind: re.Pattern[str]) -> int | None:
+        """The end of the first comment end from ``position`` on that has that behind it."""
+        if behind.pattern not in self._comments:
+            ends = (match.end() for match in re.finditer("-->", self._text))
+            self._comments[behind.pattern] = [end for end in ends if behind.match(self._text, end)]
+        return first_at_or_after(self._comments[behind.pattern], position)
 
     def closing(self, name: str, position: int) -> int | None:
         """The end of the first closing tag from ``position`` on that ends a block."""
@@ -56,11 +59,6 @@ class Searches:
         index = bisect_left(self._specials[0], position)
         end = self._specials[1][index]
         return end if end is not None and BLANK_LINE.match(self._text, end) else None
-
-    @cached_property
-    def _comments(self) -> Sequence[int]:
-        ends = (match.end() for match in re.finditer("-->", self._text))
-        return [end for end in ends if self._comment_end.match(self._text, end)]
 
     @cached_property
     def _closings(self) -> dict[str, list[int]]:

@@ -11,7 +11,8 @@ and not what is read here.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
 from l10n.dialects.remark.lookups import WHITE
 from l10n.regex import regex
@@ -50,6 +51,33 @@ class Version(NamedTuple):
     """Whether code loses all blanks at its ends; else it keeps one where there is nothing, or a backtick."""
     urls_in_links: bool
     """Whether a bare URL in the text of a link is a link, too."""
+
+
+T = TypeVar("T")
+
+
+class Compared:
+    """A version by which a text is read, and whether another has read it in the same way so far.
+
+    Most texts have nothing that versions differ in, and need no second reading.
+    """
+
+    def __init__(self, version: str, other: str | None = None) -> None:
+        """Both are keys of ``VERSIONS``."""
+        self._version = VERSIONS[version]
+        self._other = VERSIONS[other] if other else None
+
+    @property
+    def agree(self) -> bool:
+        """Whether the other one, if there is one, was never told anything else."""
+        return self._other is not None
+
+    def asked(self, of: Callable[[Version], T]) -> T:
+        """What ``of`` gives for the version; what comes of it must depend on nothing else of that."""
+        found = of(self._version)
+        if self._other is not None and of(self._other) != found:
+            self._other = None
+        return found
 
 
 BLANK_LINE = regex(rf" *+(?:\n\n|[{WHITE}]*+\Z)")

@@ -3,6 +3,7 @@
 import pytest
 
 from l10n.dialects.remark.marked.inline import Kind, inline
+from l10n.dialects.remark.marked.versions import Compared
 
 _NAMES = {
     Kind.EMPHASIS: "em",
@@ -19,7 +20,7 @@ _NAMES = {
 
 def told(text: str, version: str = "0.14.1") -> str:
     """What is found, in one line; emphasis and breaks by what they hold."""
-    found = inline(text, lambda label: label.lower() in ("a", "b c"), version=version)
+    found = inline(text, lambda label: label.lower() in ("a", "b c"), Compared(version))
     parts = []
     for piece in found.pieces:
         holds = piece.kind in (Kind.EMPHASIS, Kind.STRONG, Kind.DELETED)
@@ -79,4 +80,4 @@ def test_each_version_of_the_renderer_finds_its_own(text: str, earlier: str, lat
 
 
 def test_marks_that_show_as_typed_are_told() -> None:
-    assert inline("a** _b_ c_d", lambda _: False, version="0.14.1").typed == [1, 2, 9]
+    assert inline("a** _b_ c_d", lambda _: False, Compared("0.14.1")).typed == [1, 2, 9]
