@@ -99,17 +99,19 @@ def _warm(*command: str) -> Job:
     return job
 
 
-def _edited(edit: Callable[[str], str]) -> Job:
-    """What a sync takes once a deck was edited."""
+def _edited(edit: Callable[[str], str], files: str = "source/**/*.md", *command: str) -> Job:
+    """What a sync, or another command after it, takes once one of the files was edited."""
 
     def job(project: Path, tree: Path) -> Cost:
         run(project, "sync", tree=tree)
-        decks = sorted(project.glob("source/**/*.md"))
-        deck = decks[len(decks) // 2]
-        before = deck.read_text(encoding="utf-8")
-        deck.write_text(edit(before), encoding="utf-8")
+        every = sorted(project.glob(files))
+        file = every[len(every) // 2]
+        before = file.read_text(encoding="utf-8")
+        file.write_text(edit(before), encoding="utf-8")
         cost = run(project, "sync", tree=tree)
-        deck.write_text(before, encoding="utf-8")
+        if command:
+            cost = run(project, *command, tree=tree)
+        file.write_text(before, encoding="utf-8")
         run(project, "sync", tree=tree)
         return cost
 
@@ -139,6 +141,12 @@ def _another_sentence(text: str) -> str:
     return f"{text}\n---\n\nNobody has ever seen sentence {next(_NEW)} of this deck before\n"
 
 
+def _other_translation(text: str) -> str:
+    before, string, after = text.rpartition('msgstr "')
+    return f"{before}{string}Other {after}"
+
+
+_CHECK = "check", "--changed-since", "HEAD"
 _SYNCS: Mapping[str, Job] = {
     "sync, nothing to do": _warm("sync"),
     "sync, one line edited": _edited(_other_line),
@@ -150,5 +158,8 @@ _JOBS: Mapping[str, Job] = {
     "sync, cache restored elsewhere": _restored,
     "stats": _warm("stats"),
     "log": _warm("log", _LOCALES[0]),
-    "check --changed-since HEAD": _warm("check", "--changed-since", "HEAD"),
+    "check --changed-since HEAD, nothing changed": _warm(*_CHECK),
+    "check --changed-since HEAD, one translation changed": _edited(
+        _other_translation, f"locales/{_LOCALES[0]}/**/*.po", *_CHECK
+    ),
 }
