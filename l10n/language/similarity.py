@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from heapq import nlargest
 from itertools import chain, compress, islice
@@ -65,9 +65,14 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and _END not in text
 
 
-def document_frequency(texts: Iterable[str]) -> Counter[str]:
-    """In how many of the texts each word is."""
-    return Counter(chain.from_iterable(map(set, _words_by_text(texts))))
+def document_frequency(texts: Iterable[str], asked: Iterable[str] | None = None) -> Counter[str]:
+    """In how many of the texts each word is; of the words that are in ``asked`` only, if that is given."""
+    each: Callable[[list[str]], Set[str]] = set if asked is None else _words_of(asked).intersection
+    return Counter(chain.from_iterable(map(each, _words_by_text(texts))))
+
+
+def _words_of(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(_words, texts)))
 
 
 class Likeness:
@@ -83,9 +88,9 @@ class Likeness:
         """By text: what all its words count."""
 
     @classmethod
-    def among(cls, texts: Collection[str]) -> Likeness:
-        """By the weight that words have among these."""
-        return cls(document_frequency(texts), len(texts))
+    def among(cls, texts: Collection[str], asked: Iterable[str] | None = None) -> Likeness:
+        """By the weight that words have among these, for those that are ``asked`` about, if not for all."""
+        return cls(document_frequency(texts, asked), len(texts))
 
     def weight(self, word: str) -> float:
         """What a word counts: the rarer, the more."""
@@ -140,7 +145,7 @@ class Index:
     @classmethod
     def of(cls, texts: Iterable[str], likeness: Likeness, asked: Iterable[str]) -> Index:
         """It will be ``asked`` about these."""
-        return cls(_places(tuple(texts), frozenset(chain.from_iterable(map(_words, asked)))), likeness)
+        return cls(_places(tuple(texts), _words_of(asked)), likeness)
 
     @classmethod
     def among(cls, texts: Sequence[str], asked: Sequence[str], seen: Counter[str]) -> Index:
@@ -148,7 +153,7 @@ class Index:
         every = Counter(seen)
         every.update(document_frequency(asked))
         likeness = Likeness(every, len(texts) + len(asked))
-        rare = frozenset(word for text in asked for word in _words(text) if seen[word] <= _MANY)
+        rare = frozenset(word for word in _words_of(asked) if seen[word] <= _MANY)
         return cls(_places(tuple(texts), rare), likeness)
 
     def near(self, text: str) -> list[int]:

@@ -67,7 +67,8 @@ def successors(old: Sequence[Entry], template: Sequence[Entry]) -> dict[Key, tup
     gone, new = list(_placed(old, before, stayed)), list(_placed(template, after, stayed))
     if not gone or not new:
         return {}
-    likeness = Likeness.among([entry.msgid for entry in (*old, *(one.entry for one in new))])
+    every = [entry.msgid for entry in (*old, *(one.entry for one in new))]
+    likeness = Likeness.among(every, [message.text for message in (*gone, *new)])
     pairs = best_pairing(_pairs(new, gone, likeness))
     parts = {left: [right] for left, right in pairs.items()}
     _add_splits(parts, new, gone, likeness)
