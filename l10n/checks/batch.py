@@ -256,14 +256,19 @@ def _silent(subject: Subject, every: Sequence[Pair], setting: Setting) -> Checke
 
 
 def together(checked: Sequence[Checked], rules: Iterable[AnyRule], *, whole: bool) -> Iterator[Finding]:
-    """What rules that see many pairs find in catalogs of a locale: some, or all if they must see it whole."""
+    """What rules that see many pairs find in catalogs of a locale: some, or all if they must see it whole.
+
+    Of one of them at least something is to be told.
+    """
     catalogs = {one.where.home: one.where for one in checked}
     pairs = Pairs(
         tuple(pair for one in checked for pair in one.pairs), [pair for one in checked for pair in one.told]
     )
+    # Where nothing is to be told, no deck is read, and so neither a glossary nor accepted words.
+    setting = next(one.setting for one in checked if one.messages)
     for rule in rules:
         if isinstance(rule, WideRule) and rule.whole == whole:
-            for pair, flaw in rule.check(pairs, checked[0].setting):
+            for pair, flaw in rule.check(pairs, setting):
                 yield from catalogs[pair.home].findings([(rule, pair, flaw)])
 
 

@@ -248,7 +248,8 @@ class _Run:
         with closing(shared_out(work, again)) as results:
             later = dict(zip(again, results, strict=True))
         for first in news:
-            result = first.then(later[first.name]) if first.name in later else first
+            answered = {locale for name, locale in answers if name == first.name}
+            result = first.then(later[first.name], answered) if answered else first
             self._remember(result)
             yield result
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Container, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -261,10 +261,13 @@ class GroupResult:
                     every[locale] = every[locale] + kept if locale in every else kept
         return every
 
-    def then(self, later: GroupResult) -> GroupResult:
-        """What came of the decks after they were gone through again, with answers for new messages."""
+    def then(self, later: GroupResult, answered: Container[str]) -> GroupResult:
+        """What came of the decks after they were gone through again; new messages were ``answered`` there.
+
+        In these locales the later changes come on top, in others they are the same again.
+        """
         changes = {
-            locale: done + later.changes[locale] if locale in self.new and locale in later.changes else done
+            locale: done + later.changes[locale] if locale in answered and locale in later.changes else done
             for locale, done in self.changes.items()
         }
         return replace(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -32,7 +32,7 @@ class _Row(NamedTuple):
     """What is kept of a catalog."""
 
     digest: bytes
-    """Of its file."""
+    """Of its file; of counts, that of the rows that they are of."""
     check: bytes
     """Of this row: what was damaged is no translation."""
     data: bytes
@@ -101,7 +101,10 @@ class Translations:
 
     def _counted_on(self, texts: Collection[str]) -> Counter[str]:
         """The same from what was counted when it was kept, and what has come and gone since."""
-        counts = Counter[str]({**json.loads(self._kept[_COUNTS].sound(_COUNTS))})
+        kept = self._kept[_COUNTS]
+        if kept.digest != _digest(self._kept):
+            raise ValueError(kept.digest)
+        counts = Counter[str]({**json.loads(kept.sound(_COUNTS))})
         gone = {text for name in self._stale() for text in _said(self._kept[name].sound(name)).texts}
         new = {text for said in self._new for text in said.texts} - gone
         if new:
@@ -120,7 +123,8 @@ class Translations:
         if self._project.files.dry or len(self._now) < _MANY or stale * _MANY <= len(self._now):
             return
         texts = {text for said in (*self._same, *self._new) for text in said.texts}
-        counts = _Row.of(_COUNTS, b"", json.dumps(self.frequency(texts), ensure_ascii=False).encode())
+        data = json.dumps(self.frequency(texts), ensure_ascii=False).encode()
+        counts = _Row.of(_COUNTS, _digest(self._now), data)
         lines = (b"\t".join((name, *row)) for name, row in ((_COUNTS, counts), *self._now.items()))
         with suppress(FileError, Changed):
             self._room.put(self._name, b"\n".join((self._code, *lines)), self._file())
@@ -132,6 +136,11 @@ def forget_others(project: Project) -> None:
     with suppress(FileError):
         for name in {*room.files(below=_FOLDER)} - {f"{_FOLDER}/{locale}" for locale in project.locales}:
             room.remove(name)
+
+
+def _digest(rows: Mapping[bytes, _Row]) -> bytes:
+    """Of all rows but counts: none may be lost."""
+    return fingerprint(row.check for name, row in rows.items() if name != _COUNTS).encode()
 
 
 def _data(said: Translated) -> bytes:

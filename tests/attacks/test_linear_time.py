@@ -119,14 +119,15 @@ def blocks(meter: Meter, text: str) -> Callable[[], object]:
 
 
 def inline(meter: Meter, text: str) -> Callable[[], object]:
-    """remark's renderer reads a text of one block, in either version; every label is defined, or none is."""
+    """remark's renderer reads a block's text, by one version or both; all labels are defined, or none."""
     found = meter.module("l10n.dialects.remark.marked.inline").inline
+    compared = meter.module("l10n.dialects.remark.marked.versions").Compared
     some = meter.text(text[: len(text) // 4])
 
     def call() -> None:
-        for version in ("0.14.1", "0.15.0"):
+        for versions in (("0.14.1",), ("0.14.1", "0.15.0"), ("0.15.0",)):
             for defined in (True, False):
-                found(some, lambda _, known=defined: known, version=version)
+                found(some, lambda _, known=defined: known, compared(*versions))
 
     return call
 
@@ -188,7 +189,7 @@ def carried(meter: Meter, text: str) -> Callable[[], object]:
     """The message was edited in one number."""
     numerals = meter.module("l10n.language.locales").numerals_of("fr")
     carry = meter.module("l10n.update.carry").carried
-    return lambda: carry(f"{text} 7", f"{text} 7", f"{text} 8", numerals)
+    return lambda: carry(f"{text} 7", f"{text} 7", f"{text} 8", lambda: numerals)
 
 
 def edited(new: str) -> Job:
@@ -202,7 +203,7 @@ def edited(new: str) -> Job:
         wanted = new * (len(text) // len(new))
 
         def call() -> None:
-            carry(text, text, wanted, numerals)
+            carry(text, text, wanted, lambda: numerals)
             sentences.part(text, text, wanted)
             sentences.is_some_of(old, text)
 

@@ -8,6 +8,7 @@ import pytest
 from dictionaries import install, use
 
 from cli.conftest import Workspace
+from cli.test_check import git
 from cli.test_help import imported
 
 WORDS = [
@@ -60,6 +61,19 @@ def test_slips_are_notes_with_what_may_have_been_meant(slipped: Workspace) -> No
 def test_words_that_the_locale_accepts_pass(slipped: Workspace) -> None:
     slipped.write("locales/fr/words.txt", "\ufeff# ours\nMODNE  # a brand\n\n")
     assert [one.partition("”")[0] for one in spelt(slipped)] == ["“lentmeent"]
+
+
+def test_accepted_words_pass_where_another_catalog_did_not_change(
+    slipped: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("l10n.checks.subjects._BATCH", 1)  # each catalog is a batch of its own
+    slipped.write("locales/fr/words.txt", "modne\n")
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "all"]):
+        git(slipped, *command)
+    two = "locales/fr/LC_MESSAGES/part/two.po"
+    catalog = slipped.read(two)
+    slipped.write(two, catalog[:-1].rpartition('"')[0] + ' modne oodd"\n')
+    assert [one.partition("”")[0] for one in spelt(slipped, "--changed-since", "HEAD")] == ["“oodd"]
 
 
 def test_a_list_that_is_no_text_is_named(slipped: Workspace) -> None:

@@ -134,3 +134,19 @@ def test_file_that_is_excluded_is_missed_by_nobody(empty: Workspace) -> None:
     empty.ok("init", "fr")
     empty.write("l10n.toml", 'exclude = ["*.Rmd"]\n')
     assert "source/one.Rmd" not in empty.ok("sync").err
+
+
+def test_what_was_kept_is_counted_once_where_only_another_language_has_an_answer(empty: Workspace) -> None:
+    empty.deck("a.md", "# Hello\n\nShared text here.\n")
+    empty.deck("b.md", "# Bee\n\nOne.\n")
+    empty.ok("init", "de", "fr")
+    for locale, msgid in (("de", "Shared text here."), ("fr", "Hello")):
+        path = f"locales/{locale}/LC_MESSAGES/a.po"
+        catalog = empty.read(path).replace(f'msgid "{msgid}"\nmsgstr ""', f'msgid "{msgid}"\nmsgstr "x"')
+        empty.write(path, catalog)
+    empty.ok("sync")
+    empty.deck("b.md", "# Bee\n\nOne.\n\nShared text here.\n")
+    told = empty.ok("sync").out
+    assert "fr: 4 kept (" in told
+    assert "de: 4 kept (" in told
+    assert "fr: 1 new" not in told

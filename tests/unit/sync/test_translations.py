@@ -205,6 +205,18 @@ def forge(folder: Path, data: Callable[[bytes, bytes], bytes]) -> None:
     file.write_bytes(b"\n".join((code, *map(b"\t".join, forged))))
 
 
+@pytest.mark.parametrize("row", [1, 2, 5, 24])
+def test_rows_that_are_lost_are_counted_no_more_than_once(folder: Path, row: int) -> None:
+    for number in range(24):
+        write(folder, number, f'{HEADER}msgid "one of{number}"\nmsgstr "un"\n')
+    asked(folder)
+    file = folder / ".l10n/memory/fr"
+    rows = file.read_bytes().split(b"\n")
+    file.write_bytes(b"\n".join(rows[:row] + rows[row + 1 :]))
+    asked(folder)
+    asked(folder)
+
+
 @pytest.mark.parametrize("counts", [b"", b"{", b"[]", b"null", b'{"one": "x"}', b'[["one"]]', b"1"])
 def test_counts_that_are_damaged_are_counted_again(folder: Path, counts: bytes) -> None:
     asked(folder)
