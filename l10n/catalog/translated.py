@@ -12,9 +12,9 @@ from l10n.catalog.model import Entry
 class Translated(NamedTuple):
     """All that has a translation, fuzzy or obsolete as it may be."""
 
-    texts: dict[str, str] = {}  # noqa: RUF012 - of a tuple, and never written to
+    texts: dict[str, str]
     """Live messages that have no context, and whose translation is sure and was made for them."""
-    others: tuple[Entry, ...] = ()
+    others: tuple[Entry, ...]
     """All other entries; few as a rule."""
 
     @classmethod
@@ -29,11 +29,6 @@ class Translated(NamedTuple):
                 else:
                     others.append(entry)
         return cls(texts, tuple(others))
-
-    @property
-    def entries(self) -> list[Entry]:
-        """The same as entries."""
-        return [*map(Entry, self.texts, self.texts.values()), *self.others]
 
 
 def _is_two_texts(entry: Entry) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
 
-from l10n.catalog import Catalog, Counts, Entry, Key, State, counted, state
+from l10n.catalog import Catalog, Counts, State
 from l10n.checks import table
 from l10n.checks.baseline import Baseline, Before, homes
 from l10n.checks.examine import changed, examine, pairs
@@ -16,11 +16,11 @@ from l10n.checks.finding import Finding
 from l10n.checks.findings import Whereabouts, whereabouts
 from l10n.checks.habits import habits
 from l10n.checks.model import AnyRule, CatalogRule, Home, Pair, Pairs, Setting, Subject, WideRule
+from l10n.checks.progress import States, counts_of, left_of, messages_of, states_of
 from l10n.checks.repair import repaired
 from l10n.checks.request import Request
 from l10n.checks.subjects import Job, Reader, write
 from l10n.errors import L10nError
-from l10n.markdown import words
 from l10n.project import Project
 from l10n.system import File, helping
 
@@ -198,17 +198,17 @@ class Worker:
             messages=len(changed(every, where)),
             readable=not (subject.missing or subject.problem),
             fixed=sum(new is not old for new, old in zip(subject.catalog.entries, entries, strict=True)),
-            now=_counted(now),
-            before=_counted(below),
-            left=_left(now, subject.catalog.lines_by_key()),
+            now=counts_of(now),
+            before=counts_of(below),
+            left=left_of(now, subject.catalog.lines_by_key()),
         )
 
-    def _states(self, subject: Subject, setting: Setting, below: Catalog) -> tuple[_States, _States]:
+    def _states(self, subject: Subject, setting: Setting, below: Catalog) -> tuple[States, States]:
         """The states that messages are in, and were in the catalog ``below``; none, if nobody asks."""
         if not self.request.asks_how_much(self.project.config, subject.locale):
             return [], []
-        now = _states(_entries(subject), subject, setting)
-        return now, _states(below.by_key.values(), subject, setting)
+        now = states_of(messages_of(subject), subject, setting)
+        return now, states_of(below.by_key.values(), subject, setting)
 
     def _refusals(self, subject: Subject, rules: Sequence[AnyRule]) -> Subject:
         named = any(isinstance(rule, CatalogRule) and rule.after_build for rule in rules)
@@ -270,39 +270,3 @@ def together(checked: Sequence[Checked], rules: Iterable[AnyRule], *, whole: boo
         if isinstance(rule, WideRule) and rule.whole == whole:
             for pair, flaw in rule.check(pairs, setting):
                 yield from catalogs[pair.home].findings([(rule, pair, flaw)])
-
-
-def _entries(subject: Subject) -> Iterable[Entry]:
-    """The deck's messages as the catalog has them; one that it has not is untranslated."""
-    known = subject.catalog.by_key
-    if subject.source is None:
-        return known.values()
-    return [known.get(key) or Entry(segment.msgid) for key, segment in subject.first.items()]
-
-
-_States = Sequence[tuple[Entry, State]]
-
-
-def _states(entries: Iterable[Entry], subject: Subject, setting: Setting) -> _States:
-    """What the build refuses or borrows now, it would have refused or borrowed before, too."""
-    refused = {(key, subject.catalog.by_key[key].msgstr) for key in subject.refused}
-
-    def is_refused(one: Entry) -> bool:
-        return (one.key, one.msgstr) in refused
-
-    return [
-        (one, state(one, setting.glossary, refused=is_refused(one), borrowed=one.key in subject.borrowed))
-        for one in entries
-    ]
-
-
-def _counted(states: _States) -> Counts:
-    return counted((found, words(entry.msgid)) for entry, found in states)
-
-
-def _left(states: _States, lines: Mapping[Key, int]) -> Mapping[State, Sequence[int]]:
-    left: dict[State, list[int]] = {}
-    for entry, found in states:
-        if not found.is_complete:
-            left.setdefault(found, []).append(lines.get(entry.key, 0))
-    return left

@@ -67,6 +67,23 @@ def check_catalogs(project: Project, request: Request, look: Look | None = None)
     ``look`` shows slides, of catalogs as they are once they were repaired.
     """
     outcome = Outcome(rules=request.rules(project.config, ""))
+    locales = _by_locale(project, request, outcome)
+    for locale, catalogs in locales.items():
+        outcome.findings += _in_locale(project, request, locale, catalogs)
+        outcome.problems += _lacking(project, request, locale)
+    asked = (rule for locale in locales or ("",) for rule in request.rules(project.config, locale))
+    outcome.rules = tuple(dict.fromkeys(asked))
+    if look:
+        _add_seen(outcome, project, request, look)
+    outcome.problems = distinct(outcome.problems)
+    outcome.findings = one_per_cause(_once(outcome.findings))
+    outcome.findings.sort(key=lambda one: (one.file, one.line, one.rule))
+    outcome.failed = any(_fails(project, request, finding) for finding in outcome.findings)
+    return outcome
+
+
+def _by_locale(project: Project, request: Request, outcome: Outcome) -> dict[str, list[Checked]]:
+    """What came of the catalogs of each locale, noted in the outcome; they are repaired if that is asked."""
     locales: dict[str, list[Checked]] = {}
     todo = jobs(project, request.names, request.folder)
     todo = [job for job in todo if request.deck in ("", job.deck)]
@@ -80,18 +97,7 @@ def check_catalogs(project: Project, request: Request, look: Look | None = None)
                 locales.setdefault(one.where.locale, []).append(one)
         if hold:
             hold.note(outcome.problems)
-    for locale, catalogs in locales.items():
-        outcome.findings += _in_locale(project, request, locale, catalogs)
-        outcome.problems += _lacking(project, request, locale)
-    asked = (rule for locale in locales or ("",) for rule in request.rules(project.config, locale))
-    outcome.rules = tuple(dict.fromkeys(asked))
-    if look:
-        _add_seen(outcome, project, request, look)
-    outcome.problems = distinct(outcome.problems)
-    outcome.findings = one_per_cause(_once(outcome.findings))
-    outcome.findings.sort(key=lambda one: (one.file, one.line, one.rule))
-    outcome.failed = any(_fails(project, request, finding) for finding in outcome.findings)
-    return outcome
+    return locales
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:

@@ -166,10 +166,9 @@ class Reader:
             return replace(subject, missing=True)
         if not with_entries:
             return _with_catalog(subject, content, lambda *named: load_head(*named)[0])
-        if source:
-            read = self._with_own(subject, source, job, content)
-        else:
-            read = _with_catalog(subject, content, load_translations)
+        if source is None:
+            return _with_catalog(subject, content, load_translations)
+        read = self._with_own(subject, source, job, content)
         return replace(read, catalog=read.catalog.with_approved(self.drafts)) if self.drafts else read
 
     def _with_own(self, subject: Subject, source: SourceDeck, job: Job, content: bytes) -> Subject:

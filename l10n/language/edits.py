@@ -13,6 +13,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from l10n.language.unspaced import LETTER, may_have_unspaced
 from l10n.regex import regex
 
 _WORD = regex(r"\S+")
@@ -49,21 +50,20 @@ _Hunk = tuple[int, int, int, int]
 """Tokens ``[0]:[1]`` of the text before are replaced by tokens ``[2]:[3]`` of the text after."""
 
 
+_NUMBER = r"v?\d+(?:[.,]\d+)*"
 _REST = r"|[^\W_][\w\u0300-\u036f\u0900-\u0dff'’]*+|\s+|[\W_]"
-_TOKEN = regex(r"v?\d+(?:[.,]\d+)*" + _REST)
+_TOKEN = regex(_NUMBER + _REST)
 """A number, a word, blanks, or one other character."""
-_FIRST = "\u3040"
-"""From here on there are scripts without blanks between words."""
 
 
 @cache
 def _token_or_letter() -> re.Pattern[str]:
-    """The same, or a letter of such a script: a large set, which takes milliseconds to compile."""
-    return re.compile(r"v?\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]" + _REST)
+    """The same, or a letter of a script without blanks between words: compiled where there may be one."""
+    return re.compile(rf"{_NUMBER}|{LETTER}{_REST}")
 
 
 def _tokens(text: str) -> list[str]:
-    return (_TOKEN if max(text, default="") < _FIRST else _token_or_letter()).findall(text)
+    return (_token_or_letter() if may_have_unspaced(text) else _TOKEN).findall(text)
 
 
 def word_diff(before: str, after: str) -> tuple[Edit, ...]:

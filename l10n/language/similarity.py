@@ -13,11 +13,10 @@ from functools import cache, lru_cache
 from heapq import nlargest
 from itertools import chain, compress, islice
 
+from l10n.language.unspaced import LETTER, may_have_unspaced
 from l10n.regex import regex
 
 _WORD = regex(r"[^\W_]+")
-_FIRST = "\u3040"
-"""From here on there are scripts without blanks between words."""
 _END = "\0"
 """Between texts, of which none has it."""
 _BLANKS = "".join(chr(code) if chr(code).isalnum() or chr(code) == _END else " " for code in range(128))
@@ -38,13 +37,13 @@ def _words(text: str) -> Counter[str]:
 
 def _each_word(text: str) -> list[str]:
     folded = text.casefold()
-    return (_WORD if max(folded, default="") < _FIRST else _word_or_letter()).findall(folded)
+    return (_word_or_letter() if may_have_unspaced(folded) else _WORD).findall(folded)
 
 
 @cache
 def _word_or_letter() -> re.Pattern[str]:
     """A word, or a letter of a script without blanks between words: compiled where there is one."""
-    return re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+    return re.compile(rf"{LETTER}|[^\W_]+")
 
 
 def _words_by_text(texts: Iterable[str]) -> Iterator[list[str]]:

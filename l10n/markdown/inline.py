@@ -81,7 +81,7 @@ def has_prose(text: str) -> bool:
     return any(char.isalpha() for char in prose(text))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def words(text: str) -> int:
     """How many words of prose there are to translate."""
     return len(_WORD.findall(prose(text)))

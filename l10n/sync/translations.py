@@ -87,7 +87,7 @@ class Translations:
         if said:
             digest = self._project.files.digest(file) or b""  # of what was read just now
             self._now[name] = _Row.of(name, digest, _data(said))
-            self._new.append(said)
+            (self._same if self._now[name] == row else self._new).append(said)
         return said
 
     def frequency(self, texts: Collection[str]) -> Counter[str]:

@@ -12,8 +12,8 @@ import os
 import signal
 import stat
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from functools import cache
 from io import FileIO
 
@@ -78,19 +78,21 @@ def make_folder(folder: Folder, name: str) -> None:
     os.mkdir(path, dir_fd=within)
 
 
-def entries(folder: Folder) -> list[os.DirEntry[str]]:
-    """What stands in a folder, sorted by name."""
-    opened = _opened_anew(folder)
+@contextmanager
+def _listed(folder: Folder) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """Opened anew, for a descriptor that was inherited shares its place in the listing with others."""
+    opened = os.open(".", _FOLDER, dir_fd=folder) if isinstance(folder, int) else folder
     try:
         with os.scandir(opened) as found:
-            return sorted(found, key=lambda entry: entry.name)
+            yield found
     finally:
         close(opened)
 
 
-def _opened_anew(folder: Folder) -> Folder:
-    """To be listed, for a descriptor that was inherited shares its place in the listing with others."""
-    return os.open(".", _FOLDER, dir_fd=folder) if isinstance(folder, int) else folder
+def entries(folder: Folder) -> list[os.DirEntry[str]]:
+    """What stands in a folder, sorted by name."""
+    with _listed(folder) as found:
+        return sorted(found, key=lambda entry: entry.name)
 
 
 def files(folder: Folder) -> dict[str, os.stat_result]:
@@ -99,17 +101,11 @@ def files(folder: Folder) -> dict[str, os.stat_result]:
     None where the system opens no folders: there a listing may tell what a file was like before.
     """
     found: dict[str, os.stat_result] = {}
-    if not isinstance(folder, int):
-        return found
-    opened = _opened_anew(folder)
-    try:
-        with os.scandir(opened) as entries:
-            for entry in entries:
-                if entry.is_file(follow_symlinks=False):
-                    with suppress(FileNotFoundError):  # it was removed meanwhile
-                        found[entry.name] = entry.stat(follow_symlinks=False)
-    finally:
-        close(opened)
+    with _listed(folder) if isinstance(folder, int) else nullcontext(()) as listed:
+        for entry in listed:
+            if entry.is_file(follow_symlinks=False):
+                with suppress(FileNotFoundError):  # it was removed meanwhile
+                    found[entry.name] = entry.stat(follow_symlinks=False)
     return found
 
 

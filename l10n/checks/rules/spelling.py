@@ -39,8 +39,10 @@ def spelling(pairs: Pairs, setting: Setting) -> Iterator[tuple[Pair, Flaw]]:
     without them this rule is silent, unless it is selected by its name.
     """
     known = dictionary(setting.locale)
-    told = list(map(_runs, pairs.told)) if known else []
-    if known is None or has_all(known, frozenset().union(*told)):
+    if known is None:
+        return
+    told = list(map(_runs, pairs.told))
+    if has_all(known, frozenset().union(*told)):
         return
     entries = told if len(told) == len(pairs) else list(map(_runs, pairs))
     vocabulary = Vocabulary(entries, setting.accepted.words | _of_glossary(setting), known, setting.language)

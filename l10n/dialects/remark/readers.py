@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from l10n.dialects.remark.marked.blocks import block_tokens, compared_tokens
 from l10n.dialects.remark.marked.versions import WITHOUT_SLIP, Compared
@@ -15,20 +14,21 @@ _FIRST = "0.14.1"
 _Blocks = tuple[Sequence[BlockToken], Mapping[str, str]]
 
 
-@lru_cache(1000)
-def _compared(source: str) -> tuple[_Blocks, bool]:
-    """What the first version finds, and whether the other finds the same; kept until that is asked."""
-    versions = Compared(_FIRST, WITHOUT_SLIP)
-    return compared_tokens(source, versions), versions.agree
+class _Versions:
+    """What two versions find in documents; what they agree on is kept for whoever asks the last one, too."""
 
+    def __init__(self) -> None:
+        self._agreed: dict[str, _Blocks] = {}
 
-def _first(source: str) -> _Blocks:
-    return _compared(source)[0]
+    def first(self, source: str) -> _Blocks:
+        versions = Compared(_FIRST, WITHOUT_SLIP)
+        found = compared_tokens(source, versions)
+        if versions.agree:
+            self._agreed[source] = found
+        return found
 
-
-def _last(source: str) -> _Blocks:
-    found, agree = _compared(source)
-    return found if agree else block_tokens(source, version=WITHOUT_SLIP)
+    def last(self, source: str) -> _Blocks:
+        return self._agreed.get(source) or block_tokens(source, version=WITHOUT_SLIP)
 
 
 def _emptied(source: str) -> _Blocks:
@@ -36,5 +36,10 @@ def _emptied(source: str) -> _Blocks:
     return block_tokens(_CONTENT.sub("", source)) if _CONTENT.search(source) else ((), {})
 
 
-READERS: Sequence[BlockReader] = (_first, _last, _emptied)
-"""From a Markdown document to the tokens of the blocks that remark's renderer finds in it."""
+def readers() -> Sequence[BlockReader]:
+    """From a Markdown document to the tokens of the blocks that remark's renderer finds in it.
+
+    They remember what they have read, so that each document has its own.
+    """
+    versions = _Versions()
+    return versions.first, versions.last, _emptied

@@ -21,7 +21,7 @@ from l10n.dialects.remark.lexer import REMARK as REMARK_15
 from l10n.dialects.remark.lexer import REMARK_14, Lexeme, Rules, Token, lex
 from l10n.dialects.remark.marks import EarlierMarks, RemarkMarks
 from l10n.dialects.remark.properties import properties
-from l10n.dialects.remark.readers import READERS
+from l10n.dialects.remark.readers import readers
 from l10n.dialects.remark.regions import Region
 from l10n.dialects.remark.renderer import MARKED
 from l10n.markdown import BlockReader
@@ -49,7 +49,7 @@ class _Remark(Plain):
     @property
     def readers(self) -> Sequence[BlockReader]:
         """Those of the two versions of marked that render remark's decks."""
-        return READERS
+        return readers()
 
     def earlier(self, text: str) -> Cut | None:
         """The same by 0.14."""

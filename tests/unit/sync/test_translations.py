@@ -52,6 +52,12 @@ def write(folder: Path, number: int, content: str) -> None:
     file.write_text(content, encoding="utf-8")
 
 
+def each_its_own(folder: Path) -> None:
+    """A message for each catalog."""
+    for number in range(24):
+        write(folder, number, f'{HEADER}msgid "one of{number}"\nmsgstr "un"\n')
+
+
 @pytest.fixture
 def parsed(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often each catalog is taken apart."""
@@ -205,10 +211,21 @@ def forge(folder: Path, data: Callable[[bytes, bytes], bytes]) -> None:
     file.write_bytes(b"\n".join((code, *map(b"\t".join, forged))))
 
 
+def test_a_catalog_that_is_back_when_it_is_read_is_counted_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody saves something else while it is looked at, and takes that back."""
+    each_its_own(folder)
+    asked(folder)
+    really = Files.digest
+    once = iter([b"something else"])
+    monkeypatch.setattr(Files, "digest", lambda files, file: next(once, None) or really(files, file))
+    assert asked(folder) == said(folder)
+
+
 @pytest.mark.parametrize("row", [1, 2, 5, 24])
 def test_rows_that_are_lost_are_counted_no_more_than_once(folder: Path, row: int) -> None:
-    for number in range(24):
-        write(folder, number, f'{HEADER}msgid "one of{number}"\nmsgstr "un"\n')
+    each_its_own(folder)
     asked(folder)
     file = folder / ".l10n/memory/fr"
     rows = file.read_bytes().split(b"\n")
