@@ -58,7 +58,8 @@ class Vocabulary:
         """``entries`` are the words of each translation: runs of letters; ``accepted`` are folded."""
         self._dictionary = dictionary
         self._composes = language in COMPOUNDING
-        counts = Counter(chain.from_iterable(entries))
+        # In order, for sets have another one in each process, and some of the words may be passed over.
+        counts = dict(sorted(Counter(chain.from_iterable(entries)).items()))
         self._counts = Counter[str]()
         for word, count in counts.items():
             self._counts[folded(word)] += count
