@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from l10n.catalog.contexts import Key
-from l10n.catalog.lines import ANY_KEYWORD, COMMENT, MARK, OBSOLETE, SOUND, STRING, TEXT, sort_lines, values
+from l10n.catalog.lines import (
+    ANY_KEYWORD,
+    COMMENT,
+    MARK,
+    OBSOLETE,
+    SOUND,
+    STRING,
+    TEXT,
+    lines_of,
+    sort_lines,
+    values,
+)
 from l10n.catalog.model import Entry
 from l10n.errors import CatalogError, Place
 from l10n.regex import regex
@@ -144,7 +155,7 @@ def _entry(message: _Message, lines: tuple[str, ...], at: int) -> Entry:
     said = values(message.strings)
     # Decks have no plural forms; those of an entry from elsewhere are carried along in its lines.
     msgstr = said["msgstr"] if "msgstr" in said else _first_form(said)
-    fuzzy, notes, comments, references, previous = said_before(lines[:at])
+    fuzzy, notes, comments, references, previous = said_before("".join(lines[:at]))
     return Entry(
         said["msgid"],
         msgstr,
@@ -160,9 +171,9 @@ def _entry(message: _Message, lines: tuple[str, ...], at: int) -> Entry:
 
 
 @lru_cache(maxsize=256)
-def said_before(lines: tuple[str, ...]) -> tuple[bool, _Texts, _Texts, _Texts, Key | None]:
+def said_before(text: str) -> tuple[bool, _Texts, _Texts, _Texts, Key | None]:
     """The fields of an entry that stand before its strings; those of the same slide are often alike."""
-    before = sort_lines(lines)
+    before = sort_lines(lines_of(text))
     return "fuzzy" in before.flags, before.notes, before.said, before.places, before.previous_key
 
 

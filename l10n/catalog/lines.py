@@ -41,6 +41,9 @@ _MEANINGS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "
 
 def lines_of(text: str) -> list[str]:
     """The lines of a text, with their ends: only LF, CRLF and CR are some; ``splitlines`` knows more."""
+    lines = text.splitlines(keepends=True)
+    if len(lines) == text.count("\n") + (text[-1:] not in ("", "\n")):
+        return lines  # each ends with LF or CRLF, as most do
     return StringIO(text, newline="").readlines()
 
 

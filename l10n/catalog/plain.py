@@ -17,14 +17,15 @@ from l10n.errors import CatalogError
 from l10n.regex import regex
 
 _MORE = rf'((?:"{TEXT}"\n)*)'
-_BEFORE = r"(\n*(?:#[.:, ][^\n]*\n)*)"
+_PREVIOUS = "".join(rf'(?:#\| {name} "{TEXT}"\n(?:#\| "{TEXT}"\n)*)?' for name in ("msgctxt", "msgid"))
+_BEFORE = rf"(\n*(?:#[.:, ][^\n]*\n)*{_PREVIOUS})"
 _CONTEXT = rf'(?:msgctxt "({TEXT})"\n)?'
 _STRINGS = (
     rf'msgid "({TEXT})"\n{_MORE}msgstr "({TEXT})"\n{_MORE}'
-    r'(?=\n*(?:#[.:, ]|msgctxt "|msgid "|\Z))'  # whatever else follows may be a part of it
+    r'(?=\n*(?:#[.:, ]|(?:#\| )?msg(?:ctxt|id) "|\Z))'  # whatever else follows may be a part of it
 )
 _PLAIN = regex(_BEFORE + _CONTEXT + _STRINGS)
-"""Comments, a context, a message and a translation, each at the beginning of its line."""
+"""Comments, the previous message, context, message and translation, each at the beginning of its line."""
 _EACH_OR_REST = regex(rf"{_BEFORE}({_CONTEXT}){_STRINGS}|([\s\S]+)")
 """The same, one behind the other, and then all that is left; an empty context is one, too."""
 _BORDER = '"\n"'
@@ -103,7 +104,7 @@ def _next_plain(text: str, at: int) -> int:
 
 def _entry(plain: re.Match[str], lines: tuple[str, ...]) -> Entry:
     before, context, msgid, more, msgstr, still_more = plain.groups()
-    fuzzy, notes, comments, references, previous = said_before(lines[: before.count("\n")])
+    fuzzy, notes, comments, references, previous = said_before(before)
     return Entry(
         _text(msgid, more),
         _text(msgstr, still_more),
@@ -121,9 +122,9 @@ def _entry(plain: re.Match[str], lines: tuple[str, ...]) -> Entry:
 def _translation(found: tuple[str, ...]) -> Entry:
     before, has_context, context, msgid, more, msgstr, still_more, _ = found
     entry = Entry(_text(msgid, more), _text(msgstr, still_more), _text(context) if has_context else None)
-    if "#," in before or TAKEN in before:
-        fuzzy, _, comments, _, _ = said_before(tuple(lines_of(before)))
-        return entry._replace(fuzzy=fuzzy, comments=comments)
+    if "#," in before or "#|" in before or TAKEN in before:
+        fuzzy, _, comments, _, previous = said_before(before)
+        return entry._replace(fuzzy=fuzzy, comments=comments, previous=previous)
     return entry
 
 

@@ -88,6 +88,8 @@ def _decoded(data: bytes, shown: str) -> str:
 
 
 def _refuse_duplicates(placed: Sequence[Placed], shown: str) -> None:
+    if len({entry.key for _, entry in placed}) == len(placed):
+        return
     seen: dict[Key, int] = {}
     for index, (_, entry) in enumerate(placed):
         first = seen.setdefault(entry.key, index)

@@ -63,8 +63,9 @@ def counted(messages: Iterable[tuple[State, int]]) -> Counts:
     """From the state of each message and its words."""
     found = {one: [0, 0] for one in State}
     for state_of_it, words in messages:
-        found[state_of_it][0] += 1
-        found[state_of_it][1] += words
+        numbers = found[state_of_it]
+        numbers[0] += 1
+        numbers[1] += words
     return Counts(**{one.value: Count(*numbers) for one, numbers in found.items()})
 
 

@@ -72,11 +72,13 @@ def format_entry(
 
 
 def _extracted(comments: Sequence[str], references: Sequence[str]) -> list[str]:
-    return [*(f"#. {comment}".rstrip() for comment in comments), *referring(references)]
+    return [f"#. {comment}".rstrip() for comment in comments] + referring(references)
 
 
 def referring(references: Sequence[str]) -> list[str]:
     """The lines that name these places, without line ends."""
+    if len(references) == 1:
+        return [f"#: {references[0]}"]
     lines: list[str] = []
     line = "#:"
     for reference in references:

@@ -96,7 +96,7 @@ _ENGINES = (
             Sign(r"<[a-z](?=[^<>\n]*>)[^<>\n]*?[ \t](v-(?:clicks?|after|mark)\b)", holds="v-"),
             # Front matter of a slide: closed by dashes, and with what is no property of remark's.
             Sign(
-                r"^---[ \t]*\n(?:(?!layout:|src:|routeAlias:|clicks:)[a-zA-Z][\w-]*:.*\n)*"
+                r"---(?<![^\n]---)[ \t]*\n(?:(?!layout:|src:|routeAlias:|clicks:)[a-zA-Z][\w-]*:.*\n)*"
                 r"((?:layout:(?![ \t]*(?:true|false)\b)|src:[ \t]*\S*\.md|routeAlias:|clicks:[ \t]*\d).*)\n"
                 r"(?:[a-zA-Z# \t].*\n)*---[ \t]*$",
                 holds="\n---",

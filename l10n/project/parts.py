@@ -129,8 +129,8 @@ class Part:
     def built(self, locale: str, translations: Mapping[Key, str], localised: Localised) -> BuiltPart:
         """The part with those of the translations that are of its messages."""
         row = self.told
-        own = {key: translations.get(key, "") for key in ((one.msgctxt, one.msgid) for one in row.messages)}
-        digest = fingerprint(map(str.encode, own.values()))
+        own = {key: translations.get(key, "") for key in (one[:2] for one in row.messages)}
+        digest = fingerprint([json.dumps([*own.values()]).encode()])
         known = row.built.get(locale)
         if known is None or known.digest != digest:
             row.built[locale] = known = self._build(own, digest, localised)

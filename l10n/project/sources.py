@@ -126,7 +126,7 @@ class SourceDeck:
 
     def loans(self, catalog: Catalog, locale: str) -> dict[Key, Loan]:
         """What the locale would borrow where the catalog has nothing; a build tells what of it fits."""
-        return self.lending.loans([message.key for message in self.entries], catalog, locale)
+        return self.lending.loans(self.keys, catalog, locale)
 
     @property
     def reference(self) -> str:
@@ -164,14 +164,14 @@ class SourceDeck:
 
     def own(self, catalog: Catalog, *, stale: bool = False) -> Catalog:
         """What it has of a catalog that may be that of other decks, too; ``stale`` entries as well."""
-        keys = [entry.key for entry in self.entries]
+        keys = self.keys
         if stale and self.project.shares:
             keys = list(dict.fromkeys([*keys, *catalog.only_in.get(self.reference, ())]))
         return self.project.catalogs.own(catalog, self.path, keys)
 
     def share(self, catalog: Catalog) -> Share:
         """What it has, or had, of a catalog that decks share, whatever the settings say now."""
-        return Share.of(catalog, composed(self.path), [entry.key for entry in self.entries])
+        return Share.of(catalog, composed(self.path), self.keys)
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -179,6 +179,11 @@ class SourceDeck:
         with_lines = self.project.config.references == "line"
         messages = self.parts.messages(with_lines=with_lines) if self.parts else told(self.deck)
         return collected(messages, composed(self.shown), with_lines=with_lines)
+
+    @cached_property
+    def keys(self) -> list[Key]:
+        """Those of its messages."""
+        return [entry.key for entry in self.entries]
 
     def states(
         self,
@@ -188,8 +193,9 @@ class SourceDeck:
         borrowed: Collection[Key] = (),
     ) -> Iterator[tuple[Entry, State]]:
         """Each of its messages as a catalog has it, and its state; what a build told of them is given."""
-        for message in self.entries:
-            entry, key = catalog.by_key.get(message.key, message), message.key
+        live = catalog.by_key
+        for key, message in zip(self.keys, self.entries, strict=True):
+            entry = live.get(key, message)
             yield entry, state(entry, glossary, refused=key in refused, borrowed=key in borrowed)
 
     def counts(

@@ -77,16 +77,15 @@ class _Sides(NamedTuple):
         waiting = {entry.key: entry for entry in old.entries if entry.obsolete}
         wanted = {message.key for message in template}
         gone = [entry for key, entry in live.items() if key not in wanted]
-        back = {key: waiting[key] for key in wanted & waiting.keys() - live.keys()}
+        back = {key: entry for key, entry in waiting.items() if key in wanted and key not in live}
         return cls(live, waiting, wanted, gone, back)
 
 
 def _changes(sides: _Sides, heirs: Mapping[Key, Entry], every: Count) -> Changes:
     """Most messages stay, and are not counted one by one."""
-    live, wanted = sides.live.keys(), sides.wanted
     carried = Count.of(key for key, entry in heirs.items() if not entry.fuzzy)
     fuzzy = Count.of(key for key, entry in heirs.items() if entry.fuzzy)
-    new = Count.of(wanted - live - sides.back.keys() - heirs.keys())
+    new = Count.of(sides.wanted - sides.live.keys() - sides.back.keys() - heirs.keys())
     revived = Count.of(sides.back)
     return Changes(
         kept=every - carried - fuzzy - new - revived,
@@ -94,7 +93,7 @@ def _changes(sides: _Sides, heirs: Mapping[Key, Entry], every: Count) -> Changes
         fuzzy=fuzzy,
         new=new,
         revived=revived,
-        gone=Count.of(live - wanted),
+        gone=Count.of(entry.key for entry in sides.gone),
     )
 
 
@@ -128,19 +127,21 @@ def _stranded(
 
     A merge leaves such, where a message was translated on one branch and edited on the other, or on both.
     """
-    staying = [entry for key, entry in sides.live.items() if key in sides.wanted]
-    done = heirs.keys() | sides.back.keys() | {entry.key for entry in staying if entry.msgstr}
-    empty = [one for one in template if one.key not in done]
+    waiting = [one for one in template if not sides.live.get(one.key, one).msgstr]
+    empty = [one for one in waiting if one.key not in heirs and one.key not in sides.back]
+    left = [entry for entry in unused if entry.msgstr and not entry.fuzzy] if empty else []
+    if not left:
+        return {}
+    staying = (entry for key, entry in sides.live.items() if key in sides.wanted)
     used = {entry.previous for entry in (*staying, *heirs.values(), *sides.back.values())}
-    left = [entry for entry in unused if entry.msgstr and not entry.fuzzy and entry.key not in used]
-    return elsewhere(empty, left) if empty and left else {}
+    return elsewhere(empty, [entry for entry in left if entry.key not in used])
 
 
 def _heirs(
     template: Sequence[Entry], origins: Mapping[Key, Sequence[Entry]], proposer: Proposer
 ) -> Iterator[tuple[Key, Entry]]:
     """Entries for new messages that continue old ones."""
-    for message in template:
+    for message in template if origins else ():
         entry = proposer.entry(message, origins[message.key]) if message.key in origins else None
         if entry:
             yield message.key, entry
@@ -155,6 +156,8 @@ def _current(
         entry = _revived(waiting[key])
         return _with_comments(message, entry, still_said_of(entry))
     if known and key not in heirs:
+        if (known.comments, known.references) == (message.comments, message.references):
+            return known  # as most are
         entry = _with_comments(message, known, still_said_of(known))
         return known if entry is not known and _is_only_wrapped(message, known) else entry
     heir = heirs.get(key, message)

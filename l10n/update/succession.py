@@ -63,7 +63,7 @@ def successors(old: Sequence[Entry], template: Sequence[Entry]) -> dict[Key, tup
     Messages without a translation take part, too: what continues them continues nothing else.
     """
     before, after = ([entry.key for entry in entries] for entries in (old, template))
-    stayed = {*before} & {*after}
+    stayed = set(before).intersection(after)
     gone, new = list(_placed(old, before, stayed)), list(_placed(template, after, stayed))
     if not gone or not new:
         return {}
@@ -95,23 +95,25 @@ def elsewhere(new: Sequence[Entry], pool: Sequence[Entry]) -> dict[Key, tuple[En
 
 
 def _placed(entries: Sequence[Entry], keys: Sequence[Key], stayed: set[Key]) -> Iterator[_Message]:
-    befores: dict[int, Key | None] = {}
-    before: Key | None = None
-    for at in range(len(keys) - 1, -1, -1):
-        if keys[at] in stayed:
-            before = keys[at]
-        else:
-            befores[at] = before
-    after, last = None, -1
-    for at, key in enumerate(keys):
-        if key in stayed:
-            after, last = key, at
-        else:
+    for run in _runs([at for at, key in enumerate(keys) if key not in stayed]):
+        last, behind = run[0] - 1, run[-1] + 1
+        after = keys[last] if run[0] else None
+        before = keys[behind] if behind < len(keys) else None
+        for at in run:
             entry = entries[at]
             kind = entry.comments[0].partition(",")[0] if entry.comments else ""
             text = entry.msgid
             size = Likeness.length(text)
-            yield _Message(entry, at, after, at - last, befores[at], shape(text), kind, text, size)
+            yield _Message(entry, at, after, at - last, before, shape(text), kind, text, size)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Numbers in order, those together that follow each other."""
+    start = 0
+    for end in range(1, len(numbers) + 1):
+        if end == len(numbers) or numbers[end] > numbers[end - 1] + 1:
+            yield numbers[start:end]
+            start = end
 
 
 def _pairs(

@@ -56,14 +56,18 @@ def collected(messages: Iterable[Told], file: str, *, with_lines: bool = False) 
     The same text twice is one entry, with what is said of each place.
     """
     name = reference(file)
-    places: dict[Key, tuple[list[str], list[str]]] = {}
-    for msgctxt, msgid, said, line in messages:
-        comments, references = places.setdefault((msgctxt, msgid), ([], []))
-        comments += said
-        references.append(f"{name}:{line}" if with_lines else name)
+    places: dict[Key, list[Told]] = {}
+    for one in messages:
+        places.setdefault(one[:2], []).append(one)
     return [
-        Entry(msgid, "", msgctxt, comments=_once(comments), references=_once(references))
-        for (msgctxt, msgid), (comments, references) in places.items()
+        Entry(
+            msgid,
+            "",
+            msgctxt,
+            comments=_once([comment for one in every for comment in one.comments]),
+            references=_once([f"{name}:{one.line}" for one in every]) if with_lines else (name,),
+        )
+        for (msgctxt, msgid), every in places.items()
     ]
 
 

@@ -48,6 +48,7 @@ CHUNK = st.one_of(
     st.just(["", "#, fuzzy", 'msgid "n"', 'msgstr "t"']),
     st.just(["", '#~ msgid "o"', '#~ msgstr "t"']),
     st.just(["", "#, fuzzy", '#| msgid "k"', 'msgctxt "c"', 'msgid ""', '"m"', 'msgstr "t"', '"u"']),
+    st.just(["", '#| msgctxt "c"', '#| msgid ""', '#| "k"', 'msgid "m"', 'msgstr "t"']),
 )
 
 

@@ -15,7 +15,7 @@ from l10n.dialects.remark.lexer import REMARK, REMARK_14, Rules, Token, lex
 from l10n.dialects.seams import Ends, Version
 from l10n.regex import regex
 
-_SEPARATOR = regex(r"(?<=\n)---\n")
+_SEPARATOR = regex(r"\n(?=---\n)")
 _MARKS = regex(r"```+|~~~+")
 _OPENING = regex(r" *+(```+|~~~+)")
 _CLOSING = regex(r"(```+|~~~+) *\Z")
@@ -32,7 +32,8 @@ class _RemarkSeams:
         if any(sign in text for sign in _ODD):
             return []
         front = find_front_matter(text)
-        return [match.end() for match in _SEPARATOR.finditer(text, front.end if front else 0)]
+        start = max(0, front.end - 1) if front else 0
+        return [match.end() + len("---\n") for match in _SEPARATOR.finditer(text, start)]
 
     def before(self, place: int) -> int:
         """Before the separator."""

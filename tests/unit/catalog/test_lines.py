@@ -1,6 +1,10 @@
-import pytest
+from io import StringIO
 
-from l10n.catalog.lines import STRING, EntryLines, pieces, sort_lines, string_in, strings, unescaped
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from l10n.catalog.lines import STRING, EntryLines, lines_of, pieces, sort_lines, string_in, strings, unescaped
 
 LINES = """
 # by hand
@@ -20,6 +24,14 @@ msgstr ""
 "un\\n"
 "deux"
 """
+
+
+@given(st.text(alphabet="a\n\n\r\x0b\x1c\u2028"))
+@example("a\nb\x0b")
+@example("a\x0bb\n")
+@example("a\r\nb\r")
+def test_only_lf_crlf_and_cr_end_a_line(text: str) -> None:
+    assert lines_of(text) == StringIO(text, newline="").readlines()
 
 
 def test_lines_are_sorted_by_what_they_are() -> None:
