@@ -84,10 +84,15 @@ def _by_slide(deck: Deck, wanted: Mapping[int, str]) -> list[_Group]:
         body = _body_at(deck, start) or deck.bodies[0]
         following = bisect_right(starts, start)
         end = min([body.end, *starts[following : following + 1]])
-        if slide and deck.slides[slide - 1].span.end == body.start:  # what front matter is, is so there only
+        before = deck.text[body.start : deck.slides[slide - 1].span.end] if slide else "-"
+        if before in _NOTHING:  # what front matter is, is so there only
             start = body.start
         groups.append(_Group(start, end, body, indexes))
     return groups
+
+
+_NOTHING = ("", "\ufeff")
+"""What stands before front matter: at most a byte order mark."""
 
 
 def _body_at(deck: Deck, offset: int) -> Place | None:

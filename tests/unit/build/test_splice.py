@@ -199,6 +199,13 @@ def test_bad_translation_leaves_the_good_ones_of_its_slide() -> None:
     assert result.text == "# Titre\n\none two\n\ntrois\n"
 
 
+@pytest.mark.parametrize("lead", ["", "\ufeff"])
+def test_bad_translation_leaves_the_title_in_front_matter_behind_a_byte_order_mark(lead: str) -> None:
+    deck = deck_of(f"{lead}---\n0:\ntitle: A\n---\n0\n<A", "remark")
+    found = merged(deck, {(None, "A"): "Un", (None, "<A"): "a <A"}, "remark")
+    assert found.text == f"{lead}---\n0:\ntitle: Un\n---\n0\n<A"
+
+
 def test_two_translations_that_break_only_together_lose_one() -> None:
     text = "a [b one\n\nc two] d\n"
     result = built(text, {"a [b one": "x.y[b un", "c two] d": "c deux] d"})
