@@ -7,6 +7,7 @@ start of a search is one step a character here.
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as c  # type: ignore[attr-defined]
@@ -53,14 +54,18 @@ def _asking(node: tuple[Any, Any], flags: int) -> Callable[[str], bool]:
 
 
 class Walk:
-    """One pattern on one text."""
+    """One pattern on one text after another: most of the time would go into making such."""
 
-    def __init__(self, pattern: str, flags: int, text: str, end: int, steps: Steps) -> None:
-        self.text, self.end, self.steps = text, end, steps
-        self.groups: dict[int, tuple[int, int]] = {}
+    def __init__(self, pattern: str, flags: int, steps: Steps) -> None:
+        self.steps = steps
+        self.begin("", 0)
         tree = _parsed(pattern, flags)
         self.flags = flags | tree.state.flags
         self.whole = self.sequence(list(tree), lambda at: at)
+
+    def begin(self, text: str, end: int) -> None:
+        self.text, self.end = text, end
+        self.groups: dict[int, tuple[int, int]] = {}
 
     def sequence(self, nodes: list[Any], then: Matcher) -> Matcher:
         for node in reversed(nodes):
@@ -255,39 +260,45 @@ class Counted:
     def __init__(self, real: re.Pattern[str], steps: Steps) -> None:
         self.real, self.steps = real, steps
         self.pattern, self.flags = real.pattern, real.flags
+        self.idle: list[Walk] = []
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.real, name)
 
-    def _walk(self, text: str, end: int | None = None) -> Walk:
-        limit = len(text) if end is None else min(end, len(text))
-        return Walk(self.pattern, self.flags, text, limit, self.steps)
+    @contextmanager
+    def _walk(self, text: str, end: int | None = None) -> Iterator[Walk]:
+        walk = self.idle.pop() if self.idle else Walk(self.pattern, self.flags, self.steps)
+        walk.begin(text, len(text) if end is None else min(end, len(text)))
+        yield walk
+        self.idle.append(walk)  # but not where steps ran out amid a match
 
     def match(self, text: str, pos: int = 0, endpos: int | None = None) -> re.Match[str] | None:
-        self._walk(text, endpos).whole(min(pos, len(text)))
+        with self._walk(text, endpos) as walk:
+            walk.whole(min(pos, len(text)))
         return self.real.match(text, pos, len(text) if endpos is None else endpos)
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int | None = None) -> re.Match[str] | None:
-        self._walk(text, endpos).whole(min(pos, len(text)))
+        with self._walk(text, endpos) as walk:
+            walk.whole(min(pos, len(text)))
         return self.real.fullmatch(text, pos, len(text) if endpos is None else endpos)
 
     def search(self, text: str, pos: int = 0, endpos: int | None = None) -> re.Match[str] | None:
         found = self.real.search(text, pos, len(text) if endpos is None else endpos)
-        walk = self._walk(text, endpos)
-        for at in range(pos, (found.start() if found else walk.end) + 1):
-            walk.whole(at)
+        with self._walk(text, endpos) as walk:
+            for at in range(pos, (found.start() if found else walk.end) + 1):
+                walk.whole(at)
         return found
 
     def finditer(self, text: str, *limits: int) -> Iterator[re.Match[str]]:
-        walk = self._walk(text, limits[1] if len(limits) > 1 else None)
-        at = limits[0] if limits else 0
-        for found in self.real.finditer(text, *limits):
-            for start in range(at, found.start() + 1):
+        with self._walk(text, limits[1] if len(limits) > 1 else None) as walk:
+            at = limits[0] if limits else 0
+            for found in self.real.finditer(text, *limits):
+                for start in range(at, found.start() + 1):
+                    walk.whole(start)
+                at = max(found.end(), found.start() + 1)
+                yield found
+            for start in range(at, walk.end + 1):
                 walk.whole(start)
-            at = max(found.end(), found.start() + 1)
-            yield found
-        for start in range(at, walk.end + 1):
-            walk.whole(start)
 
     def findall(self, text: str, *limits: int) -> list[Any]:
         list(self.finditer(text, *limits))
