@@ -6,11 +6,14 @@ What CI finds must be of the change that it looks at; the search for more is the
 import os
 import signal
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from l10n.system import cache
 
 if TYPE_CHECKING:
     from serving import Site
@@ -40,6 +43,16 @@ def _no_dictionaries_of_this_machine() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("l10n.system.dictionaries._FOLDERS", ())
         patch.delenv("DICPATH", raising=False)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _the_code_is_looked_at_once() -> Iterator[None]:
+    """Nobody changes the package while its tests run; each run of a command would look at all its files."""
+    look, package = cache._looks, cache._PACKAGE
+    once = lru_cache(maxsize=1)(look)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cache, "_looks", lambda folder: (once if folder == package else look)(folder))
         yield
 
 
