@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from l10n.catalog.contexts import Key, as_in_source, owner_of
 from l10n.catalog.fields import header_fields
-from l10n.catalog.lines import OBSOLETE, sort_lines, string_in, strings
+from l10n.catalog.lines import OBSOLETE, lines_of, sort_lines, string_in, strings
 from l10n.catalog.writer import approved, format_entry, retranslated
 from l10n.regex import regex
 
@@ -107,7 +107,8 @@ class Catalog:
     def render(self) -> str:
         """The file's text."""
         parts: list[str] = []
-        for lines in (self.header, *self._chunks(), self.tail):
+        chunks = (entry.lines or (self._written(entry),) for entry in self.entries)
+        for lines in (self.header, *chunks, self.tail):
             if lines and parts and not parts[-1].endswith(("\n", "\r")):
                 parts.append(self.newline)  # the file's last line had no end, and is no longer last
             parts += lines
@@ -140,6 +141,9 @@ class Catalog:
 
     def formatted(self, entry: Entry) -> list[str]:
         """The lines of a new entry, line ends and the blank line before it included."""
+        return lines_of(self._written(entry))
+
+    def _written(self, entry: Entry) -> str:
         lines = format_entry(
             msgctxt=entry.msgctxt,
             msgid=entry.msgid,
@@ -150,7 +154,7 @@ class Catalog:
             fuzzy=entry.fuzzy,
             previous=entry.previous,
         )
-        return [line + self.newline for line in ("", *lines)]
+        return self.newline.join(("", *lines, ""))
 
     def with_translations(self, translations: Mapping[Key, str]) -> Catalog:
         """The catalog with other translations of live entries; every other byte of it stays."""

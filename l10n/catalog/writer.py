@@ -32,6 +32,8 @@ _TO_ESCAPE = regex(r'[\\"\x07-\x0d]')
 
 def format_string(keyword: str, value: str) -> list[str]:
     """``keyword "value"``, on one line per line of the value; line ends left out."""
+    if not _TO_ESCAPE.search(value):
+        return [f'{keyword} "{value}"']  # as most are
     if "\n" not in value[:-1]:
         return [f'{keyword} "{escaped(value)}"']
     pieces = value.split("\n")
@@ -57,7 +59,9 @@ def format_entry(
     previous: tuple[str | None, str] | None = None,
 ) -> list[str]:
     """The lines of an entry, without line ends; ``notes`` are the translator's own comments."""
-    lines = [f"# {note}".rstrip() for note in notes] + _extracted(comments, references)
+    lines = _extracted(comments, references)
+    if notes:
+        lines = [f"# {note}".rstrip() for note in notes] + lines
     if fuzzy:
         lines.append("#, fuzzy")
     if previous is not None:

@@ -133,27 +133,33 @@ class Rows:
         self.room, self.name, self.dry = state(root), _rows_of(deck), dry
 
     @cached_property
-    def _read(self) -> tuple[bytes | None, dict[str, str]]:
-        """The file, and its rows by key; a row that is damaged is none."""
+    def _read(self) -> tuple[bytes | None, dict[str, tuple[str, str]]]:
+        """The file, and its rows by key, each behind its digest; a row that is damaged is none."""
         content = None
         with suppress(FileError):
             content = self.room.read(self.name)
         lines = (line.split(" ", 2) for line in (content or b"").decode(errors="replace").split("\n"))
         found = (line for line in lines if len(line) == _FIELDS)
-        return content, {key: row for key, check, row in found if check == fingerprint([row.encode()])}
+        rows = ((key, check, row) for key, check, row in found if check == fingerprint([row.encode()]))
+        return content, {key: (check, row) for key, check, row in rows}
 
     def get(self, key: str) -> str | None:
         """The row of a key."""
-        return self._read[1].get(key)
+        return self._read[1].get(key, ("", None))[1]
 
     def keep(self, rows: Mapping[str, str]) -> None:
         """Keep these, and no others; a row is one line."""
-        content, known = self._read
-        if self.dry or rows == known:
+        if self.dry:
             return
-        lines = (f"{key} {fingerprint([row.encode()])} {row}\n" for key, row in rows.items())
-        with suppress(FileError, Changed):
-            self.room.put(self.name, "".join(lines).encode(), content)
+        content, _ = self._read
+        data = "".join(f"{key} {self._check(key, row)} {row}\n" for key, row in rows.items()).encode()
+        if data != (content or b""):
+            with suppress(FileError, Changed):
+                self.room.put(self.name, data, content)
+
+    def _check(self, key: str, row: str) -> str:
+        check, known = self._read[1].get(key, ("", ""))
+        return check if known == row else fingerprint([row.encode()])
 
 
 _ROWS = "parts"
