@@ -24,7 +24,13 @@ def state(
         return State.BORROWED if borrowed else State.UNTRANSLATED
     if entry.fuzzy:
         return State.FUZZY
-    if entry.msgstr.split() != entry.msgid.split() or not has_prose(entry.msgid):
+    if not _has_same_words(entry) or not has_prose(entry.msgid):
         return State.TRANSLATED
     meant = means_copy(entry) or not has_prose(glossary.without_kept(prose(entry.msgid)))
     return State.TRANSLATED if meant else State.COPIED
+
+
+def _has_same_words(entry: Entry) -> bool:
+    """Whether the translation is the source text but for blanks; mostly the last words differ."""
+    one, other = entry.msgstr, entry.msgid
+    return one.rsplit(None, 1)[-1:] == other.rsplit(None, 1)[-1:] and one.split() == other.split()

@@ -121,7 +121,7 @@ def main() -> None:
 def _set_up() -> None:
     # Decks and catalogs are many small values without cycles: looking for such takes time and finds none.
     gc.freeze()
-    gc.set_threshold(500_000, 50, 50)
+    gc.set_threshold(1_000_000, 50, 50)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper) and stream.errors in {"strict", "surrogateescape"}:
             stream.reconfigure(errors="replace")  # what an old terminal cannot show must not stop the program
