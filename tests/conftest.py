@@ -6,7 +6,6 @@ What CI finds must be of the change that it looks at; the search for more is the
 import os
 import signal
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,9 +49,15 @@ def _no_dictionaries_of_this_machine() -> Iterator[None]:
 def _the_code_is_looked_at_once() -> Iterator[None]:
     """Nobody changes the package while its tests run; each run of a command would look at all its files."""
     look, package = cache._looks, cache._PACKAGE
-    once = lru_cache(maxsize=1)(look)
+    known: list[tuple[bytes, bool]] = []
+
+    def looks(folder: Path) -> tuple[bytes, bool]:
+        if folder != package or not any(settled for _, settled in known):
+            known.append(look(folder))
+        return known[-1]
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cache, "_looks", lambda folder: (once if folder == package else look)(folder))
+        patch.setattr(cache, "_looks", looks)
         yield
 
 
