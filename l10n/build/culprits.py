@@ -21,6 +21,7 @@ class Skim(Protocol):
         """Those of ``text``."""
 
 
+_BOM = "\ufeff"
 _TRIES_OF_SLIDE, _TRIES_OF_DECK = 128, 64
 """So often a slide, and the whole deck, is built to find culprits: a few times for each of them."""
 
@@ -84,15 +85,11 @@ def _by_slide(deck: Deck, wanted: Mapping[int, str]) -> list[_Group]:
         body = _body_at(deck, start) or deck.bodies[0]
         following = bisect_right(starts, start)
         end = min([body.end, *starts[following : following + 1]])
-        before = deck.text[body.start : deck.slides[slide - 1].span.end] if slide else "-"
-        if before in _NOTHING:  # what front matter is, is so there only
+        first = body.start + deck.text.startswith(_BOM, body.start)
+        if slide and deck.slides[slide - 1].span.end == first:  # what front matter is, is so there only
             start = body.start
         groups.append(_Group(start, end, body, indexes))
     return groups
-
-
-_NOTHING = ("", "\ufeff")
-"""What stands before front matter: at most a byte order mark."""
 
 
 def _body_at(deck: Deck, offset: int) -> Place | None:

@@ -59,9 +59,7 @@ def format_entry(
     previous: tuple[str | None, str] | None = None,
 ) -> list[str]:
     """The lines of an entry, without line ends; ``notes`` are the translator's own comments."""
-    lines = _extracted(comments, references)
-    if notes:
-        lines = [f"# {note}".rstrip() for note in notes] + lines
+    lines = [f"# {note}".rstrip() for note in notes] + _extracted(comments, references)
     if fuzzy:
         lines.append("#, fuzzy")
     if previous is not None:
@@ -81,8 +79,6 @@ def _extracted(comments: Sequence[str], references: Sequence[str]) -> list[str]:
 
 def referring(references: Sequence[str]) -> list[str]:
     """The lines that name these places, without line ends."""
-    if len(references) == 1:
-        return [f"#: {references[0]}"]
     lines: list[str] = []
     line = "#:"
     for reference in references:

@@ -112,6 +112,29 @@ def built_wrongly_throughout(meter: Meter, text: str) -> Callable[[], object]:
     return lambda: build(deck, translations, partial(parser.skim, dialect=dialect), targets.Localised())
 
 
+def slides_with_culprits(meter: Meter, text: str) -> Callable[[], object]:
+    """Each slide has a translation, of which any may break the deck."""
+    parser = meter.module("l10n.deck.parser")
+    dialect = meter.module("l10n.dialects.table").DIALECTS["remark"]
+    where = meter.module("l10n.build.culprits")._by_slide
+    slides = (f"{unit}{at}\n\n---\n\n" for at, unit in enumerate(text[::16]))
+    deck = parser.parse(meter.text("".join(slides)), dialect)
+    return lambda: where(deck, dict.fromkeys(range(len(deck.segments)), "a: b"))
+
+
+def catalog_read(meter: Meter, text: str) -> Callable[[], object]:
+    """The text stands behind the header of a catalog; most is no entry, or one that is there already."""
+    reader, error = meter.module("l10n.catalog.reader"), meter.module("l10n.errors").CatalogError
+    content = f'msgid ""\nmsgstr "A: b\\n"\n\n{text}\n'.encode()
+
+    def call() -> None:
+        for read in (reader.load, reader.load_head, reader.load_translations):
+            with suppress(error):
+                read(content, "fr.po")
+
+    return call
+
+
 def blocks(meter: Meter, text: str) -> Callable[[], object]:
     """remark's renderer looks for blocks; its patterns have many steps, so that the text may be short."""
     found = meter.module("l10n.dialects.remark.marked.blocks").block_tokens
@@ -645,6 +668,31 @@ ATTACKS = {
     "lost lines": Attack(f"{NO_BREAK}\n", half_lost),
     "one wrong translation among many": Attack("a", built_wrongly),
     "wrong translations only": Attack("a", built_wrongly_throughout),
+    "slides with wrong translations": Attack("a", slides_with_culprits),
+    **{
+        f"lines of a catalog, {number}": Attack(unit, catalog_read, head, tail)
+        for number, (head, unit, tail) in enumerate(
+            [
+                ("", '#| msgid "a"\n', ""),
+                ("#, fuzzy\n", '#| "a"\n', 'msgid "b"\nmsgstr ""'),
+                ('#| msgid ""\n', '#| "a"\n', ""),
+                ('#| msgctxt ""\n', '#| "a"\n', '#| msgid "a"\nmsgid "b"\nmsgstr ""'),
+                ("", '#| msgctxt "a"\n#| msgid "b"\n', 'msgid "b"\nmsgstr ""'),
+                ("", '#| msgid "a"\n\n', ""),
+                ("", '#, fuzzy\n#| msgid "a"\nmsgid "b"\nmsgstr "c"\n\n', ""),
+                ("", "#. a\n", ""),
+                ("", "#. a\n\n", ""),
+                ("", '#. a\n\n#| "b"\n', 'msgid "b"\nmsgstr ""'),
+                ("", "\n", "#"),
+                ("", 'msgid "a"\n\n', ""),
+                ('msgid ""\n', '"a\\""\n', ""),
+                ('msgid "a"\nmsgstr ""\n', '"a"\n', "#"),
+                ("", '#~ msgid "a"\n#~ msgstr "b"\n', ""),
+                ('msgid "', "\\\\", ""),
+                ("", "# a\x0b\r", ""),
+            ]
+        )
+    },
     "lines of messages": Attack("a\n\n", placed),
     "less than": Attack("<", compared),
     "autolinks without an end": Attack("<a:/", compared),
